@@ -1,0 +1,72 @@
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** What would make a replay differ from the first run: host clock, randomness, host time zone, Node built-ins. */
+const impureGlobals = ['process', 'Buffer', 'crypto', 'structuredClone', 'fetch', 'setTimeout', 'setInterval', 'Temporal', 'Intl'];
+const impureSyntax = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The moment comes in as an argument.' },
+  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'No randomness here.' },
+  {
+    selector: 'CallExpression[callee.property.name=/^(getDate|getDay|getHours|getMinutes|getMonth|getFullYear|toLocale.*)$/]',
+    message: 'Depends on the time zone of the host: use domain/workingDays.',
+  },
+];
+const noHostClock = {
+  selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+  message: 'The moment comes in as an argument.',
+};
+const folder = (name) => ({ group: [`**/${name}/*`, `**/${name}`] });
+const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+const pure = { 'no-restricted-globals': ['error', ...impureGlobals], 'no-console': 'error' };
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'web/**', '.data/**', 'db/migrations/**'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX },
+    rules: {
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+    },
+  },
+  {
+    files: ['domain/**'],
+    rules: {
+      ...pure,
+      ...forbid({ regex: '^(?!\\./)', message: 'domain/ imports nothing outside itself.' }),
+      'no-restricted-syntax': ['error', ...impureSyntax, noHostClock],
+    },
+  },
+  {
+    files: ['workflows/**'],
+    rules: {
+      ...pure,
+      'no-restricted-syntax': ['error', ...impureSyntax],
+      'no-restricted-imports': 'off',
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^(?!\\./|\\.\\./domain/|\\.\\./activities|@temporalio/(workflow|common)$)', message: 'Workflows see domain/ and the SDK only.' },
+            { regex: '^\\.\\./activities', allowTypeImports: true, message: 'Import only the types of activities.' },
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['activities/**'], rules: forbid({ regex: '^@temporalio/workflow' }, folder('api'), folder('workflows')) },
+  { files: ['db/**'], rules: forbid(folder('api'), folder('activities'), folder('workflows')) },
+  { files: ['inputs/**'], rules: forbid(folder('api'), folder('db'), folder('activities'), folder('workflows')) },
+  { files: ['api/**'], rules: forbid(folder('workflows'), folder('activities')) },
+  { files: ['*.config.{ts,mjs,js}'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['*.mjs', '*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['test/**'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
+  }
+);
