@@ -2,12 +2,26 @@ import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /** What would make a replay differ from the first run: host clock, randomness, host time zone, Node built-ins. */
-const impureGlobals = ['process', 'Buffer', 'crypto', 'structuredClone', 'fetch', 'setTimeout', 'setInterval', 'Temporal', 'Intl'];
+const impureGlobals = [
+  'process',
+  'Buffer',
+  'crypto',
+  'structuredClone',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'Temporal',
+  'Intl',
+];
 const impureSyntax = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The moment comes in as an argument.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'No randomness here.' },
   {
-    selector: 'CallExpression[callee.property.name=/^(getDate|getDay|getHours|getMinutes|getMonth|getFullYear|toLocale.*)$/]',
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'No randomness here.',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(getDate|getDay|getHours|getMinutes|getMonth|getFullYear|toLocale.*)$/]',
     message: 'Depends on the time zone of the host: use domain/workingDays.',
   },
 ];
@@ -43,6 +57,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['domain/*/**'],
+    rules: forbid({ regex: '^(?!\\./|\\.\\./\\w)', message: 'domain/ imports nothing outside itself.' }),
+  },
+  {
     files: ['workflows/**'],
     rules: {
       ...pure,
@@ -52,7 +70,10 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { regex: '^(?!\\./|\\.\\./domain/|\\.\\./activities|@temporalio/(workflow|common)$)', message: 'Workflows see domain/ and the SDK only.' },
+            {
+              regex: '^(?!\\./|\\.\\./domain/|\\.\\./activities|@temporalio/(workflow|common)$)',
+              message: 'Workflows see domain/ and the SDK only.',
+            },
             { regex: '^\\.\\./activities', allowTypeImports: true, message: 'Import only the types of activities.' },
           ],
         },
@@ -67,6 +88,10 @@ export default tseslint.config(
   { files: ['*.mjs', '*.js'], extends: [tseslint.configs.disableTypeChecked] },
   {
     files: ['test/**'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
   }
 );

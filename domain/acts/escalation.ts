@@ -1,0 +1,55 @@
+import type { CaseState } from '../case';
+import { keyed, startTerm, type Terms } from '../terms';
+import { required, type Acts, type Moment } from './act';
+import { lifted, met } from '../settling';
+
+/** The way to the provincial leadership and back (R10.2). */
+export const escalationActs: Acts<'escalate' | 'decide'> = {
+  escalate: {
+    // An accepted case goes up only when agency after agency has called it not theirs.
+    guard: (state, _by, policy) =>
+      state.status === 'accepted' && state.forwardings < policy.freeForwardings ? 'escalationNotOpen' : null,
+    changes: () => ({ status: 'escalated' }),
+  },
+
+  decide: {
+    faults: (state, input) => {
+      if (input.outcome === 'directive' && input.lead === null && state.lead === null)
+        return [required('/lead', 'Name the agency that the directive is for: no agency leads the case.')];
+      if (input.outcome === 'answer' && input.lead !== null)
+        return [
+          {
+            path: '/lead',
+            code: 'notWithAnswer',
+            message: 'A decision that is the answer has no agency to carry it out.',
+          },
+        ];
+      return [];
+    },
+    changes: (state, input, moment) =>
+      input.outcome === 'answer'
+        ? {
+            status: 'answered',
+            answeredBy: 'leadership',
+            disputeEnded: true,
+            terms: {
+              ...met(state, ['answerBy', 'progressDue', 'postResultBy'], moment.at),
+              ...lifted(state, ['opineBy'], moment.at),
+            },
+          }
+        : {
+            status: 'processing',
+            answeredBy: null,
+            disputeEnded: true,
+            resultOn: null,
+            lead: input.lead ?? state.lead,
+            officer: input.lead === null || input.lead.agency === state.lead?.agency ? state.officer : null,
+            terms: answerTermOfDirective(state, moment),
+          },
+  },
+};
+
+/** An answer that is still owed keeps its term; one that had been given is owed anew, from the day of the decision. */
+function answerTermOfDirective(state: CaseState, { at, today, law }: Moment): Terms {
+  return state.terms['answerBy']?.settledAt === null ? {} : keyed([startTerm('answerBy', today, law, at)]);
+}

@@ -1,0 +1,16 @@
+import type { ActionName } from '../actions';
+import type { Acts } from './act';
+import { correspondenceActs } from './correspondence';
+import { escalationActs } from './escalation';
+import { handlingActs } from './handling';
+import { publicationActs } from './publication';
+import { receptionActs } from './reception';
+
+/** The rule of every act, chapter by chapter of the law. */
+export const acts: Acts<ActionName> = {
+  ...receptionActs,
+  ...handlingActs,
+  ...publicationActs,
+  ...escalationActs,
+  ...correspondenceActs,
+};

@@ -1,0 +1,139 @@
+import type { CaseState, Changes } from '../case';
+import { detailFaults, receiptFaults } from '../submission';
+import { dateOf } from '../time';
+import { keyed, pauseTerm, resumeTerm, settleTerm, startTerm, type Term } from '../terms';
+import { required, type Acts, type Moment } from './act';
+import { allLifted, lifted, met } from '../settling';
+
+/** Receiving and routing by the Office (R3, R4, R6). */
+export const receptionActs: Acts<'submit' | 'accept' | 'reject' | 'requestInfo' | 'supplyInfo' | 'resume' | 'forward'> =
+  {
+    submit: {
+      faults: (_state, input, { at, by }) => [
+        ...detailFaults(input.channel, input.submitter),
+        ...receiptFaults(input, at, by.role),
+      ],
+      changes: (_state, input, { at, law }) => ({
+        status: 'received',
+        policy: law.policy.version,
+        calendar: law.calendar.version,
+        channel: input.channel,
+        category: input.category,
+        submitter: input.account,
+        follows: input.follows,
+        receivedAt: input.receivedAt,
+        enteredAt: at,
+        terms: keyed(
+          (['rejectBy', 'routeBy', 'answerBy'] as const).map((name) =>
+            startTerm(name, dateOf(input.receivedAt), law, at)
+          )
+        ),
+      }),
+    },
+
+    accept: {
+      faults: (state, input) =>
+        (input.category ?? state.category)
+          ? []
+          : [required('/category', 'Give the category: the submission named none.')],
+      changes: (state, input, { at }) => ({
+        status: 'accepted',
+        category: input.category ?? state.category,
+        terms: met(state, ['rejectBy'], at),
+      }),
+    },
+
+    reject: {
+      changes: (state, _input, { at }) => ({
+        status: 'rejected',
+        terms: { ...allLifted(state, at), ...met(state, ['rejectBy'], at) },
+      }),
+    },
+
+    requestInfo: {
+      changes: (state, _input, { at, today, law }) => ({
+        status: 'awaiting_info',
+        question: { askedOn: today, origin: state.status, inReception: state.forwardings === 0, lapsed: false },
+        terms: {
+          ...keyed(pausable(state).map((term) => pauseTerm(term, today))),
+          ...keyed([startTerm('infoOverdue', today, law, at)]),
+        },
+      }),
+    },
+
+    supplyInfo: {
+      changes: (state, _input, moment) => goOn(state, moment, 'met'),
+    },
+
+    resume: {
+      // The submitter's own term is theirs: nobody goes on without them before it has run out.
+      guard: (state) => (state.question?.lapsed === true ? null : 'questionStillOpen'),
+      changes: (state, _input, moment) => goOn(state, moment, 'lifted'),
+    },
+
+    forward: {
+      faults: (state, input, { law }) => [
+        ...(state.forwardings >= law.policy.freeForwardings && input.reason === null
+          ? [
+              required(
+                '/reason',
+                `Give the reason: the case has been forwarded ${String(state.forwardings)} times before.`
+              ),
+            ]
+          : []),
+        ...input.coordinating.flatMap((agency, index) =>
+          agency === input.lead.agency || input.coordinating.indexOf(agency) < index
+            ? [{ path: `/coordinating/${String(index)}`, code: 'duplicate', message: `${agency} takes part already.` }]
+            : []
+        ),
+      ],
+      changes: (state, input, { at, today, law }) => ({
+        status: 'forwarded',
+        lead: input.lead,
+        officer: null,
+        coordinating: input.coordinating.map((agency) => ({ agency, agrees: null })),
+        forwardings: state.forwardings + 1,
+        terms: {
+          ...met(state, ['rejectBy', 'routeBy'], at),
+          ...lifted(state, ['opineBy'], at),
+          ...keyed(input.coordinating.map((agency) => startTerm('opineBy', today, law, at, agency))),
+        },
+      }),
+    },
+  };
+
+/** In reception every clock stops until the reply; in handling those of the agencies (REQUIREMENTS, "Asking for more"). */
+function pausable(state: CaseState): Term[] {
+  return Object.values(state.terms).filter((term) => term.phase === 'running' && term.name !== 'postResultBy');
+}
+
+/** Back to where the question was asked, with the clocks restarted (reception) or running on (handling). */
+function goOn(state: CaseState, moment: Moment, outcome: 'met' | 'lifted'): Changes {
+  const question = state.question;
+  if (question === null) throw new Error(`case ${state.code} awaits information without a question`);
+  const asked = state.terms['infoOverdue'];
+  return {
+    status: question.origin,
+    question: null,
+    terms: {
+      ...(question.inReception ? restarted(state, moment) : runningOn(state, moment)),
+      ...keyed(asked === undefined ? [] : [settleTerm(asked, outcome, moment.at)]),
+    },
+  };
+}
+
+const restarted = (state: CaseState, { at, today, law }: Moment): Record<string, Term> => ({
+  ...lifted(state, ['progressDue'], at),
+  ...keyed(
+    (['rejectBy', 'routeBy', 'answerBy'] as const)
+      .filter((name) => state.terms[name]?.settledAt === null)
+      .map((name) => startTerm(name, today, law, at))
+  ),
+});
+
+const runningOn = (state: CaseState, { at, today, law }: Moment): Record<string, Term> =>
+  keyed(
+    Object.values(state.terms)
+      .filter((term) => term.phase === 'paused')
+      .map((term) => resumeTerm(term, today, law, at))
+  );

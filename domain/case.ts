@@ -1,0 +1,205 @@
+import type { ActionName } from './actions';
+import type { ActionInputs, Channel, Lead } from './inputs';
+import type { TermName } from './policy';
+import type { Actor, SERVICE } from './roles';
+import type { Status } from './statuses';
+import type { Term, Terms } from './terms';
+import type { Instant, LocalDate } from './time';
+
+/** A coordinating agency and whether it agrees; null while it is silent (R7.2). */
+export interface Coordinator {
+  readonly agency: string;
+  readonly agrees: boolean | null;
+}
+
+/** A question to the submitter that waits for its reply. */
+export interface Question {
+  readonly askedOn: LocalDate;
+  /** Where the case goes back to. */
+  readonly origin: Status;
+  /** Asked before the first forwarding: the reply restarts the terms instead of ending a pause. */
+  readonly inReception: boolean;
+  /** The submitter's term ran out: the case is in the Office's inbox. */
+  readonly lapsed: boolean;
+}
+
+/** Whose turn it was from which day's end on; null when nobody owes the case anything. */
+export interface Holding {
+  readonly holder: string | null;
+  readonly after: LocalDate;
+}
+
+/** Everything that the rules need to know of a case; JSON all through. Texts stand in the events. */
+export interface CaseState {
+  readonly code: string;
+  /** The number of events so far; 0 before the submission. */
+  readonly seq: number;
+  readonly status: Status;
+  readonly policy: number;
+  readonly calendar: number;
+  readonly channel: Channel;
+  readonly category: string | null;
+  /** The submitter's account. */
+  readonly submitter: string | null;
+  readonly follows: string | null;
+  readonly receivedAt: Instant;
+  readonly enteredAt: Instant;
+  /** The legal time of the latest event; no later act lies before it. */
+  readonly asOf: Instant;
+  readonly lead: Lead | null;
+  readonly officer: string | null;
+  readonly coordinating: readonly Coordinator[];
+  readonly forwardings: number;
+  readonly question: Question | null;
+  /** The draft that waits for approval or came back from it. */
+  readonly proposal: ActionInputs['propose'] | null;
+  readonly resultOn: LocalDate | null;
+  readonly answeredBy: 'agency' | 'leadership' | null;
+  /** Progress was reported since the last time that it was due (R8.2). */
+  readonly progressReported: boolean;
+  /** The leadership decided or the Office upheld: a further petition is a new case (R10.2). */
+  readonly disputeEnded: boolean;
+  readonly terms: Terms;
+  readonly holdings: readonly Holding[];
+}
+
+/** The part of the state that an event may change. */
+export type Changes = Partial<Omit<CaseState, 'code' | 'seq' | 'asOf' | 'holdings'>>;
+
+/** What the shell hands to `decide`: who does what, and when. */
+export interface Command<A extends ActionName = ActionName> {
+  readonly action: A;
+  readonly by: Actor;
+  /** When the service took it: the legal time of the act. */
+  readonly at: Instant;
+  /** The client's idempotency key. */
+  readonly key: string;
+  readonly input: ActionInputs[A];
+}
+
+/** Why an act is refused. */
+export type RefusalReason =
+  | 'forbidden'
+  | 'notFromThisStatus'
+  | 'needsApproval'
+  | 'questionStillOpen'
+  | 'disputeEnded'
+  | 'alreadyConcluded'
+  | 'alreadyOpined'
+  | 'decidedByLeadership'
+  | 'escalationNotOpen'
+  | 'invalidInput';
+
+/** What is wrong with one part of the input; `path` is a JSON pointer. */
+export interface Fault {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Refusal {
+  readonly reason: RefusalReason;
+  readonly status: Status;
+  readonly allowed: readonly ActionName[];
+  readonly faults?: readonly Fault[];
+}
+
+/** An alarm that rang. */
+export interface AlarmData {
+  readonly term: TermName;
+  readonly agency?: string;
+  readonly kind: 'dueSoon' | 'reminder' | 'due';
+  readonly daysLeft?: number;
+  readonly lastDay: LocalDate;
+  readonly lateByCalendar?: boolean;
+  /** No progress was reported in the period that ended (`progressDue` only). */
+  readonly missed?: boolean;
+}
+
+/** How one deadline moved. */
+export interface Moved {
+  readonly term: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+export interface CalendarChangedData {
+  readonly calendar: number;
+  readonly document: string;
+  readonly reason: string;
+  readonly moved: readonly Moved[];
+}
+
+export interface AgencyChangedData {
+  readonly from: string;
+  readonly to: Lead;
+  readonly document: string;
+}
+
+export interface RefusedData {
+  readonly action: ActionName;
+  readonly reason: RefusalReason;
+}
+
+/** What each type of event tells: an act its input, the others what happened. */
+export interface EventData extends ActionInputs {
+  alarm: AlarmData;
+  calendarChanged: CalendarChangedData;
+  agencyChanged: AgencyChangedData;
+  refused: RefusedData;
+}
+
+export type EventType = keyof EventData;
+
+/**
+ * One thing that happened to a case. It carries what it changed, so that the past reads the same
+ * whatever the rules and the calendar become (R5).
+ */
+export type CaseEvent = {
+  readonly [T in EventType]: {
+    readonly seq: number;
+    readonly type: T;
+    /** The legal time: for an alarm the moment at which it was due. */
+    readonly at: Instant;
+    /** When the service took note of it. */
+    readonly recordedAt: Instant;
+    readonly by: Actor | typeof SERVICE;
+    readonly data: EventData[T];
+    readonly changes: Changes;
+  };
+}[EventType];
+
+export type Decision =
+  { readonly ok: true; readonly events: readonly CaseEvent[] } | { readonly ok: false; readonly refusal: Refusal };
+
+/** The terms that are owed, whatever their phase. */
+export const owedTerms = (state: Pick<CaseState, 'terms'>): Term[] =>
+  Object.values(state.terms).filter((term) => term.settledAt === null);
+
+/** Before the submission; `decide` takes nothing but `submit` from here. */
+export const unborn = (code: string): CaseState => ({
+  code,
+  seq: 0,
+  status: 'received',
+  policy: 0,
+  calendar: 0,
+  channel: 'portal',
+  category: null,
+  submitter: null,
+  follows: null,
+  receivedAt: '',
+  enteredAt: '',
+  asOf: '',
+  lead: null,
+  officer: null,
+  coordinating: [],
+  forwardings: 0,
+  question: null,
+  proposal: null,
+  resultOn: null,
+  answeredBy: null,
+  progressReported: false,
+  disputeEnded: false,
+  terms: {},
+  holdings: [],
+});

@@ -1,0 +1,116 @@
+import { startProgress } from './settling';
+import type { Calendar } from './calendar';
+import { owedTerms, type AgencyChangedData, type CaseEvent, type CaseState, type Moved } from './case';
+import type { Lead } from './inputs';
+import { SERVICE } from './roles';
+import { keyed, scheduled, settleTerm, termKey, type Law, type Term, type Terms } from './terms';
+import type { Instant } from './time';
+
+/** The official days changed: the new snapshot, and the document that changed them. */
+export interface CalendarChange {
+  readonly calendar: Calendar;
+  readonly document: string;
+  readonly reason: string;
+}
+
+/** An agency was renamed, merged or dissolved into another (REQUIREMENTS, "Agencies are data"). */
+export interface AgencyChange {
+  readonly from: string;
+  readonly to: Lead;
+  readonly document: string;
+}
+
+/** Counts every owed term anew. Nothing happens twice: a calendar that the case has already, or an older one, does nothing. */
+export function changeCalendar(state: CaseState, change: CalendarChange, law: Law, now: Instant): CaseEvent[] {
+  if (change.calendar.version <= state.calendar) return [];
+  const newLaw = { ...law, calendar: change.calendar };
+  const terms = recounted(state, newLaw, now);
+  const moved: Moved[] = Object.entries(terms).flatMap(([key, term]) => {
+    const from = state.terms[key]?.lastDay;
+    return from === undefined || from === term.lastDay ? [] : [{ term: key, from, to: term.lastDay }];
+  });
+  return [
+    {
+      ...serviceEvent(state, now),
+      type: 'calendarChanged',
+      data: { calendar: change.calendar.version, document: change.document, reason: change.reason, moved },
+      changes: { calendar: change.calendar.version, terms },
+    },
+  ];
+}
+
+/** The successor takes the agency's part in the case; who acted before stays on record. */
+export function changeAgency(state: CaseState, change: AgencyChange, now: Instant): CaseEvent[] {
+  const leads = state.lead?.agency === change.from;
+  if (!leads && !state.coordinating.some(({ agency }) => agency === change.from)) return [];
+  const data: AgencyChangedData = { from: change.from, to: change.to, document: change.document };
+  return [
+    {
+      ...serviceEvent(state, now),
+      type: 'agencyChanged',
+      data,
+      changes: {
+        ...(leads ? { lead: change.to, officer: null } : {}),
+        coordinating: inherited(state, change),
+        terms: inheritedOpinions(state, change, now),
+      },
+    },
+  ];
+}
+
+const serviceEvent = (state: CaseState, now: Instant) =>
+  ({ seq: state.seq + 1, at: now, recordedAt: now, by: SERVICE }) as const;
+
+function recounted(state: CaseState, law: Law, now: Instant): Terms {
+  const answerBy = state.terms['answerBy'];
+  const terms = owedTerms(state)
+    .filter((term) => term.name !== 'progressDue')
+    .map((term) => recount(term, law, now));
+  const newAnswerBy = terms.find((term) => term.name === 'answerBy');
+  const progress = state.terms['progressDue'];
+  if (progress?.settledAt !== null || newAnswerBy === undefined || answerBy === undefined) return keyed(terms);
+  // The rhythm hangs on the end of the answer term: it moves with it, or ends if that is to come again.
+  const newProgress =
+    newAnswerBy.phase === 'lapsed'
+      ? progressAfter(newAnswerBy, progress, law, now)
+      : settleTerm(progress, 'lifted', now);
+  return keyed([...terms, newProgress]);
+}
+
+function progressAfter(answerBy: Term, progress: Term, law: Law, now: Instant): Term {
+  const moved = scheduled({ ...progress, from: answerBy.lastDay }, law, now);
+  const passed = moved.phase === 'running' && moved.endsAt <= now;
+  return passed ? startProgress({ ...answerBy, owedSince: now }, law, now) : moved;
+}
+
+function recount(term: Term, law: Law, now: Instant): Term {
+  const counted = scheduled(term, law, now);
+  if (term.phase === 'running' && counted.endsAt <= now) return { ...counted, lateByCalendar: term.endsAt > now };
+  // Days off were added: what had run out has not run out yet.
+  if (term.phase === 'lapsed' && counted.endsAt > now)
+    return scheduled({ ...term, phase: 'running', late: false }, law, now);
+  return counted;
+}
+
+function inherited(state: CaseState, { from, to }: AgencyChange): CaseState['coordinating'] {
+  const successorIsIn =
+    to.agency === state.lead?.agency || state.coordinating.some(({ agency }) => agency === to.agency);
+  const becomesLead = state.lead?.agency === from;
+  return state.coordinating.flatMap((coordinator) => {
+    if (coordinator.agency === to.agency) return becomesLead ? [] : [coordinator];
+    if (coordinator.agency !== from) return [coordinator];
+    return successorIsIn ? [] : [{ ...coordinator, agency: to.agency }];
+  });
+}
+
+/** The opinion that the old agency owes is owed by its successor, with the same end. */
+function inheritedOpinions(state: CaseState, change: AgencyChange, now: Instant): Terms {
+  const owed = state.terms[termKey({ name: 'opineBy', agency: change.from })];
+  if (owed?.settledAt !== null) return {};
+  const successorOpines = inherited(state, change).some(({ agency }) => agency === change.to.agency);
+  const has = state.terms[termKey({ name: 'opineBy', agency: change.to.agency })] !== undefined;
+  return keyed([
+    settleTerm(owed, 'lifted', now),
+    ...(successorOpines && !has ? [{ ...owed, agency: change.to.agency }] : []),
+  ]);
+}

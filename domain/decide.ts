@@ -1,0 +1,55 @@
+import { acts } from './acts';
+import type { Act, Moment } from './acts/act';
+import { actionNames, ruleOf, type ActionName } from './actions';
+import { capacitiesOf } from './capacities';
+import type { CaseEvent, CaseState, Command, Decision, Fault, Refusal, RefusalReason } from './case';
+import type { Policy } from './policy';
+import type { Actor } from './roles';
+import type { Law } from './terms';
+import { dateOf, latest, type Instant } from './time';
+
+/** The acts that `decide` would take from the actor now, given an input without faults. */
+export const allowedActions = (state: CaseState, actor: Actor, policy: Policy): ActionName[] =>
+  actionNames.filter((action) => obstacle(state, action, actor, policy) === null);
+
+/**
+ * Says what an act does to a case, or why it may not. Pure.
+ * Alarms due by `command.at` must have rung before (`dueAlarms`): a term that has ended has ended.
+ * @param recordedAt when the case takes note of the act; its legal time is `command.at`.
+ */
+export function decide(state: CaseState, command: Command, law: Law, recordedAt: Instant): Decision {
+  const { action, by } = command;
+  const reason = obstacle(state, action, by, law.policy);
+  if (reason !== null) return refuse(state, by, law.policy, reason);
+
+  const act = acts[action] as Act<ActionName>;
+  const at = latest(command.at, state.asOf);
+  const moment: Moment = { at, today: dateOf(at), by, law };
+  const faults = act.faults?.(state, command.input, moment) ?? [];
+  if (faults.length > 0) return refuse(state, by, law.policy, 'invalidInput', faults);
+
+  const event = {
+    seq: state.seq + 1,
+    type: action,
+    at,
+    recordedAt,
+    by,
+    data: act.data?.(state, command.input) ?? command.input,
+    changes: act.changes(state, command.input, moment),
+  };
+  return { ok: true, events: [event as CaseEvent] };
+}
+
+/** What stands in the way of an act, whatever its input; null where nothing does. */
+function obstacle(state: CaseState, action: ActionName, by: Actor, policy: Policy): RefusalReason | null {
+  const rule = ruleOf(action);
+  if (!capacitiesOf(state, by).some((capacity) => rule.by.includes(capacity))) return 'forbidden';
+  const inPlace = state.seq === 0 ? action === 'submit' : rule.from.includes(state.status);
+  if (!inPlace) return 'notFromThisStatus';
+  return (acts[action] as Act<ActionName>).guard?.(state, by, policy) ?? null;
+}
+
+function refuse(state: CaseState, by: Actor, policy: Policy, reason: RefusalReason, faults?: Fault[]): Decision {
+  const refusal: Refusal = { reason, status: state.status, allowed: allowedActions(state, by, policy) };
+  return { ok: false, refusal: faults === undefined ? refusal : { ...refusal, faults } };
+}

@@ -1,0 +1,163 @@
+import type { AlarmData, CaseEvent, CaseState } from './case';
+import { LEADERSHIP } from './holdings';
+import { OFFICE } from './roles';
+
+/** Whom a notice is for: the submitter, the people of a unit, one account, or the leadership. */
+export type Recipient =
+  | { readonly kind: 'submitter' }
+  | { readonly kind: 'unit'; readonly agency: string }
+  | { readonly kind: 'account'; readonly id: string }
+  | { readonly kind: typeof LEADERSHIP };
+
+/** What a notice tells; the text of each stands in the catalogue of templates. */
+export const noticeTemplates = [
+  'received',
+  'rejected',
+  'info_requested',
+  'info_reminder',
+  'info_lapsed',
+  'info_supplied',
+  'forwarded',
+  'case_arrived',
+  'opinion_asked',
+  'declined',
+  'assigned',
+  'progress',
+  'approval_asked',
+  'draft_returned',
+  'answer_arrived',
+  'answer_returned',
+  'published',
+  'dispute_registered',
+  'upheld',
+  'escalated',
+  'decided',
+  'urged',
+  'message',
+  'withdrawn',
+  'due_soon',
+  'overdue',
+  'deadline_moved',
+  'case_inherited',
+] as const;
+
+export type NoticeTemplate = (typeof noticeTemplates)[number];
+
+/** Something that somebody must be told because of an event. */
+export interface Notice {
+  readonly to: Recipient;
+  readonly template: NoticeTemplate;
+}
+
+const submitter: Recipient = { kind: 'submitter' };
+const office: Recipient = { kind: 'unit', agency: OFFICE };
+const leadership: Recipient = { kind: LEADERSHIP };
+const notice = (to: Recipient, template: NoticeTemplate): Notice => ({ to, template });
+
+/** The agency that leads the case and, where one is named, its officer. */
+function handlers(state: CaseState): Recipient[] {
+  if (state.officer !== null) return [{ kind: 'account', id: state.officer }];
+  return state.lead === null ? [office] : [{ kind: 'unit', agency: state.lead.agency }];
+}
+
+const leadUnit = (state: CaseState): Recipient => ({ kind: 'unit', agency: state.lead?.agency ?? OFFICE });
+
+/**
+ * Whom the world must tell what after an event (R1.3, R6, R8.2, R9.1, R10.1).
+ * @param state as the event left it.
+ */
+export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
+  switch (event.type) {
+    case 'submit':
+      return [notice(submitter, 'received'), notice(office, 'case_arrived')];
+    case 'reject':
+      return [notice(submitter, 'rejected')];
+    case 'requestInfo':
+      return [notice(submitter, 'info_requested')];
+    case 'supplyInfo':
+      return handlers(state).map((to) => notice(to, 'info_supplied'));
+    case 'forward':
+      return [
+        notice(submitter, 'forwarded'),
+        notice(leadUnit(state), 'case_arrived'),
+        ...state.coordinating.map(({ agency }) => notice({ kind: 'unit', agency }, 'opinion_asked')),
+      ];
+    case 'decline':
+      return [notice(office, 'declined')];
+    case 'assign':
+      return handlers(state).map((to) => notice(to, 'assigned'));
+    case 'reportProgress':
+      return [notice(submitter, 'progress')];
+    case 'propose':
+      return [notice(leadUnit(state), 'approval_asked')];
+    case 'revise':
+      return handlers(state).map((to) => notice(to, 'draft_returned'));
+    case 'answer':
+      return [notice(office, 'answer_arrived')];
+    case 'return':
+      return handlers(state).map((to) => notice(to, 'answer_returned'));
+    case 'publish':
+      return [notice(submitter, 'published')];
+    case 'dispute':
+      return [notice(submitter, 'dispute_registered'), notice(office, 'dispute_registered')];
+    case 'uphold':
+      return [notice(submitter, 'upheld')];
+    case 'escalate':
+      return [notice(leadership, 'escalated')];
+    case 'decide':
+      return [
+        notice(submitter, 'decided'),
+        notice(office, 'decided'),
+        ...handlers(state).map((to) => notice(to, 'decided')),
+      ];
+    case 'withdraw':
+      return [notice(office, 'withdrawn'), ...(state.lead === null ? [] : [notice(leadUnit(state), 'withdrawn')])];
+    case 'urge':
+      return handlers(state).map((to) => notice(to, 'urged'));
+    case 'message':
+      return [notice(submitter, 'message')];
+    case 'alarm':
+      return ofAlarm(event.data, state);
+    case 'calendarChanged':
+      return event.data.moved.some(({ term }) => term === 'answerBy')
+        ? [submitter, ...handlers(state)].map((to) => notice(to, 'deadline_moved'))
+        : [];
+    case 'agencyChanged':
+      return [notice({ kind: 'unit', agency: event.data.to.agency }, 'case_inherited')];
+    case 'accept':
+    case 'resume':
+    case 'opine':
+    case 'conclude':
+    case 'note':
+    case 'refused':
+      return [];
+  }
+}
+
+function ofAlarm(alarm: AlarmData, state: CaseState): Notice[] {
+  const owing = state.lead === null ? [office] : handlers(state);
+  switch (alarm.term) {
+    case 'rejectBy':
+    case 'routeBy':
+      return [notice(office, alarm.kind === 'due' ? 'overdue' : 'due_soon')];
+    case 'answerBy':
+      return alarm.kind === 'due'
+        ? [...owing, leadUnit(state), office].filter(distinct).map((to) => notice(to, 'overdue'))
+        : owing.map((to) => notice(to, 'due_soon'));
+    case 'progressDue':
+      return alarm.missed === true ? [...owing, office].filter(distinct).map((to) => notice(to, 'overdue')) : [];
+    case 'postResultBy':
+      return owing.map((to) => notice(to, 'overdue'));
+    case 'opineBy':
+      return alarm.agency === undefined ? [] : [notice({ kind: 'unit', agency: alarm.agency }, 'overdue')];
+    case 'infoOverdue':
+      return alarm.kind === 'due'
+        ? [notice(submitter, 'info_lapsed'), notice(office, 'info_lapsed')]
+        : [notice(submitter, 'info_reminder')];
+    case 'closeAfter':
+      return [];
+  }
+}
+
+const distinct = (to: Recipient, index: number, all: readonly Recipient[]): boolean =>
+  all.findIndex((other) => JSON.stringify(other) === JSON.stringify(to)) === index;

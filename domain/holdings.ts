@@ -1,0 +1,58 @@
+import { workingDaysBetween, type Calendar } from './calendar';
+import type { CaseState, Holding } from './case';
+import { OFFICE } from './roles';
+import { dateOf, type Instant, type LocalDate } from './time';
+
+type Standing = Pick<CaseState, 'status' | 'lead' | 'question'>;
+
+export const SUBMITTER = 'submitter';
+export const LEADERSHIP = 'leadership';
+
+/**
+ * Who used the working days: the Office, an agency by its id, the submitter, or nobody once an answer is published.
+ * While the submitter owes a reply the days are theirs, also after their term lapsed.
+ */
+export function holderOf({ status, lead }: Standing): string | null {
+  switch (status) {
+    case 'received':
+    case 'accepted':
+    case 'answered':
+    case 'disputed':
+    case 'escalated':
+      return OFFICE;
+    case 'forwarded':
+    case 'processing':
+    case 'approving':
+      return lead?.agency ?? OFFICE;
+    case 'awaiting_info':
+      return SUBMITTER;
+    case 'published':
+    case 'closed':
+    case 'rejected':
+    case 'withdrawn':
+      return null;
+  }
+}
+
+/** In whose inbox the case lies: the next act is theirs. */
+export function waitsFor(standing: Standing): string | null {
+  if (standing.status === 'escalated') return LEADERSHIP;
+  if (standing.question?.lapsed === true) return OFFICE;
+  return holderOf(standing);
+}
+
+/** The ledger with a change of holder entered; the day of the change counts to the one who gives the case away. */
+export function handedOver(holdings: readonly Holding[], holder: string | null, at: Instant): readonly Holding[] {
+  return holdings.at(-1)?.holder === holder ? holdings : [...holdings, { holder, after: dateOf(at) }];
+}
+
+/** Working days used by each holder up to and including `today`. They add up to the days that passed while somebody held it. */
+export function heldDays(holdings: readonly Holding[], today: LocalDate, calendar: Calendar): Record<string, number> {
+  const days: Record<string, number> = {};
+  holdings.forEach(({ holder, after }, index) => {
+    if (holder === null) return;
+    const through = holdings[index + 1]?.after ?? today;
+    days[holder] = (days[holder] ?? 0) + workingDaysBetween(after, through, calendar);
+  });
+  return days;
+}

@@ -1,0 +1,92 @@
+import type { ActionName } from './actions';
+import type { Instant, LocalDate } from './time';
+
+/** Ids of stored files; the files themselves never travel through the workflow. */
+export type Attachments = readonly string[];
+
+export interface SubmitterDetails {
+  readonly name: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
+export const channels = [
+  'national_portal',
+  'portal',
+  'online_service',
+  'paper',
+  'phone',
+  'fax',
+  'email',
+  'zalo',
+] as const;
+/** The way by which a submission came (R3). */
+export type Channel = (typeof channels)[number];
+
+/** Channels through which the Office enters what somebody sent, so that receipt may lie before entry. */
+export const enteredByOffice: readonly Channel[] = ['paper', 'phone', 'fax', 'email', 'zalo'];
+
+export const escalationGrounds = ['agencies_disagree', 'submitter_disagrees', 'other'] as const;
+export const decisionOutcomes = ['directive', 'answer'] as const;
+/** Whose authority a case falls under: an agency's (R6.3) or the provincial People's Committee's own (R6.4). */
+export const competences = ['agency', 'province'] as const;
+
+/** A lead agency, with what the service knows of it: whether an answer leaves it only with its head's approval. */
+export interface Lead {
+  readonly agency: string;
+  readonly needsApproval: boolean;
+}
+
+/** A submission as it was given, and what stands on record about its receipt. */
+export interface Submission {
+  readonly channel: Channel;
+  readonly category: string | null;
+  readonly title: string;
+  readonly content: string;
+  readonly submitter: SubmitterDetails;
+  /** The submitter's account; null where they have none. */
+  readonly account: string | null;
+  readonly attachments: Attachments;
+  /** The online public service's dossier that it was sent from. */
+  readonly dossierNumber: string | null;
+  /** The earlier case that this one goes on from. */
+  readonly follows: string | null;
+  /** When it reached the Office; terms run from here. */
+  readonly receivedAt: Instant;
+  /** Why the receipt lies before the day of entry, and what proves it. */
+  readonly receiptReason: string | null;
+  readonly receiptEvidence: string | null;
+}
+
+/** What each act asks for. The schemas of the same names, which check it, are in `inputs/`. */
+export interface ActionInputs {
+  submit: Submission;
+  accept: { category: string | null; competence: (typeof competences)[number] };
+  reject: { reason: string; explanation: string };
+  requestInfo: { question: string };
+  supplyInfo: { text: string; attachments: Attachments };
+  resume: { reason: string };
+  forward: { lead: Lead; coordinating: readonly string[]; reason: string | null };
+  decline: { reason: string };
+  assign: { officer: string };
+  opine: { text: string; agrees: boolean; attachments: Attachments };
+  reportProgress: { text: string };
+  conclude: { resultOn: LocalDate | null };
+  propose: { text: string; attachments: Attachments };
+  revise: { reason: string };
+  answer: { text: string | null; attachments: Attachments };
+  return: { reason: string };
+  publish: { forms: readonly string[]; text: string; title: string | null; content: string | null };
+  dispute: { reason: string };
+  uphold: { reason: string };
+  escalate: { ground: (typeof escalationGrounds)[number]; proposal: string };
+  decide: { outcome: (typeof decisionOutcomes)[number]; text: string; lead: Lead | null };
+  withdraw: { reason: string | null };
+  urge: { text: string | null };
+  note: { text: string; attachments: Attachments };
+  message: { subject: string; text: string };
+}
+
+/** Compile-time proof that every row of the table has its input, and no input is without a row. */
+export type InputOf<A extends ActionName> = ActionInputs[A];

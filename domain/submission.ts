@@ -1,0 +1,56 @@
+import type { Fault } from './case';
+import { enteredByOffice, type Channel, type Submission, type SubmitterDetails } from './inputs';
+import type { Role } from './roles';
+import { dateOf, type Instant } from './time';
+
+const detailNames = ['name', 'address', 'phone', 'email'] as const;
+
+const labels: Record<(typeof detailNames)[number], string> = {
+  name: 'name',
+  address: 'contact address',
+  phone: 'telephone number',
+  email: 'e-mail address',
+};
+
+/** R4: all four details, except on paper, telephone and the like, where the submitter gives whatever they have. */
+export function detailFaults(channel: Channel, submitter: SubmitterDetails): Fault[] {
+  if (enteredByOffice.includes(channel)) return [];
+  return detailNames
+    .filter((name) => submitter[name] === null)
+    .map((name) => ({
+      path: `/submitter/${name}`,
+      code: 'required',
+      message: `A submission through this channel gives the submitter's ${labels[name]} (R4).`,
+    }));
+}
+
+/**
+ * Receipt is not entry: only the Office, for what reached it outside the service, and a connected system may say that
+ * receipt lies before entry; with a reason and evidence where it lies on an earlier day, and never in the future.
+ */
+export function receiptFaults(
+  submission: Pick<Submission, 'channel' | 'receivedAt' | 'receiptReason' | 'receiptEvidence'>,
+  enteredAt: Instant,
+  role: Role
+): Fault[] {
+  const { receivedAt } = submission;
+  if (receivedAt > enteredAt)
+    return [{ path: '/receivedAt', code: 'future', message: 'A case cannot be received in the future.' }];
+  if (receivedAt === enteredAt || role === 'integration') return [];
+  if (role !== 'reception' || !enteredByOffice.includes(submission.channel))
+    return [
+      {
+        path: '/receivedAt',
+        code: 'notYours',
+        message: 'Only the Office gives the receipt, for paper, telephone, fax, e-mail and Zalo.',
+      },
+    ];
+  if (dateOf(receivedAt) === dateOf(enteredAt)) return [];
+  return (['receiptReason', 'receiptEvidence'] as const)
+    .filter((name) => submission[name] === null)
+    .map((name) => ({
+      path: `/${name}`,
+      code: 'required',
+      message: 'A receipt before the day of entry needs a reason and evidence.',
+    }));
+}
