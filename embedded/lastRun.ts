@@ -1,0 +1,81 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Which process a server was, and where it listened, when it last ran on a data folder. */
+interface LastRun {
+  pid: number;
+  port: number;
+}
+
+/** Longer than a server that lost its parent takes to end. */
+const WAIT_SECONDS = 40;
+
+/**
+ * Chooses the loopback port for a server: the last one again if nothing has taken it, else any free one.
+ * Waits for the last run to end first, since two servers on the same data destroy it; throws when it goes on.
+ */
+export async function choosePort(file: string): Promise<number> {
+  const last = await readLastRun(file);
+  if (!last) return freePort();
+  const giveUpAt = Date.now() + WAIT_SECONDS * 1000;
+  while (await isRunning(last)) {
+    if (Date.now() > giveUpAt) {
+      throw new Error(
+        `Process ${last.pid} still serves this data on port ${last.port} (${file}). Stop it, or choose another DATA_DIR.`
+      );
+    }
+    await delay(200);
+  }
+  return (await isFree(last.port)) ? last.port : freePort();
+}
+
+export async function rememberRun(file: string, run: LastRun): Promise<void> {
+  await writeFile(file, JSON.stringify(run));
+}
+
+async function readLastRun(file: string): Promise<LastRun | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as LastRun;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new Error(`${file} cannot be read; delete it to have another port chosen`, { cause: error });
+  }
+}
+
+/** Both must hold: after a restart of the machine the number may be another process's, and the port another server's. */
+async function isRunning({ pid, port }: LastRun): Promise<boolean> {
+  return isAlive(pid) && !(await isFree(port));
+}
+
+/** Whether a process of this number exists, whoever owns it. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  try {
+    await listenOnce(port);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return false;
+    throw error;
+  }
+}
+
+const freePort = () => listenOnce(0);
+
+async function listenOnce(port: number): Promise<number> {
+  const listener = createServer().listen(port, '127.0.0.1');
+  await once(listener, 'listening');
+  const { port: bound } = listener.address() as AddressInfo;
+  listener.close();
+  await once(listener, 'close');
+  return bound;
+}

@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { lastLines } from './run';
+
+export type Log = (message: string) => void;
+
+/** A server that this process started and that ends with it. */
+export interface Server {
+  pid: number;
+  /** Resolves once the process has ended, to a sentence that says how; never rejects. */
+  exited: Promise<string>;
+  /** Asks the process to end and waits until it has; may be called again. */
+  stop(): Promise<void>;
+}
+
+interface Launch {
+  name: string;
+  command: string;
+  args: string[];
+  /** Receives all that the server prints, after what earlier runs printed. */
+  logFile: string;
+  user?: { uid: number; gid: number } | undefined;
+  /** Throws for as long as the server does not answer. */
+  probe: () => Promise<unknown>;
+}
+
+/**
+ * Becomes the server, beside a watcher that interrupts it when standard input closes: when whoever started it is gone,
+ * killed or not. The watcher belongs to no one, since a server may mind children that it did not start.
+ */
+const KEEPER = `
+exec 3<&0
+( ( read -r _ <&3; kill -INT $$ 2>/dev/null ) & )
+exec "$@" 3<&- </dev/null`;
+
+const START_SECONDS = 60;
+const STOP_SECONDS = 30;
+
+/** Starts a server and waits until it answers; throws with the last lines of its log when it does not come up. */
+export async function launch({ name, command, args, logFile, user, probe }: Launch): Promise<Server> {
+  const log = openSync(logFile, 'a');
+  const logStart = (await stat(logFile)).size;
+  // A process group of its own: Ctrl-C reaches us alone, and we decide what stops before what.
+  const child = spawn('sh', ['-c', KEEPER, 'sh', command, ...args], {
+    ...user,
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', log, log],
+  });
+  closeSync(log);
+  await once(child, 'spawn');
+
+  let ended = false;
+  const exited = once(child, 'exit').then(([code, signal]) => {
+    ended = true;
+    return `${name} ended with ${String(code ?? signal)}; its log is ${logFile}`;
+  });
+  const stop = async () => {
+    if (ended) return;
+    child.kill('SIGINT');
+    // To PostgreSQL this means: at once, and recover at the next start. To others: end.
+    const insist = setTimeout(() => child.kill('SIGQUIT'), STOP_SECONDS * 1000);
+    await exited;
+    clearTimeout(insist);
+  };
+
+  const failure = await whyNotReady(probe, () => ended);
+  if (failure !== undefined) {
+    await stop();
+    const printed = (await readFile(logFile)).subarray(logStart).toString();
+    throw new Error(`${name} did not start (${failure}). The end of ${logFile}:\n${lastLines(printed)}`);
+  }
+  return { pid: child.pid!, exited, stop };
+}
+
+async function whyNotReady(probe: () => Promise<unknown>, ended: () => boolean): Promise<string | undefined> {
+  const giveUpAt = Date.now() + START_SECONDS * 1000;
+  for (;;) {
+    try {
+      await probe();
+      return undefined;
+    } catch (error) {
+      if (ended()) return 'its process ended';
+      if (Date.now() > giveUpAt) return `no answer in ${START_SECONDS} seconds: ${String(error)}`;
+    }
+    await delay(100);
+  }
+}
