@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { APIError, betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { bearer, genericOAuth } from 'better-auth/plugins';
+import { eq } from 'drizzle-orm';
+import { roles } from '../domain/roles';
+import type { AccountsConfig, OidcConfig } from './config';
+import { type Database, models } from './database';
+import { accounts } from './schema';
+
+/** The little of a pino logger that accounts need. */
+export type Log = Record<'info' | 'warn' | 'error', (details: object, message: string) => void>;
+
+/** What the e-mail says that lets somebody set a new password; `url` leads to our page and works for one hour. */
+export interface PasswordReset {
+  readonly account: { readonly id: string; readonly email: string; readonly name: string };
+  readonly url: string;
+}
+
+export interface AuthDependencies {
+  readonly db: Database;
+  readonly config: AccountsConfig;
+  readonly log: Log;
+  readonly sendPasswordReset: (reset: PasswordReset) => Promise<void>;
+  /** Called when the owner of the mailbox has set a new password. */
+  readonly passwordWasReset: (account: { readonly id: string; readonly email: string }) => Promise<void>;
+}
+
+/** The one external provider; the name is part of the redirect address that the provider knows. */
+export const PROVIDER = 'sso';
+
+/** Where the provider sends people back. It is the one place where the library answers requests by itself. */
+export const OIDC_PATH = '/v1/auth/oidc';
+export const OIDC_CALLBACK = `${OIDC_PATH}/callback/${PROVIDER}`;
+
+/** The page that says `?error=…` when the provider's answer cannot be used. */
+export const SIGN_IN_PAGE = '/sign-in';
+
+/** A working day. Sessions are not prolonged, so that reading never writes. */
+const SESSION_SECONDS = 12 * 60 * 60;
+
+/** Passwords, sessions and the external provider: better-auth over our tables, with everything else switched off. */
+export function createAuth({ db, config, log, sendPasswordReset, passwordWasReset }: AuthDependencies) {
+  return betterAuth({
+    baseURL: config.publicUrl,
+    basePath: OIDC_PATH,
+    secret: config.secret,
+    telemetry: { enabled: false },
+    // Its limiter knows only addresses, and takes them from headers that anyone can write: ours is in attempts.ts.
+    rateLimit: { enabled: false },
+    database: drizzleAdapter(db, { provider: 'pg', schema: models, transaction: true }),
+    logger: {
+      log: (level, message) => {
+        log[level === 'debug' ? 'info' : level]({ from: 'better-auth' }, message);
+      },
+    },
+    advanced: {
+      cookiePrefix: 'pakn',
+      useSecureCookies: config.production,
+      database: { generateId: () => randomUUID(), joins: true },
+      ipAddress: { disableIpTracking: true },
+      // The answer to "forgot password" must not take longer for an address that exists.
+      backgroundTasks: {
+        handler: (task) => {
+          task.catch((error: unknown) => {
+            log.error({ err: error }, 'background task failed');
+          });
+        },
+      },
+    },
+    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    verification: { storeIdentifier: 'hashed' },
+    user: {
+      additionalFields: {
+        role: { type: [...roles], input: false, defaultValue: 'submitter' },
+        agency: { type: 'string', input: false, required: false },
+        disabled: { type: 'boolean', input: false, defaultValue: false },
+      },
+    },
+    account: { storeStateStrategy: 'cookie', updateAccountOnSignIn: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) =>
+        // After the #, so that the token reaches neither logs nor other sites.
+        sendPasswordReset({ account: user, url: `${config.publicUrl}/reset-password#token=${token}` }),
+      onPasswordReset: ({ user }) => passwordWasReset(user),
+    },
+    databaseHooks: {
+      account: { create: { before: keepsNoTokens } },
+      session: { create: { before: ({ userId }) => refusesDisabled(db, userId) } },
+    },
+    onAPIError: { errorURL: config.publicUrl + SIGN_IN_PAGE },
+    plugins: [
+      bearer({ requireSignature: true }),
+      genericOAuth({ config: config.oidc ? [providerOf(config.oidc)] : [] }),
+    ],
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+const providerOf = ({ discoveryUrl, clientId, clientSecret }: OidcConfig) => ({
+  providerId: PROVIDER,
+  discoveryUrl,
+  clientId,
+  clientSecret,
+  scopes: ['openid', 'email', 'profile'],
+  pkce: true,
+  requireIdTokenVerification: true,
+});
+
+/** We ask the provider who somebody is, and nothing later: its tokens would be only something to lose. */
+const keepsNoTokens = (login: object) =>
+  Promise.resolve({ data: { ...login, accessToken: null, refreshToken: null, idToken: null } });
+
+async function refusesDisabled(db: Database, id: string): Promise<void> {
+  const [account] = await db.select({ disabled: accounts.disabled }).from(accounts).where(eq(accounts.id, id));
+  if (account?.disabled !== false) throw new APIError('FORBIDDEN', { code: 'account_disabled' });
+}

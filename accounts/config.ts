@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type AttemptLimits, usualLimits } from './attempts';
+
+/** The external provider of identities: the province's single sign-on, VNeID. */
+export interface OidcConfig {
+  readonly discoveryUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the button says. */
+  readonly label: string;
+}
+
+export interface AccountsConfig {
+  /** Signs what sessions hold. At least 32 characters; changing it signs everybody out. */
+  readonly secret: string;
+  /** Where people reach the service, without a path. */
+  readonly publicUrl: string;
+  readonly production: boolean;
+  readonly oidc?: OidcConfig;
+  readonly limits: AttemptLimits;
+}
+
+const text = z.string().trim().min(1);
+const url = z.url({ protocol: /^https?$/ });
+const tries = (usual: number) => z.coerce.number().int().min(1).default(usual);
+
+const environment = z.object({
+  AUTH_SECRET: z.string().min(32),
+  PUBLIC_URL: url.transform((address) => new URL(address).origin),
+  NODE_ENV: z.string().optional(),
+  SIGN_IN_TRIES_PER_ACCOUNT: tries(usualLimits.perAccount),
+  SIGN_IN_TRIES_PER_ADDRESS: tries(usualLimits.perAddress),
+  SIGN_IN_WINDOW_SECONDS: tries(usualLimits.windowSeconds),
+});
+
+const oidcEnvironment = z
+  .object({
+    OIDC_DISCOVERY_URL: url.optional(),
+    OIDC_ISSUER: url.optional(),
+    OIDC_CLIENT_ID: text,
+    OIDC_CLIENT_SECRET: text,
+    OIDC_LABEL: text.default('Single sign-on'),
+  })
+  .transform(({ OIDC_DISCOVERY_URL, OIDC_ISSUER, ...rest }, context) => {
+    const issuer = OIDC_ISSUER?.replace(/\/$/, '');
+    const discoveryUrl = OIDC_DISCOVERY_URL ?? (issuer && `${issuer}/.well-known/openid-configuration`);
+    if (discoveryUrl === undefined) {
+      context.addIssue({ code: 'custom', path: ['OIDC_DISCOVERY_URL'], message: 'or OIDC_ISSUER is missing' });
+      return z.NEVER;
+    }
+    return {
+      discoveryUrl,
+      clientId: rest.OIDC_CLIENT_ID,
+      clientSecret: rest.OIDC_CLIENT_SECRET,
+      label: rest.OIDC_LABEL,
+    };
+  });
+
+/**
+ * Reads the configuration; `X_FILE` names a file that holds X, as container platforms hand over secrets.
+ * Throws with the name of every variable that is missing or wrong, never with its value.
+ */
+export function accountsConfigFrom(env: NodeJS.ProcessEnv): AccountsConfig {
+  const given = { ...env, ...fromFiles(env, ['AUTH_SECRET', 'OIDC_CLIENT_SECRET']) };
+  const base = read(environment, given);
+  const wantsOidc = Object.keys(given).some((key) => key.startsWith('OIDC_') && given[key] !== '');
+  return {
+    secret: base.AUTH_SECRET,
+    publicUrl: base.PUBLIC_URL,
+    production: base.NODE_ENV === 'production',
+    limits: {
+      perAccount: base.SIGN_IN_TRIES_PER_ACCOUNT,
+      perAddress: base.SIGN_IN_TRIES_PER_ADDRESS,
+      windowSeconds: base.SIGN_IN_WINDOW_SECONDS,
+    },
+    ...(wantsOidc && { oidc: read(oidcEnvironment, given) }),
+  };
+}
+
+function fromFiles(env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  const files = names.flatMap((name) => {
+    const path = env[`${name}_FILE`];
+    return path === undefined ? [] : [[name, readFileSync(path, 'utf8').trim()] as const];
+  });
+  return Object.fromEntries(files);
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.output<Schema> {
+  const result = schema.safeParse(env);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`Accounts are not configured: ${faults.join('; ')}`);
+}

@@ -1,0 +1,78 @@
+import { lt, sql as query } from 'drizzle-orm';
+import { Router } from 'express';
+import type { Sql } from 'postgres';
+import { createAdministration } from './administration';
+import { createAttempts, purgeAttempts } from './attempts';
+import { createAuth, type Log, type PasswordReset } from './auth';
+import type { AccountsConfig } from './config';
+import { credentialOf } from './credentials';
+import { openDatabase } from './database';
+import type { AccountChange, AccountList, NewAccount, NewKey } from './inputs';
+import { createKeys } from './keys';
+import { ownPagesOnly } from './origin';
+import type { Authenticate } from './principal';
+import { createRegistry } from './registry';
+import { createRoutes } from './routes';
+import { accountSessions, accountVerifications } from './schema';
+import { createSessions } from './sessions';
+
+export { type AccountsConfig, accountsConfigFrom, type OidcConfig } from './config';
+export type { Log, PasswordReset } from './auth';
+export type { ApiKey } from './keys';
+export type { Authenticate, Principal } from './principal';
+export type { Account } from './registry';
+
+export interface AccountsDependencies {
+  readonly sql: Sql;
+  readonly config: AccountsConfig;
+  readonly log: Log;
+  readonly sendPasswordReset: (reset: PasswordReset) => Promise<void>;
+}
+
+/** Who there is and who is asking (R1.1, R10.3). */
+export function createAccounts({ sql, config, log, sendPasswordReset }: AccountsDependencies) {
+  const db = openDatabase(sql);
+  const attempts = createAttempts(db, config.limits);
+  const registry = createRegistry(db);
+  const keys = createKeys(db);
+  const passwordWasReset = async ({ id, email }: { id: string; email: string }) => {
+    await registry.verifyEmail(id);
+    await attempts.forget('sign-in', email);
+  };
+  const auth = createAuth({ db, config, log, sendPasswordReset, passwordWasReset });
+  const sessions = createSessions({ auth, db, publicUrl: config.publicUrl });
+
+  const authenticate: Authenticate = async (headers) => {
+    const credential = credentialOf(headers);
+    if (credential === undefined) return undefined;
+    return credential.kind === 'apiKey' ? keys.principalOf(credential.key) : sessions.principalOf(credential.headers);
+  };
+
+  return {
+    /** `/v1/auth/…` and `/v1/accounts…`. Mounted first, it also keeps other sites' pages off whatever comes after it. */
+    router: Router()
+      .use(ownPagesOnly(config.publicUrl))
+      .use(createRoutes({ auth, sessions, registry, attempts, authenticate, oidc: config.oidc }))
+      .use(createAdministration({ registry, keys, authenticate, log })),
+    authenticate,
+    /** For administrators and set-up: whoever calls it vouches for the e-mail address. */
+    createAccount: (input: NewAccount) => registry.create(input, { emailVerified: true }),
+    updateAccount: (id: string, change: AccountChange) => registry.update(id, change),
+    setDisabled: registry.setDisabled,
+    findAccount: registry.find,
+    findAccountByEmail: registry.findByEmail,
+    listAccounts: (page: AccountList = {}) => registry.list(page),
+    accountsOfAgency: registry.ofAgency,
+    createApiKey: ({ accountId, ...key }: NewKey & { accountId: string }) => keys.create(accountId, key),
+    listApiKeys: keys.list,
+    endApiKey: keys.end,
+    /** Forgets sessions, resets and counters whose time is over; meant for once a day. */
+    async purgeExpired(): Promise<void> {
+      await db.delete(accountSessions).where(lt(accountSessions.expiresAt, query`now()`));
+      await db.delete(accountVerifications).where(lt(accountVerifications.expiresAt, query`now()`));
+      await purgeAttempts(db);
+    },
+  };
+}
+
+export type Accounts = ReturnType<typeof createAccounts>;

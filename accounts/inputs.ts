@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { OFFICE, type Role, roles } from '../domain/roles';
+
+/** Control, formatting and bidirectional characters disguise one name as another and forge lines of logs. */
+const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
+
+const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
+const name = z
+  .string()
+  .trim()
+  .normalize('NFC')
+  .min(1)
+  .max(200)
+  .refine((text) => !hidden.test(text), { error: 'contains invisible characters' });
+const newPassword = z.string().min(10).max(128);
+const agency = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const role = z.enum(roles);
+
+/** A path of ours: a scheme, a host or a browser's reading of `\` as `/` would lead elsewhere. */
+const ownPath = z.string().regex(/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,1000}$/);
+
+export const signInInput = z.strictObject({ email, password: z.string().min(1).max(128) });
+export const signUpInput = z.strictObject({ email, name, password: newPassword });
+export const forgotPasswordInput = z.strictObject({ email });
+export const resetPasswordInput = z.strictObject({ token: z.string().min(1).max(200), password: newPassword });
+export const oidcStartInput = z.object({ returnTo: ownPath.default('/') });
+
+/** R10.3: agency roles name their agency, reception belongs to the Office, nobody else has a unit. */
+function agencyFits(unit: { role: Role; agency: string | null }): boolean {
+  if (unit.role === 'agency_officer' || unit.role === 'agency_lead') return unit.agency !== null;
+  return unit.agency === (unit.role === 'reception' ? OFFICE : null);
+}
+const misfit = { path: ['agency'], error: 'does not fit the role' };
+
+/** What an administrator gives for a new account. Without a password its owner sets one by "forgot password". */
+export const newAccountInput = z
+  .strictObject({ email, name, role, agency: agency.nullable().default(null), password: newPassword.optional() })
+  .refine(agencyFits, misfit);
+
+/** Role and agency change together, since one must fit the other. */
+export const accountChangeInput = z
+  .strictObject({ name: name.optional(), role, agency: agency.nullable() })
+  .refine(agencyFits, misfit);
+
+export const newKeyInput = z.strictObject({
+  name: name.max(100),
+  scopes: z
+    .array(z.string().regex(/^[a-z][a-z:-]{0,63}$/))
+    .max(50)
+    .default([]),
+});
+
+export const accountListInput = z.object({
+  role: role.optional(),
+  agency: agency.optional(),
+  after: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export type NewAccount = z.input<typeof newAccountInput>;
+export type AccountChange = z.input<typeof accountChangeInput>;
+export type NewKey = z.input<typeof newKeyInput>;
+export type AccountList = z.input<typeof accountListInput>;

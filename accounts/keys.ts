@@ -1,0 +1,88 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { Problem, validated } from '../api/problems';
+import type { Database } from './database';
+import { newKeyInput } from './inputs';
+import type { Principal } from './principal';
+import { accountKeys, accounts } from './schema';
+
+/** What is known of a key once it has been handed out. */
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly createdAt: Date;
+  readonly endedAt: Date | null;
+}
+
+const presented = {
+  id: accountKeys.id,
+  name: accountKeys.name,
+  scopes: accountKeys.scopes,
+  createdAt: accountKeys.createdAt,
+  endedAt: accountKeys.endedAt,
+};
+
+/** A key is 256 random bits, so that a plain hash keeps it and nobody can guess it. */
+const hashOf = (key: string) => createHash('sha256').update(key).digest('base64url');
+
+/** Keys by which other systems act. Only accounts of the role `integration` have any. */
+export function createKeys(db: Database) {
+  /** The key itself is told this once. Throws 404 for an unknown account, 409 for a person's. */
+  async function create(accountId: string, input: unknown): Promise<ApiKey & { key: string }> {
+    const { name, scopes } = validated(newKeyInput, input);
+    const [owner] = await db.select({ role: accounts.role }).from(accounts).where(eq(accounts.id, accountId));
+    if (owner === undefined) throw new Problem(404, 'account-not-found', 'There is no such account');
+    if (owner.role !== 'integration')
+      throw new Problem(409, 'not-an-integration', 'Only accounts of other systems have API keys');
+    const key = `pakn_${randomBytes(32).toString('base64url')}`;
+    const row = { id: randomUUID(), accountId, name, scopes, hash: hashOf(key) };
+    const [created] = await db.insert(accountKeys).values(row).returning(presented);
+    if (created === undefined) throw new Error('the new API key was not returned');
+    return { ...created, key };
+  }
+
+  async function list(accountId: string): Promise<ApiKey[]> {
+    return db
+      .select(presented)
+      .from(accountKeys)
+      .where(eq(accountKeys.accountId, accountId))
+      .orderBy(asc(accountKeys.createdAt));
+  }
+
+  /** Ends the key at once. Ending it twice changes nothing. */
+  async function end(accountId: string, id: string): Promise<void> {
+    const stillOpen = and(eq(accountKeys.id, id), eq(accountKeys.accountId, accountId), isNull(accountKeys.endedAt));
+    await db
+      .update(accountKeys)
+      .set({ endedAt: sql`now()` })
+      .where(stillOpen);
+  }
+
+  async function principalOf(key: string): Promise<Principal | undefined> {
+    const [found] = await db
+      .select({
+        id: accounts.id,
+        name: accounts.name,
+        email: accounts.email,
+        role: accounts.role,
+        agency: accounts.agency,
+        scopes: accountKeys.scopes,
+      })
+      .from(accountKeys)
+      .innerJoin(accounts, eq(accounts.id, accountKeys.accountId))
+      .where(
+        and(
+          eq(accountKeys.hash, hashOf(key)),
+          isNull(accountKeys.endedAt),
+          eq(accounts.disabled, false),
+          eq(accounts.role, 'integration')
+        )
+      );
+    return found && { ...found, via: 'apiKey' };
+  }
+
+  return { create, list, end, principalOf };
+}
+
+export type Keys = ReturnType<typeof createKeys>;

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { hashPassword } from 'better-auth/crypto';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { Problem, validated } from '../api/problems';
+import type { Role } from '../domain/roles';
+import type { Database } from './database';
+import { accountChangeInput, accountListInput, newAccountInput } from './inputs';
+import { accountKeys, accountLogins, accounts, accountSessions } from './schema';
+
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly agency: string | null;
+  readonly disabled: boolean;
+  readonly createdAt: Date;
+}
+
+const presented = {
+  id: accounts.id,
+  email: accounts.email,
+  name: accounts.name,
+  role: accounts.role,
+  agency: accounts.agency,
+  disabled: accounts.disabled,
+  createdAt: accounts.createdAt,
+};
+
+const notFound = () => new Problem(404, 'account-not-found', 'There is no such account');
+
+/** The accounts themselves: who there is, in which role, for which unit (R10.3). */
+export function createRegistry(db: Database) {
+  /**
+   * Throws 422 for bad input, 409 where the e-mail is taken. `emailVerified` says that somebody vouches for the
+   * address; an account without it is never linked to an identity of the external provider.
+   */
+  async function create(input: unknown, { emailVerified }: { emailVerified: boolean }): Promise<Account> {
+    const { password, ...person } = validated(newAccountInput, input);
+    const hash = password === undefined ? undefined : await hashPassword(password);
+    return db.transaction(async (tx) => {
+      const id = randomUUID();
+      const [account] = await tx
+        .insert(accounts)
+        .values({ id, ...person, emailVerified })
+        .onConflictDoNothing({ target: accounts.email })
+        .returning(presented);
+      if (account === undefined) throw new Problem(409, 'email-taken', 'There is an account with this e-mail');
+      if (hash !== undefined)
+        await tx
+          .insert(accountLogins)
+          .values({ id: randomUUID(), userId: id, providerId: 'credential', accountId: id, password: hash });
+      return account;
+    });
+  }
+
+  /** Rights are read anew with each request, so a change of role or agency takes effect at once. */
+  async function update(id: string, input: unknown): Promise<Account> {
+    return changed(db, id, validated(accountChangeInput, input));
+  }
+
+  /** Disabling ends the account's sessions and keys at once; enabling it again brings none of them back. */
+  async function setDisabled(id: string, disabled: boolean): Promise<Account> {
+    return db.transaction(async (tx) => {
+      const account = await changed(tx, id, { disabled });
+      if (disabled) {
+        await tx.delete(accountSessions).where(eq(accountSessions.userId, id));
+        await tx
+          .update(accountKeys)
+          .set({ endedAt: sql`now()` })
+          .where(and(eq(accountKeys.accountId, id), isNull(accountKeys.endedAt)));
+      }
+      return account;
+    });
+  }
+
+  /** Somebody has shown that they read the mailbox. */
+  async function verifyEmail(id: string): Promise<void> {
+    await changed(db, id, { emailVerified: true });
+  }
+
+  async function find(id: string): Promise<Account | undefined> {
+    const [account] = await db.select(presented).from(accounts).where(eq(accounts.id, id));
+    return account;
+  }
+
+  async function findByEmail(email: string): Promise<Account | undefined> {
+    const [account] = await db.select(presented).from(accounts).where(eq(accounts.email, email.toLowerCase()));
+    return account;
+  }
+
+  /** A page in the order of creation; `next` is the `after` of the following page, null after the last. */
+  async function list(input: unknown = {}): Promise<{ accounts: Account[]; next: string | null }> {
+    const { role, agency, after, limit } = validated(accountListInput, input);
+    const page = await db
+      .select(presented)
+      .from(accounts)
+      .where(
+        and(
+          role && eq(accounts.role, role),
+          agency === undefined ? undefined : eq(accounts.agency, agency),
+          after === undefined ? undefined : createdAfter(after)
+        )
+      )
+      .orderBy(asc(accounts.createdAt), asc(accounts.id))
+      .limit(limit + 1);
+    const last = page.length > limit ? page[limit - 1] : undefined;
+    return { accounts: page.slice(0, limit), next: last?.id ?? null };
+  }
+
+  /** Those who can act for the agency now, for assigning a case and for telling somebody. */
+  async function ofAgency(agency: string): Promise<Account[]> {
+    return db
+      .select(presented)
+      .from(accounts)
+      .where(and(eq(accounts.agency, agency), eq(accounts.disabled, false)))
+      .orderBy(asc(accounts.name), asc(accounts.id));
+  }
+
+  return { create, update, setDisabled, verifyEmail, find, findByEmail, list, ofAgency };
+}
+
+export type Registry = ReturnType<typeof createRegistry>;
+
+const createdAfter = (id: string) =>
+  sql`(${accounts.createdAt}, ${accounts.id}) > (select created_at, id from accounts where id = ${id})`;
+
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+type Columns = typeof accounts.$inferInsert;
+type Change = { [Column in keyof Columns]?: Columns[Column] | undefined };
+
+async function changed(db: Database | Transaction, id: string, change: Change): Promise<Account> {
+  const [account] = await db
+    .update(accounts)
+    .set({ ...change, updatedAt: sql`now()` })
+    .where(eq(accounts.id, id))
+    .returning(presented);
+  if (account === undefined) throw notFound();
+  return account;
+}
