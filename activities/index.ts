@@ -1,0 +1,18 @@
+import type { Database } from '../db/database';
+import { createDeliver } from './deliver';
+import type { Messenger } from './messenger';
+import { createRecord } from './record';
+
+export interface ActivityDependencies {
+  readonly db: Database;
+  /** Null where no channel is switched on: notices are then shown in their list, and not sent. */
+  readonly messenger: Messenger | null;
+}
+
+/** The world's side effects, each safe to repeat. */
+export const createActivities = (dependencies: ActivityDependencies) => ({
+  record: createRecord(dependencies),
+  deliver: createDeliver(dependencies),
+});
+
+export type Activities = ReturnType<typeof createActivities>;

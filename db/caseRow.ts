@@ -1,0 +1,81 @@
+import type { CaseEvent, CaseState } from '../domain/case';
+import { waitsFor } from '../domain/holdings';
+import { isFinal } from '../domain/statuses';
+import type { cases } from './schema';
+import { fold } from './fold';
+
+type CaseRow = typeof cases.$inferInsert;
+
+/** Where no term runs: later than any deadline, so that such cases come last. */
+const NOT_URGENT = new Date('9999-12-31T00:00:00Z');
+
+/** The columns that follow from the state. */
+export function standing(state: CaseState) {
+  const answerBy = state.terms['answerBy'];
+  return {
+    seq: state.seq,
+    status: state.status,
+    open: !isFinal(state.status),
+    category: state.category,
+    leadAgency: state.lead?.agency ?? null,
+    officer: state.officer,
+    agencies: [state.lead?.agency, ...state.coordinating.map(({ agency }) => agency)].filter((agency) => agency !== undefined),
+    waitsFor: waitsFor(state),
+    answerDue: answerBy === undefined || answerBy.phase === 'paused' ? null : new Date(answerBy.endsAt),
+    overdue: answerBy?.phase === 'lapsed',
+    urgency: urgencyOf(state),
+    state,
+    updatedAt: new Date(state.asOf),
+  } satisfies Partial<CaseRow>;
+}
+
+/** The columns that a submission fills for good. */
+export function submitted(event: Extract<CaseEvent, { type: 'submit' }>, code: string) {
+  const { data } = event;
+  const { submitter } = data;
+  return {
+    code,
+    channel: data.channel,
+    title: data.title,
+    content: data.content,
+    submitterName: submitter.name,
+    submitterAddress: submitter.address,
+    submitterPhone: submitter.phone,
+    submitterEmail: submitter.email,
+    submitterAccount: data.account,
+    attachments: [...data.attachments],
+    dossierNumber: data.dossierNumber,
+    follows: data.follows,
+    receivedAt: new Date(data.receivedAt),
+    enteredAt: new Date(event.at),
+    search: fold([code, data.title, data.content, submitter.name, submitter.phone, submitter.email].join(' ')),
+  } satisfies Partial<CaseRow>;
+}
+
+/** The columns that one event tells beyond the state: the texts of answers and publications. */
+export function told(event: CaseEvent): Partial<CaseRow> {
+  switch (event.type) {
+    case 'answer':
+      return { answer: event.data.text };
+    case 'decide':
+      return event.data.outcome === 'answer' ? { answer: event.data.text } : {};
+    case 'publish':
+      return {
+        publishedAt: new Date(event.at),
+        publishedTitle: event.data.title,
+        publishedContent: event.data.content,
+        publishedAnswer: event.data.text,
+      };
+    default:
+      return {};
+  }
+}
+
+/** Lapsed terms stay as urgent as their end was: what is late comes first. */
+function urgencyOf(state: CaseState): Date {
+  const ends = Object.values(state.terms)
+    .filter(({ phase, name }) => (phase === 'running' || phase === 'lapsed') && name !== 'closeAfter')
+    .map((term) => term.endsAt)
+    .sort();
+  return ends[0] === undefined ? NOT_URGENT : new Date(ends[0]);
+}

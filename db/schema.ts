@@ -1,0 +1,194 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { CaseEvent, CaseState } from '../domain/case';
+import type { CalendarYear } from '../domain/calendarYear';
+import type { EventType } from '../domain/case';
+import type { Policy } from '../domain/policy';
+import type { NoticeTemplate } from '../domain/effects';
+import type { Channel } from '../domain/inputs';
+import type { Status } from '../domain/statuses';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+/** The read model: a case as it stands, for lists and pages. Written only by the case's own workflow. */
+export const cases = pgTable(
+  'cases',
+  {
+    code: text('code').primaryKey(),
+    seq: integer('seq').notNull(),
+    status: text('status').$type<Status>().notNull(),
+    open: boolean('open').notNull(),
+    channel: text('channel').$type<Channel>().notNull(),
+    category: text('category'),
+    title: text('title').notNull(),
+    content: text('content').notNull(),
+    submitterName: text('submitter_name'),
+    submitterAddress: text('submitter_address'),
+    submitterPhone: text('submitter_phone'),
+    submitterEmail: text('submitter_email'),
+    submitterAccount: text('submitter_account'),
+    attachments: text('attachments').array().notNull(),
+    dossierNumber: text('dossier_number'),
+    follows: text('follows'),
+    receivedAt: moment('received_at').notNull(),
+    enteredAt: moment('entered_at').notNull(),
+    leadAgency: text('lead_agency'),
+    officer: text('officer'),
+    /** Every agency that takes part, lead or coordinating: who may see the case. */
+    agencies: text('agencies').array().notNull(),
+    waitsFor: text('waits_for'),
+    answerDue: moment('answer_due'),
+    overdue: boolean('overdue').notNull(),
+    /** The end of the most urgent running term; the far future where none runs. Lists are sorted by it. */
+    urgency: moment('urgency').notNull(),
+    /** The latest answer, and what of it was published. */
+    answer: text('answer'),
+    publishedTitle: text('published_title'),
+    publishedContent: text('published_content'),
+    publishedAnswer: text('published_answer'),
+    publishedAt: moment('published_at'),
+    /** Folded text (no diacritics, lower case) of code, title, content and submitter, for officers' search. */
+    search: text('search').notNull(),
+    state: jsonb('state').$type<CaseState>().notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [
+    index('cases_open_urgency').on(table.urgency, table.code).where(sql`${table.open}`),
+    index('cases_urgency').on(table.urgency, table.code),
+    index('cases_status_urgency').on(table.status, table.urgency, table.code),
+    index('cases_lead_urgency').on(table.leadAgency, table.urgency, table.code),
+    index('cases_officer_urgency').on(table.officer, table.urgency, table.code),
+    index('cases_waits_urgency').on(table.waitsFor, table.urgency, table.code).where(sql`${table.open}`),
+    index('cases_submitter').on(table.submitterAccount, table.urgency, table.code),
+    index('cases_overdue').on(table.urgency, table.code).where(sql`${table.overdue}`),
+    index('cases_agencies').using('gin', table.agencies),
+    index('cases_search').using('gin', sql`${table.search} gin_trgm_ops`),
+    index('cases_published').on(table.publishedAt, table.code).where(sql`${table.publishedAt} is not null`),
+    index('cases_follows').on(table.follows),
+  ]
+);
+
+/** What happened, in order; nothing in it is ever changed or deleted (R5). */
+export const caseEvents = pgTable(
+  'case_events',
+  {
+    caseCode: text('case_code').notNull(),
+    seq: integer('seq').notNull(),
+    type: text('type').$type<EventType>().notNull(),
+    at: moment('at').notNull(),
+    recordedAt: moment('recorded_at').notNull(),
+    event: jsonb('event').$type<CaseEvent>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseCode, table.seq] }),
+    index('case_events_type_at').on(table.type, table.at),
+  ]
+);
+
+export const noticeStatuses = ['shown', 'pending', 'sent', 'failed'] as const;
+
+/** What was or is to be told to whom. `shown`: no channel is switched on, so the list of notices is where it is told. */
+export const notices = pgTable(
+  'notices',
+  {
+    caseCode: text('case_code').notNull(),
+    seq: integer('seq').notNull(),
+    ordinal: smallint('ordinal').notNull(),
+    template: text('template').$type<NoticeTemplate>().notNull(),
+    recipientKind: text('recipient_kind').notNull(),
+    recipient: text('recipient'),
+    at: moment('at').notNull(),
+    status: text('status', { enum: noticeStatuses }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseCode, table.seq, table.ordinal] }),
+    index('notices_recipient').on(table.recipientKind, table.recipient, table.at),
+  ]
+);
+
+/** A client's key, what was asked under it, and what was answered. A submission's row also reserves the case's code. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    actor: text('actor').notNull(),
+    key: text('key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    caseCode: text('case_code'),
+    status: smallint('status'),
+    body: jsonb('body'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.actor, table.key] }), index('idempotency_keys_created').on(table.createdAt)]
+);
+
+/** The units of the province. A unit is never deleted: it ends on a day, with a successor or without. */
+export const agencies = pgTable('agencies', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  nameEn: text('name_en').notNull(),
+  needsApproval: boolean('needs_approval').notNull().default(true),
+  validFrom: date('valid_from', { mode: 'string' }).notNull(),
+  validThrough: date('valid_through', { mode: 'string' }),
+  successor: text('successor'),
+});
+
+export const catalogueKinds = ['category', 'rejection_reason', 'publication_form'] as const;
+
+/** Lists that an administrator can extend: categories (R2), reasons for rejection (R6.1), forms of publication (R9.1). */
+export const catalogue = pgTable(
+  'catalogue',
+  {
+    kind: text('kind', { enum: catalogueKinds }).notNull(),
+    code: text('code').notNull(),
+    label: text('label').notNull(),
+    labelEn: text('label_en').notNull(),
+    basis: text('basis').notNull(),
+    position: smallint('position').notNull(),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    validThrough: date('valid_through', { mode: 'string' }),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.code] })]
+);
+
+/** The numbers of the law, version by version. */
+export const policies = pgTable('policies', {
+  version: integer('version').primaryKey(),
+  effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
+  policy: jsonb('policy').$type<Policy>().notNull(),
+  document: text('document').notNull(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  createdBy: text('created_by').notNull(),
+});
+
+/** The official days, year by year. A change adds a row; the one with the highest version is in force. */
+export const calendarYears = pgTable(
+  'calendar_years',
+  {
+    version: integer('version').notNull(),
+    year: smallint('year').notNull(),
+    days: jsonb('days').$type<CalendarYear>().notNull(),
+    document: text('document').notNull(),
+    reason: text('reason').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    createdBy: text('created_by').notNull(),
+  },
+  (table) => [uniqueIndex('calendar_years_year_version').on(table.year, table.version)]
+);
+
+/** What one installation must remember about itself, such as where its training clock started. */
+export const settings = pgTable('settings', {
+  name: text('name').primaryKey(),
+  value: jsonb('value').notNull(),
+});

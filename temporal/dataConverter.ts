@@ -1,0 +1,8 @@
+import type { DataConverter } from '@temporalio/common';
+import { EncryptionCodec, type Keyring } from './codec';
+
+/** How payloads leave for Temporal and come back; the same for worker, client and replay. */
+export const dataConverter = (keyring: Keyring): DataConverter => ({
+  payloadCodecs: [new EncryptionCodec(keyring)],
+  failureConverterPath: require.resolve('./failures'),
+});

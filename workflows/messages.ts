@@ -1,0 +1,54 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
+import { actionNames, type ActionName } from '../domain/actions';
+import type { CaseState, Command } from '../domain/case';
+import type { AgencyChange, CalendarChange } from '../domain/changes';
+import type { Law } from '../domain/terms';
+import type { TrainingClock } from '../domain/trainingClock';
+
+/** What an act answers: the number that its event has on record. */
+export interface Receipt {
+  readonly seq: number;
+}
+
+/** What a case starts with. Everything that its rules need comes in here, so that a replay sees the same. */
+export interface CaseInput {
+  readonly code: string;
+  readonly law: Law;
+  readonly clock: TrainingClock | null;
+  /** The first event of a new case; checked before the start, since a workflow that has started cannot refuse to exist. */
+  readonly submission?: Command<'submit'>;
+  /** What an earlier run of the same case hands over. */
+  readonly carried?: Carried;
+}
+
+export interface Carried {
+  readonly state: CaseState;
+  /** The idempotency keys of the latest acts. */
+  readonly keys: readonly string[];
+  /** Events whose notices are still on their way. */
+  readonly undelivered: readonly number[];
+}
+
+const byAction = <D>(define: (name: ActionName) => D) =>
+  Object.fromEntries(actionNames.map((name) => [name, define(name)])) as Record<ActionName, D>;
+
+/** For people: the answer says whether the act took effect. */
+export const updates: Record<ActionName, UpdateDefinition<Receipt, [Command]>> = byAction((name) =>
+  defineUpdate<Receipt, [Command]>(name)
+);
+
+/** For automation that needs no answer and must not depend on a worker being up. */
+export const signals: Record<ActionName, SignalDefinition<[Command]>> = byAction((name) => defineSignal<[Command]>(name));
+
+export const calendarChanged = defineSignal<[CalendarChange]>('calendarChanged');
+export const agencyChanged = defineSignal<[AgencyChange]>('agencyChanged');
+/** Makes an idle case go on in a new run: the way onto new code (docs/changing-running-cases.md). */
+export const rollOver = defineSignal('rollOver');
+
+export const stateQuery = defineQuery<CaseState>('state');
+
+/** The type of the failure with which an act is refused; its first detail is a `Refusal`. */
+export const ACTION_REFUSED = 'ActionRefused';
+
+export const caseWorkflowId = (code: string): string => `case/${code}`;
