@@ -51,7 +51,7 @@ async function isRunning({ pid, port }: LastRun): Promise<boolean> {
 }
 
 /** Whether a process of this number exists, whoever owns it. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

@@ -51,7 +51,9 @@ export async function launch({ name, command, args, logFile, user, probe }: Laun
     stdio: ['pipe', log, log],
   });
   closeSync(log);
-  await once(child, 'spawn');
+  const { pid } = child;
+  if (pid === undefined)
+    throw new Error(`${name} needs the shell "sh" to start`, { cause: await once(child, 'error') });
 
   let ended = false;
   const exited = once(child, 'exit').then(([code, signal]) => {
@@ -73,7 +75,7 @@ export async function launch({ name, command, args, logFile, user, probe }: Laun
     const printed = (await readFile(logFile)).subarray(logStart).toString();
     throw new Error(`${name} did not start (${failure}). The end of ${logFile}:\n${lastLines(printed)}`);
   }
-  return { pid: child.pid!, exited, stop };
+  return { pid, exited, stop };
 }
 
 async function whyNotReady(probe: () => Promise<unknown>, ended: () => boolean): Promise<string | undefined> {
