@@ -34,3 +34,9 @@ export const weekday = (date: LocalDate): number => ((toDayNumber(date) + 3) % 7
 
 export const earliest = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 export const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
+/** Whether a text is a day that exists: `2026-02-30` is none. */
+export const isLocalDate = (text: string): boolean => {
+  const dayNumber = /^\d{4}-\d{2}-\d{2}$/.test(text) ? toDayNumber(text) : NaN;
+  return Number.isInteger(dayNumber) && toDate(dayNumber) === text;
+};
