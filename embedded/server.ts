@@ -13,7 +13,7 @@ export interface Server {
   /** Resolves once the process has ended, to a sentence that says how; never rejects. */
   exited: Promise<string>;
   /** Asks the process to end and waits until it has; may be called again. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 interface Launch {
@@ -58,7 +58,7 @@ export async function launch({ name, command, args, logFile, user, probe }: Laun
   let ended = false;
   const exited = once(child, 'exit').then(([code, signal]) => {
     ended = true;
-    return `${name} ended with ${String(code ?? signal)}; its log is ${logFile}`;
+    return `${name} ended with ${String(code ?? signal)} (log: ${logFile})`;
   });
   const stop = async () => {
     if (ended) return;
@@ -69,25 +69,25 @@ export async function launch({ name, command, args, logFile, user, probe }: Laun
     clearTimeout(insist);
   };
 
-  const failure = await whyNotReady(probe, () => ended);
-  if (failure !== undefined) {
+  const problem = await whyNotReady(probe, exited, () => ended);
+  if (problem !== undefined) {
     await stop();
     const printed = (await readFile(logFile)).subarray(logStart).toString();
-    throw new Error(`${name} did not start (${failure}). The end of ${logFile}:\n${lastLines(printed)}`);
+    throw new Error(`${name} did not start: ${problem}. The end of ${logFile}:\n${lastLines(printed)}`);
   }
   return { pid, exited, stop };
 }
 
-async function whyNotReady(probe: () => Promise<unknown>, ended: () => boolean): Promise<string | undefined> {
+async function whyNotReady(
+  probe: () => Promise<unknown>,
+  exited: Promise<string>,
+  ended: () => boolean
+): Promise<string | undefined> {
   const giveUpAt = Date.now() + START_SECONDS * 1000;
   for (;;) {
-    try {
-      await probe();
-      return undefined;
-    } catch (error) {
-      if (ended()) return 'its process ended';
-      if (Date.now() > giveUpAt) return `no answer in ${START_SECONDS} seconds: ${String(error)}`;
-    }
+    const problem = await Promise.race([probe().then(() => undefined, String), exited]);
+    if (problem === undefined) return undefined;
+    if (ended() || Date.now() > giveUpAt) return problem;
     await delay(100);
   }
 }
