@@ -14,7 +14,9 @@ export interface ToRecord {
 export const createRecord =
   ({ db, messenger }: ActivityDependencies) =>
   async ({ events, state }: ToRecord): Promise<{ toDeliver: readonly number[] }> => {
-    const told = events.map((event) => ({ event, effects: effectsOf(event, state) })).filter(({ effects }) => effects.length > 0);
+    const told = events
+      .map((event) => ({ event, effects: effectsOf(event, state) }))
+      .filter(({ effects }) => effects.length > 0);
     await recordEvents(db, events, state, async (tx, fresh) => {
       for (const { event, effects } of told)
         if (fresh.includes(event))

@@ -1,12 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { z } from 'zod';
-
-/** One thing wrong with a request: where (`submitter.email`), a stable code, and a sentence for developers. */
-export interface Fault {
-  readonly path: string;
-  readonly code: string;
-  readonly message: string;
-}
+import type { Fault } from '../domain/case';
 
 interface ProblemDetails {
   readonly detail?: string;
@@ -31,13 +25,22 @@ export class Problem extends Error {
 export function validated<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new Problem(422, 'invalid-input', 'The request has faults', { errors: result.error.issues.flatMap(faultsOf) });
+  throw invalidInput(faultsOf(result.error));
 }
 
-function faultsOf(issue: z.core.$ZodIssue): Fault[] {
-  const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-  return paths.map((path) => ({ path: path.join('.'), code: issue.code, message: issue.message }));
-}
+/** A 422 that names every fault. */
+export const invalidInput = (errors: readonly Fault[]): Problem =>
+  new Problem(422, 'invalid-input', 'The request has faults', { errors });
+
+/** The faults that a schema found, each at its JSON pointer. */
+export const faultsOf = (error: z.ZodError): Fault[] =>
+  error.issues.flatMap((issue) => {
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return paths.map((path) => ({ path: pointer(path), code: issue.code, message: issue.message }));
+  });
+
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** Answers problems as `application/problem+json`. What is not a problem is ours: logged, and told as a bare 500. */
 export function problemHandler(log: { error: (details: object, message: string) => void }): ErrorRequestHandler {

@@ -19,7 +19,9 @@ export function standing(state: CaseState) {
     category: state.category,
     leadAgency: state.lead?.agency ?? null,
     officer: state.officer,
-    agencies: [state.lead?.agency, ...state.coordinating.map(({ agency }) => agency)].filter((agency) => agency !== undefined),
+    agencies: [state.lead?.agency, ...state.coordinating.map(({ agency }) => agency)].filter(
+      (agency) => agency !== undefined
+    ),
     waitsFor: waitsFor(state),
     answerDue: answerBy === undefined || answerBy.phase === 'paused' ? null : new Date(answerBy.endsAt),
     overdue: answerBy?.phase === 'lapsed',
@@ -54,21 +56,16 @@ export function submitted(event: Extract<CaseEvent, { type: 'submit' }>, code: s
 
 /** The columns that one event tells beyond the state: the texts of answers and publications. */
 export function told(event: CaseEvent): Partial<CaseRow> {
-  switch (event.type) {
-    case 'answer':
-      return { answer: event.data.text };
-    case 'decide':
-      return event.data.outcome === 'answer' ? { answer: event.data.text } : {};
-    case 'publish':
-      return {
-        publishedAt: new Date(event.at),
-        publishedTitle: event.data.title,
-        publishedContent: event.data.content,
-        publishedAnswer: event.data.text,
-      };
-    default:
-      return {};
-  }
+  if (event.type === 'answer' || (event.type === 'decide' && event.data.outcome === 'answer'))
+    return { answer: event.data.text };
+  if (event.type === 'publish')
+    return {
+      publishedAt: new Date(event.at),
+      publishedTitle: event.data.title,
+      publishedContent: event.data.content,
+      publishedAnswer: event.data.text,
+    };
+  return {};
 }
 
 /** Lapsed terms stay as urgent as their end was: what is late comes first. */

@@ -9,7 +9,7 @@ export type Executor = Pick<Database, 'select' | 'insert' | 'update' | 'delete' 
 export interface OpenDatabase {
   readonly db: Database;
   readonly sql: postgres.Sql;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens a pool of connections. They are made when first used, and again after an outage. */

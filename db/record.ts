@@ -44,7 +44,15 @@ async function assertSame(tx: Executor, caseCode: string, events: readonly CaseE
   const stored = await tx
     .select({ seq: caseEvents.seq, event: caseEvents.event })
     .from(caseEvents)
-    .where(and(eq(caseEvents.caseCode, caseCode), inArray(caseEvents.seq, events.map(({ seq }) => seq))));
+    .where(
+      and(
+        eq(caseEvents.caseCode, caseCode),
+        inArray(
+          caseEvents.seq,
+          events.map(({ seq }) => seq)
+        )
+      )
+    );
   const bySeq = new Map(stored.map(({ seq, event }) => [seq, canonical(event)]));
   const differing = events.find((event) => bySeq.get(event.seq) !== canonical(event));
   if (differing !== undefined)
@@ -56,6 +64,13 @@ async function project(tx: Executor, events: readonly CaseEvent[], state: CaseSt
   const now = { ...standing(state), ...texts };
   const first = events[0];
   if (first?.type === 'submit')
-    await tx.insert(cases).values({ ...submitted(first, state.code), ...now }).onConflictDoNothing();
-  else await tx.update(cases).set(now).where(and(eq(cases.code, state.code), lt(cases.seq, state.seq)));
+    await tx
+      .insert(cases)
+      .values({ ...submitted(first, state.code), ...now })
+      .onConflictDoNothing();
+  else
+    await tx
+      .update(cases)
+      .set(now)
+      .where(and(eq(cases.code, state.code), lt(cases.seq, state.seq)));
 }

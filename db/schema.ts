@@ -65,17 +65,25 @@ export const cases = pgTable(
     updatedAt: moment('updated_at').notNull(),
   },
   (table) => [
-    index('cases_open_urgency').on(table.urgency, table.code).where(sql`${table.open}`),
+    index('cases_open_urgency')
+      .on(table.urgency, table.code)
+      .where(sql`${table.open}`),
     index('cases_urgency').on(table.urgency, table.code),
     index('cases_status_urgency').on(table.status, table.urgency, table.code),
     index('cases_lead_urgency').on(table.leadAgency, table.urgency, table.code),
     index('cases_officer_urgency').on(table.officer, table.urgency, table.code),
-    index('cases_waits_urgency').on(table.waitsFor, table.urgency, table.code).where(sql`${table.open}`),
+    index('cases_waits_urgency')
+      .on(table.waitsFor, table.urgency, table.code)
+      .where(sql`${table.open}`),
     index('cases_submitter').on(table.submitterAccount, table.urgency, table.code),
-    index('cases_overdue').on(table.urgency, table.code).where(sql`${table.overdue}`),
+    index('cases_overdue')
+      .on(table.urgency, table.code)
+      .where(sql`${table.overdue}`),
     index('cases_agencies').using('gin', table.agencies),
     index('cases_search').using('gin', sql`${table.search} gin_trgm_ops`),
-    index('cases_published').on(table.publishedAt, table.code).where(sql`${table.publishedAt} is not null`),
+    index('cases_published')
+      .on(table.publishedAt, table.code)
+      .where(sql`${table.publishedAt} is not null`),
     index('cases_follows').on(table.follows),
   ]
 );

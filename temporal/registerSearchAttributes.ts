@@ -19,6 +19,6 @@ export async function registerSearchAttributes(connection: Connection, namespace
   if (missing.length === 0) return;
   await connection.operatorService.addSearchAttributes({
     namespace,
-    searchAttributes: Object.fromEntries(missing.map(({ name, type }) => [name, types[type as keyof typeof types]])),
+    searchAttributes: Object.fromEntries(missing.map(({ name, type }) => [name, types[type]])),
   });
 }

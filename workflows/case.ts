@@ -48,7 +48,9 @@ export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput
   if (input.submission !== undefined) take(input.submission);
   for (const name of actionNames) {
     setHandler(messages.updates[name], act, { validator: refuseOrAllow });
-    setHandler(messages.signals[name], actQuietly);
+    setHandler(messages.signals[name], (command) => {
+      actQuietly({ ...command, action: name });
+    });
   }
   setHandler(messages.stateQuery, () => state);
   setHandler(messages.calendarChanged, (change) => {
@@ -78,7 +80,12 @@ export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput
   if (isFinal(state.status)) await condition(() => notices.pending().length === 0);
   else {
     notices.stop();
-    await continueAsNew<typeof caseWorkflow>({ code, law, clock, carried: { state, keys, undelivered: notices.pending() } });
+    await continueAsNew<typeof caseWorkflow>({
+      code,
+      law,
+      clock,
+      carried: { state, keys, undelivered: notices.pending() },
+    });
   }
 
   function mustRollOver(): boolean {
@@ -124,10 +131,10 @@ export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput
     if (keys.includes(command.key)) return;
     try {
       const decision = take(command);
-      if (!decision.ok) keep([refusalOnRecord(state, command, decision.refusal.reason, now())]);
+      if (!decision.ok) keep([refusalOnRecord(state, command.action, command.by, decision.refusal.reason, now())]);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      keep([refusalOnRecord(state, command, 'invalidInput', now())]);
+      keep([refusalOnRecord(state, command.action, command.by, 'invalidInput', now())]);
     }
   }
 

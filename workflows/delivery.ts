@@ -14,15 +14,17 @@ export function deliveries(code: string, carried: readonly number[]) {
 
   function start(seq: number): void {
     undelivered = [...undelivered, seq];
-    scope.run(() => deliver(code, seq)).then(
-      () => {
-        undelivered = undelivered.filter((other) => other !== seq);
-      },
-      (error: unknown) => {
-        // A case that rolls over takes its notices along; the activity retries everything else for ever.
-        if (!isCancellation(error)) throw error;
-      }
-    );
+    scope
+      .run(() => deliver(code, seq))
+      .then(
+        () => {
+          undelivered = undelivered.filter((other) => other !== seq);
+        },
+        (error: unknown) => {
+          // A case that rolls over takes its notices along; the activity retries everything else for ever.
+          if (!isCancellation(error)) throw error;
+        }
+      );
   }
 
   return {

@@ -39,7 +39,9 @@ export const updates: Record<ActionName, UpdateDefinition<Receipt, [Command]>> =
 );
 
 /** For automation that needs no answer and must not depend on a worker being up. */
-export const signals: Record<ActionName, SignalDefinition<[Command]>> = byAction((name) => defineSignal<[Command]>(name));
+export const signals: Record<ActionName, SignalDefinition<[Command]>> = byAction((name) =>
+  defineSignal<[Command]>(name)
+);
 
 export const calendarChanged = defineSignal<[CalendarChange]>('calendarChanged');
 export const agencyChanged = defineSignal<[AgencyChange]>('agencyChanged');

@@ -1,0 +1,122 @@
+import {
+  isGrpcDeadlineError,
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type Client,
+} from '@temporalio/client';
+import { ApplicationFailure, type SearchAttributePair } from '@temporalio/common';
+import type { ActionName } from './domain/actions';
+import { unborn, type CaseState, type Command, type Refusal } from './domain/case';
+import type { AgencyChange, CalendarChange } from './domain/changes';
+import { decide } from './domain/decide';
+import { evolve } from './domain/evolve';
+import type { Law } from './domain/terms';
+import type { TrainingClock } from './domain/trainingClock';
+import type { caseWorkflow } from './workflows/case';
+import * as messages from './workflows/messages';
+import { attributesOf } from './workflows/searchAttributes';
+
+/** The case refused the act. */
+export class ActionRefused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.reason);
+  }
+}
+
+/** The case's workflow has ended, or never was. What became of it stands in the read model. */
+export class CaseNotRunning extends Error {}
+
+/** Nobody answered in time: whether the act took effect is not known, and the same key may be sent again. */
+export class NoAnswer extends Error {}
+
+export interface CaseClient {
+  /** Starts a case with its submission. Asking again with the same code and key changes nothing. */
+  submit(code: string, submission: Command<'submit'>, law: Law): Promise<messages.Receipt>;
+  /** @throws ActionRefused, CaseNotRunning, NoAnswer */
+  act<A extends ActionName>(code: string, command: Command<A>): Promise<messages.Receipt>;
+  /** Sends an act that needs no answer; one that does not apply is put on record by the case. */
+  send<A extends ActionName>(code: string, command: Command<A>): Promise<void>;
+  /** The live state, from the workflow itself. */
+  state(code: string): Promise<CaseState>;
+  calendarChanged(code: string, change: CalendarChange): Promise<void>;
+  agencyChanged(code: string, change: AgencyChange): Promise<void>;
+}
+
+export interface CaseClientOptions {
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly clock: TrainingClock | null;
+  /** Milliseconds after which an unanswered request is given up. */
+  readonly patience?: number;
+}
+
+/** The only module that talks to cases on behalf of the API. */
+export function createCaseClient({ client, taskQueue, clock, patience = 10_000 }: CaseClientOptions): CaseClient {
+  const handle = (code: string) => client.workflow.getHandle<typeof caseWorkflow>(messages.caseWorkflowId(code));
+  const answered = <T>(ask: () => Promise<T>): Promise<T> =>
+    client.withDeadline(Date.now() + patience, ask).catch((error: unknown) => {
+      throw translated(error);
+    });
+
+  return {
+    submit: (code, submission, law) =>
+      answered(() =>
+        client.workflow.executeUpdateWithStart(messages.updates.submit, {
+          args: [withoutContent(submission)],
+          updateId: submission.key,
+          startWorkflowOperation: new WithStartWorkflowOperation<typeof caseWorkflow>('caseWorkflow', {
+            workflowId: messages.caseWorkflowId(code),
+            taskQueue,
+            args: [{ code, law, clock, submission }],
+            workflowIdConflictPolicy: 'USE_EXISTING',
+            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+            typedSearchAttributes: startAttributes(code, submission, law),
+          }),
+        })
+      ),
+    act: (code, command) =>
+      answered(() =>
+        handle(code).executeUpdate(messages.updates[command.action], { args: [command], updateId: command.key })
+      ),
+    send: (code, command) => answered(() => handle(code).signal(messages.signals[command.action], command)),
+    state: (code) => answered(() => handle(code).query(messages.stateQuery)),
+    calendarChanged: (code, change) => answered(() => handle(code).signal(messages.calendarChanged, change)),
+    agencyChanged: (code, change) => answered(() => handle(code).signal(messages.agencyChanged, change)),
+  };
+}
+
+/** What the case will look like when it has started, so that it need not say so in an event of its own. */
+function startAttributes(code: string, submission: Command<'submit'>, law: Law): SearchAttributePair[] {
+  const decision = decide(unborn(code), submission, law, submission.at);
+  if (!decision.ok) throw new ActionRefused(decision.refusal);
+  const attributes = attributesOf(decision.events.reduce(evolve, unborn(code)));
+  return attributes.filter((pair): pair is SearchAttributePair => pair.value !== null);
+}
+
+/** The submission travels with the start; the update that waits for it needs only its key. */
+const withoutContent = (submission: Command<'submit'>): Command<'submit'> => ({
+  ...submission,
+  input: { ...submission.input, title: '', content: '' },
+});
+
+/** `status.UNAVAILABLE` of gRPC. */
+const GRPC_UNAVAILABLE = 14;
+
+function translated(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { cause } = error;
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const { type, details } = error.cause;
+    if (type === messages.ACTION_REFUSED) return new ActionRefused(details?.[0] as Refusal);
+  }
+  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
+    return new CaseNotRunning(error.message, { cause: error });
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return new NoAnswer(error.message, { cause: error });
+  if (isGrpcDeadlineError(error) || (isGrpcServiceError(cause) && Number(cause.code) === GRPC_UNAVAILABLE))
+    return new NoAnswer(error.message, { cause: error });
+  return error;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { ActionName } from '../domain/actions';
+import { competences, decisionOutcomes, escalationGrounds, type ActionInputs } from '../domain/inputs';
+import { submission } from './submission';
+import { attachments, identifier, localDate, longText, optional, paragraph, shortText } from './text';
+
+const statement = z.strictObject({ text: longText, attachments });
+const reason = z.strictObject({ reason: paragraph });
+
+/** What each act asks of whoever acts, under the name of its row in `domain/actions.ts`. */
+export const inputs = {
+  submit: submission,
+  accept: z.strictObject({ category: optional(identifier), competence: z.enum(competences).default('agency') }),
+  reject: z.strictObject({ reason: identifier, explanation: paragraph }),
+  requestInfo: z.strictObject({ question: paragraph }),
+  supplyInfo: statement,
+  resume: reason,
+  forward: z.strictObject({
+    lead: identifier,
+    coordinating: z.array(identifier).max(20).default([]),
+    reason: optional(paragraph),
+  }),
+  decline: reason,
+  assign: z.strictObject({ officer: identifier }),
+  opine: z.strictObject({ text: longText, agrees: z.boolean(), attachments }),
+  reportProgress: z.strictObject({ text: paragraph }),
+  conclude: z.strictObject({ resultOn: optional(localDate) }),
+  propose: statement,
+  revise: reason,
+  answer: z.strictObject({ text: optional(longText), attachments }),
+  return: reason,
+  publish: z.strictObject({
+    forms: z.array(identifier).min(1).max(10),
+    text: longText,
+    title: optional(shortText),
+    content: optional(longText),
+  }),
+  dispute: reason,
+  uphold: reason,
+  escalate: z.strictObject({ ground: z.enum(escalationGrounds), proposal: longText }),
+  decide: z.strictObject({ outcome: z.enum(decisionOutcomes), text: longText, lead: optional(identifier) }),
+  withdraw: z.strictObject({ reason: optional(paragraph) }),
+  urge: z.strictObject({ text: optional(paragraph) }),
+  note: statement,
+  message: z.strictObject({ subject: shortText, text: longText }),
+} as const satisfies Record<ActionName, z.ZodType>;
+
+/** An act's input as it was asked for, before what it names has been looked up. */
+export type Asked<A extends ActionName> = z.output<(typeof inputs)[A]>;
+
+/** Acts that name agencies: these are looked up before the case is asked (`api/resolve.ts`). */
+type Resolved = 'submit' | 'forward' | 'decide';
+
+/** Compile-time proof that every other act takes exactly what its schema gives. */
+export type PlainAction = Exclude<ActionName, Resolved>;
+export const plainInputs: { readonly [A in PlainAction]: z.ZodType<ActionInputs[A]> } = inputs;

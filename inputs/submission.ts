@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { channels } from '../domain/inputs';
+import { attachments, email, identifier, instant, longText, optional, paragraph, phone, shortText } from './text';
+
+/** The code of a case, as it is printed on receipts. */
+export const caseCode = z
+  .string()
+  .regex(/^[A-Z0-9]{2,8}-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/, 'is not the code of a case');
+
+/** What `POST /v1/cases` takes (R4). Which details of the submitter are due depends on the channel: `detailFaults`. */
+export const submission = z.strictObject({
+  channel: z.enum(channels),
+  category: optional(identifier),
+  title: shortText,
+  content: longText,
+  submitter: z.strictObject({
+    name: optional(shortText),
+    address: optional(shortText),
+    phone: optional(phone),
+    email: optional(email),
+  }),
+  attachments,
+  dossierNumber: optional(z.string().regex(/^[\w./-]{1,50}$/, 'is not a dossier number')),
+  follows: optional(caseCode),
+  receivedAt: optional(instant),
+  receiptReason: optional(paragraph),
+  receiptEvidence: optional(shortText),
+});
+
+export type SubmissionInput = z.output<typeof submission>;

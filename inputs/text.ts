@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** What neither the database nor a page can hold: NUL and other control characters, half surrogate pairs, bidi overrides. */
+const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
+
+/** A text that a person wrote: composed Unicode, no blanks around it, at least one character, at most `max`. */
+export const text = (max: number) =>
+  z
+    .string()
+    .refine((value) => value.isWellFormed() && !unprintable.test(value), 'holds characters that cannot be kept')
+    .transform((value) => value.normalize('NFC').trim())
+    .pipe(z.string().min(1, 'is empty').max(max));
+
+/** A part that may be left out; the record then says null. */
+export const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
+
+export const shortText = text(300);
+export const paragraph = text(5_000);
+/** Room for a petition of several thousand words. */
+export const longText = text(60_000);
+
+/** An id that the service itself gave: of an agency, an account, a catalogue entry, a stored file. */
+export const identifier = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}$/, 'is not an id');
+
+export const attachments = z.array(identifier).max(20).default([]);
+
+export const localDate = z.iso.date();
+
+export const email = z.email().max(254);
+
+export const phone = z.string().regex(/^\+?[0-9][0-9 ().-]{6,19}$/, 'is not a telephone number');
+
+/** A moment with its offset; kept in the province's own. */
+export const instant = z.iso.datetime({ offset: true });
