@@ -32,6 +32,8 @@ export const toDate = (dayNumber: number): LocalDate => new Date(dayNumber * DAY
 /** 1 is Monday, 7 is Sunday. */
 export const weekday = (date: LocalDate): number => ((toDayNumber(date) + 3) % 7) + 1;
 
+export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+
 export const earliest = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 export const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
