@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startPostgres } from '../../embedded/postgres';
 import { startTemporal } from '../../embedded/temporal';
 import { ensureTimeSkippingServer } from '../../embedded/timeSkippingServer';
+import { bundleWorkflows } from './workflowBundle';
 
 /** Undone last first. */
 const cleanups: (() => Promise<void>)[] = [];
@@ -16,8 +17,8 @@ const log = (message: string) => {
 };
 
 /**
- * Starts what the tests share and names it in `TEST_DATABASE_URL`, `TEST_TEMPORAL_ADDRESS` and
- * `TEST_TIME_SKIPPING_SERVER`; a variable that is set already names a server of your own.
+ * Starts what the tests share and names it in `TEST_DATABASE_URL`, `TEST_TEMPORAL_ADDRESS`,
+ * `TEST_TIME_SKIPPING_SERVER` and `TEST_WORKFLOW_BUNDLE`; a variable that is set already names one of your own.
  */
 export async function startServers(): Promise<void> {
   const dataDir = await temporaryFolder();
@@ -34,6 +35,7 @@ export async function startServers(): Promise<void> {
       return server.address;
     }),
     provide('TEST_TIME_SKIPPING_SERVER', () => ensureTimeSkippingServer({ log })),
+    provide('TEST_WORKFLOW_BUNDLE', () => bundleWorkflows(dataDir)),
   ]);
 }
 

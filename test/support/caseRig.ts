@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { createActivities, type Activities } from '../../activities';
+import type { Messenger } from '../../activities/messenger';
+import { createCaseClient, type CaseClient } from '../../client';
+import { openDatabase, type OpenDatabase } from '../../db/database';
+import { migrate } from '../../db/migrate';
+import type { Command } from '../../domain/case';
+import type { Submission } from '../../domain/inputs';
+import type { Actor } from '../../domain/roles';
+import type { Law } from '../../domain/terms';
+import { toMillis, type Instant } from '../../domain/time';
+import { legalTime, realDuration, type TrainingClock } from '../../domain/trainingClock';
+import { addSearchAttributes } from '../../temporal/registerSearchAttributes';
+import { caseWorkflowId } from '../../workflows/messages';
+import { createTestDatabase, type TestDatabase } from './database';
+import { fromSetup } from './environment';
+import { historiesOf, replay } from './histories';
+import { submission } from './inputs';
+import { testDataConverter } from './keyring';
+import { law as officialLaw } from './law';
+import { submitter } from './people';
+import { testCase, type TestCase } from './testCase';
+import { workflowBundle } from './workflowBundle';
+
+export interface CaseRigOptions {
+  readonly messenger?: Messenger;
+  /** Puts something between the workflows and their activities. */
+  readonly activities?: (real: Activities) => Activities;
+}
+
+export interface CaseRig {
+  /** Sets the legal time of the test's cases; to be called once, first. */
+  startAt(moment: Instant): Promise<void>;
+  submit(given?: Partial<Submission>, how?: { by?: Actor; law?: Law }): Promise<TestCase>;
+  now(): Promise<Instant>;
+  /** Lets time pass, and with it everything happen that is due by then. */
+  sleepUntil(moment: Instant): Promise<void>;
+  readonly client: CaseClient;
+  readonly database: OpenDatabase;
+}
+
+/**
+ * Legal time runs at a tenth of the server's, so that ten seconds of a slow machine are one of the law. It has an
+ * origin of its own in each test, so that every story is told on its own dates.
+ */
+const SPEED = 0.1;
+
+/** Gives a test file cases on a time-skipping server and a database of its own. What each test started is replayed when it ends. */
+export function useCases({ messenger, activities = (real) => real }: CaseRigOptions = {}): CaseRig {
+  const taskQueue = randomUUID();
+  let env: TestWorkflowEnvironment;
+  let testDatabase: TestDatabase;
+  let database: OpenDatabase;
+  let stopWorker: () => Promise<void>;
+  let clock: TrainingClock;
+  let client: CaseClient;
+  let started: { aCase: TestCase; staysOpen: boolean }[] = [];
+
+  beforeAll(async () => {
+    quietRuntime();
+    const executable = { type: 'existing-path', path: fromSetup('TEST_TIME_SKIPPING_SERVER') } as const;
+    env = await TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable },
+      client: { dataConverter: testDataConverter },
+    });
+    // This server cannot list those that it knows.
+    await addSearchAttributes(env.connection, 'default');
+    testDatabase = await createTestDatabase();
+    await migrate(testDatabase.url);
+    database = openDatabase(testDatabase.url);
+    const worker = await Worker.create({
+      connection: env.nativeConnection,
+      taskQueue,
+      workflowBundle: workflowBundle(),
+      dataConverter: testDataConverter,
+      activities: activities(createActivities({ db: database.db, messenger: messenger ?? null })),
+    });
+    const running = worker.run();
+    stopWorker = () => {
+      worker.shutdown();
+      return running;
+    };
+  });
+
+  afterEach(async () => {
+    const histories: { workflowId: string; history: unknown }[] = [];
+    for (const { aCase, staysOpen } of started) {
+      const workflowId = caseWorkflowId(aCase.code);
+      const handle = env.client.workflow.getHandle(workflowId);
+      const { status } = await handle.describe();
+      if (staysOpen) await aCase.events();
+      expect({ code: aCase.code, status: status.name }).toEqual({
+        code: aCase.code,
+        status: staysOpen ? 'RUNNING' : 'COMPLETED',
+      });
+      for (const history of await historiesOf(env.client, workflowId)) histories.push({ workflowId, history });
+      if (staysOpen) await handle.terminate();
+    }
+    started = [];
+    await replay(histories);
+  });
+
+  afterAll(async () => {
+    await stopWorker();
+    await env.teardown();
+    await database.close();
+    await testDatabase.drop();
+  });
+
+  const now = async () => legalTime(await env.currentTimeMs(), clock);
+
+  return {
+    now,
+    startAt: async (moment) => {
+      const real = await env.currentTimeMs();
+      clock = { speed: SPEED, startedAt: (toMillis(moment) - real * SPEED) / (1 - SPEED) };
+      client = createCaseClient({ client: env.client, taskQueue, clock });
+    },
+    submit: async (given = {}, { by = submitter, law = officialLaw } = {}) => {
+      const code = `TEST-${randomUUID()}`;
+      const enteredAt = await now();
+      const command: Command<'submit'> = {
+        action: 'submit',
+        by,
+        at: enteredAt,
+        key: randomUUID(),
+        input: submission(enteredAt, given),
+      };
+      const entry = { staysOpen: false };
+      const aCase = testCase({
+        code,
+        client,
+        db: database.db,
+        now,
+        staysOpen: () => {
+          entry.staysOpen = true;
+        },
+      });
+      started.push(Object.assign(entry, { aCase }));
+      await client.submit(code, command, law);
+      return aCase;
+    },
+    sleepUntil: async (moment) => {
+      const legal = toMillis(moment) - toMillis(await now());
+      await env.sleep(realDuration(legal, clock));
+    },
+    get client() {
+      return client;
+    },
+    get database() {
+      return database;
+    },
+  };
+}
+
+function quietRuntime(): void {
+  try {
+    Runtime.install({ logger: new DefaultLogger('ERROR') });
+  } catch {
+    // Another file of the same process has installed it already.
+  }
+}
