@@ -9,12 +9,12 @@ module.exports = {
   maxWorkers: 2,
   testTimeout: 60_000,
   projects: [
-    { ...common, displayName: 'domain', testMatch: ['<rootDir>/test/domain/**/*.test.ts'] },
+    { ...common, displayName: 'domain', testMatch: ['<rootDir>/test/{domain,calendar}/**/*.test.ts'] },
     {
       ...common,
       displayName: 'system',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/domain/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/domain/', '<rootDir>/test/calendar/'],
       globalSetup: '<rootDir>/test/support/startServers.ts',
       globalTeardown: '<rootDir>/test/support/stopServers.ts',
     },
