@@ -3,7 +3,7 @@ import type { CalendarYear, OffDay } from '../domain/calendarYear';
 import type { Instant } from '../domain/time';
 
 /** What each event of the file is; `weekendHoliday` changes no day and is shown for the reader's sake. */
-export type EventKind = OffDay['kind'] | 'worked' | 'weekendHoliday';
+type EventKind = OffDay['kind'] | 'worked' | 'weekendHoliday';
 
 /** Our own properties, where RFC 5545 has none: what a day is, the day it was exchanged for, its documents. */
 export const extension = { kind: 'x-pakn-kind', counterpart: 'x-pakn-counterpart', source: 'x-pakn-source' } as const;
@@ -15,7 +15,7 @@ export const statusWords = {
 } as const;
 
 /** A property or a component as RFC 7265 (jCal) writes it. */
-export type Property = [name: string, parameters: Record<string, string>, type: string, value: string];
+type Property = [name: string, parameters: Record<string, string>, type: string, value: string];
 export type Component = [name: string, properties: Property[], components: Component[]];
 
 interface Event {

@@ -1,7 +1,7 @@
 import type { LocalDate } from './time';
 
 /** A day off that falls on the same date every year, since the law gave it. */
-export interface FixedHoliday {
+interface FixedHoliday {
   readonly name: string;
   /** `09-02` */
   readonly monthDay: string;
@@ -14,7 +14,7 @@ const labourCode = 'Bộ luật Lao động 2019, Điều 112';
 /** The Labour Code 2012 came into force, which gave Tết its five days. Years before it are not ours to compute. */
 export const lawKnownSince: LocalDate = '2013-05-01';
 
-export const fixedHolidays: readonly FixedHoliday[] = [
+const fixedHolidays: readonly FixedHoliday[] = [
   { name: 'Tết Dương lịch', monthDay: '01-01', since: lawKnownSince, basis: labourCode },
   { name: 'Ngày Chiến thắng 30/4', monthDay: '04-30', since: lawKnownSince, basis: labourCode },
   { name: 'Quốc tế Lao động 1/5', monthDay: '05-01', since: lawKnownSince, basis: labourCode },
