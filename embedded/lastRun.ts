@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Log } from './server';
 
 /** Which process a server was, and where it listened, when it last ran on a data folder. */
 interface LastRun {
@@ -17,11 +18,12 @@ const WAIT_SECONDS = 40;
  * Chooses the loopback port for a server: the last one again if nothing has taken it, else any free one.
  * Waits for the last run to end first, since two servers on the same data destroy it; throws when it goes on.
  */
-export async function choosePort(file: string): Promise<number> {
+export async function choosePort(file: string, log: Log): Promise<number> {
   const last = await readLastRun(file);
   if (!last) return freePort();
   const giveUpAt = Date.now() + WAIT_SECONDS * 1000;
-  while (await isRunning(last)) {
+  for (let told = false; await isRunning(last); told = true) {
+    if (!told) log(`waiting for process ${last.pid} to end, which still serves this data on port ${last.port}`);
     if (Date.now() > giveUpAt) {
       throw new Error(
         `Process ${last.pid} still serves this data on port ${last.port} (${file}). Stop it, or choose another DATA_DIR.`

@@ -27,7 +27,7 @@ const NAME = 'pakn';
 export async function startPostgres({ dataDir, log, settings = {} }: PostgresOptions): Promise<PostgresServer> {
   const inDataDir = (name: string) => join(resolve(dataDir), name);
   await mkdir(dataDir, { recursive: true });
-  const program = await findPostgresProgram();
+  const program = await findPostgresProgram(log);
 
   const cluster = inDataDir('postgres');
   const passwordFile = inDataDir('postgres.password');
@@ -39,7 +39,7 @@ export async function startPostgres({ dataDir, log, settings = {} }: PostgresOpt
   const password = await readFile(passwordFile, 'utf8');
 
   const runFile = inDataDir('postgres.run.json');
-  const port = await choosePort(runFile);
+  const port = await choosePort(runFile, log);
   const urlOf = (database: string) => `postgres://${NAME}:${password}@127.0.0.1:${port}/${database}`;
   const server = await launch({
     name: 'PostgreSQL',
@@ -89,8 +89,10 @@ async function createCluster(cluster: string, passwordFile: string, { initdb, us
       { user, cwd: '/' }
     );
   } catch (error) {
-    const who = user ? ' PostgreSQL runs as the system user "postgres", who must be able to enter these folders.' : '';
-    throw new Error(`PostgreSQL could not create its cluster in ${unfinished}.${who}`, { cause: error });
+    const hint = user
+      ? ' Root runs it as the user "postgres": choose a DATA_DIR whose folders that user can enter.'
+      : '';
+    throw new Error(`PostgreSQL could not create its cluster in ${unfinished}.${hint}`, { cause: error });
   }
   await rename(unfinished, cluster);
 }

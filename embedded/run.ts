@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
+/** A system user to run as; only root can choose one. */
+export interface User {
+  uid: number;
+  gid: number;
+}
+
 interface RunOptions {
   cwd?: string;
   env?: Record<string, string>;
-  /** The system user to run as; only root can choose. */
-  user?: { uid: number; gid: number } | undefined;
+  user?: User | undefined;
   /** Ends the command after so many minutes. */
   minutes?: number;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { lastLines } from './run';
+import { lastLines, type User } from './run';
 
 export type Log = (message: string) => void;
 
@@ -22,7 +22,7 @@ interface Launch {
   args: string[];
   /** Receives all that the server prints, after what earlier runs printed. */
   logFile: string;
-  user?: { uid: number; gid: number } | undefined;
+  user?: User | undefined;
   /** Throws for as long as the server does not answer. */
   probe: () => Promise<unknown>;
 }

@@ -31,7 +31,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   const command = await findTemporalCli(cacheDir, log);
 
   const runFile = inDataDir('temporal.run.json');
-  const port = await choosePort(runFile);
+  const port = await choosePort(runFile, log);
   const address = `127.0.0.1:${port}`;
   const uiPort = process.env.TEMPORAL_UI_PORT;
   const server = await launch({
