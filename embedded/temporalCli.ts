@@ -39,7 +39,7 @@ async function getTemporalCli(folder: string, log: Log): Promise<void> {
     log(`still building the Temporal server (${Math.round((Date.now() - startedAt) / 1000)} s)`);
   }, 30_000);
   try {
-    // Without symbols the file is a third smaller. An older Go (from 1.21) gets the release it needs by itself.
+    // Without symbols, for a smaller file. An older Go (from 1.21) gets the release it needs by itself.
     await run('go', ['install', '-ldflags=-s -w', `${SOURCE}@${VERSION}`], { env: { GOBIN: folder } });
   } catch (error) {
     throw new Error(
