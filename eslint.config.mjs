@@ -82,6 +82,7 @@ export default tseslint.config(
   },
   { files: ['activities/**'], rules: forbid({ regex: '^@temporalio/workflow' }, folder('api'), folder('workflows')) },
   { files: ['db/**'], rules: forbid(folder('api'), folder('activities'), folder('workflows')) },
+  { files: ['calendar/**'], rules: forbid(folder('api'), folder('db'), folder('activities'), folder('workflows')) },
   { files: ['inputs/**'], rules: forbid(folder('api'), folder('db'), folder('activities'), folder('workflows')) },
   { files: ['api/**'], rules: forbid(folder('workflows'), folder('activities')) },
   { files: ['*.config.{ts,mjs,js}'], rules: { 'import-x/no-default-export': 'off' } },

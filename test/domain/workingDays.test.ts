@@ -11,7 +11,7 @@ const official = snapshot(officialYears, 1);
 const lastDay = (from: string, workingDays: number, calendar = official) =>
   countedDays(from, workingDays, calendar).at(-1);
 
-describe('Working days: the cases checked by hand', () => {
+describe('R6.1, R8.1, R8.2 Working days: the cases checked by hand', () => {
   test.each(cases)('$id $why', ({ receivedAt, workingDays, expectedLastDay, firstCountedDay, endsAt }) => {
     const days = countedDays(dateOf(receivedAt), workingDays, official);
     expect(days[0]).toBe(firstCountedDay);
