@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { APIError, betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { bearer, genericOAuth } from 'better-auth/plugins';
+import { genericOAuth } from 'better-auth/plugins';
 import { eq } from 'drizzle-orm';
 import { roles } from '../domain/roles';
 import type { AccountsConfig, OidcConfig } from './config';
@@ -36,6 +36,8 @@ export const OIDC_CALLBACK = `${OIDC_PATH}/callback/${PROVIDER}`;
 /** The page that says `?error=…` when the provider's answer cannot be used. */
 export const SIGN_IN_PAGE = '/sign-in';
 
+export const COOKIE_PREFIX = 'pakn';
+
 /** A working day. Sessions are not prolonged, so that reading never writes. */
 const SESSION_SECONDS = 12 * 60 * 60;
 
@@ -55,9 +57,9 @@ export function createAuth({ db, config, log, sendPasswordReset, passwordWasRese
       },
     },
     advanced: {
-      cookiePrefix: 'pakn',
+      cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: config.production,
-      database: { generateId: () => randomUUID(), joins: true },
+      database: { generateId: () => randomUUID() },
       ipAddress: { disableIpTracking: true },
       // The answer to "forgot password" must not take longer for an address that exists.
       backgroundTasks: {
@@ -92,10 +94,7 @@ export function createAuth({ db, config, log, sendPasswordReset, passwordWasRese
       session: { create: { before: ({ userId }) => refusesDisabled(db, userId) } },
     },
     onAPIError: { errorURL: config.publicUrl + SIGN_IN_PAGE },
-    plugins: [
-      bearer({ requireSignature: true }),
-      genericOAuth({ config: config.oidc ? [providerOf(config.oidc)] : [] }),
-    ],
+    plugins: [genericOAuth({ config: config.oidc ? [providerOf(config.oidc)] : [] })],
   });
 }
 

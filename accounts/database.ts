@@ -8,9 +8,6 @@ export const models = {
   session: tables.accountSessions,
   account: tables.accountLogins,
   verification: tables.accountVerifications,
-  userRelations: tables.accountRelations,
-  sessionRelations: tables.sessionRelations,
-  accountRelations: tables.loginRelations,
 };
 
 /** Reads and writes the tables of accounts over the process's own connections. */

@@ -40,12 +40,13 @@ export function createAccounts({ sql, config, log, sendPasswordReset }: Accounts
     await attempts.forget('sign-in', email);
   };
   const auth = createAuth({ db, config, log, sendPasswordReset, passwordWasReset });
-  const sessions = createSessions({ auth, db, publicUrl: config.publicUrl });
+  const sessions = createSessions({ auth, db, config });
 
   const authenticate: Authenticate = async (headers) => {
     const credential = credentialOf(headers);
     if (credential === undefined) return undefined;
-    return credential.kind === 'apiKey' ? keys.principalOf(credential.key) : sessions.principalOf(credential.headers);
+    const { principalOf } = credential.kind === 'apiKey' ? keys : sessions;
+    return principalOf(credential.value);
   };
 
   return {

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { Problem, validated } from '../api/problems';
 import type { Database } from './database';
 import { newKeyInput } from './inputs';
-import type { Principal } from './principal';
+import { type Principal, whoIsAsking } from './principal';
 import { accountKeys, accounts } from './schema';
 
 /** What is known of a key once it has been handed out. */
@@ -59,26 +59,22 @@ export function createKeys(db: Database) {
       .where(stillOpen);
   }
 
+  const live = db
+    .select({ ...whoIsAsking, scopes: accountKeys.scopes })
+    .from(accountKeys)
+    .innerJoin(accounts, eq(accounts.id, accountKeys.accountId))
+    .where(
+      and(
+        eq(accountKeys.hash, sql.placeholder('hash')),
+        isNull(accountKeys.endedAt),
+        eq(accounts.disabled, false),
+        eq(accounts.role, 'integration')
+      )
+    )
+    .prepare('live_key');
+
   async function principalOf(key: string): Promise<Principal | undefined> {
-    const [found] = await db
-      .select({
-        id: accounts.id,
-        name: accounts.name,
-        email: accounts.email,
-        role: accounts.role,
-        agency: accounts.agency,
-        scopes: accountKeys.scopes,
-      })
-      .from(accountKeys)
-      .innerJoin(accounts, eq(accounts.id, accountKeys.accountId))
-      .where(
-        and(
-          eq(accountKeys.hash, hashOf(key)),
-          isNull(accountKeys.endedAt),
-          eq(accounts.disabled, false),
-          eq(accounts.role, 'integration')
-        )
-      );
+    const [found] = await live.execute({ hash: hashOf(key) });
     return found && { ...found, via: 'apiKey' };
   }
 

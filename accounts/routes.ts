@@ -45,8 +45,9 @@ export function createRoutes({ auth, sessions, registry, attempts, authenticate,
 
   router.post('/v1/auth/sign-out', async (request, response) => {
     const credential = credentialOf(request.headers);
-    if (credential !== undefined && credential.kind !== 'apiKey')
-      setCookies(response, await sessions.signOut(credential.headers));
+    if (credential !== undefined && credential.kind !== 'apiKey') await sessions.end(credential.value);
+    const { name, attributes } = (await auth.$context).authCookies.sessionToken;
+    response.clearCookie(name, { path: '/', httpOnly: true, secure: attributes.secure ?? false, sameSite: 'lax' });
     response.status(204).end();
   });
 

@@ -1,4 +1,4 @@
-import { relations, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { OFFICE, type Role } from '../domain/roles';
 
@@ -115,12 +115,3 @@ export const accountAttempts = pgTable('account_attempts', {
   count: integer('count').notNull(),
   endsAt: moment('ends_at').notNull(),
 });
-
-/** The library joins a session with its `user` and a user with its `accounts` (our logins): its names, not ours. */
-export const sessionRelations = relations(accountSessions, ({ one }) => ({
-  user: one(accounts, { fields: [accountSessions.userId], references: [accounts.id] }),
-}));
-export const loginRelations = relations(accountLogins, ({ one }) => ({
-  user: one(accounts, { fields: [accountLogins.userId], references: [accounts.id] }),
-}));
-export const accountRelations = relations(accounts, ({ many }) => ({ accounts: many(accountLogins) }));

@@ -1,0 +1,162 @@
+import { type Application, password, startApplication } from './support/application';
+import type { Browser } from './support/browser';
+
+let app: Application;
+let admin: Browser;
+beforeAll(async () => {
+  app = await startApplication();
+  admin = await app.signedIn('admin@example.vn');
+});
+afterAll(() => app.stop());
+
+const officer = { email: 'new.officer@example.vn', name: 'Cán bộ xử lý', role: 'agency_officer', agency: 'so-y-te' };
+
+async function created(account: object): Promise<string> {
+  const { status, body } = await admin.ask('/v1/accounts', { json: account });
+  expect(status).toBe(201);
+  return String(body.id);
+}
+
+describe('R10.3: accounts of officers carry the rights of their unit', () => {
+  test('R10.3: an administrator makes them', async () => {
+    const id = await created({ ...officer, password });
+    const signedIn = await app.signedIn(officer.email);
+    expect((await signedIn.ask('/v1/auth/me')).body).toEqual({ id, ...officer, via: 'session' });
+    expect(await admin.ask('/v1/accounts', { json: officer })).toMatchObject({
+      status: 409,
+      body: { type: 'email-taken' },
+    });
+  });
+
+  test.each([
+    ['agency_officer', null],
+    ['agency_lead', null],
+    ['reception', null],
+    ['reception', 'so-y-te'],
+    ['submitter', 'so-y-te'],
+    ['admin', 'office'],
+  ])('R10.3: the role %s and the agency %s do not go together', async (role, agency) => {
+    const json = { ...officer, email: 'misfit@example.vn', role, agency };
+    expect(await admin.ask('/v1/accounts', { json })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/agency' }] },
+    });
+    const { sql } = app;
+    const insert = sql`insert into accounts (id, email, name, role, agency)
+      values ('misfit', 'misfit@example.vn', 'x', ${role}, ${agency})`;
+    await expect(insert).rejects.toThrow('accounts_agency_fits_role');
+  });
+
+  test('R10.3: a change of unit takes effect at once', async () => {
+    const email = 'mover@example.vn';
+    const id = await created({ ...officer, email, password });
+    const mover = await app.signedIn(email);
+    const json = { role: 'agency_lead', agency: 'so-xay-dung' };
+    expect(await admin.ask(`/v1/accounts/${id}`, { method: 'PUT', json })).toMatchObject({ status: 200, body: json });
+    expect((await mover.ask('/v1/auth/me')).body).toMatchObject(json);
+  });
+
+  test('R10.3: a disabled account is refused at once, and enabling it brings no session back', async () => {
+    const email = 'leaver@example.vn';
+    const id = await created({ ...officer, email, password });
+    const leaver = await app.signedIn(email);
+    const signIn = { json: { email, password } };
+    await admin.ask(`/v1/accounts/${id}/disable`, { method: 'POST' });
+    expect(await leaver.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+    expect(await app.browser().ask('/v1/auth/sign-in', signIn)).toMatchObject({
+      status: 403,
+      body: { type: 'account-disabled' },
+    });
+    await admin.ask(`/v1/accounts/${id}/enable`, { method: 'POST' });
+    expect(await leaver.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+    expect(await app.browser().ask('/v1/auth/sign-in', signIn)).toMatchObject({ status: 200 });
+  });
+
+  test('R10.3: a session that begins while the account is being disabled is worth nothing', async () => {
+    const email = 'racer@example.vn';
+    await created({ ...officer, email, password });
+    const racer = await app.signedIn(email);
+    await app.sql`update accounts set disabled = true where email = ${email}`;
+    expect(await racer.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+  });
+
+  test.each(['citizen', 'officer.so-y-te', 'lead.so-y-te', 'reception', 'supervisor', 'leadership'])(
+    'R10.3: %s manages no accounts',
+    async (mailbox) => {
+      const browser = await app.signedIn(`${mailbox}@example.vn`);
+      const me = String((await browser.ask('/v1/auth/me')).body.id);
+      const json = { role: 'admin', agency: null };
+      for (const attempt of [
+        browser.ask('/v1/accounts'),
+        browser.ask('/v1/accounts', { json: { ...officer, email: 'friend@example.vn' } }),
+        browser.ask(`/v1/accounts/${me}`, { method: 'PUT', json }),
+        browser.ask(`/v1/accounts/${me}/keys`, { json: { name: 'mine' } }),
+      ])
+        expect(await attempt).toMatchObject({ status: 403 });
+      expect(await app.browser().ask('/v1/accounts')).toMatchObject({ status: 401 });
+    }
+  );
+
+  test('R10.3: an administrator cannot remove themselves', async () => {
+    const me = String((await admin.ask('/v1/auth/me')).body.id);
+    expect(await admin.ask(`/v1/accounts/${me}/disable`, { method: 'POST' })).toMatchObject({ status: 409 });
+  });
+
+  test('R10.3: the list is given in pages that neither repeat nor omit', async () => {
+    const seen: string[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const { body } = await admin.ask(`/v1/accounts?limit=3${after && `&after=${after}`}`);
+      seen.push(...(body.accounts as { id: string }[]).map(({ id }) => id));
+      after = body.next as string | null;
+    }
+    const all = await app.sql<{ id: string }[]>`select id from accounts order by created_at, id`;
+    expect(seen).toEqual(all.map(({ id }) => id));
+    const { body } = await admin.ask('/v1/accounts?agency=so-xay-dung&role=agency_officer');
+    expect(body).toMatchObject({ accounts: [{ email: 'officer.so-xay-dung@example.vn' }], next: null });
+  });
+
+  test.each(['limit=0', 'limit=x', 'after=%00', 'role=king', "agency=';--"])(
+    'R10.3: the query %s is refused',
+    async (query) => {
+      expect(await admin.ask(`/v1/accounts?${query}`)).toMatchObject({ status: 422 });
+    }
+  );
+
+  test('R10.3: an id that cannot be one is refused, one that is nobody is not found', async () => {
+    expect(await admin.ask('/v1/accounts/%00')).toMatchObject({ status: 422 });
+    expect(await admin.ask('/v1/accounts/00000000-0000-4000-8000-000000000000')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('R1.6: keys of other systems', () => {
+  const me = (key: string) => app.browser().ask('/v1/auth/me', { headers: { 'x-api-key': key } });
+
+  test('R1.6: a key acts for its account, within its scopes, and is nowhere in the database', async () => {
+    expect(await me(app.apiKey)).toMatchObject({
+      status: 200,
+      body: { email: 'integration@example.vn', role: 'integration', via: 'apiKey', scopes: ['cases:submit'] },
+    });
+    expect(JSON.stringify(await app.sql`select * from account_keys`)).not.toContain(app.apiKey);
+  });
+
+  test('R1.6: a key ends alone, or with its account', async () => {
+    const email = 'portal@example.vn';
+    const id = await created({ email, name: 'Hệ thống kết nối', role: 'integration' });
+    const make = async () => (await admin.ask(`/v1/accounts/${id}/keys`, { json: { name: 'portal' } })).body;
+    const [first, second] = [await make(), await make()];
+    await admin.ask(`/v1/accounts/${id}/keys/${String(first.id)}`, { method: 'DELETE' });
+    expect(await me(String(first.key))).toMatchObject({ status: 401 });
+    expect(await me(String(second.key))).toMatchObject({ status: 200 });
+
+    await admin.ask(`/v1/accounts/${id}/disable`, { method: 'POST' });
+    await admin.ask(`/v1/accounts/${id}/enable`, { method: 'POST' });
+    expect(await me(String(second.key))).toMatchObject({ status: 401 });
+  });
+
+  test('R1.6: people have no keys', async () => {
+    const { body } = await admin.ask('/v1/accounts?role=reception');
+    const [reception] = body.accounts as { id: string }[];
+    const answer = await admin.ask(`/v1/accounts/${reception?.id ?? ''}/keys`, { json: { name: 'mine' } });
+    expect(answer).toMatchObject({ status: 409, body: { type: 'not-an-integration' } });
+  });
+});

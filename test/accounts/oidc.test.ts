@@ -1,0 +1,162 @@
+import { type Application, startApplication } from './support/application';
+import type { Browser } from './support/browser';
+import { freePort, type Running, startProcess } from './support/processes';
+
+const client = { CLIENT_ID: 'pakn', CLIENT_SECRET: 'only for tests' };
+let app: Application;
+let provider: Running<{ kind: string }>;
+
+beforeAll(async () => {
+  const [ourPort, providerPort] = [await freePort(), await freePort()];
+  const url = `http://127.0.0.1:${ourPort}`;
+  provider = await startProcess('provider.ts', {
+    ...client,
+    PORT: String(providerPort),
+    REDIRECT_URI: `${url}/v1/auth/oidc/callback/sso`,
+  });
+  app = await startApplication({
+    PORT: String(ourPort),
+    PUBLIC_URL: url,
+    OIDC_ISSUER: `http://127.0.0.1:${providerPort}`,
+    OIDC_CLIENT_ID: client.CLIENT_ID,
+    OIDC_CLIENT_SECRET: client.CLIENT_SECRET,
+    OIDC_LABEL: 'Đăng nhập một lần',
+  });
+});
+afterAll(async () => {
+  await app.stop();
+  await provider.stop();
+});
+
+/** From our start page through the provider to the address of our callback, which is not yet visited. */
+async function untilCallback(
+  browser: Browser,
+  who: string,
+  tamper: (request: URL) => void = () => undefined
+): Promise<URL> {
+  const { status, headers } = await browser.ask('/v1/auth/oidc/start?returnTo=/cases');
+  expect(status).toBe(302);
+  const request = new URL(headers.get('location') ?? '');
+  request.searchParams.set('login_hint', who);
+  tamper(request);
+  return browser.follow(request.href, `${app.url}/v1/auth/oidc/callback/sso`);
+}
+
+async function signInAs(who: string): Promise<{ browser: Browser; leadsTo: string | null }> {
+  const browser = app.browser();
+  const { headers } = await browser.ask((await untilCallback(browser, who)).href);
+  return { browser, leadsTo: headers.get('location') };
+}
+
+const me = async (browser: Browser) => (await browser.ask('/v1/auth/me')).body;
+
+describe('R1.1: signing in with the external provider', () => {
+  test('R1.1: the pages are told of it', async () => {
+    const { body } = await app.browser().ask('/v1/auth/methods');
+    expect(body.oidc).toEqual({ label: 'Đăng nhập một lần', start: '/v1/auth/oidc/start' });
+  });
+
+  test('R1.1: a newcomer gets an account of a submitter, whatever the provider claims of them', async () => {
+    const { browser, leadsTo } = await signInAs('newcomer');
+    expect(leadsTo).toBe(`${app.url}/cases`);
+    const account = { email: 'newcomer@example.vn', role: 'submitter', agency: null, via: 'session' };
+    expect(await me(browser)).toMatchObject(account);
+    const again = await signInAs('newcomer');
+    expect(await me(again.browser)).toEqual(await me(browser));
+    const rows =
+      await app.sql`select access_token, refresh_token, id_token from account_logins where provider_id = 'sso'`;
+    expect(rows).toEqual([{ access_token: null, refresh_token: null, id_token: null }]);
+  });
+
+  test('R10.3: a staff account keeps the role that the administrator gave it', async () => {
+    const { browser } = await signInAs('head');
+    expect(await me(browser)).toMatchObject({
+      email: 'lead.so-y-te@example.vn',
+      role: 'agency_lead',
+      agency: 'so-y-te',
+    });
+  });
+
+  test('R10.3: an address that the provider has not verified opens no account', async () => {
+    const { browser, leadsTo } = await signInAs('impostor');
+    expect(leadsTo).toBe(`${app.url}/sign-in?error=account_not_linked`);
+    expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+  });
+
+  test('R10.3: an account that somebody made with an address they have not proven is not joined', async () => {
+    const squatter = { email: 'unproven@example.vn', name: 'Người dân', password: 'a sample password' };
+    await app.browser().ask('/v1/auth/sign-up', { json: squatter });
+    const { browser, leadsTo } = await signInAs('namesake');
+    expect(leadsTo).toBe(`${app.url}/sign-in?error=account_not_linked`);
+    expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+  });
+
+  test('R10.3: a disabled account stays out', async () => {
+    await signInAs('head');
+    await app.sql`update accounts set disabled = true where email = 'lead.so-y-te@example.vn'`;
+    const { browser, leadsTo } = await signInAs('head');
+    expect(leadsTo).toContain(`${app.url}/sign-in?error=account_disabled`);
+    expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+  });
+});
+
+describe('R10.3: answers that are not the provider’s to our question', () => {
+  async function refused(browser: Browser, callback: URL, error: string): Promise<void> {
+    const { headers } = await browser.ask(callback.href);
+    expect(headers.get('location')).toBe(`${app.url}/sign-in?error=${error}`);
+    expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+  }
+
+  test('R10.3: another state', async () => {
+    const browser = app.browser();
+    const callback = await untilCallback(browser, 'newcomer');
+    callback.searchParams.set('state', 'another');
+    await refused(browser, callback, 'state_mismatch');
+  });
+
+  test('R10.3: no state', async () => {
+    const browser = app.browser();
+    const callback = await untilCallback(browser, 'newcomer');
+    callback.searchParams.delete('state');
+    await refused(browser, callback, 'state_not_found');
+  });
+
+  test('R10.3: an answer that another browser asked for', async () => {
+    const callback = await untilCallback(app.browser(), 'newcomer');
+    await refused(app.browser(), callback, 'state_mismatch');
+  });
+
+  test('R10.3: another nonce in the identity', async () => {
+    const browser = app.browser();
+    const callback = await untilCallback(browser, 'newcomer', ({ searchParams }) => {
+      expect(searchParams.get('nonce')).not.toBeNull();
+      searchParams.set('nonce', 'another');
+    });
+    await refused(browser, callback, 'unable_to_get_user_info');
+  });
+
+  test('R10.3: a code that was made for another verifier (PKCE)', async () => {
+    const browser = app.browser();
+    const callback = await untilCallback(browser, 'newcomer', ({ searchParams }) => {
+      expect(searchParams.get('code_challenge_method')).toBe('S256');
+      searchParams.set('code_challenge', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
+    });
+    await refused(browser, callback, 'invalid_code');
+  });
+
+  test('R10.3: a code that was used before', async () => {
+    const browser = app.browser();
+    const callback = await untilCallback(browser, 'newcomer');
+    await browser.ask(callback.href);
+    await browser.ask('/v1/auth/sign-out', { method: 'POST' });
+    await refused(browser, callback, 'state_mismatch');
+  });
+
+  test.each(['https://elsewhere.example/', '//elsewhere.example/', '/\\elsewhere.example/', 'javascript:alert(1)'])(
+    'R10.3: nobody is led to %s afterwards',
+    async (returnTo) => {
+      const answer = await app.browser().ask(`/v1/auth/oidc/start?returnTo=${encodeURIComponent(returnTo)}`);
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: '/returnTo' }] } });
+    }
+  );
+});

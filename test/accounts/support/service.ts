@@ -1,0 +1,61 @@
+import express from 'express';
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+import postgres from 'postgres';
+import { type Accounts, accountsConfigFrom, createAccounts, type PasswordReset } from '../../../accounts';
+import { createSampleAccounts } from '../../../accounts/samples';
+import * as schema from '../../../accounts/schema';
+import { problemHandler } from '../../../api/problems';
+
+/** A service that has nothing but accounts, as a process of its own: told by the environment, it reports to its parent. */
+export type Report =
+  | { readonly kind: 'ready'; readonly apiKey: string }
+  | { readonly kind: 'reset'; readonly reset: PasswordReset }
+  | { readonly kind: 'failed'; readonly message: string };
+
+const report = (message: Report) => process.send?.(message);
+const complain = (details: object, message: string) => {
+  console.error(message, details);
+};
+const log = { info: () => undefined, warn: () => undefined, error: complain };
+
+async function start(): Promise<void> {
+  const sql = postgres(process.env.DATABASE_URL ?? '', { onnotice: () => undefined });
+  const statements = await generateMigration(generateDrizzleJson({}), generateDrizzleJson(schema));
+  for (const statement of statements) await sql.unsafe(statement);
+
+  const accounts = createAccounts({
+    sql,
+    config: accountsConfigFrom(process.env),
+    log,
+    sendPasswordReset: (reset) => {
+      report({ kind: 'reset', reset });
+      return Promise.resolve();
+    },
+  });
+  listen(accounts, (await makeSamples(accounts)) ?? '');
+}
+
+/** Twice, since the service makes them whenever it starts. */
+async function makeSamples(accounts: Accounts): Promise<string | undefined> {
+  const { SAMPLE_AGENCIES, SAMPLE_PASSWORD = '' } = process.env;
+  if (!SAMPLE_AGENCIES) return undefined;
+  const samples = { agencies: SAMPLE_AGENCIES.split(','), password: SAMPLE_PASSWORD };
+  const { apiKey } = await createSampleAccounts(accounts, samples);
+  await createSampleAccounts(accounts, samples);
+  return apiKey;
+}
+
+function listen(accounts: Accounts, apiKey: string): void {
+  const app = express();
+  app.set('trust proxy', 'loopback');
+  app.use(accounts.router);
+  app.post('/v1/anything', async (request, response) => {
+    response.json({ by: (await accounts.authenticate(request.headers))?.id ?? null });
+  });
+  app.use(problemHandler(log));
+  app.listen(Number(process.env.PORT), '127.0.0.1', () => report({ kind: 'ready', apiKey }));
+}
+
+start().catch((error: unknown) => {
+  report({ kind: 'failed', message: String(error) });
+});
