@@ -116,7 +116,7 @@ function translated(error: unknown): unknown {
   if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
     return new CaseNotRunning(error.message, { cause: error });
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return new NoAnswer(error.message, { cause: error });
-  if (isGrpcDeadlineError(error) || (isGrpcServiceError(cause) && Number(cause.code) === GRPC_UNAVAILABLE))
+  if (isGrpcDeadlineError(error) || (isGrpcServiceError(cause) && (cause.code as number) === GRPC_UNAVAILABLE))
     return new NoAnswer(error.message, { cause: error });
   return error;
 }

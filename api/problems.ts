@@ -1,10 +1,15 @@
 import type { ErrorRequestHandler } from 'express';
 import type { z } from 'zod';
+import type { ActionName } from '../domain/actions';
 import type { Fault } from '../domain/case';
+import type { Status } from '../domain/statuses';
 
 interface ProblemDetails {
   readonly detail?: string;
   readonly errors?: readonly Fault[];
+  /** Where a case stands and what may be done instead, where it refused an act. */
+  readonly caseStatus?: Status;
+  readonly allowedActions?: readonly ActionName[];
   /** Seconds after which asking again makes sense. */
   readonly retryAfter?: number;
 }

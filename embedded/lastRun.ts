@@ -18,9 +18,9 @@ const WAIT_SECONDS = 40;
  * Chooses the loopback port for a server: the last one again if nothing has taken it, else any free one.
  * Waits for the last run to end first, since two servers on the same data destroy it; throws when it goes on.
  */
-export async function choosePort(file: string, log: Log): Promise<number> {
+export async function choosePort(file: string, log: Log, preferred = 0): Promise<number> {
   const last = await readLastRun(file);
-  if (!last) return freePort();
+  if (!last) return freePort(preferred);
   const giveUpAt = Date.now() + WAIT_SECONDS * 1000;
   for (let told = false; await isRunning(last); told = true) {
     if (!told) log(`waiting for process ${last.pid} to end, which still serves this data on port ${last.port}`);
@@ -31,7 +31,7 @@ export async function choosePort(file: string, log: Log): Promise<number> {
     }
     await delay(200);
   }
-  return (await isFree(last.port)) ? last.port : freePort();
+  return freePort(last.port);
 }
 
 export async function rememberRun(file: string, run: LastRun): Promise<void> {
@@ -71,7 +71,8 @@ async function isFree(port: number): Promise<boolean> {
   }
 }
 
-const freePort = () => listenOnce(0);
+/** The preferred port unless something has taken it, else any. */
+const freePort = async (preferred: number) => ((await isFree(preferred)) ? listenOnce(preferred) : listenOnce(0));
 
 async function listenOnce(port: number): Promise<number> {
   const listener = createServer().listen(port, '127.0.0.1');

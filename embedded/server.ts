@@ -23,6 +23,8 @@ interface Launch {
   /** Receives all that the server prints, after what earlier runs printed. */
   logFile: string;
   user?: User | undefined;
+  /** What the server's environment has beyond ours. */
+  env?: NodeJS.ProcessEnv;
   /** Throws for as long as the server does not answer. */
   probe: () => Promise<unknown>;
 }
@@ -40,12 +42,13 @@ const START_SECONDS = 60;
 const STOP_SECONDS = 30;
 
 /** Starts a server and waits until it answers; throws with the last lines of its log when it does not come up. */
-export async function launch({ name, command, args, logFile, user, probe }: Launch): Promise<Server> {
+export async function launch({ name, command, args, logFile, user, env, probe }: Launch): Promise<Server> {
   const log = openSync(logFile, 'a');
   const logStart = (await stat(logFile)).size;
   // A process group of its own: Ctrl-C reaches us alone, and we decide what stops before what.
   const child = spawn('sh', ['-c', KEEPER, 'sh', command, ...args], {
     ...user,
+    env: { ...process.env, ...env },
     cwd: '/',
     detached: true,
     stdio: ['pipe', log, log],

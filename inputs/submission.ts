@@ -5,7 +5,7 @@ import { attachments, email, identifier, instant, longText, optional, paragraph,
 /** The code of a case, as it is printed on receipts. */
 export const caseCode = z
   .string()
-  .regex(/^[A-Z0-9]{2,8}-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/, 'is not the code of a case');
+  .regex(/^[A-Z0-9]{2,8}-[0-9]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/, 'is not the code of a case');
 
 /** What `POST /v1/cases` takes (R4). Which details of the submitter are due depends on the channel: `detailFaults`. */
 export const submission = z.strictObject({
@@ -25,6 +25,12 @@ export const submission = z.strictObject({
   receivedAt: optional(instant),
   receiptReason: optional(paragraph),
   receiptEvidence: optional(shortText),
+});
+
+/** As much of a submission as it takes to say which details of the submitter it lacks. */
+export const submissionOutline = z.object({
+  channel: z.enum(channels),
+  submitter: z.record(z.string(), z.unknown()).default({}),
 });
 
 export type SubmissionInput = z.output<typeof submission>;

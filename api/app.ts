@@ -1,0 +1,63 @@
+import { isUtf8 } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { authenticated } from './authenticate';
+import type { ApiContext } from './context';
+import { Problem, problemHandler } from './problems';
+import { actionRoutes } from './routes/actions';
+import { calendarRoutes } from './routes/calendar';
+import { caseRoutes } from './routes/cases';
+import { catalogueRoutes } from './routes/catalogue';
+import { healthRoutes } from './routes/health';
+
+const BODY_LIMIT = '1mb';
+
+/** The HTTP interface over what the context gives. Listens to nothing by itself. */
+export function createApp(context: ApiContext): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(helmet());
+  app.use(
+    pinoHttp({
+      logger: context.log,
+      genReqId: (request, response) => {
+        const given = request.headers['x-request-id'];
+        const id = typeof given === 'string' && /^[\w.-]{1,100}$/.test(given) ? given : randomUUID();
+        response.setHeader('X-Request-Id', id);
+        return id;
+      },
+      // Addresses hold the codes of cases and queries what people search for; neither goes into a log.
+      serializers: {
+        req: ({ id, method }: { id: string; method: string }) => ({ id, method }),
+        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      },
+    })
+  );
+  app.use(healthRoutes(context));
+  app.use(
+    express.json({
+      limit: BODY_LIMIT,
+      verify: (_request, _response, body) => {
+        assertUtf8(body);
+      },
+    })
+  );
+  app.use(context.accounts.router);
+  app.use(authenticated(context.accounts.authenticate));
+  app.use(caseRoutes(context));
+  app.use(actionRoutes(context));
+  app.use(catalogueRoutes(context));
+  app.use(calendarRoutes(context));
+  app.use(() => {
+    throw new Problem(404, 'no-such-page', 'There is nothing at this address');
+  });
+  app.use(problemHandler(context.log));
+  return app;
+}
+
+/** The parser would put replacement characters where bytes are no UTF-8: what was sent would not be what is kept. */
+function assertUtf8(body: Buffer): void {
+  if (!isUtf8(body)) throw new Problem(400, 'not-utf8', 'The body is not valid UTF-8');
+}

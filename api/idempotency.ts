@@ -1,0 +1,46 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Request } from 'express';
+import { canonical } from '../db/canonical';
+import type { Database } from '../db/database';
+import { keepAnswer, takeKey } from '../db/idempotency';
+import { Problem } from './problems';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** What a request runs under: its key, and the code reserved under it for a new case. */
+export interface Claim {
+  readonly key: string;
+  readonly caseCode: string | null;
+}
+
+/**
+ * Runs a request once under the client's `Idempotency-Key`; asked again, gives the same answer. Without a key each
+ * request is one of its own. What failed is not kept: the same key may then try again.
+ * @throws Problem 422 where the key was used for another request, 400 where it is no key.
+ */
+export async function once(
+  db: Database,
+  request: Request,
+  actor: string,
+  reserveCode: () => string | null,
+  run: (claim: Claim) => Promise<Answer>
+): Promise<Answer> {
+  const given = request.get('Idempotency-Key');
+  if (given === undefined) return run({ key: randomUUID(), caseCode: reserveCode() });
+  if (!/^[\x21-\x7E]{1,200}$/.test(given))
+    throw new Problem(400, 'malformed-idempotency-key', 'An Idempotency-Key is 1 to 200 visible ASCII characters');
+
+  const requestHash = createHash('sha256')
+    .update(canonical([request.method, request.path, request.body]))
+    .digest('hex');
+  const taken = await takeKey(db, { actor, key: given, requestHash, caseCode: reserveCode() });
+  if (taken.requestHash !== requestHash)
+    throw new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key belongs to another request');
+  if (taken.status !== null) return { status: taken.status, body: taken.body };
+  const answer = await run({ key: `${actor}/${given}`, caseCode: taken.caseCode });
+  await keepAnswer(db, { actor, key: given }, answer);
+  return answer;
+}

@@ -1,0 +1,93 @@
+import type { CaseRow } from '../db/cases';
+import { allowedActions } from '../domain/decide';
+import type { CaseState } from '../domain/case';
+import { holderOf } from '../domain/holdings';
+import type { Policy } from '../domain/policy';
+import type { Actor } from '../domain/roles';
+import type { Term } from '../domain/terms';
+import { toInstant } from '../domain/time';
+
+export const moment = (date: Date): string => toInstant(date.getTime());
+
+/** A deadline as people see it. A paused one has no end until the reply comes. */
+export const presentTerm = (term: Term) => ({
+  from: term.from,
+  workingDays: term.workingDays,
+  phase: term.phase,
+  lastDay: term.phase === 'paused' ? null : term.lastDay,
+  endsAt: term.phase === 'paused' ? null : term.endsAt,
+  provisional: term.provisional,
+  late: term.late,
+  lateByCalendar: term.lateByCalendar,
+  settledAt: term.settledAt,
+});
+
+const deadlinesOf = (state: CaseState) =>
+  Object.fromEntries(Object.entries(state.terms).map(([key, term]) => [key, presentTerm(term)]));
+
+/** The case for one who may see it, with what they may do now. Who disagrees inside the administration is not the submitter's to see. */
+export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
+  const { state } = row;
+  const staff = actor.role !== 'submitter';
+  return {
+    ...presentListed(row),
+    content: row.content,
+    submitter: {
+      name: row.submitterName,
+      address: row.submitterAddress,
+      phone: row.submitterPhone,
+      email: row.submitterEmail,
+    },
+    attachments: row.attachments,
+    dossierNumber: row.dossierNumber,
+    follows: row.follows,
+    holder: holderOf(state),
+    answer: staff || row.publishedAt !== null ? row.answer : null,
+    published:
+      row.publishedAt === null
+        ? null
+        : {
+            at: moment(row.publishedAt),
+            title: row.publishedTitle,
+            content: row.publishedContent,
+            answer: row.publishedAnswer,
+          },
+    deadlines: Object.fromEntries(
+      Object.entries(deadlinesOf(state)).filter(([key]) => staff || !key.startsWith('opineBy'))
+    ),
+    ...(staff ? { coordinating: state.coordinating, forwardings: state.forwardings, resultOn: state.resultOn } : {}),
+    policy: state.policy,
+    calendar: state.calendar,
+    allowedActions: allowedActions(state, actor, policy),
+  };
+}
+
+/** The case as a line of a list. */
+export const presentListed = (row: CaseRow) => ({
+  code: row.code,
+  status: row.status,
+  title: row.title,
+  category: row.category,
+  channel: row.channel,
+  receivedAt: moment(row.receivedAt),
+  enteredAt: moment(row.enteredAt),
+  leadAgency: row.leadAgency,
+  officer: row.officer,
+  waitsFor: row.waitsFor,
+  answerDue: row.answerDue && moment(row.answerDue),
+  overdue: row.overdue,
+  updatedAt: moment(row.updatedAt),
+});
+
+/** What anybody may see who holds the code: status and dates, never who sent it or what it says. */
+export const presentTracked = (row: CaseRow) => ({
+  code: row.code,
+  status: row.status,
+  category: row.category,
+  receivedAt: moment(row.receivedAt),
+  answerDue: row.answerDue && moment(row.answerDue),
+  overdue: row.overdue,
+  leadAgency: row.leadAgency,
+  publishedAt: row.publishedAt && moment(row.publishedAt),
+  updatedAt: moment(row.updatedAt),
+});

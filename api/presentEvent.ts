@@ -1,0 +1,50 @@
+import type { CaseEvent, EventType } from '../domain/case';
+import { SERVICE, type Actor } from '../domain/roles';
+
+/** What a submitter reads of their case's history; the rest is talk inside the administration. */
+const toldToSubmitter: readonly EventType[] = [
+  'submit',
+  'accept',
+  'reject',
+  'requestInfo',
+  'supplyInfo',
+  'resume',
+  'forward',
+  'reportProgress',
+  'publish',
+  'dispute',
+  'uphold',
+  'withdraw',
+  'message',
+  'calendarChanged',
+  'agencyChanged',
+];
+
+export const mayReadEvent = (event: CaseEvent, actor: Actor): boolean =>
+  actor.role !== 'submitter' || toldToSubmitter.includes(event.type);
+
+/** An event of a case's history; a submitter learns which unit acted, not which person. */
+export function presentEvent(event: CaseEvent, actor: Actor) {
+  const { seq, type, at, recordedAt, by, data, changes } = event;
+  const staff = actor.role !== 'submitter';
+  return {
+    seq,
+    type,
+    at,
+    recordedAt,
+    by: by === SERVICE ? { role: SERVICE } : staff ? by : { role: by.role, agency: by.agency },
+    status: changes.status ?? null,
+    data: staff ? data : withoutColleagues(event),
+    deadlines: Object.fromEntries(
+      Object.entries(changes.terms ?? {})
+        .filter(([key]) => staff || !key.startsWith('opineBy'))
+        .map(([key, { lastDay, phase }]) => [key, { lastDay, phase }])
+    ),
+  };
+}
+
+function withoutColleagues(event: CaseEvent): unknown {
+  if (event.type === 'forward') return { lead: event.data.lead.agency };
+  if (event.type === 'publish') return { forms: event.data.forms, text: event.data.text };
+  return event.data;
+}

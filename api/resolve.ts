@@ -1,0 +1,101 @@
+import { agenciesOn, entriesOn, type Agency, type CatalogueKind } from '../db/catalogue';
+import type { ActionName } from '../domain/actions';
+import type { CaseState, Fault } from '../domain/case';
+import type { ActionInputs, Lead } from '../domain/inputs';
+import { dateOf } from '../domain/time';
+import type { Asked } from '../inputs/actions';
+import type { ApiContext } from './context';
+
+type Resolved<A extends ActionName> = { readonly input: ActionInputs[A] } | { readonly faults: readonly Fault[] };
+
+/**
+ * Looks up what an input names in PostgreSQL (agencies, officers, list entries), since the rules know only the case.
+ * A name that stands for nothing is a fault of the input.
+ */
+export async function resolve(
+  context: ApiContext,
+  state: CaseState,
+  action: Exclude<ActionName, 'submit'>,
+  asked: Asked<ActionName>
+): Promise<Resolved<ActionName>> {
+  const { db, accounts, now } = context;
+  switch (action) {
+    case 'forward': {
+      const { lead, coordinating, reason } = asked as Asked<'forward'>;
+      const units = await agenciesOn(db, dateOf(now()));
+      const faults = [
+        ...unknownAgency(units, lead, '/lead'),
+        ...coordinating.flatMap((agency, index) => unknownAgency(units, agency, `/coordinating/${String(index)}`)),
+      ];
+      return checked(faults, () => ({ lead: leadOf(units, lead), coordinating, reason }));
+    }
+    case 'decide': {
+      const { lead, ...decision } = asked as Asked<'decide'>;
+      if (lead === null) return { input: { ...decision, lead } };
+      const units = await agenciesOn(db, dateOf(now()));
+      return checked(unknownAgency(units, lead, '/lead'), () => ({ ...decision, lead: leadOf(units, lead) }));
+    }
+    case 'assign': {
+      const { officer } = asked as Asked<'assign'>;
+      const account = await accounts.findAccount(officer);
+      const belongs = account !== undefined && !account.disabled && account.agency === state.lead?.agency;
+      return checked(
+        belongs ? [] : [{ path: '/officer', code: 'unknown', message: 'is no active account of the lead agency' }],
+        () => ({ officer })
+      );
+    }
+    case 'accept':
+      return checked(
+        await unknownEntries(context, 'category', [(asked as Asked<'accept'>).category], () => '/category'),
+        () => asked
+      );
+    case 'reject':
+      return checked(
+        await unknownEntries(context, 'rejection_reason', [(asked as Asked<'reject'>).reason], () => '/reason'),
+        () => asked
+      );
+    case 'publish':
+      return checked(
+        await unknownEntries(
+          context,
+          'publication_form',
+          (asked as Asked<'publish'>).forms,
+          (index) => `/forms/${String(index)}`
+        ),
+        () => asked
+      );
+    default:
+      return { input: asked as ActionInputs[ActionName] };
+  }
+}
+
+/** The entries of a list that nobody may choose today. */
+export async function unknownEntries(
+  { db, now }: ApiContext,
+  kind: CatalogueKind,
+  codes: readonly (string | null)[],
+  path: (index: number) => string
+): Promise<Fault[]> {
+  const entries = await entriesOn(db, kind, dateOf(now()));
+  return codes.flatMap((code, index) =>
+    code === null || entries.some((entry) => entry.code === code)
+      ? []
+      : [
+          {
+            path: path(index),
+            code: 'unknown',
+            message: `is not one of: ${entries.map((entry) => entry.code).join(', ')}`,
+          },
+        ]
+  );
+}
+
+const checked = (faults: readonly Fault[], input: () => unknown): Resolved<ActionName> =>
+  faults.length > 0 ? { faults } : { input: input() as ActionInputs[ActionName] };
+
+const unknownAgency = (units: readonly Agency[], id: string, path: string): Fault[] =>
+  units.some((unit) => unit.id === id) ? [] : [{ path, code: 'unknown', message: `there is no agency "${id}"` }];
+
+function leadOf(units: readonly Agency[], id: string): Lead {
+  return { agency: id, needsApproval: units.find((unit) => unit.id === id)?.needsApproval ?? true };
+}

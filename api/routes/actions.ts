@@ -1,0 +1,120 @@
+import { Router, type Request, type Response } from 'express';
+import { findCase, type CaseRow } from '../../db/cases';
+import { actionNames, ruleOf, type ActionName } from '../../domain/actions';
+import { capacitiesOf } from '../../domain/capacities';
+import type { Command } from '../../domain/case';
+import { allowedActions } from '../../domain/decide';
+import { opensNewCase } from '../../domain/followUp';
+import type { Submission } from '../../domain/inputs';
+import { inputs, type Asked } from '../../inputs/actions';
+import { newCaseCode } from '../caseCode';
+import { actorOf, type ApiContext } from '../context';
+import { once, type Answer, type Claim } from '../idempotency';
+import { presentCase } from '../present';
+import { invalidInput, validated } from '../problems';
+import { problemOfCase, problemOfRefusal } from '../refusals';
+import { resolve } from '../resolve';
+import type { Actor } from '../../domain/roles';
+import { startCase } from '../submission';
+import { visibleCase } from '../visibleCase';
+
+type CaseAction = Exclude<ActionName, 'submit'>;
+
+/** `POST /v1/cases/{code}/{action}` for every row of the table but `submit`. */
+export function actionRoutes(context: ApiContext): Router {
+  const router = Router();
+  for (const action of actionNames)
+    if (action !== 'submit')
+      router.post(`/v1/cases/:code/${action}`, async (request, response) => {
+        await act(context, action, request, response);
+      });
+  return router;
+}
+
+async function act(context: ApiContext, action: CaseAction, request: Request, response: Response): Promise<void> {
+  const actor = actorOf(response);
+  const row = await visibleCase(context, request, actor);
+  const reserve = () => (opensNewCase(row.state, action) ? newCaseCode(context.casePrefix, context.now()) : null);
+  const answer = await once(context.db, request, actor.id, reserve, (claim) =>
+    opensNewCase(row.state, action)
+      ? followUp(context, action, row, actor, request.body, claim)
+      : perform(context, action, row, actor, request.body, claim)
+  );
+  response.status(answer.status).json(answer.body);
+}
+
+async function perform(
+  context: ApiContext,
+  action: CaseAction,
+  row: CaseRow,
+  actor: Actor,
+  body: unknown,
+  { key }: Claim
+): Promise<Answer> {
+  const at = context.now();
+  const policy = await context.lawBook.policy(row.state.policy);
+  await assertOffered(context, action, row, actor);
+  const asked = validated(inputs[action], body) as Asked<ActionName>;
+  const resolved = await resolve(context, row.state, action, asked);
+  if ('faults' in resolved) throw invalidInput(resolved.faults);
+  const command: Command = { action, by: actor, at, key, input: resolved.input };
+  try {
+    await context.cases.act(row.code, command);
+  } catch (error) {
+    throw problemOfCase(error);
+  }
+  const after = await findCase(context.db, row.code);
+  return { status: 200, body: presentCase(after ?? row, actor, policy) };
+}
+
+/** Says no before the input is looked at, where the read model knows already that the case would. The case has the last word. */
+async function assertOffered(
+  { lawBook }: ApiContext,
+  action: CaseAction,
+  { state }: CaseRow,
+  actor: Actor
+): Promise<void> {
+  const allowed = allowedActions(state, actor, await lawBook.policy(state.policy));
+  if (allowed.includes(action)) return;
+  const rule = ruleOf(action);
+  const entitled = capacitiesOf(state, actor).some((capacity) => rule.by.includes(capacity));
+  if (!entitled) throw problemOfRefusal({ reason: 'forbidden', status: state.status, allowed });
+  if (!rule.from.includes(state.status))
+    throw problemOfRefusal({ reason: 'notFromThisStatus', status: state.status, allowed });
+}
+
+/** A petition too late for its case becomes a new one that names it (S4). */
+async function followUp(
+  context: ApiContext,
+  action: CaseAction,
+  row: CaseRow,
+  actor: Actor,
+  body: unknown,
+  claim: Claim
+): Promise<Answer> {
+  const rule = ruleOf(action);
+  if (!capacitiesOf(row.state, actor).some((capacity) => rule.by.includes(capacity)))
+    throw problemOfRefusal({ reason: 'forbidden', status: row.status, allowed: [] });
+  const now = context.now();
+  const asked = action === 'dispute' ? validated(inputs.dispute, body) : validated(inputs.supplyInfo, body);
+  const submission: Submission = {
+    channel: row.channel,
+    category: row.category,
+    title: row.title,
+    content: 'reason' in asked ? asked.reason : asked.text,
+    submitter: {
+      name: row.submitterName,
+      address: row.submitterAddress,
+      phone: row.submitterPhone,
+      email: row.submitterEmail,
+    },
+    account: row.submitterAccount,
+    attachments: 'attachments' in asked ? asked.attachments : [],
+    dossierNumber: row.dossierNumber,
+    follows: row.code,
+    receivedAt: now,
+    receiptReason: null,
+    receiptEvidence: null,
+  };
+  return startCase(context, actor, submission, claim, now);
+}

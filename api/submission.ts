@@ -1,0 +1,100 @@
+import type { ApiContext } from './context';
+import type { Claim, Answer } from './idempotency';
+import { newCaseCode } from './caseCode';
+import { faultsOf, invalidInput, Problem } from './problems';
+import { presentCase } from './present';
+import { problemOfCase } from './refusals';
+import { unknownEntries } from './resolve';
+import { findCase } from '../db/cases';
+import type { Command, Fault } from '../domain/case';
+import type { Submission } from '../domain/inputs';
+import type { Actor } from '../domain/roles';
+import { detailFaults, receiptFaults } from '../domain/submission';
+import { dateOf, toInstant, toMillis, type Instant } from '../domain/time';
+import { submission, submissionOutline, type SubmissionInput } from '../inputs/submission';
+import { FIRST_YEAR } from '../lawBook';
+
+/** Reads a submission, looks up what it names, and names every fault of it at once. */
+export async function readSubmission(
+  context: ApiContext,
+  actor: Actor,
+  body: unknown,
+  now: Instant
+): Promise<Submission> {
+  const parsed = submission.safeParse(body);
+  if (!parsed.success) throw invalidInput([...faultsOf(parsed.error), ...missingDetails(body)]);
+  const given = toSubmission(parsed.data, actor, now);
+  const faults = [
+    ...detailFaults(given.channel, given.submitter),
+    ...receiptFaults(given, now, actor.role),
+    ...tooEarly(given.receivedAt),
+    ...(await unknownEntries(context, 'category', [given.category], () => '/category')),
+    ...(await unknownEarlierCase(context, given.follows)),
+  ];
+  if (faults.length > 0) throw invalidInput(faults);
+  return given;
+}
+
+/** Starts the case under the code that the claim reserved. */
+export async function startCase(
+  context: ApiContext,
+  actor: Actor,
+  input: Submission,
+  claim: Claim,
+  now: Instant
+): Promise<Answer> {
+  const { cases, db, lawBook } = context;
+  const code = claim.caseCode ?? newCaseCode(context.casePrefix, now);
+  const law = await lawBook.lawAt(input.receivedAt);
+  const command: Command<'submit'> = { action: 'submit', by: actor, at: now, key: claim.key, input };
+  try {
+    await cases.submit(code, command, law);
+  } catch (error) {
+    throw problemOfCase(error);
+  }
+  const row = await findCase(db, code);
+  if (row === undefined) throw new Error(`case ${code} has started without a row`);
+  return { status: 201, body: presentCase(row, actor, law.policy) };
+}
+
+/** @throws Problem 403 where the actor's role submits nothing. */
+export function assertMaySubmit(actor: Actor): void {
+  if (!['submitter', 'reception', 'integration'].includes(actor.role))
+    throw new Problem(403, 'forbidden', 'Submissions come from submitters, the Office and connected systems');
+}
+
+const toSubmission = (given: SubmissionInput, actor: Actor, now: Instant): Submission => ({
+  ...given,
+  account: actor.role === 'submitter' ? actor.id : null,
+  receivedAt: given.receivedAt === null ? now : toInstant(toMillis(given.receivedAt)),
+});
+
+/** The details that R4 asks for, also where the rest of the body has faults of its own. */
+function missingDetails(body: unknown): Fault[] {
+  const outline = submissionOutline.safeParse(body);
+  if (!outline.success) return [];
+  const { channel, submitter } = outline.data;
+  const given = (name: string) => (submitter[name] === undefined || submitter[name] === null ? null : 'given');
+  return detailFaults(channel, {
+    name: given('name'),
+    address: given('address'),
+    phone: given('phone'),
+    email: given('email'),
+  });
+}
+
+const tooEarly = (receivedAt: Instant): Fault[] =>
+  dateOf(receivedAt) < `${String(FIRST_YEAR)}-01-01`
+    ? [
+        {
+          path: '/receivedAt',
+          code: 'tooEarly',
+          message: `No official working days are on record before ${String(FIRST_YEAR)}.`,
+        },
+      ]
+    : [];
+
+async function unknownEarlierCase({ db }: ApiContext, code: string | null): Promise<Fault[]> {
+  if (code === null || (await findCase(db, code)) !== undefined) return [];
+  return [{ path: '/follows', code: 'unknown', message: 'There is no case with this code.' }];
+}

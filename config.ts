@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { parseKeyring, type Keyring } from './temporal/codec';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  TASK_QUEUE: z.string().min(1).default('cases'),
+  /** `id:base64` of 32 bytes, the current key first; older ones follow after commas. */
+  PAYLOAD_KEYS: z.string().min(1).transform(asKeyring),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Begins the codes of cases, such as the short name of the province. */
+  CASE_PREFIX: z
+    .string()
+    .regex(/^[A-Z0-9]{2,8}$/)
+    .default('PAKN'),
+  /** Seconds that a day lasts on the training clock. */
+  TRAINING_DAY_SECONDS: z.coerce.number().positive().max(86_400).optional(),
+  /** Names the deployed code, where Temporal's worker versioning is used. */
+  BUILD_ID: z.string().optional(),
+});
+
+export interface Config {
+  readonly production: boolean;
+  readonly databaseUrl: string;
+  readonly taskQueue: string;
+  readonly keyring: Keyring;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly casePrefix: string;
+  readonly trainingDaySeconds: number | null;
+  readonly buildId: string | null;
+}
+
+/**
+ * Reads the environment, except what Temporal's and the accounts' own readers take from it. `PAYLOAD_KEYS_FILE` and `DATABASE_URL_FILE` name files that hold the secret.
+ * @throws Error naming each variable that is missing or wrong, never its value.
+ */
+export function configFrom(env: NodeJS.ProcessEnv): Config {
+  const result = environment.safeParse({ ...env, ...fromFiles(env, ['PAYLOAD_KEYS', 'DATABASE_URL']) });
+  if (!result.success)
+    throw new Error(
+      `The environment has faults: ${result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`
+    );
+  const given = result.data;
+  const production = given.NODE_ENV === 'production';
+  if (production && given.TRAINING_DAY_SECONDS !== undefined)
+    throw new Error('TRAINING_DAY_SECONDS is refused in production: deadlines there follow the real clock');
+  return {
+    production,
+    databaseUrl: given.DATABASE_URL,
+    taskQueue: given.TASK_QUEUE,
+    keyring: given.PAYLOAD_KEYS,
+    host: given.HOST,
+    port: given.PORT,
+    logLevel: given.LOG_LEVEL,
+    casePrefix: given.CASE_PREFIX,
+    trainingDaySeconds: given.TRAINING_DAY_SECONDS ?? null,
+    buildId: given.BUILD_ID ?? null,
+  };
+}
+
+function asKeyring(text: string, context: z.RefinementCtx): Keyring {
+  try {
+    return parseKeyring(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: String(error) });
+    return z.NEVER;
+  }
+}
+
+const fromFiles = (env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const path = env[`${name}_FILE`];
+      return path === undefined ? [] : [[name, readFileSync(path, 'utf8').trim()]];
+    })
+  );

@@ -1,0 +1,10 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from './database';
+import { settings } from './schema';
+
+/** The value that the installation remembers under a name; `first` from now on, where it remembers none. */
+export async function remembered<T>(db: Database, name: string, first: T): Promise<T> {
+  await db.insert(settings).values({ name, value: first }).onConflictDoNothing();
+  const [row] = await db.select().from(settings).where(eq(settings.name, name));
+  return row?.value as T;
+}

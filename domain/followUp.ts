@@ -1,0 +1,17 @@
+import type { ActionName } from './actions';
+import type { CaseState } from './case';
+
+/**
+ * A petition that comes too late for its case is not lost: it opens a new case that names this one (R10.2). So does a
+ * dispute once the term or the dispute itself has ended, and a reply after the case was not accepted.
+ */
+export function opensNewCase(state: CaseState, action: ActionName): boolean {
+  switch (action) {
+    case 'dispute':
+      return state.status === 'closed' || (state.status === 'published' && state.disputeEnded);
+    case 'supplyInfo':
+      return state.status === 'rejected' || state.status === 'closed';
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { launch, type Server } from './server';
+
+interface NodeProcess {
+  name: string;
+  /** The script, relative to the project. */
+  script: string;
+  env: NodeJS.ProcessEnv;
+  dataDir: string;
+  probe: () => Promise<unknown>;
+}
+
+/** Runs one of our own processes, such as the worker, with its log in the data folder. */
+export const startNodeProcess = ({ name, script, env, dataDir, probe }: NodeProcess): Promise<Server> =>
+  launch({
+    name,
+    command: process.execPath,
+    args: ['--import', pathToFileURL(require.resolve('tsx')).href, join(__dirname, '..', script)],
+    logFile: join(dataDir, `${name}.log`),
+    env,
+    probe,
+  });

@@ -1,0 +1,86 @@
+import type { Server } from 'node:http';
+import { sql } from 'drizzle-orm';
+import { pino } from 'pino';
+import { accountsConfigFrom, createAccounts } from './accounts';
+import { createApp } from './api/app';
+import { createCaseClient } from './client';
+import { configFrom } from './config';
+import { openDatabase } from './db/database';
+import { migrate } from './db/migrate';
+import { seedLaw } from './db/seed';
+import { legalTime } from './domain/trainingClock';
+import { createLawBook } from './lawBook';
+import { runUntilStopped } from './process';
+import { connectClient, temporalConfig } from './temporal/connect';
+import { registerSearchAttributes } from './temporal/registerSearchAttributes';
+import { trainingClockOf } from './trainingClock';
+
+const PROBE_MILLIS = 2_000;
+
+/** The API process. */
+async function serve(): Promise<() => Promise<void>> {
+  const config = configFrom(process.env);
+  const log = pino({ level: config.logLevel });
+  await migrate(config.databaseUrl);
+  const { db, sql: connectionPool, close } = openDatabase(config.databaseUrl);
+  await seedLaw(db);
+  const clock = await trainingClockOf(db, config.trainingDaySeconds);
+  const { client, connection } = await connectClient(config.keyring);
+  const { namespace } = temporalConfig();
+  await registerSearchAttributes(connection, namespace);
+
+  const app = createApp({
+    db,
+    cases: createCaseClient({ client, taskQueue: config.taskQueue, clock }),
+    accounts: createAccounts({
+      sql: connectionPool,
+      config: accountsConfigFrom(process.env),
+      log,
+      sendPasswordReset: ({ url }) => {
+        // No channel carries messages yet: an operator hands the link over.
+        log.warn({ passwordReset: url }, 'a password reset was asked for, and no channel is switched on');
+        return Promise.resolve();
+      },
+    }),
+    lawBook: createLawBook(db),
+    clock,
+    now: () => legalTime(Date.now(), clock),
+    casePrefix: config.casePrefix,
+    log,
+    probes: {
+      postgresql: () => db.execute(sql`select 1`),
+      temporal: () =>
+        connection.withDeadline(Date.now() + PROBE_MILLIS, () =>
+          connection.workflowService.describeNamespace({ namespace })
+        ),
+    },
+  });
+
+  const server = await listen(app, config.port, config.host);
+  log.info({ address: server.address() }, 'the API answers');
+  return async () => {
+    await closed(server);
+    await connection.close();
+    await close();
+    log.info('the API has finished what it took');
+  };
+}
+
+const listen = (app: ReturnType<typeof createApp>, port: number, host: string) =>
+  new Promise<Server>((resolve, reject) => {
+    const server = app.listen(port, host, (error) => {
+      if (error === undefined) resolve(server);
+      else reject(error);
+    });
+  });
+
+/** Takes nothing new and waits for what is under way. */
+const closed = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+
+runUntilStopped(serve);

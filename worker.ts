@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Runtime, Worker, type WorkerDeploymentOptions } from '@temporalio/worker';
+import { createActivities } from './activities';
+import { configFrom, type Config } from './config';
+import { openDatabase } from './db/database';
+import { migrate } from './db/migrate';
+import { runUntilStopped } from './process';
+import { connectClient, connectWorker, temporalConfig } from './temporal/connect';
+import { dataConverter } from './temporal/dataConverter';
+import { registerSearchAttributes } from './temporal/registerSearchAttributes';
+
+/** The bundle that `npm run build` makes; without it the workflows are bundled at start. */
+const BUNDLE = join(__dirname, 'workflow-bundle.js');
+
+/** The worker process. */
+async function work(): Promise<() => Promise<void>> {
+  // Signals are ours to answer: the connections close after the worker has stopped, not before.
+  Runtime.install({ shutdownSignals: [] });
+  const config = configFrom(process.env);
+  const { namespace } = temporalConfig();
+  await migrate(config.databaseUrl);
+  await register(config, namespace);
+  const { db, close } = openDatabase(config.databaseUrl);
+  const connection = await connectWorker();
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue: config.taskQueue,
+    dataConverter: dataConverter(config.keyring),
+    activities: createActivities({ db, messenger: null }),
+    ...(existsSync(BUNDLE)
+      ? { workflowBundle: { codePath: BUNDLE } }
+      : { workflowsPath: createRequire(__filename).resolve('./workflows') }),
+    ...(config.buildId === null ? {} : { workerDeploymentOptions: deployment(config.buildId) }),
+    shutdownGraceTime: '20s',
+    shutdownForceTime: '30s',
+  });
+
+  // A worker that fails must end the process, so that whoever keeps it running starts another.
+  const ran = worker.run().finally(async () => {
+    await connection.close();
+    await close();
+  });
+  ran.catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+  return async () => {
+    worker.shutdown();
+    await ran;
+  };
+}
+
+/** Open cases move to the newest code, which replay tests have shown to be able to take them up. */
+const deployment = (buildId: string): WorkerDeploymentOptions => ({
+  version: { deploymentName: 'cases', buildId },
+  useWorkerVersioning: true,
+  defaultVersioningBehavior: 'AUTO_UPGRADE',
+});
+
+async function register({ keyring }: Config, namespace: string): Promise<void> {
+  const { connection } = await connectClient(keyring);
+  await registerSearchAttributes(connection, namespace);
+  await connection.close();
+}
+
+runUntilStopped(work);
