@@ -31,7 +31,6 @@ export const PROVIDER = 'sso';
 
 /** Where the provider sends people back. It is the one place where the library answers requests by itself. */
 export const OIDC_PATH = '/v1/auth/oidc';
-export const OIDC_CALLBACK = `${OIDC_PATH}/callback/${PROVIDER}`;
 
 /** The page that says `?error=…` when the provider's answer cannot be used. */
 export const SIGN_IN_PAGE = '/sign-in';
@@ -41,8 +40,11 @@ export const COOKIE_PREFIX = 'pakn';
 /** A working day. Sessions are not prolonged, so that reading never writes. */
 const SESSION_SECONDS = 12 * 60 * 60;
 
-/** Passwords, sessions and the external provider: better-auth over our tables, with everything else switched off. */
-export function createAuth({ db, config, log, sendPasswordReset, passwordWasReset }: AuthDependencies) {
+/** Passwords, sessions and, where one is given, the external provider: better-auth over our tables, all else switched off. */
+export function createAuth(
+  { db, config, log, sendPasswordReset, passwordWasReset }: AuthDependencies,
+  provider?: OidcConfig
+) {
   return betterAuth({
     baseURL: config.publicUrl,
     basePath: OIDC_PATH,
@@ -94,7 +96,7 @@ export function createAuth({ db, config, log, sendPasswordReset, passwordWasRese
       session: { create: { before: ({ userId }) => refusesDisabled(db, userId) } },
     },
     onAPIError: { errorURL: config.publicUrl + SIGN_IN_PAGE },
-    plugins: [genericOAuth({ config: config.oidc ? [providerOf(config.oidc)] : [] })],
+    plugins: [genericOAuth({ config: provider ? [providerOf(provider)] : [] })],
   });
 }
 

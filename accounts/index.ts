@@ -9,6 +9,7 @@ import { credentialOf } from './credentials';
 import { openDatabase } from './database';
 import type { AccountChange, AccountList, NewAccount, NewKey } from './inputs';
 import { createKeys } from './keys';
+import { createOidcRoutes } from './oidc';
 import { ownPagesOnly } from './origin';
 import type { Authenticate } from './principal';
 import { createRegistry } from './registry';
@@ -39,8 +40,9 @@ export function createAccounts({ sql, config, log, sendPasswordReset }: Accounts
     await registry.verifyEmail(id);
     await attempts.forget('sign-in', email);
   };
-  const auth = createAuth({ db, config, log, sendPasswordReset, passwordWasReset });
-  const sessions = createSessions({ auth, db, config });
+  const authDependencies = { db, config, log, sendPasswordReset, passwordWasReset };
+  const auth = createAuth(authDependencies);
+  const sessions = createSessions({ auth, db, secret: config.secret });
 
   const authenticate: Authenticate = async (headers) => {
     const credential = credentialOf(headers);
@@ -49,12 +51,16 @@ export function createAccounts({ sql, config, log, sendPasswordReset }: Accounts
     return principalOf(credential.value);
   };
 
+  const router = Router()
+    .use(ownPagesOnly(config.publicUrl))
+    .use(createRoutes({ auth, sessions, registry, attempts, authenticate, oidc: config.oidc }))
+    .use(createAdministration({ registry, keys, authenticate, log }));
+  if (config.oidc)
+    router.use(createOidcRoutes({ auth: createAuth(authDependencies, config.oidc), publicUrl: config.publicUrl }));
+
   return {
     /** `/v1/auth/…` and `/v1/accounts…`. Mounted first, it also keeps other sites' pages off whatever comes after it. */
-    router: Router()
-      .use(ownPagesOnly(config.publicUrl))
-      .use(createRoutes({ auth, sessions, registry, attempts, authenticate, oidc: config.oidc }))
-      .use(createAdministration({ registry, keys, authenticate, log })),
+    router,
     authenticate,
     /** For administrators and set-up: whoever calls it vouches for the e-mail address. */
     createAccount: (input: NewAccount) => registry.create(input, { emailVerified: true }),
@@ -64,6 +70,7 @@ export function createAccounts({ sql, config, log, sendPasswordReset }: Accounts
     findAccountByEmail: registry.findByEmail,
     listAccounts: (page: AccountList = {}) => registry.list(page),
     accountsOfAgency: registry.ofAgency,
+    moveAccounts: registry.move,
     createApiKey: ({ accountId, ...key }: NewKey & { accountId: string }) => keys.create(accountId, key),
     listApiKeys: keys.list,
     endApiKey: keys.end,

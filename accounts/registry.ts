@@ -10,6 +10,7 @@ import { accountKeys, accountLogins, accounts, accountSessions } from './schema'
 export interface Account {
   readonly id: string;
   readonly email: string;
+  readonly emailVerified: boolean;
   readonly name: string;
   readonly role: Role;
   readonly agency: string | null;
@@ -20,6 +21,7 @@ export interface Account {
 const presented = {
   id: accounts.id,
   email: accounts.email,
+  emailVerified: accounts.emailVerified,
   name: accounts.name,
   role: accounts.role,
   agency: accounts.agency,
@@ -54,9 +56,18 @@ export function createRegistry(db: Database) {
     });
   }
 
-  /** Rights are read anew with each request, so a change of role or agency takes effect at once. */
+  /**
+   * Rights are read anew with each request, so a change of role or agency takes effect at once. Throws 409 where
+   * staff is to be made of somebody who only said that the address is theirs: a new password by e-mail proves it.
+   */
   async function update(id: string, input: unknown): Promise<Account> {
-    return changed(db, id, validated(accountChangeInput, input));
+    const change = validated(accountChangeInput, input);
+    return db.transaction(async (tx) => {
+      const account = await changed(tx, id, change);
+      if (account.role !== 'submitter' && !account.emailVerified)
+        throw new Problem(409, 'email-unproven', 'The owner has not shown that the e-mail is theirs');
+      return account;
+    });
   }
 
   /** Disabling ends the account's sessions and keys at once; enabling it again brings none of them back. */
@@ -117,7 +128,15 @@ export function createRegistry(db: Database) {
       .orderBy(asc(accounts.name), asc(accounts.id));
   }
 
-  return { create, update, setDisabled, verifyEmail, find, findByEmail, list, ofAgency };
+  /** Where an agency was merged into another, its people go with it. */
+  async function move(from: string, to: string): Promise<void> {
+    await db
+      .update(accounts)
+      .set({ agency: to, updatedAt: sql`now()` })
+      .where(eq(accounts.agency, from));
+  }
+
+  return { create, update, setDisabled, verifyEmail, find, findByEmail, list, ofAgency, move };
 }
 
 export type Registry = ReturnType<typeof createRegistry>;

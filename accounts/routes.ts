@@ -1,11 +1,10 @@
-import { toNodeHandler } from 'better-auth/node';
 import express, { type Request, type Response, Router } from 'express';
 import { Problem, validated } from '../api/problems';
 import type { Attempts } from './attempts';
-import { type Auth, OIDC_CALLBACK, OIDC_PATH } from './auth';
+import { type Auth, OIDC_PATH } from './auth';
 import type { OidcConfig } from './config';
 import { credentialOf } from './credentials';
-import { forgotPasswordInput, oidcStartInput, resetPasswordInput, signInInput, signUpInput } from './inputs';
+import { forgotPasswordInput, resetPasswordInput, signInInput, signUpInput } from './inputs';
 import type { Authenticate } from './principal';
 import type { Registry } from './registry';
 import type { Sessions, SignedIn } from './sessions';
@@ -77,15 +76,6 @@ export function createRoutes({ auth, sessions, registry, attempts, authenticate,
     response.json({ password: true, oidc: oidc ? { label: oidc.label, start: `${OIDC_PATH}/start` } : null });
   });
 
-  if (oidc !== undefined) {
-    router.get(`${OIDC_PATH}/start`, async (request, response) => {
-      const { returnTo } = validated(oidcStartInput, request.query);
-      const { url, cookies } = await sessions.startOidc(returnTo);
-      setCookies(response, cookies);
-      response.redirect(302, url);
-    });
-    router.get(OIDC_CALLBACK, toNodeHandler(auth));
-  }
   return router;
 }
 

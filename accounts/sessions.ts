@@ -1,10 +1,8 @@
-import { APIError } from 'better-auth';
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { invalidInput, Problem } from '../api/problems';
-import { type Auth, PROVIDER, SIGN_IN_PAGE } from './auth';
-import type { AccountsConfig } from './config';
+import type { Auth } from './auth';
 import type { Database } from './database';
 import { type Principal, whoIsAsking } from './principal';
+import { accountDisabled, inOurWords } from './refusals';
 import { accounts, accountSessions } from './schema';
 import { signed, tokenOf } from './signature';
 
@@ -18,11 +16,11 @@ export interface SignedIn {
 interface Dependencies {
   readonly auth: Auth;
   readonly db: Database;
-  readonly config: Pick<AccountsConfig, 'publicUrl' | 'secret'>;
+  readonly secret: string;
 }
 
 /** Signing in and out through the library, with its errors in our words. */
-export function createSessions({ auth, db, config: { publicUrl, secret } }: Dependencies) {
+export function createSessions({ auth, db, secret }: Dependencies) {
   // Every request asks this: the library takes ten times as long over it, and does not know `disabled`.
   const live = db
     .select(whoIsAsking)
@@ -50,30 +48,13 @@ export function createSessions({ auth, db, config: { publicUrl, secret } }: Depe
     const token = signed(response.token, secret);
     const account = await principalOf(token);
     // Between two statements somebody may have disabled the account.
-    if (account === undefined) throw refusals.account_disabled();
+    if (account === undefined) throw accountDisabled();
     return { token, account, cookies: headers.getSetCookie() };
   }
 
   async function end(held: string): Promise<void> {
     const token = tokenOf(held, secret);
     if (token !== undefined) await db.delete(accountSessions).where(eq(accountSessions.token, token));
-  }
-
-  /** Where to send the browser, and the cookies that bind the provider's answer to it. Throws 503 without a provider. */
-  async function startOidc(returnTo: string): Promise<{ url: string; cookies: readonly string[] }> {
-    const { headers, response } = await auth.api
-      .signInSocial({
-        body: {
-          provider: PROVIDER,
-          callbackURL: publicUrl + returnTo,
-          errorCallbackURL: publicUrl + SIGN_IN_PAGE,
-          disableRedirect: true,
-        },
-        returnHeaders: true,
-      })
-      .catch(inOurWords);
-    if (response.url === undefined) throw new Error('the provider has no sign-in address');
-    return { url: response.url, cookies: headers.getSetCookie() };
   }
 
   async function requestPasswordReset(email: string): Promise<void> {
@@ -84,20 +65,7 @@ export function createSessions({ auth, db, config: { publicUrl, secret } }: Depe
     await auth.api.resetPassword({ body: { token, newPassword } }).catch(inOurWords);
   }
 
-  return { principalOf, signIn, end, startOidc, requestPasswordReset, resetPassword };
+  return { principalOf, signIn, end, requestPasswordReset, resetPassword };
 }
 
 export type Sessions = ReturnType<typeof createSessions>;
-
-const refusals = {
-  INVALID_EMAIL_OR_PASSWORD: () => new Problem(401, 'wrong-credentials', 'E-mail or password is wrong'),
-  account_disabled: () => new Problem(403, 'account-disabled', 'The account is disabled'),
-  PROVIDER_NOT_FOUND: () => new Problem(503, 'provider-unavailable', 'The sign-in provider does not answer'),
-  INVALID_TOKEN: () =>
-    invalidInput([{ path: '/token', code: 'invalid_or_expired', message: 'was used, has expired or never existed' }]),
-};
-
-function inOurWords(error: unknown): never {
-  const code = error instanceof APIError ? error.body?.code : undefined;
-  throw code && Object.hasOwn(refusals, code) ? refusals[code as keyof typeof refusals]() : error;
-}

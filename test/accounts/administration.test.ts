@@ -56,6 +56,36 @@ describe('R10.3: accounts of officers carry the rights of their unit', () => {
     expect((await mover.ask('/v1/auth/me')).body).toMatchObject(json);
   });
 
+  test('R10.3: an agency that is merged takes its people along, without those who are disabled', async () => {
+    const gone = { ...officer, agency: 'so-noi-vu' };
+    await created({ ...gone, email: 'stays@example.vn' });
+    const id = await created({ ...gone, email: 'left@example.vn' });
+    await admin.ask(`/v1/accounts/${id}/disable`, { method: 'POST' });
+    await admin.ask('/agencies/so-noi-vu/merge/so-tai-chinh', { method: 'POST' });
+    const emails = async (agency: string) => {
+      const { body } = await admin.ask(`/agencies/${agency}/accounts`);
+      return (body.accounts as { email: string }[]).map(({ email }) => email);
+    };
+    expect(await emails('so-noi-vu')).toEqual([]);
+    expect(await emails('so-tai-chinh')).toEqual(['stays@example.vn']);
+  });
+
+  test('R10.3: nobody becomes staff by an e-mail that they only said was theirs', async () => {
+    const email = 'future.officer@example.vn';
+    const squatter = app.browser();
+    const { body } = await squatter.ask('/v1/auth/sign-up', { json: { email, name: 'Người dân', password } });
+    const path = `/v1/accounts/${(body.account as { id: string }).id}`;
+    const promote = { method: 'PUT', json: { role: 'agency_officer', agency: 'so-y-te' } };
+    expect(await admin.ask(path, promote)).toMatchObject({ status: 409, body: { type: 'email-unproven' } });
+    expect((await squatter.ask('/v1/auth/me')).body).toMatchObject({ role: 'submitter', agency: null });
+
+    await app.browser().ask('/v1/auth/forgot-password', { json: { email } });
+    const token = (await app.nextReset()).hash.replace('#token=', '');
+    await app.browser().ask('/v1/auth/reset-password', { json: { token, password: 'the owner’s password' } });
+    expect(await admin.ask(path, promote)).toMatchObject({ status: 200 });
+    expect(await squatter.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+  });
+
   test('R10.3: a disabled account is refused at once, and enabling it brings no session back', async () => {
     const email = 'leaver@example.vn';
     const id = await created({ ...officer, email, password });

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { type Application, startApplication } from './support/application';
 import type { Browser } from './support/browser';
 import { freePort, type Running, startProcess } from './support/processes';
@@ -6,22 +8,32 @@ const client = { CLIENT_ID: 'pakn', CLIENT_SECRET: 'only for tests' };
 let app: Application;
 let provider: Running<{ kind: string }>;
 
-beforeAll(async () => {
-  const [ourPort, providerPort] = [await freePort(), await freePort()];
-  const url = `http://127.0.0.1:${ourPort}`;
-  provider = await startProcess('provider.ts', {
+const startProvider = (issuer: string, ours: string) =>
+  startProcess<{ kind: string }>('provider.ts', {
     ...client,
-    PORT: String(providerPort),
-    REDIRECT_URI: `${url}/v1/auth/oidc/callback/sso`,
+    PORT: new URL(issuer).port,
+    REDIRECT_URI: `${ours}/v1/auth/oidc/callback/sso`,
   });
-  app = await startApplication({
-    PORT: String(ourPort),
-    PUBLIC_URL: url,
-    OIDC_ISSUER: `http://127.0.0.1:${providerPort}`,
+
+const startWith = (issuer: string) =>
+  startApplication({
+    OIDC_ISSUER: issuer,
     OIDC_CLIENT_ID: client.CLIENT_ID,
     OIDC_CLIENT_SECRET: client.CLIENT_SECRET,
     OIDC_LABEL: 'Đăng nhập một lần',
   });
+
+const freeAddress = async () => `http://127.0.0.1:${await freePort()}`;
+
+beforeAll(async () => {
+  const issuer = await freeAddress();
+  app = await startWith(issuer);
+  // The service starts first: it must find the provider whenever that comes up.
+  expect(await app.browser().ask('/v1/auth/oidc/start')).toMatchObject({
+    status: 503,
+    body: { type: 'provider-unavailable' },
+  });
+  provider = await startProvider(issuer, app.url);
 });
 afterAll(async () => {
   await app.stop();
@@ -159,4 +171,17 @@ describe('R10.3: answers that are not the provider’s to our question', () => {
       expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: '/returnTo' }] } });
     }
   );
+});
+
+test('R10.3: a provider that hangs holds up nobody who has a password', async () => {
+  const hanging = createServer().listen(0, '127.0.0.1');
+  await once(hanging, 'listening');
+  const other = await startWith(`http://127.0.0.1:${(hanging.address() as AddressInfo).port}`);
+  try {
+    const browser = await other.signedIn('citizen@example.vn');
+    expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 200 });
+  } finally {
+    await other.stop();
+    hanging.close();
+  }
 });

@@ -114,6 +114,10 @@ describe('R10.3: signing in', () => {
     await app.sql`update account_sessions set expires_at = now() where account_id in
       (select id from accounts where email = 'supervisor@example.vn')`;
     expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+    const other = await app.signedIn(citizen.email);
+    await other.ask('/purge', { method: 'POST' });
+    expect(await app.sql`select 1 from account_sessions where expires_at < now()`).toHaveLength(0);
+    expect(await other.ask('/v1/auth/me')).toMatchObject({ status: 200 });
   });
 });
 

@@ -22,12 +22,12 @@ export interface Application {
 
 export async function startApplication(env: Record<string, string> = {}): Promise<Application> {
   const database = await createTestDatabase();
-  const port = env.PORT ?? String(await freePort());
-  const url = env.PUBLIC_URL ?? `http://127.0.0.1:${port}`;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
   const service: Running<Report> = await startProcess<Report>('service.ts', {
     NODE_ENV: 'development',
     DATABASE_URL: database.url,
-    PORT: port,
+    PORT: String(port),
     PUBLIC_URL: url,
     AUTH_SECRET: randomBytes(32).toString('hex'),
     SAMPLE_PASSWORD: password,

@@ -52,6 +52,18 @@ function listen(accounts: Accounts, apiKey: string): void {
   app.post('/v1/anything', async (request, response) => {
     response.json({ by: (await accounts.authenticate(request.headers))?.id ?? null });
   });
+  // What other parts of the service call, and no person.
+  app.get('/agencies/:agency/accounts', async (request, response) => {
+    response.json({ accounts: await accounts.accountsOfAgency(request.params.agency) });
+  });
+  app.post('/agencies/:from/merge/:to', async ({ params: { from, to } }, response) => {
+    await accounts.moveAccounts(from, to);
+    response.json({});
+  });
+  app.post('/purge', async (_request, response) => {
+    await accounts.purgeExpired();
+    response.json({});
+  });
   app.use(problemHandler(log));
   app.listen(Number(process.env.PORT), '127.0.0.1', () => report({ kind: 'ready', apiKey }));
 }

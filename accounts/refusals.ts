@@ -1,0 +1,21 @@
+import { APIError } from 'better-auth';
+import { invalidInput, Problem } from '../api/problems';
+
+export const accountDisabled = () => new Problem(403, 'account-disabled', 'The account is disabled');
+
+/** The library's codes for what the one who asked can understand. */
+const refusals = new Map<string | undefined, () => Problem>([
+  ['INVALID_EMAIL_OR_PASSWORD', () => new Problem(401, 'wrong-credentials', 'E-mail or password is wrong')],
+  ['PROVIDER_NOT_FOUND', () => new Problem(503, 'provider-unavailable', 'The sign-in provider does not answer')],
+  [
+    'INVALID_TOKEN',
+    () =>
+      invalidInput([{ path: '/token', code: 'invalid_or_expired', message: 'was used, has expired or never existed' }]),
+  ],
+  ['account_disabled', accountDisabled],
+]);
+
+/** Throws the library's refusal as our problem, and anything else as it is. */
+export function inOurWords(error: unknown): never {
+  throw (error instanceof APIError && refusals.get(error.body?.code)?.()) || error;
+}
