@@ -68,13 +68,12 @@ function ranOut(state: CaseState, term: Term, law: Law, now: Instant): Changes {
     case 'routeBy':
     case 'postResultBy':
     case 'opineBy':
+    case 'infoOverdue':
       return { terms: keyed([lapsed]) };
     case 'answerBy':
       return { progressReported: false, terms: keyed([lapsed, startProgress(lapsed, law, now)]) };
     case 'progressDue':
       return { progressReported: false, terms: keyed([nextPeriod(term, law, now)]) };
-    case 'infoOverdue':
-      return { question: state.question && { ...state.question, lapsed: true }, terms: keyed([lapsed]) };
     case 'closeAfter':
       return {
         status: 'closed',

@@ -19,8 +19,6 @@ export interface Question {
   readonly origin: Status;
   /** Asked before the first forwarding: the reply restarts the terms instead of ending a pause. */
   readonly inReception: boolean;
-  /** The submitter's term ran out: the case is in the Office's inbox. */
-  readonly lapsed: boolean;
 }
 
 /** Whose turn it was from which day's end on; null when nobody owes the case anything. */
@@ -175,6 +173,10 @@ export type Decision =
 /** The terms that are owed, whatever their phase. */
 export const owedTerms = (state: Pick<CaseState, 'terms'>): Term[] =>
   Object.values(state.terms).filter((term) => term.settledAt === null);
+
+/** A question waits, and the submitter's term to reply ran out. */
+export const replyIsOverdue = (state: Pick<CaseState, 'terms'>): boolean =>
+  state.terms['infoOverdue']?.phase === 'lapsed';
 
 /** Before the submission; `decide` takes nothing but `submit` from here. */
 export const unborn = (code: string): CaseState => ({

@@ -3,7 +3,7 @@ import type { Calendar } from './calendar';
 import { owedTerms, type AgencyChangedData, type CaseEvent, type CaseState, type Moved } from './case';
 import type { Lead } from './inputs';
 import { SERVICE } from './roles';
-import { keyed, scheduled, settleTerm, termKey, type Law, type Term, type Terms } from './terms';
+import { keyed, scheduled, settleTerm, type Law, type Term, type Terms } from './terms';
 import type { Instant } from './time';
 
 /** The official days changed: the new snapshot, and the document that changed them. */
@@ -41,8 +41,7 @@ export function changeCalendar(state: CaseState, change: CalendarChange, law: La
 
 /** The successor takes the agency's part in the case; who acted before stays on record. */
 export function changeAgency(state: CaseState, change: AgencyChange, now: Instant): CaseEvent[] {
-  const leads = state.lead?.agency === change.from;
-  if (!leads && !state.coordinating.some(({ agency }) => agency === change.from)) return [];
+  if (!takesPart(state, change.from)) return [];
   const data: AgencyChangedData = { from: change.from, to: change.to, document: change.document };
   return [
     {
@@ -50,7 +49,7 @@ export function changeAgency(state: CaseState, change: AgencyChange, now: Instan
       type: 'agencyChanged',
       data,
       changes: {
-        ...(leads ? { lead: change.to, officer: null } : {}),
+        ...(state.lead?.agency === change.from ? { lead: change.to, officer: null } : {}),
         coordinating: inherited(state, change),
         terms: inheritedOpinions(state, change, now),
       },
@@ -88,29 +87,28 @@ function recount(term: Term, law: Law, now: Instant): Term {
   if (term.phase === 'running' && counted.endsAt <= now) return { ...counted, lateByCalendar: term.endsAt > now };
   // Days off were added: what had run out has not run out yet.
   if (term.phase === 'lapsed' && counted.endsAt > now)
-    return scheduled({ ...term, phase: 'running', late: false }, law, now);
+    return scheduled({ ...term, phase: 'running', late: false, lateByCalendar: false }, law, now);
   return counted;
 }
 
+/** The successor takes the predecessor's place, unless it takes part already; one that leads coordinates no more. */
 function inherited(state: CaseState, { from, to }: AgencyChange): CaseState['coordinating'] {
-  const successorIsIn =
-    to.agency === state.lead?.agency || state.coordinating.some(({ agency }) => agency === to.agency);
-  const becomesLead = state.lead?.agency === from;
+  const leads = state.lead?.agency === from;
   return state.coordinating.flatMap((coordinator) => {
-    if (coordinator.agency === to.agency) return becomesLead ? [] : [coordinator];
-    if (coordinator.agency !== from) return [coordinator];
-    return successorIsIn ? [] : [{ ...coordinator, agency: to.agency }];
+    if (coordinator.agency === from) return takesPart(state, to.agency) ? [] : [{ ...coordinator, agency: to.agency }];
+    return coordinator.agency === to.agency && leads ? [] : [coordinator];
   });
 }
 
-/** The opinion that the old agency owes is owed by its successor, with the same end. */
-function inheritedOpinions(state: CaseState, change: AgencyChange, now: Instant): Terms {
-  const owed = state.terms[termKey({ name: 'opineBy', agency: change.from })];
-  if (owed?.settledAt !== null) return {};
-  const successorOpines = inherited(state, change).some(({ agency }) => agency === change.to.agency);
-  const has = state.terms[termKey({ name: 'opineBy', agency: change.to.agency })] !== undefined;
+/** The opinion that the old agency owes is owed by its successor, with the same end; one that leads now owes none. */
+function inheritedOpinions(state: CaseState, { from, to }: AgencyChange, now: Instant): Terms {
+  const opinionOf = (agency: string) => owedTerms(state).filter((term) => term.agency === agency);
+  const noMore = [...opinionOf(from), ...(state.lead?.agency === from ? opinionOf(to.agency) : [])];
   return keyed([
-    settleTerm(owed, 'lifted', now),
-    ...(successorOpines && !has ? [{ ...owed, agency: change.to.agency }] : []),
+    ...noMore.map((term) => settleTerm(term, 'lifted', now)),
+    ...(takesPart(state, to.agency) ? [] : opinionOf(from).map((term) => ({ ...term, agency: to.agency }))),
   ]);
 }
+
+const takesPart = (state: CaseState, agency: string): boolean =>
+  state.lead?.agency === agency || state.coordinating.some((coordinator) => coordinator.agency === agency);

@@ -1,9 +1,7 @@
 import { workingDaysBetween, type Calendar } from './calendar';
-import type { CaseState, Holding } from './case';
+import { replyIsOverdue, type CaseState, type Holding } from './case';
 import { OFFICE } from './roles';
 import { dateOf, type Instant, type LocalDate } from './time';
-
-type Standing = Pick<CaseState, 'status' | 'lead' | 'question'>;
 
 export const SUBMITTER = 'submitter';
 export const LEADERSHIP = 'leadership';
@@ -12,7 +10,7 @@ export const LEADERSHIP = 'leadership';
  * Who used the working days: the Office, an agency by its id, the submitter, or nobody once an answer is published.
  * While the submitter owes a reply the days are theirs, also after their term lapsed.
  */
-export function holderOf({ status, lead }: Standing): string | null {
+export function holderOf({ status, lead }: Pick<CaseState, 'status' | 'lead'>): string | null {
   switch (status) {
     case 'received':
     case 'accepted':
@@ -35,10 +33,10 @@ export function holderOf({ status, lead }: Standing): string | null {
 }
 
 /** In whose inbox the case lies: the next act is theirs. */
-export function waitsFor(standing: Standing): string | null {
-  if (standing.status === 'escalated') return LEADERSHIP;
-  if (standing.question?.lapsed === true) return OFFICE;
-  return holderOf(standing);
+export function waitsFor(state: Pick<CaseState, 'status' | 'lead' | 'terms'>): string | null {
+  if (state.status === 'escalated') return LEADERSHIP;
+  if (replyIsOverdue(state)) return OFFICE;
+  return holderOf(state);
 }
 
 /** The ledger with a change of holder entered; the day of the change counts to the one who gives the case away. */

@@ -1,5 +1,7 @@
-import type { CaseState } from '../case';
-import { keyed, startTerm, type Terms } from '../terms';
+import { owedTerms, type CaseState, type Changes } from '../case';
+import type { Lead } from '../inputs';
+import { keyed, settleTerm, startTerm, type Terms } from '../terms';
+import type { Instant } from '../time';
 import { required, type Acts, type Moment } from './act';
 import { lifted, met } from '../settling';
 
@@ -42,12 +44,33 @@ export const escalationActs: Acts<'escalate' | 'decide'> = {
             answeredBy: null,
             disputeEnded: true,
             resultOn: null,
-            lead: input.lead ?? state.lead,
-            officer: input.lead === null || input.lead.agency === state.lead?.agency ? state.officer : null,
-            terms: answerTermOfDirective(state, moment),
+            ...handedTo(state, input.lead ?? state.lead),
+            terms: {
+              ...lifted(state, ['postResultBy'], moment.at),
+              ...noOpinionOf(state, input.lead, moment.at),
+              ...answerTermOfDirective(state, moment),
+            },
           },
   },
 };
+
+/** Another agency begins afresh: without officer and draft, and no longer as one that coordinates. */
+const handedTo = (state: CaseState, lead: Lead | null): Changes =>
+  lead?.agency === state.lead?.agency
+    ? { lead }
+    : {
+        lead,
+        officer: null,
+        proposal: null,
+        coordinating: state.coordinating.filter(({ agency }) => agency !== lead?.agency),
+      };
+
+const noOpinionOf = (state: CaseState, lead: Lead | null, at: Instant): Terms =>
+  keyed(
+    owedTerms(state)
+      .filter(({ name, agency }) => name === 'opineBy' && agency === lead?.agency)
+      .map((term) => settleTerm(term, 'lifted', at))
+  );
 
 /** An answer that is still owed keeps its term; one that had been given is owed anew, from the day of the decision. */
 function answerTermOfDirective(state: CaseState, { at, today, law }: Moment): Terms {

@@ -1,4 +1,4 @@
-import type { CaseState, Changes } from '../case';
+import { replyIsOverdue, type CaseState, type Changes } from '../case';
 import { detailFaults, receiptFaults } from '../submission';
 import { dateOf } from '../time';
 import { keyed, pauseTerm, resumeTerm, settleTerm, startTerm, type Term } from '../terms';
@@ -53,7 +53,7 @@ export const receptionActs: Acts<'submit' | 'accept' | 'reject' | 'requestInfo' 
     requestInfo: {
       changes: (state, _input, { at, today, law }) => ({
         status: 'awaiting_info',
-        question: { askedOn: today, origin: state.status, inReception: state.forwardings === 0, lapsed: false },
+        question: { askedOn: today, origin: state.status, inReception: state.forwardings === 0 },
         terms: {
           ...keyed(pausable(state).map((term) => pauseTerm(term, today))),
           ...keyed([startTerm('infoOverdue', today, law, at)]),
@@ -67,7 +67,7 @@ export const receptionActs: Acts<'submit' | 'accept' | 'reject' | 'requestInfo' 
 
     resume: {
       // The submitter's own term is theirs: nobody goes on without them before it has run out.
-      guard: (state) => (state.question?.lapsed === true ? null : 'questionStillOpen'),
+      guard: (state) => (replyIsOverdue(state) ? null : 'questionStillOpen'),
       changes: (state, _input, moment) => goOn(state, moment, 'lifted'),
     },
 

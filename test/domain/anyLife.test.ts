@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { actionNames } from '../../domain/actions';
+import { isWorkingDay } from '../../domain/calendar';
+import { allowedActions, decide } from '../../domain/decide';
+import { evolve, fold } from '../../domain/evolve';
+import { heldDays, holderOf } from '../../domain/holdings';
+import { isFinal } from '../../domain/statuses';
+import { addDays, dateOf, startOf } from '../../domain/time';
+import { faultless } from '../support/inputs';
+import { frozen } from './support/frozen';
+import { impossible } from './support/impossible';
+import { everybody, walks, type Place } from './support/walk';
+
+const always = (check: (place: Place) => void) => {
+  fc.assert(
+    fc.property(walks, (places) => {
+      for (const place of places) check(place);
+    }),
+    { numRuns: 200 }
+  );
+};
+const atTheEnd = (check: (place: Place) => void) => {
+  fc.assert(
+    fc.property(walks, (places) => {
+      check(places.at(-1)!);
+    }),
+    { numRuns: 200 }
+  );
+};
+
+describe('whatever people do and whatever changes', () => {
+  test('no case reaches an impossible state', () => {
+    always((place) => {
+      expect(impossible(place)).toEqual([]);
+    });
+  });
+
+  test('R5: the events alone give the state, numbered without a gap', () => {
+    atTheEnd(({ state, events }) => {
+      expect(fold(state.code, events)).toEqual(state);
+      expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    });
+  });
+
+  test('state and events are JSON', () => {
+    atTheEnd(({ state, events }) => {
+      expect(JSON.parse(JSON.stringify({ state, events }))).toStrictEqual({ state, events });
+    });
+  });
+
+  test('an act is offered exactly when it would be taken with an input without faults', () => {
+    atTheEnd(({ state, law, now }) => {
+      for (const by of everybody) {
+        const taken = actionNames.filter(
+          (action) =>
+            action !== 'submit' &&
+            decide(state, { action, by, at: now, key: '', input: faultless[action] }, law, now).ok
+        );
+        expect(allowedActions(state, by, law.policy)).toEqual(taken);
+      }
+    });
+  });
+
+  test('a final case takes nothing', () => {
+    always(({ state, law }) => {
+      if (isFinal(state.status)) expect(everybody.flatMap((by) => allowedActions(state, by, law.policy))).toEqual([]);
+    });
+  });
+
+  test('deciding is deterministic and leaves what it is given alone', () => {
+    atTheEnd(({ state, law, now }) => {
+      for (const by of everybody)
+        for (const action of allowedActions(state, by, law.policy)) {
+          if (action === 'submit') throw new Error('a case cannot be submitted twice');
+          const command = { action, by, at: now, key: '', input: faultless[action] };
+          const once = decide(frozen(state), frozen(command), frozen(law), now);
+          expect(decide(state, command, law, now)).toEqual(once);
+          if (once.ok) evolve(state, frozen(once.events[0]!));
+        }
+    });
+  });
+
+  test('who held it: the ledger gives every working day since receipt to whoever had the case when it began', () => {
+    atTheEnd(({ state, events, law, now }) => {
+      const [submitted, ...later] = events.map((_, index) => fold(state.code, events.slice(0, index + 1)));
+      const held: Record<string, number> = {};
+      for (let day = addDays(dateOf(state.receivedAt), 1); day <= dateOf(now); day = addDays(day, 1)) {
+        const holder = holderOf(later.findLast(({ asOf }) => asOf < startOf(day)) ?? submitted!);
+        if (holder !== null && isWorkingDay(day, law.calendar)) held[holder] = (held[holder] ?? 0) + 1;
+      }
+      const ledger = Object.entries(heldDays(state.holdings, dateOf(now), law.calendar)).filter(([, days]) => days > 0);
+      expect(Object.fromEntries(ledger)).toEqual(held);
+    });
+  });
+});
