@@ -56,7 +56,7 @@ function ring(state: CaseState, alarm: Alarm, law: Law, recordedAt: Instant): Ca
   const changes: Changes =
     warning === null
       ? ranOut(state, term, law, recordedAt)
-      : { terms: keyed([{ ...term, warnings: term.warnings.slice(1) }]) };
+      : { terms: keyed([{ ...term, warnings: term.warnings.slice(1), dueSoon: true }]) };
   return { seq: state.seq + 1, type: 'alarm', at, recordedAt, by: SERVICE, data, changes };
 }
 

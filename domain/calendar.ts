@@ -15,6 +15,13 @@ export interface Calendar {
 export const isWorkingDay = (date: LocalDate, calendar: Calendar): boolean =>
   weekday(date) > 5 ? calendar.worked.includes(date) : !calendar.off.includes(date);
 
+/** The day itself if it is worked, else the last one before it that is. */
+export function workingDayUpTo(date: LocalDate, calendar: Calendar): LocalDate {
+  let day = date;
+  while (!isWorkingDay(day, calendar)) day = addDays(day, -1);
+  return day;
+}
+
 /** A stretch of days that do not count, from the day after `after` through `through`. */
 export interface Pause {
   readonly after: LocalDate;

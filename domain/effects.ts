@@ -62,6 +62,13 @@ function handlers(state: CaseState): Recipient[] {
 
 const leadUnit = (state: CaseState): Recipient => ({ kind: 'unit', agency: state.lead?.agency ?? OFFICE });
 
+/** Who gets a case late in the term to answer has missed its warnings. */
+function warningOnArrival(state: CaseState): Notice[] {
+  const answerBy = state.terms['answerBy'];
+  if (answerBy?.phase === 'lapsed') return [notice(leadUnit(state), 'overdue')];
+  return answerBy?.dueSoon === true ? [notice(leadUnit(state), 'due_soon')] : [];
+}
+
 /**
  * Whom the world must tell what after an event (R1.3, R6, R8.2, R9.1, R10.1).
  * @param state as the event left it.
@@ -80,6 +87,7 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
       return [
         notice(submitter, 'forwarded'),
         notice(leadUnit(state), 'case_arrived'),
+        ...warningOnArrival(state),
         ...state.coordinating.map(({ agency }) => notice({ kind: 'unit', agency }, 'opinion_asked')),
       ];
     case 'decline':

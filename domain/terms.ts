@@ -1,6 +1,6 @@
-import { countedDays, type Calendar, type Pause } from './calendar';
+import { countedDays, workingDayUpTo, type Calendar, type Pause } from './calendar';
 import { warnedTerms, type Policy, type TermName } from './policy';
-import { endOf, startOf, type Instant, type LocalDate } from './time';
+import { addDays, endOf, startOf, type Instant, type LocalDate } from './time';
 
 /** What a rule needs to know besides the case: the official days and the numbers of the law. */
 export interface Law {
@@ -40,6 +40,8 @@ export interface Term {
   readonly phase: TermPhase;
   /** Warnings still to come, earliest first. */
   readonly warnings: readonly Warning[];
+  /** The moment of a warning has passed: whoever takes the case over is warned at once. */
+  readonly dueSoon: boolean;
   /** It ran out before it was met. Never taken back, except by a calendar that moves the end again. */
   readonly late: boolean;
   /** A change of the calendar, not the passing of time, put the end into the past. */
@@ -71,6 +73,7 @@ export function startTerm(name: TermName, from: LocalDate, law: Law, now: Instan
     provisional: false,
     phase: 'running',
     warnings: [],
+    dueSoon: false,
     late: false,
     lateByCalendar: false,
     owedSince: now,
@@ -83,13 +86,14 @@ export function startTerm(name: TermName, from: LocalDate, law: Law, now: Instan
 export function scheduled(term: Term, law: Law, now: Instant): Term {
   const days = countedDays(term.from, term.workingDays, law.calendar, term.pauses);
   const lastDay = days.at(-1) ?? term.from;
+  const warnings = term.phase === 'running' ? warningsOf(term.name, days, law.policy) : [];
   return {
     ...term,
     lastDay,
     endsAt: endOf(lastDay),
     provisional: lastDay > law.calendar.officialThrough,
-    warnings:
-      term.phase === 'running' ? warningsOf(term.name, days, law.policy).filter((warning) => warning.at > now) : [],
+    warnings: warnings.filter((warning) => warning.at > now),
+    dueSoon: warnings.some((warning) => warning.at <= now),
   };
 }
 
@@ -103,8 +107,15 @@ export const pauseTerm = (term: Term, on: LocalDate): Term => ({
 
 /** Lets the clock run on after the day of the reply. A term that had run out before stays run out. */
 export function resumeTerm(term: Term, on: LocalDate, law: Law, now: Instant): Term {
-  const pauses = term.pausedSince === null ? term.pauses : [...term.pauses, { after: term.pausedSince, through: on }];
+  const pauses = [...term.pauses, ...pauseUntil(term, on, law.calendar)];
   return scheduled({ ...term, pauses, pausedSince: null, phase: term.late ? 'lapsed' : 'running' }, law, now);
+}
+
+/** After a question on the very last day, the day of the reply takes its place: the deadline moves all the same. */
+function pauseUntil({ pausedSince, lastDay }: Term, on: LocalDate, calendar: Calendar): Pause[] {
+  if (pausedSince === null) return [];
+  if (pausedSince < lastDay) return [{ after: pausedSince, through: on }];
+  return [{ after: addDays(pausedSince, -1), through: addDays(workingDayUpTo(on, calendar), -1) }];
 }
 
 /** Takes a settled term up again with the end that it had. */

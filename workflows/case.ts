@@ -132,8 +132,8 @@ export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput
     try {
       const decision = take(command);
       if (!decision.ok) keep([refusalOnRecord(state, command.action, command.by, decision.refusal.reason, now())]);
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+    } catch {
+      // The rules are pure: what they throw comes from a message without the shape of a command.
       keep([refusalOnRecord(state, command.action, command.by, 'invalidInput', now())]);
     }
   }
