@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { startNodeProcess } from './embedded/nodeProcess';
-import { choosePort, rememberRun } from './embedded/lastRun';
+import { choosePort, rememberRun, requireFree } from './embedded/lastRun';
 import { startPostgres } from './embedded/postgres';
 import { secretsOf } from './embedded/secrets';
 import type { Server } from './embedded/server';
@@ -38,8 +38,8 @@ async function startAll(): Promise<() => Promise<void>> {
     const temporalAddress =
       process.env.TEMPORAL_ADDRESS ?? (await keep('Temporal', () => startTemporal({ dataDir, log }))).address;
     const apiRun = join(dataDir, 'api.run.json');
-    const port =
-      process.env.PORT === undefined ? await choosePort(apiRun, log, DEFAULT_PORT) : Number(process.env.PORT);
+    const { PORT } = process.env;
+    const port = await (PORT === undefined ? choosePort(apiRun, log, DEFAULT_PORT) : requireFree(Number(PORT)));
     const address = `http://127.0.0.1:${String(port)}`;
     const env = {
       AUTH_SECRET: secrets.authSecret,

@@ -61,6 +61,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** @returns the port. @throws Error where something else listens on it. */
+export async function requireFree(port: number): Promise<number> {
+  if (await isFree(port)) return port;
+  throw new Error(`Something else listens on port ${port}. Stop it, or choose another PORT.`);
+}
+
 async function isFree(port: number): Promise<boolean> {
   try {
     await listenOnce(port);
