@@ -1,0 +1,53 @@
+import { and, desc, eq, lt } from 'drizzle-orm';
+import type { Instant } from '../domain/time';
+import type { Executor } from './database';
+import { adminEvents } from './schema/administration';
+
+export type AdminEvent = typeof adminEvents.$inferSelect;
+
+/** An administrative act: by which account and when, to what, and how that stood before and after; null where it was not. */
+export interface AdminAct {
+  readonly at: Instant;
+  readonly by: string;
+  /** Such as `policy.add`. */
+  readonly act: string;
+  /** Such as `policy/2`. */
+  readonly subject: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  /** The document on which the act rests. */
+  readonly document: string | null;
+}
+
+/** Puts an act on record, in the transaction that does it. */
+export async function recordAdminAct(tx: Executor, { at, ...act }: AdminAct): Promise<void> {
+  await tx.insert(adminEvents).values({ at: new Date(at), ...act });
+}
+
+export interface AdminEventFilter {
+  readonly subject?: string | undefined;
+  readonly act?: string | undefined;
+  readonly by?: string | undefined;
+  /** Only those with a smaller id: the page after that one. */
+  readonly before?: number | undefined;
+}
+
+/** One page of the record, the latest first. */
+export const listAdminEvents = (
+  db: Executor,
+  { subject, act, by, before }: AdminEventFilter,
+  limit: number
+): Promise<AdminEvent[]> =>
+  db
+    .select()
+    .from(adminEvents)
+    .where(
+      and(
+        subject === undefined ? undefined : eq(adminEvents.subject, subject),
+        act === undefined ? undefined : eq(adminEvents.act, act),
+        by === undefined ? undefined : eq(adminEvents.by, by),
+        before === undefined ? undefined : lt(adminEvents.id, before)
+      )
+    )
+    .orderBy(desc(adminEvents.id))
+    .limit(limit);
