@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Runtime, Worker, type WorkerDeploymentOptions } from '@temporalio/worker';
@@ -7,6 +6,7 @@ import { configFrom, type Config } from './config';
 import { openDatabase } from './db/database';
 import { migrate } from './db/migrate';
 import { runUntilStopped } from './process';
+import { bundleWorkflows } from './temporal/bundle';
 import { connectClient, connectWorker, temporalConfig } from './temporal/connect';
 import { dataConverter } from './temporal/dataConverter';
 import { registerSearchAttributes } from './temporal/registerSearchAttributes';
@@ -30,9 +30,7 @@ async function work(): Promise<() => Promise<void>> {
     taskQueue: config.taskQueue,
     dataConverter: dataConverter(config.keyring),
     activities: createActivities({ db, messenger: null }),
-    ...(existsSync(BUNDLE)
-      ? { workflowBundle: { codePath: BUNDLE } }
-      : { workflowsPath: createRequire(__filename).resolve('./workflows') }),
+    workflowBundle: existsSync(BUNDLE) ? { codePath: BUNDLE } : await bundleWorkflows(),
     ...(config.buildId === null ? {} : { workerDeploymentOptions: deployment(config.buildId) }),
     shutdownGraceTime: '20s',
     shutdownForceTime: '30s',

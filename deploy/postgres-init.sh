@@ -1,0 +1,10 @@
+#!/bin/sh
+# The databases and their owners: one for the service, two for Temporal. Runs once, in an empty cluster.
+set -eu
+psql -v ON_ERROR_STOP=1 -U postgres -v pakn="$PAKN_DB_PASSWORD" -v temporal="$TEMPORAL_DB_PASSWORD" <<'SQL'
+CREATE ROLE pakn LOGIN PASSWORD :'pakn';
+CREATE DATABASE pakn OWNER pakn;
+CREATE ROLE temporal LOGIN CREATEDB PASSWORD :'temporal';
+\connect pakn
+CREATE EXTENSION pg_trgm;
+SQL
