@@ -1,0 +1,113 @@
+import { endingsOf, type AgencyReform, type AgencyVersion } from './agencies';
+import type { Fault } from './case';
+import { fault } from './faults';
+import { MOST_DAYS_AHEAD } from './policyFaults';
+import { codesOf, entriesOn, entryOn, periodsOf } from './register';
+import { OFFICE } from './roles';
+import { addDays, type LocalDate } from './time';
+
+/** How far back a reform may take effect that is entered late, in days. */
+export const MOST_DAYS_BACK = 30;
+
+/** What is wrong with a reform, given the register and the day on which it is entered. */
+export function faultsOfReform(reform: AgencyReform, known: readonly AgencyVersion[], today: LocalDate): Fault[] {
+  return [
+    ...(reform.effectiveOn < addDays(today, -MOST_DAYS_BACK)
+      ? [fault('/effectiveOn', 'tooFarBack', `A reform takes effect at most ${MOST_DAYS_BACK} days back.`)]
+      : []),
+    ...(reform.effectiveOn > addDays(today, MOST_DAYS_AHEAD)
+      ? [fault('/effectiveOn', 'tooFarAhead', 'It lies more than ten years ahead.')]
+      : []),
+    ...fromOf(reform).flatMap(({ path, code }) => standing(known, code, path, reform.effectiveOn)),
+    ...toOf(reform).flatMap(({ path, code }) => standing(known, code, path, reform.effectiveOn)),
+    ...repeated([...fromOf(reform), ...(reform.kind === 'split' ? [] : toOf(reform))]),
+    ...(reform.kind === 'split' ? splitFaults(reform) : []),
+    ...(reform.kind === 'rename' ? renameFaults(reform, known) : []),
+    ...(reform.kind === 'rename' ? [] : endingFaults(reform, known)),
+  ];
+}
+
+interface Named {
+  readonly path: string;
+  readonly code: string;
+}
+
+const listed = (path: string, codes: readonly string[]): Named[] =>
+  codes.map((code, index) => ({ path: `${path}/${index}`, code }));
+
+const fromOf = (reform: AgencyReform): Named[] =>
+  reform.kind === 'merge' ? listed('/from', reform.from) : [{ path: '/from', code: reform.from }];
+
+function toOf(reform: AgencyReform): Named[] {
+  switch (reform.kind) {
+    case 'rename':
+      return [];
+    case 'merge':
+      return [{ path: '/to', code: reform.to }];
+    case 'split':
+      return listed('/to', reform.to);
+    case 'dissolve':
+      return reform.to === null ? [] : [{ path: '/to', code: reform.to }];
+  }
+}
+
+/** The unit must exist on the day before which the old order ends and on which the new one begins. */
+function standing(known: readonly AgencyVersion[], code: string, path: string, day: LocalDate): Fault[] {
+  if (!codesOf(known).includes(code)) return [fault(path, 'unknown', `There is no agency "${code}".`)];
+  if (entryOn(known, code, day) !== null) return [];
+  const [first] = periodsOf(known, code);
+  return first !== undefined && first.from > day
+    ? [fault(path, 'notYet', `${code} exists only from ${first.from} on.`)]
+    : [fault(path, 'ended', `${code} does not exist on ${day} any more.`)];
+}
+
+const repeated = (named: readonly Named[]): Fault[] =>
+  named
+    .filter(({ code }, index) => named.findIndex((other) => other.code === code) < index)
+    .map(({ path, code }) => fault(path, 'repeated', `${code} stands here a second time.`));
+
+const splitFaults = ({ to, takesOpenCases }: Extract<AgencyReform, { kind: 'split' }>): Fault[] => [
+  ...repeated(listed('/to', to)),
+  ...(to.includes(takesOpenCases)
+    ? []
+    : [fault('/takesOpenCases', 'notAmongSuccessors', `${takesOpenCases} is none of the units that come out.`)]),
+];
+
+function renameFaults(
+  { from, name, nameEn, effectiveOn }: Extract<AgencyReform, { kind: 'rename' }>,
+  known: readonly AgencyVersion[]
+): Fault[] {
+  const facts = entryOn(known, from, effectiveOn)?.facts;
+  if (facts?.name === name && facts.nameEn === nameEn)
+    return [fault('/name', 'unchanged', 'This is its name already.')];
+  return nameFaults(from, name, known, effectiveOn);
+}
+
+/** No two units bear one name on one day. */
+export const nameFaults = (code: string, name: string, known: readonly AgencyVersion[], day: LocalDate): Fault[] =>
+  entriesOn(known, day)
+    .filter((other) => other.code !== code && other.facts.name === name)
+    .map((other) => fault('/name', 'taken', `${other.code} bears this name.`));
+
+/** A unit ends once; and not before another that is to go over into it, which would be a circle or a dead end. */
+function endingFaults(reform: AgencyReform, known: readonly AgencyVersion[]): Fault[] {
+  const { ends, successor } = endingsOf(reform);
+  return fromOf(reform).flatMap(({ path, code }) => {
+    if (!ends.includes(code)) return [];
+    if (code === OFFICE) return [fault(path, 'office', 'The Office receives every case: it cannot end.')];
+    const end = entryOn(known, code, reform.effectiveOn)?.validThrough ?? null;
+    const relying = codesOf(known).filter((other) =>
+      periodsOf(known, other).some(
+        ({ from, facts }) => facts.ended && facts.successor === code && from >= reform.effectiveOn
+      )
+    );
+    return [
+      ...(end === null ? [] : [fault(path, 'endsAlready', `${code} ends on ${end} by an earlier decision.`)]),
+      ...relying.map((other) =>
+        other === successor
+          ? fault(path, 'circle', `${other} is itself to go over into ${code}.`)
+          : fault(path, 'awaited', `${other} is to go over into ${code}, which must exist then.`)
+      ),
+    ];
+  });
+}
