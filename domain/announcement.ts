@@ -22,6 +22,22 @@ export function faultsOfAnnouncement(proposed: CalendarYear, neighbours: readonl
   ];
 }
 
+/**
+ * The same for years that are announced together, each held to the others and to those that are `known`.
+ * @param pathOf where the year of an index stands in what was sent.
+ */
+export const faultsOfAnnouncements = (
+  proposed: readonly CalendarYear[],
+  known: readonly CalendarYear[],
+  pathOf: (index: number) => string
+): Fault[] =>
+  proposed.flatMap((year, index) => {
+    const neighbours = [year.year - 1, year.year + 1].flatMap(
+      (next) => proposed.find((other) => other.year === next) ?? known.find((other) => other.year === next) ?? []
+    );
+    return faultsOfAnnouncement(year, neighbours).map((found) => ({ ...found, path: pathOf(index) + found.path }));
+  });
+
 /** A date of the announcement and where it stands. */
 interface Entry {
   readonly path: string;

@@ -3,14 +3,17 @@ import type { Calendar } from './calendar';
 import { owedTerms, type AgencyChangedData, type CaseEvent, type CaseState, type Moved } from './case';
 import type { Lead } from './inputs';
 import { SERVICE } from './roles';
+import { isFinal } from './statuses';
 import { keyed, scheduled, settleTerm, type Law, type Term, type Terms } from './terms';
-import type { Instant } from './time';
+import { earliest, latest, type Instant } from './time';
 
 /** The official days changed: the new snapshot, and the document that changed them. */
 export interface CalendarChange {
   readonly calendar: Calendar;
   readonly document: string;
   readonly reason: string;
+  /** When it was announced: what was due by then was due by the old days. Now, where it does not say. */
+  readonly announcedAt?: Instant;
 }
 
 /** An agency was renamed, merged or dissolved into another (REQUIREMENTS, "Agencies are data"). */
@@ -20,11 +23,12 @@ export interface AgencyChange {
   readonly document: string;
 }
 
-/** Counts every owed term anew. Nothing happens twice: a calendar that the case has already, or an older one, does nothing. */
+/** Counts every owed term anew. Nothing happens twice: a calendar that the case has already, or an older one, does nothing, and neither does any to a case that has ended. */
 export function changeCalendar(state: CaseState, change: CalendarChange, law: Law, now: Instant): CaseEvent[] {
-  if (change.calendar.version <= state.calendar) return [];
+  if (change.calendar.version <= state.calendar || isFinal(state.status)) return [];
   const newLaw = { ...law, calendar: change.calendar };
-  const terms = recounted(state, newLaw, now);
+  const at = latest(state.asOf, earliest(change.announcedAt ?? now, now));
+  const terms = recounted(state, newLaw, at);
   const moved: Moved[] = Object.entries(terms).flatMap(([key, term]) => {
     const from = state.terms[key]?.lastDay;
     return from === undefined || from === term.lastDay ? [] : [{ term: key, from, to: term.lastDay }];
@@ -32,6 +36,7 @@ export function changeCalendar(state: CaseState, change: CalendarChange, law: La
   return [
     {
       ...serviceEvent(state, now),
+      at,
       type: 'calendarChanged',
       data: { calendar: change.calendar.version, document: change.document, reason: change.reason, moved },
       changes: { calendar: change.calendar.version, terms },

@@ -35,6 +35,8 @@ export interface Term {
   readonly lastDay: LocalDate;
   /** 24:00 of the last day. */
   readonly endsAt: Instant;
+  /** The version of the official days by which the last day was counted. */
+  readonly calendar: number;
   /** The last day lies beyond the officially announced days. */
   readonly provisional: boolean;
   readonly phase: TermPhase;
@@ -70,6 +72,7 @@ export function startTerm(name: TermName, from: LocalDate, law: Law, now: Instan
     pausedSince: null,
     lastDay: from,
     endsAt: endOf(from),
+    calendar: law.calendar.version,
     provisional: false,
     phase: 'running',
     warnings: [],
@@ -91,6 +94,7 @@ export function scheduled(term: Term, law: Law, now: Instant): Term {
     ...term,
     lastDay,
     endsAt: endOf(lastDay),
+    calendar: law.calendar.version,
     provisional: lastDay > law.calendar.officialThrough,
     warnings: warnings.filter((warning) => warning.at > now),
     dueSoon: warnings.some((warning) => warning.at <= now),

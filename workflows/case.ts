@@ -55,7 +55,7 @@ export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput
   setHandler(messages.stateQuery, () => state);
   setHandler(messages.calendarChanged, (change) => {
     if (change.calendar.version <= law.calendar.version) return;
-    ring();
+    ring(earliest(change.announcedAt ?? now(), now()));
     law = { ...law, calendar: change.calendar };
     keep(changeCalendar(state, change, law, now()));
   });
@@ -138,8 +138,8 @@ export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput
     }
   }
 
-  function ring(): void {
-    keep(dueAlarms(state, now(), law, now()));
+  function ring(until = now()): void {
+    keep(dueAlarms(state, until, law, now()));
   }
 
   /** Changes the state at once, so that the next message meets it; then writes the record, in order. */
