@@ -62,9 +62,16 @@ export const cases = pgTable(
     /** Folded text (no diacritics, lower case) of code, title, content and submitter, for officers' search. */
     search: text('search').notNull(),
     state: jsonb('state').$type<CaseState>().notNull(),
+    /** The version of the official days by which the case counts. */
+    calendar: integer('calendar')
+      .notNull()
+      .generatedAlwaysAs(sql`(state ->> 'calendar')::integer`),
     updatedAt: moment('updated_at').notNull(),
   },
   (table) => [
+    index('cases_open_code')
+      .on(table.code, table.calendar)
+      .where(sql`${table.open}`),
     index('cases_open_urgency')
       .on(table.urgency, table.code)
       .where(sql`${table.open}`),
@@ -139,35 +146,6 @@ export const idempotencyKeys = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.actor, table.key] }), index('idempotency_keys_created').on(table.createdAt)]
-);
-
-/** The units of the province. A unit is never deleted: it ends on a day, with a successor or without. */
-export const agencies = pgTable('agencies', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  nameEn: text('name_en').notNull(),
-  needsApproval: boolean('needs_approval').notNull().default(true),
-  validFrom: date('valid_from', { mode: 'string' }).notNull(),
-  validThrough: date('valid_through', { mode: 'string' }),
-  successor: text('successor'),
-});
-
-export const catalogueKinds = ['category', 'rejection_reason', 'publication_form'] as const;
-
-/** Lists that an administrator can extend: categories (R2), reasons for rejection (R6.1), forms of publication (R9.1). */
-export const catalogue = pgTable(
-  'catalogue',
-  {
-    kind: text('kind', { enum: catalogueKinds }).notNull(),
-    code: text('code').notNull(),
-    label: text('label').notNull(),
-    labelEn: text('label_en').notNull(),
-    basis: text('basis').notNull(),
-    position: smallint('position').notNull(),
-    validFrom: date('valid_from', { mode: 'string' }).notNull(),
-    validThrough: date('valid_through', { mode: 'string' }),
-  },
-  (table) => [primaryKey({ columns: [table.kind, table.code] })]
 );
 
 /** The numbers of the law, version by version. */

@@ -1,0 +1,2 @@
+ALTER TABLE "cases" ADD COLUMN "calendar" integer GENERATED ALWAYS AS ((state ->> 'calendar')::integer) STORED NOT NULL;--> statement-breakpoint
+CREATE INDEX "cases_open_code" ON "cases" USING btree ("code","calendar") WHERE "cases"."open";
