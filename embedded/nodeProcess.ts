@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch, type Server } from './server';
@@ -11,9 +12,9 @@ interface NodeProcess {
   probe: () => Promise<unknown>;
 }
 
-/** Runs one of our own processes, such as the worker, with its log in the data folder. */
-export const startNodeProcess = ({ name, script, env, dataDir, probe }: NodeProcess): Promise<Server> =>
-  launch({
+/** Runs one of our own processes, such as the worker, with its log and its process id in the data folder. */
+export async function startNodeProcess({ name, script, env, dataDir, probe }: NodeProcess): Promise<Server> {
+  const server = await launch({
     name,
     command: process.execPath,
     args: ['--import', pathToFileURL(require.resolve('tsx')).href, join(__dirname, '..', script)],
@@ -21,3 +22,6 @@ export const startNodeProcess = ({ name, script, env, dataDir, probe }: NodeProc
     env,
     probe,
   });
+  await writeFile(join(dataDir, `${name}.pid`), String(server.pid));
+  return server;
+}
