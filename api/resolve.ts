@@ -1,4 +1,4 @@
-import { agenciesOn, entriesOn, type Agency, type CatalogueKind } from '../db/catalogue';
+import { agenciesOn, catalogueOn, type Agency, type CatalogueKind } from '../db/registers';
 import type { ActionName } from '../domain/actions';
 import type { CaseState, Fault } from '../domain/case';
 import type { ActionInputs, Lead } from '../domain/inputs';
@@ -76,7 +76,7 @@ export async function unknownEntries(
   codes: readonly (string | null)[],
   path: (index: number) => string
 ): Promise<Fault[]> {
-  const entries = await entriesOn(db, kind, dateOf(now()));
+  const entries = await catalogueOn(db, kind, dateOf(now()));
   return codes.flatMap((code, index) =>
     code === null || entries.some((entry) => entry.code === code)
       ? []

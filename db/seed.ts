@@ -1,12 +1,18 @@
 import { officialYears } from '../calendar/official';
 import { firstPolicy } from '../domain/policy';
 import { SERVICE } from '../domain/roles';
+import type { Instant } from '../domain/time';
+import { startOf, toMillis } from '../domain/time';
 import type { Database } from './database';
-import { calendarYears, catalogue, policies } from './schema';
+import { seedVersions } from './registers';
+import { calendarYears, policies } from './schema';
 import { firstCatalogue } from './seedCatalogue';
 
-/** What the law gives every installation: official days, terms, lists. Leaves alone what is there already. */
-export async function seedLaw(db: Database): Promise<void> {
+/**
+ * What the law gives every installation: official days, terms, lists. Leaves alone what is there already.
+ * @param now from when on the service knows it.
+ */
+export async function seedLaw(db: Database, now: Instant): Promise<void> {
   await db.transaction(async (tx) => {
     await tx
       .insert(policies)
@@ -15,6 +21,8 @@ export async function seedLaw(db: Database): Promise<void> {
         effectiveFrom: firstPolicy.effectiveFrom,
         policy: firstPolicy,
         document: 'Quyết định 31/2021/QĐ-TTg',
+        // The law was known before the service was.
+        createdAt: new Date(toMillis(startOf(firstPolicy.effectiveFrom))),
         createdBy: SERVICE,
       })
       .onConflictDoNothing();
@@ -27,10 +35,11 @@ export async function seedLaw(db: Database): Promise<void> {
           days,
           document: days.source.document,
           reason: days.source.reason,
+          createdAt: new Date(now),
           createdBy: SERVICE,
         }))
       )
       .onConflictDoNothing();
-    await tx.insert(catalogue).values(firstCatalogue).onConflictDoNothing();
+    await seedVersions(tx, firstCatalogue);
   });
 }

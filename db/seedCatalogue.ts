@@ -1,18 +1,19 @@
-import type { catalogue } from './schema';
+import type { CatalogueKind, NewVersion } from './registers';
 
-type Entry = typeof catalogue.$inferInsert;
+type Entry = Pick<NewVersion<CatalogueKind>, 'register' | 'code' | 'effectiveFrom' | 'facts'>;
 
 const since = '2008-03-01';
 
-const list = (kind: Entry['kind'], basis: string, entries: readonly (readonly [string, string, string])[]): Entry[] =>
+const list = (
+  register: CatalogueKind,
+  basis: string,
+  entries: readonly (readonly [string, string, string])[]
+): Entry[] =>
   entries.map(([code, label, labelEn], index) => ({
-    kind,
+    register,
     code,
-    label,
-    labelEn,
-    basis,
-    position: index + 1,
-    validFrom: since,
+    effectiveFrom: since,
+    facts: { label, labelEn, basis, position: index + 1 },
   }));
 
 /** The lists as the law has them (R2, R6.1, R9.1); an administrator extends them. */

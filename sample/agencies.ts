@@ -1,14 +1,13 @@
-import type { agencies } from '../db/schema';
+import type { NewVersion } from '../db/registers';
 import { OFFICE } from '../domain/roles';
 
-type Agency = typeof agencies.$inferInsert;
+type Agency = Pick<NewVersion<'agency'>, 'register' | 'code' | 'effectiveFrom' | 'facts'>;
 
-const unit = (id: string, name: string, nameEn: string, needsApproval = true): Agency => ({
-  id,
-  name,
-  nameEn,
-  needsApproval,
-  validFrom: '2018-01-01',
+const unit = (code: string, name: string, nameEn: string, needsApproval = true): Agency => ({
+  register: 'agency',
+  code,
+  effectiveFrom: '2018-01-01',
+  facts: { name, nameEn, needsApproval, successor: null },
 });
 
 /** A province to try the service with: its Office, departments and localities. */

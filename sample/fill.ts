@@ -1,7 +1,7 @@
 import { accountsConfigFrom, createAccounts } from '../accounts';
 import { createSampleAccounts } from '../accounts/samples';
 import { openDatabase } from '../db/database';
-import { agencies } from '../db/schema';
+import { seedVersions } from '../db/registers';
 import type { Log } from '../embedded/server';
 import { sampleAgencies } from './agencies';
 import { signIn } from './caseClient';
@@ -18,14 +18,14 @@ export interface SampleProvince {
 export async function fillSampleProvince({ env, address, password, log }: SampleProvince): Promise<void> {
   const { db, sql, close } = openDatabase(env.DATABASE_URL ?? '', { max: 2 });
   try {
-    await db.insert(agencies).values(sampleAgencies).onConflictDoNothing();
+    await seedVersions(db, sampleAgencies);
     const accounts = createAccounts({
       sql,
       config: accountsConfigFrom(env),
       log: console,
       sendPasswordReset: () => Promise.reject(new Error('sample accounts are never reset')),
     });
-    const sample = await createSampleAccounts(accounts, { agencies: sampleAgencies.map(({ id }) => id), password });
+    const sample = await createSampleAccounts(accounts, { agencies: sampleAgencies.map(({ code }) => code), password });
     const reception = await signIn(address, 'reception@example.vn', password);
     if ((await reception.list('limit=1')).length === 0) {
       log('filling the sample province with cases');
@@ -42,6 +42,6 @@ function tellWhoCanSignIn(log: Log, password: string): void {
   log(`\nSample accounts, all with the password ${password}`);
   log('  citizen@example.vn  reception@example.vn  supervisor@example.vn  leadership@example.vn  admin@example.vn');
   log(
-    `  officer.<agency>@example.vn  lead.<agency>@example.vn   agencies: ${sampleAgencies.map(({ id }) => id).join(', ')}`
+    `  officer.<agency>@example.vn  lead.<agency>@example.vn   agencies: ${sampleAgencies.map(({ code }) => code).join(', ')}`
   );
 }

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { agenciesOn, entriesOn, type CatalogueKind } from '../../db/catalogue';
+import { agenciesOn, catalogueOn, type CatalogueKind } from '../../db/registers';
 import { allPolicies } from '../../db/law';
 import { dateOf } from '../../domain/time';
 import type { ApiContext } from '../context';
@@ -16,7 +16,7 @@ export function catalogueRoutes({ db, now }: ApiContext): Router {
 
   for (const [path, kind] of Object.entries(lists))
     router.get(`/v1/${path}`, async (_request, response) => {
-      const entries = await entriesOn(db, kind, dateOf(now()));
+      const entries = await catalogueOn(db, kind, dateOf(now()));
       response.json({ items: entries.map(({ code, label, labelEn, basis }) => ({ code, label, labelEn, basis })) });
     });
 
