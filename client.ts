@@ -33,7 +33,13 @@ export class CaseNotRunning extends Error {}
 /** Nobody answered in time: whether the act took effect is not known, and the same key may be sent again. */
 export class NoAnswer extends Error {}
 
-export interface CaseClient {
+/** What the service tells each open case when the world around it changes. @throws CaseNotRunning, NoAnswer */
+export interface Broadcast {
+  calendarChanged(code: string, change: CalendarChange): Promise<void>;
+  agencyChanged(code: string, change: AgencyChange): Promise<void>;
+}
+
+export interface CaseClient extends Broadcast {
   /** Starts a case with its submission. Asking again with the same code and key changes nothing. */
   submit(code: string, submission: Command<'submit'>, law: Law): Promise<messages.Receipt>;
   /** @throws ActionRefused, CaseNotRunning, NoAnswer */
@@ -42,26 +48,23 @@ export interface CaseClient {
   send<A extends ActionName>(code: string, command: Command<A>): Promise<void>;
   /** The live state, from the workflow itself. */
   state(code: string): Promise<CaseState>;
-  calendarChanged(code: string, change: CalendarChange): Promise<void>;
-  agencyChanged(code: string, change: AgencyChange): Promise<void>;
 }
 
-export interface CaseClientOptions {
+interface Reach {
   readonly client: Client;
-  readonly taskQueue: string;
-  readonly clock: TrainingClock | null;
   /** Milliseconds after which an unanswered request is given up. */
   readonly patience?: number;
 }
 
-/** The only module that talks to cases on behalf of the API. */
-export function createCaseClient({ client, taskQueue, clock, patience = 10_000 }: CaseClientOptions): CaseClient {
-  const handle = (code: string) => client.workflow.getHandle<typeof caseWorkflow>(messages.caseWorkflowId(code));
-  const answered = <T>(ask: () => Promise<T>): Promise<T> =>
-    client.withDeadline(Date.now() + patience, ask).catch((error: unknown) => {
-      throw translated(error);
-    });
+export interface CaseClientOptions extends Reach {
+  readonly taskQueue: string;
+  readonly clock: TrainingClock | null;
+}
 
+/** How the API talks to cases. */
+export function createCaseClient({ taskQueue, clock, ...reach }: CaseClientOptions): CaseClient {
+  const { client } = reach;
+  const { handle, answered } = reaching(reach);
   return {
     submit: (code, submission, law) =>
       answered(() =>
@@ -84,10 +87,25 @@ export function createCaseClient({ client, taskQueue, clock, patience = 10_000 }
       ),
     send: (code, command) => answered(() => handle(code).signal(messages.signals[command.action], command)),
     state: (code) => answered(() => handle(code).query(messages.stateQuery)),
+    ...createBroadcast(reach),
+  };
+}
+
+export function createBroadcast(reach: Reach): Broadcast {
+  const { handle, answered } = reaching(reach);
+  return {
     calendarChanged: (code, change) => answered(() => handle(code).signal(messages.calendarChanged, change)),
     agencyChanged: (code, change) => answered(() => handle(code).signal(messages.agencyChanged, change)),
   };
 }
+
+const reaching = ({ client, patience = 10_000 }: Reach) => ({
+  handle: (code: string) => client.workflow.getHandle<typeof caseWorkflow>(messages.caseWorkflowId(code)),
+  answered: <T>(ask: () => Promise<T>): Promise<T> =>
+    client.withDeadline(Date.now() + patience, ask).catch((error: unknown) => {
+      throw translated(error);
+    }),
+});
 
 /** What the case will look like when it has started, so that it need not say so in an event of its own. */
 function startAttributes(code: string, submission: Command<'submit'>, law: Law): SearchAttributePair[] {

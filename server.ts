@@ -10,6 +10,7 @@ import { migrate } from './db/migrate';
 import { seedLaw } from './db/seed';
 import { legalTime } from './domain/trainingClock';
 import { createLawBook } from './lawBook';
+import { createRollouts } from './rollouts';
 import { runUntilStopped } from './process';
 import { connectClient, temporalConfig } from './temporal/connect';
 import { registerSearchAttributes } from './temporal/registerSearchAttributes';
@@ -23,11 +24,14 @@ async function serve(): Promise<() => Promise<void>> {
   const log = pino({ level: config.logLevel });
   await migrate(config.databaseUrl);
   const { db, sql: connectionPool, close } = openDatabase(config.databaseUrl);
-  await seedLaw(db);
   const clock = await trainingClockOf(db, config.trainingDaySeconds);
+  const now = () => legalTime(Date.now(), clock);
+  await seedLaw(db, now());
   const { client, connection } = await connectClient(config.keyring);
   const { namespace } = temporalConfig();
   await registerSearchAttributes(connection, namespace);
+  const rollouts = createRollouts({ client, taskQueue: config.taskQueue, db });
+  await rollouts.takeUp();
 
   const app = createApp({
     db,
@@ -42,9 +46,10 @@ async function serve(): Promise<() => Promise<void>> {
         return Promise.resolve();
       },
     }),
+    rollouts,
     lawBook: createLawBook(db),
     clock,
-    now: () => legalTime(Date.now(), clock),
+    now,
     casePrefix: config.casePrefix,
     log,
     probes: {

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database';
+import { createCalendarActivities } from './calendar';
 import { createDeliver } from './deliver';
 import type { Messenger } from './messenger';
 import { createRecord } from './record';
@@ -13,6 +14,7 @@ export interface ActivityDependencies {
 export const createActivities = (dependencies: ActivityDependencies) => ({
   record: createRecord(dependencies),
   deliver: createDeliver(dependencies),
+  tellNextCases: createCalendarActivities(dependencies).tellNextCases,
 });
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -1,7 +1,9 @@
+import { holdCalendar } from '../db/calendar';
 import { addNotices } from '../db/notices';
 import { recordEvents } from '../db/record';
 import type { CaseEvent, CaseState } from '../domain/case';
 import { effectsOf } from '../domain/effects';
+import { createCalendarActivities } from './calendar';
 import type { ActivityDependencies } from './index';
 
 export interface ToRecord {
@@ -11,16 +13,21 @@ export interface ToRecord {
 }
 
 /** Puts events on record with the read model and the notices that follow; answers whose notices are to be sent. */
-export const createRecord =
-  ({ db, messenger }: ActivityDependencies) =>
-  async ({ events, state }: ToRecord): Promise<{ toDeliver: readonly number[] }> => {
+export const createRecord = (dependencies: ActivityDependencies) => {
+  const { db, messenger } = dependencies;
+  const { catchUp } = createCalendarActivities(dependencies);
+  return async ({ events, state }: ToRecord): Promise<{ toDeliver: readonly number[] }> => {
+    const isNewCase = events[0]?.type === 'submit';
     const told = events
       .map((event) => ({ event, effects: effectsOf(event, state) }))
       .filter(({ effects }) => effects.length > 0);
     await recordEvents(db, events, state, async (tx, fresh) => {
+      if (isNewCase) await holdCalendar(tx);
       for (const { event, effects } of told)
         if (fresh.includes(event))
           await addNotices(tx, state.code, event, effects, messenger === null ? 'shown' : 'pending');
     });
+    if (isNewCase) await catchUp({ ...state, updatedAt: state.asOf });
     return { toDeliver: messenger === null ? [] : told.map(({ event }) => event.seq) };
   };
+};

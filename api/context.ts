@@ -7,6 +7,7 @@ import type { Actor } from '../domain/roles';
 import type { Instant } from '../domain/time';
 import type { TrainingClock } from '../domain/trainingClock';
 import type { LawBook } from '../lawBook';
+import type { Rollouts } from '../rollouts';
 import { Problem } from './problems';
 
 /** What the routes work with. */
@@ -14,6 +15,7 @@ export interface ApiContext {
   readonly db: Database;
   readonly cases: CaseClient;
   readonly accounts: Accounts;
+  readonly rollouts: Rollouts;
   readonly lawBook: LawBook;
   readonly clock: TrainingClock | null;
   /** The legal time now. */

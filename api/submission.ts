@@ -12,7 +12,7 @@ import type { Actor } from '../domain/roles';
 import { detailFaults, receiptFaults } from '../domain/submission';
 import { dateOf, toInstant, toMillis, type Instant } from '../domain/time';
 import { submission, submissionOutline, type SubmissionInput } from '../inputs/submission';
-import { FIRST_YEAR } from '../lawBook';
+import { FIRST_YEAR } from '../inputs/calendar';
 
 /** Reads a submission, looks up what it names, and names every fault of it at once. */
 export async function readSubmission(
@@ -45,7 +45,7 @@ export async function startCase(
 ): Promise<Answer> {
   const { cases, db, lawBook } = context;
   const code = claim.caseCode ?? newCaseCode(context.casePrefix, now);
-  const law = await lawBook.lawAt(input.receivedAt);
+  const law = await lawBook.lawAt(input.receivedAt, now);
   const command: Command<'submit'> = { action: 'submit', by: actor, at: now, key: claim.key, input };
   try {
     await cases.submit(code, command, law);

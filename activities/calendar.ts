@@ -1,0 +1,71 @@
+import { getClient, heartbeat, log, sleep } from '@temporalio/activity';
+import { createCalendarBook } from '../calendarBook';
+import { CaseNotRunning, createBroadcast } from '../client';
+import { calendarVersion, countStale, staleCases, type StaleCase } from '../db/calendar';
+import type { ActivityDependencies } from './index';
+
+/** How many cases are told before the next wait for them, so that people's own requests pass in between. */
+const BATCH = 100;
+const AT_ONCE = 20;
+
+/** A batch is left to itself after this long; a later pass looks after it. */
+const LOOKS = 50;
+const LOOK_AGAIN_MILLIS = 200;
+
+export interface Batch {
+  readonly told: number;
+  /** Open on record, but no workflow runs. */
+  readonly unreachable: readonly string[];
+  /** The code of the last case; null where there was none. */
+  readonly last: string | null;
+}
+
+/** Brings open cases up to the official days in force, by signals that may safely be sent twice. */
+export function createCalendarActivities({ db }: ActivityDependencies) {
+  const book = createCalendarBook(db);
+
+  /** Whether there is a workflow that took the message. */
+  async function tell(aCase: StaleCase): Promise<boolean> {
+    const change = await book.changeFor(aCase);
+    try {
+      await createBroadcast({ client: getClient() }).calendarChanged(aCase.code, change);
+      return true;
+    } catch (error) {
+      if (error instanceof CaseNotRunning) return false;
+      throw error;
+    }
+  }
+
+  async function untilTaken(version: number, range: { after: string; through: string }, but: number): Promise<void> {
+    for (let look = 0; look < LOOKS && (await countStale(db, version, range)) > but; look++) {
+      heartbeat();
+      await sleep(LOOK_AGAIN_MILLIS);
+    }
+  }
+
+  return {
+    /** Tells the next open cases after a code that count by days older than `version`, and waits for them a while. */
+    tellNextCases: async (version: number, after: string): Promise<Batch> => {
+      const batch = await staleCases(db, version, after, BATCH);
+      const last = batch.at(-1)?.code ?? null;
+      if (last === null) return { told: 0, unreachable: [], last };
+      const unreachable: string[] = [];
+      for (let start = 0; start < batch.length; start += AT_ONCE) {
+        await Promise.all(
+          batch.slice(start, start + AT_ONCE).map(async (aCase) => {
+            if (!(await tell(aCase))) unreachable.push(aCase.code);
+          })
+        );
+        heartbeat();
+      }
+      if (unreachable.length > 0) log.error('open cases without a workflow', { codes: unreachable });
+      await untilTaken(version, { after, through: last }, unreachable.length);
+      return { told: batch.length - unreachable.length, unreachable, last };
+    },
+
+    /** Tells a case that was just recorded, where the calendar changed while it was on its way. */
+    catchUp: async (aCase: StaleCase): Promise<void> => {
+      if (aCase.calendar < (await calendarVersion(db))) await tell(aCase);
+    },
+  };
+}

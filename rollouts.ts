@@ -1,0 +1,70 @@
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import { calendarVersion, countMoved, countStale } from './db/calendar';
+import type { Database } from './db/database';
+import type { calendarRollout } from './workflows/calendarRollout';
+import { rolloutWorkflowId } from './workflows/rolloutMessages';
+
+/** How far a change of the calendar has come. The counts are those of the record, not of messages sent. */
+export interface RolloutState {
+  readonly version: number;
+  readonly state: 'running' | 'done';
+  /** Cases that count by these official days and did not from the start. */
+  readonly taken: number;
+  /** Those of them in which a deadline moved. */
+  readonly moved: number;
+  /** Open cases that count by older days still. */
+  readonly remaining: number;
+}
+
+export interface Rollouts {
+  /** Starts telling all open cases of a version; asked again, changes nothing while it runs. */
+  start(version: number): Promise<void>;
+  /** Starts what the latest version still lacks: a crash between its announcement and its roll-out is made good. */
+  takeUp(): Promise<void>;
+  state(version: number): Promise<RolloutState>;
+}
+
+export interface RolloutsOptions {
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly db: Database;
+}
+
+/** How the API rolls changes of the calendar out. */
+export function createRollouts({ client, taskQueue, db }: RolloutsOptions): Rollouts {
+  const start = async (version: number): Promise<void> => {
+    await client.workflow.start<typeof calendarRollout>('calendarRollout', {
+      workflowId: rolloutWorkflowId(version),
+      taskQueue,
+      args: [{ version }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    });
+  };
+
+  const isRunning = async (version: number): Promise<boolean> => {
+    try {
+      const { status } = await client.workflow.getHandle(rolloutWorkflowId(version)).describe();
+      return status.name === 'RUNNING';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  };
+
+  return {
+    start,
+    async takeUp() {
+      const version = await calendarVersion(db);
+      if ((await countStale(db, version)) > 0) await start(version);
+    },
+    async state(version) {
+      const [running, remaining, moved] = await Promise.all([
+        isRunning(version),
+        countStale(db, version),
+        countMoved(db, version),
+      ]);
+      return { version, state: running || remaining > 0 ? 'running' : 'done', ...moved, remaining };
+    },
+  };
+}
