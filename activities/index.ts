@@ -1,4 +1,5 @@
 import type { Database } from '../db/database';
+import { createAgencyActivities } from './agencies';
 import { createCalendarActivities } from './calendar';
 import { createDeliver } from './deliver';
 import type { Messenger } from './messenger';
@@ -15,6 +16,7 @@ export const createActivities = (dependencies: ActivityDependencies) => ({
   record: createRecord(dependencies),
   deliver: createDeliver(dependencies),
   tellNextCases: createCalendarActivities(dependencies).tellNextCases,
+  ...createAgencyActivities(dependencies),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

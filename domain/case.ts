@@ -132,6 +132,7 @@ export interface AgencyChangedData {
   readonly from: string;
   readonly to: Lead;
   readonly document: string;
+  readonly reform?: number;
 }
 
 export interface RefusedData {
@@ -148,6 +149,9 @@ export interface EventData extends ActionInputs {
 }
 
 export type EventType = keyof EventData;
+
+/** What happens to a case besides acts. */
+export const otherEvents = ['alarm', 'calendarChanged', 'agencyChanged', 'refused'] as const satisfies EventType[];
 
 /**
  * One thing that happened to a case. It carries what it changed, so that the past reads the same

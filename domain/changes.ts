@@ -1,6 +1,6 @@
 import { startProgress } from './settling';
 import type { Calendar } from './calendar';
-import { owedTerms, type AgencyChangedData, type CaseEvent, type CaseState, type Moved } from './case';
+import { owedTerms, type AgencyChangedData, type CaseEvent, type CaseState, type Changes, type Moved } from './case';
 import type { Lead } from './inputs';
 import { SERVICE } from './roles';
 import { isFinal } from './statuses';
@@ -16,11 +16,16 @@ export interface CalendarChange {
   readonly announcedAt?: Instant;
 }
 
-/** An agency was renamed, merged or dissolved into another (REQUIREMENTS, "Agencies are data"). */
+/**
+ * An agency went over into another one, or the Office took its cases (REQUIREMENTS, "Agencies are data"). Where `from`
+ * and `to` are the same agency, only the approval that its answers need has changed.
+ */
 export interface AgencyChange {
   readonly from: string;
   readonly to: Lead;
   readonly document: string;
+  /** The number of the decision in the register of agencies. */
+  readonly reform?: number;
 }
 
 /** Counts every owed term anew. Nothing happens twice: a calendar that the case has already, or an older one, does nothing, and neither does any to a case that has ended. */
@@ -44,22 +49,24 @@ export function changeCalendar(state: CaseState, change: CalendarChange, law: La
   ];
 }
 
-/** The successor takes the agency's part in the case; who acted before stays on record. */
+/** The successor takes the agency's part in the case; who acted before stays on record. A case without the agency, or that has changed already, does not notice. */
 export function changeAgency(state: CaseState, change: AgencyChange, now: Instant): CaseEvent[] {
-  if (!takesPart(state, change.from)) return [];
-  const data: AgencyChangedData = { from: change.from, to: change.to, document: change.document };
-  return [
-    {
-      ...serviceEvent(state, now),
-      type: 'agencyChanged',
-      data,
-      changes: {
-        ...(state.lead?.agency === change.from ? { lead: change.to, officer: null } : {}),
-        coordinating: inherited(state, change),
-        terms: inheritedOpinions(state, change, now),
-      },
-    },
-  ];
+  const changes = changesBy(state, change, now);
+  if (changes === null || isFinal(state.status)) return [];
+  const data: AgencyChangedData = change;
+  return [{ ...serviceEvent(state, now), type: 'agencyChanged', data, changes }];
+}
+
+function changesBy(state: CaseState, change: AgencyChange, now: Instant): Changes | null {
+  const { from, to } = change;
+  if (from === to.agency)
+    return state.lead?.agency === from && state.lead.needsApproval !== to.needsApproval ? { lead: to } : null;
+  if (!takesPart(state, from)) return null;
+  return {
+    ...(state.lead?.agency === from ? { lead: to, officer: null } : {}),
+    coordinating: inherited(state, change),
+    terms: inheritedOpinions(state, change, now),
+  };
 }
 
 const serviceEvent = (state: CaseState, now: Instant) =>

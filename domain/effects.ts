@@ -131,7 +131,10 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
         ? [submitter, ...handlers(state)].map((to) => notice(to, 'deadline_moved'))
         : [];
     case 'agencyChanged':
-      return [notice({ kind: 'unit', agency: event.data.to.agency }, 'case_inherited')];
+      // Where only the approval changed, nobody has a case that they had not before.
+      return event.data.from === event.data.to.agency
+        ? []
+        : [notice({ kind: 'unit', agency: event.data.to.agency }, 'case_inherited')];
     case 'accept':
     case 'resume':
     case 'opine':

@@ -10,7 +10,7 @@ export const FIRST_YEAR = 2018;
 export const LAST_YEAR = 2099;
 
 /** Working days, as many as a term of the law could ever have. */
-const MOST_WORKING_DAYS = 250;
+export const MOST_WORKING_DAYS = 250;
 
 /** As many departures as no year will ever have. */
 const MOST_DAYS = 100;
@@ -87,6 +87,16 @@ export function announcedYears(ofPath: number, { document, reason, neighbours, .
     })
   );
 }
+
+/** The year with its days in order. */
+export const inOrder = (days: CalendarYear): CalendarYear => ({
+  ...days,
+  off: [...days.off].sort(byDate),
+  worked: [...days.worked].sort(byDate),
+  weekendHolidays: [...days.weekendHolidays].sort(byDate),
+});
+
+const byDate = (a: { readonly date: string }, b: { readonly date: string }): number => (a.date < b.date ? -1 : 1);
 
 /** A page of the cases that a change would move. */
 export const previewQuery = z.strictObject({

@@ -1,2 +1,3 @@
+export { agencyReforms } from './agencyReforms';
 export { calendarRollout } from './calendarRollout';
 export { caseWorkflow } from './case';

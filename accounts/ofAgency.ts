@@ -1,0 +1,31 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Database } from './database';
+import { accountKeys, accounts, accountSessions } from './schema';
+
+type Writer = Pick<Database, 'select' | 'update' | 'delete'>;
+
+/** Where an agency was merged into another, its people go with it. Answers the ids of those who went. */
+export async function moveAccounts(db: Writer, from: string, to: string): Promise<string[]> {
+  const moved = await db
+    .update(accounts)
+    .set({ agency: to, updatedAt: sql`now()` })
+    .where(eq(accounts.agency, from))
+    .returning({ id: accounts.id });
+  return moved.map(({ id }) => id);
+}
+
+/** Where an agency was dissolved, nobody acts for it any more, from now on. Answers the ids of those who did. */
+export async function endAccounts(db: Writer, agency: string): Promise<string[]> {
+  const ended = await db
+    .update(accounts)
+    .set({ disabled: true, updatedAt: sql`now()` })
+    .where(and(eq(accounts.agency, agency), eq(accounts.disabled, false)))
+    .returning({ id: accounts.id });
+  const ids = ended.map(({ id }) => id);
+  await db.delete(accountSessions).where(inArray(accountSessions.userId, ids));
+  await db
+    .update(accountKeys)
+    .set({ endedAt: sql`now()` })
+    .where(and(inArray(accountKeys.accountId, ids), isNull(accountKeys.endedAt)));
+  return ids;
+}

@@ -1,0 +1,43 @@
+import type { Client } from '@temporalio/client';
+import { countConcerned, countPassedOn, type ReformRow } from './db/agencyReforms';
+import type { Database } from './db/database';
+import type { TrainingClock } from './domain/trainingClock';
+import type { agencyReforms } from './workflows/agencyReforms';
+import { reformEntered, REFORMS_WORKFLOW_ID } from './workflows/reformMessages';
+
+/** How far a decision on agencies has come, by the record and not by messages sent. */
+export interface ReformProgress {
+  /** Cases that have changed hands, and open ones that have not yet. */
+  readonly passedOn: number;
+  readonly remaining: number;
+}
+
+export interface Reforms {
+  /** Lets the decisions on record be carried out, each on its day. Asked again, changes nothing. */
+  takeUp(): Promise<void>;
+  progress(reform: ReformRow): Promise<ReformProgress>;
+}
+
+export interface ReformsOptions {
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly clock: TrainingClock | null;
+  readonly db: Database;
+}
+
+/** How the API has agencies' cases passed on. */
+export const createReforms = ({ client, taskQueue, clock, db }: ReformsOptions): Reforms => ({
+  async takeUp() {
+    await client.workflow.signalWithStart<typeof agencyReforms>('agencyReforms', {
+      workflowId: REFORMS_WORKFLOW_ID,
+      taskQueue,
+      args: [{ clock }],
+      signal: reformEntered,
+    });
+  },
+  async progress(reform) {
+    if (reform.successor === null) return { passedOn: 0, remaining: 0 };
+    const [passedOn, concerned] = await Promise.all([countPassedOn(db, reform), countConcerned(db, reform)]);
+    return { passedOn, remaining: reform.handedOverAt === null ? concerned : 0 };
+  },
+});
