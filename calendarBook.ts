@@ -22,11 +22,13 @@ export interface Years {
 
 export interface CalendarBook {
   readonly latest: () => Promise<Years>;
-  /** As it was known at a moment. */
-  readonly asOf: (moment: Instant) => Promise<Years>;
+  /** As it was known at a moment; as it is known, where none is given. */
+  readonly at: (moment: Instant | undefined) => Promise<Years>;
   readonly ofVersion: (version: number) => Promise<Years>;
   /** What brings a case from the version that it counts by to the one in force. The case must be behind. */
   readonly changeFor: (aCase: StaleCase) => Promise<CalendarChange>;
+  /** As it would be with other years in force. */
+  readonly proposed: (years: readonly CalendarYear[]) => Promise<Years>;
   /** Everything that was ever announced of a year, the oldest first. */
   readonly history: (year: number) => Promise<YearVersion[]>;
 }
@@ -46,7 +48,8 @@ export function createCalendarBook(db: Database): CalendarBook {
 
   return {
     latest: async () => (await current()).years,
-    asOf: async (moment) => yearsOf(await those(({ createdAt }) => createdAt <= moment)),
+    at: async (moment) =>
+      moment === undefined ? (await current()).years : yearsOf(await those(({ createdAt }) => createdAt <= moment)),
     ofVersion: async (version) => yearsOf(await those((row) => row.version <= version)),
     async changeFor({ calendar, receivedAt, updatedAt }) {
       const { all, years } = await current();
@@ -60,14 +63,19 @@ export function createCalendarBook(db: Database): CalendarBook {
         ...(announcedAt === undefined ? {} : { announcedAt }),
       };
     },
+    async proposed(proposals) {
+      const { version, all } = await current();
+      const rows = proposals.map((days) => ({ version: version + 1, days, createdAt: '', createdBy: '' }));
+      return yearsOf([...all, ...rows]);
+    },
     history: (year) => those(({ days }) => days.year === year),
   };
 }
 
 const joined = (texts: readonly string[]): string => [...new Set(texts)].join('; ');
 
-/** @param rows the oldest first. */
-function yearsOf(rows: readonly YearVersion[]): Years {
+/** @param rows the oldest first; the last one of a year holds. */
+export function yearsOf(rows: readonly YearVersion[]): Years {
   const version = rows.at(-1)?.version ?? 0;
   const announced = [...new Map(rows.map((row) => [row.days.year, row])).values()];
   const snapshots = new Map<string, Calendar>();

@@ -17,9 +17,10 @@ export interface RolloutState {
 }
 
 export interface Rollouts {
-  /** Starts telling all open cases of a version; asked again, changes nothing while it runs. */
-  start(version: number): Promise<void>;
-  /** Starts what the latest version still lacks: a crash between its announcement and its roll-out is made good. */
+  /**
+   * Has all open cases told of the latest version, where any counts by an older one. Asked again, changes nothing: so a
+   * crash between an announcement and its roll-out is made good.
+   */
   takeUp(): Promise<void>;
   state(version: number): Promise<RolloutState>;
 }
@@ -53,7 +54,6 @@ export function createRollouts({ client, taskQueue, db }: RolloutsOptions): Roll
   };
 
   return {
-    start,
     async takeUp() {
       const version = await calendarVersion(db);
       if ((await countStale(db, version)) > 0) await start(version);

@@ -110,6 +110,15 @@ export async function countStale(
   return row?.stale ?? 0;
 }
 
+/** The next open cases as they stand, in the order of their codes. */
+export const openCases = (db: Executor, after: string, limit: number) =>
+  db
+    .select({ code: cases.code, state: cases.state })
+    .from(cases)
+    .where(and(eq(cases.open, true), gt(cases.code, after)))
+    .orderBy(asc(cases.code))
+    .limit(limit);
+
 /** How many cases took a version over, and how many of these had a deadline that moved. */
 export async function countMoved(db: Executor, version: number): Promise<{ taken: number; moved: number }> {
   const data = sql`${caseEvents.event} -> 'data'`;
