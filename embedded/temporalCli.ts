@@ -1,7 +1,7 @@
 import { access, constants, readdir, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { cached } from './cache';
-import { run } from './run';
+import { goInstall } from './goInstall';
 import { downloadFromSdk } from './sdkDownload';
 import type { Log } from './server';
 
@@ -33,14 +33,8 @@ async function getTemporalCli(folder: string, log: Log): Promise<void> {
     log(`the Temporal server cannot be downloaded: ${String(error)}`);
   }
   await emptyFolder(folder);
-  log('building the Temporal server from source, about 5 minutes, once');
-  const startedAt = Date.now();
-  const progress = setInterval(() => {
-    log(`still building the Temporal server (${Math.round((Date.now() - startedAt) / 1000)} s)`);
-  }, 30_000);
   try {
-    // Without symbols, for a smaller file. An older Go (from 1.21) gets the release it needs by itself.
-    await run('go', ['install', '-ldflags=-s -w', `${SOURCE}@${VERSION}`], { env: { GOBIN: folder } });
+    await goInstall([`${SOURCE}@${VERSION}`], folder, 'the Temporal server', log);
   } catch (error) {
     throw new Error(
       'There is no Temporal server: the download failed (above), and so did the build from source. Install the ' +
@@ -48,8 +42,6 @@ async function getTemporalCli(folder: string, log: Log): Promise<void> {
         'again, or set TEMPORAL_ADDRESS to a server of your own.',
       { cause: error }
     );
-  } finally {
-    clearInterval(progress);
   }
 }
 
