@@ -48,8 +48,7 @@ export function createAttempts(db: Database, limits: AttemptLimits) {
         count: accountAttempts.count,
         secondsLeft: sql<number>`ceil(extract(epoch from ${accountAttempts.endsAt} - now()))::int`,
       });
-    if (row !== undefined && row.count > max)
-      throw new Problem(429, 'too-many-attempts', 'Too many attempts', { retryAfter: row.secondsLeft });
+    if (row !== undefined && row.count > max) throw new Problem('too-many-attempts', { retryAfter: row.secondsLeft });
   }
 
   /** Throws a 429 that says when to come back. */

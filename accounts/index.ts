@@ -1,6 +1,7 @@
 import { lt, sql as query } from 'drizzle-orm';
-import { Router } from 'express';
+import express, { Router, type RequestHandler } from 'express';
 import type { Sql } from 'postgres';
+import { authenticated } from '../api/principal';
 import { createAdministration } from './administration';
 import { createAttempts, purgeAttempts } from './attempts';
 import { createAuth, type Log, type PasswordReset } from './auth';
@@ -52,14 +53,15 @@ export function createAccounts({ sql, config, log, sendPasswordReset }: Accounts
   };
 
   const router = Router()
-    .use(ownPagesOnly(config.publicUrl))
-    .use(createRoutes({ auth, sessions, registry, attempts, authenticate, oidc: config.oidc }))
-    .use(createAdministration({ registry, keys, authenticate, log }));
+    .use(['/v1/auth', '/v1/accounts'], express.json({ limit: '16kb' }), notStored)
+    .use(ownPagesOnly(config.publicUrl), authenticated(authenticate))
+    .use(createRoutes({ auth, sessions, registry, attempts, oidc: config.oidc }))
+    .use(createAdministration({ registry, keys, log }));
   if (config.oidc)
     router.use(createOidcRoutes({ auth: createAuth(authDependencies, config.oidc), publicUrl: config.publicUrl }));
 
   return {
-    /** `/v1/auth/…` and `/v1/accounts…`. Mounted first, it also keeps other sites' pages off whatever comes after it. */
+    /** `/v1/auth/…` and `/v1/accounts…`. Mounted first, it finds out who is asking, for whatever comes after it, and keeps other sites' pages off it. */
     router,
     authenticate,
     /** For administrators and set-up: whoever calls it vouches for the e-mail address. */
@@ -84,3 +86,9 @@ export function createAccounts({ sql, config, log, sendPasswordReset }: Accounts
 }
 
 export type Accounts = ReturnType<typeof createAccounts>;
+
+/** What is told here are secrets and people. */
+const notStored: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OFFICE, type Role, roles } from '../domain/roles';
+import { scopes } from './scopes';
 
 /** Control, formatting and bidirectional characters disguise one name as another and forge lines of logs. */
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
@@ -44,10 +45,7 @@ export const accountChangeInput = z
 
 export const newKeyInput = z.strictObject({
   name: name.max(100),
-  scopes: z
-    .array(z.string().regex(/^[a-z][a-z:-]{0,63}$/))
-    .max(50)
-    .default([]),
+  scopes: z.array(z.enum(scopes)).max(scopes.length).default([]),
 });
 
 export const accountListInput = z.object({

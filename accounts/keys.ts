@@ -32,9 +32,8 @@ export function createKeys(db: Database) {
   async function create(accountId: string, input: unknown): Promise<ApiKey & { key: string }> {
     const { name, scopes } = validated(newKeyInput, input);
     const [owner] = await db.select({ role: accounts.role }).from(accounts).where(eq(accounts.id, accountId));
-    if (owner === undefined) throw new Problem(404, 'account-not-found', 'There is no such account');
-    if (owner.role !== 'integration')
-      throw new Problem(409, 'not-an-integration', 'Only accounts of other systems have API keys');
+    if (owner === undefined) throw new Problem('account-not-found');
+    if (owner.role !== 'integration') throw new Problem('not-an-integration');
     const key = `pakn_${randomBytes(32).toString('base64url')}`;
     const row = { id: randomUUID(), accountId, name, scopes, hash: hashOf(key) };
     const [created] = await db.insert(accountKeys).values(row).returning(presented);

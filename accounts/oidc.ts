@@ -1,8 +1,10 @@
 import { toNodeHandler } from 'better-auth/node';
-import { type RequestHandler, Router } from 'express';
+import type { Router } from 'express';
+import { serve, type Handler } from '../api/operation';
 import { validated } from '../api/problems';
-import { type Auth, OIDC_PATH, PROVIDER, SIGN_IN_PAGE } from './auth';
+import { type Auth, PROVIDER, SIGN_IN_PAGE } from './auth';
 import { oidcStartInput } from './inputs';
+import { oidcOperations } from './operations';
 import { inOurWords } from './refusals';
 
 interface OidcDependencies {
@@ -13,7 +15,7 @@ interface OidcDependencies {
 
 /** `/v1/auth/oidc/…`: to the external provider and back. */
 export function createOidcRoutes({ auth, publicUrl }: OidcDependencies): Router {
-  const start: RequestHandler = async (request, response) => {
+  const startOidc: Handler = async (request, response) => {
     const { returnTo } = validated(oidcStartInput, request.query);
     const body = {
       provider: PROVIDER,
@@ -28,5 +30,5 @@ export function createOidcRoutes({ auth, publicUrl }: OidcDependencies): Router 
     response.redirect(302, started.response.url);
   };
 
-  return Router().get(`${OIDC_PATH}/start`, start).get(`${OIDC_PATH}/callback/${PROVIDER}`, toNodeHandler(auth));
+  return serve(oidcOperations, { startOidc, finishOidc: toNodeHandler(auth) });
 }

@@ -13,7 +13,7 @@ export function ownPagesOnly(publicUrl: string): RequestHandler {
     const kind = credentialOf(headers)?.kind;
     const foreign = headers.origin === undefined ? kind === 'cookie' : !isOurs(headers.origin, headers.host);
     if (!reading.has(method) && (kind === 'cookie' || kind === undefined) && foreign)
-      throw new Problem(403, 'foreign-origin', 'The request comes from another site');
+      throw new Problem('foreign-origin');
     next();
   };
 

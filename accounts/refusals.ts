@@ -1,12 +1,12 @@
 import { APIError } from 'better-auth';
 import { invalidInput, Problem } from '../api/problems';
 
-export const accountDisabled = () => new Problem(403, 'account-disabled', 'The account is disabled');
+export const accountDisabled = () => new Problem('account-disabled');
 
 /** The library's codes for what the one who asked can understand. */
 const refusals = new Map<string | undefined, () => Problem>([
-  ['INVALID_EMAIL_OR_PASSWORD', () => new Problem(401, 'wrong-credentials', 'E-mail or password is wrong')],
-  ['PROVIDER_NOT_FOUND', () => new Problem(503, 'provider-unavailable', 'The sign-in provider does not answer')],
+  ['INVALID_EMAIL_OR_PASSWORD', () => new Problem('wrong-credentials')],
+  ['PROVIDER_NOT_FOUND', () => new Problem('provider-unavailable')],
   [
     'INVALID_TOKEN',
     () =>

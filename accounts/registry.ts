@@ -29,7 +29,7 @@ const presented = {
   createdAt: accounts.createdAt,
 };
 
-const notFound = () => new Problem(404, 'account-not-found', 'There is no such account');
+const notFound = () => new Problem('account-not-found');
 
 /** The accounts themselves: who there is, in which role, for which unit (R10.3). */
 export function createRegistry(db: Database) {
@@ -47,7 +47,7 @@ export function createRegistry(db: Database) {
         .values({ id, ...person, emailVerified })
         .onConflictDoNothing({ target: accounts.email })
         .returning(presented);
-      if (account === undefined) throw new Problem(409, 'email-taken', 'There is an account with this e-mail');
+      if (account === undefined) throw new Problem('email-taken');
       if (hash !== undefined)
         await tx
           .insert(accountLogins)
@@ -64,8 +64,7 @@ export function createRegistry(db: Database) {
     const change = validated(accountChangeInput, input);
     return db.transaction(async (tx) => {
       const account = await changed(tx, id, change);
-      if (account.role !== 'submitter' && !account.emailVerified)
-        throw new Problem(409, 'email-unproven', 'The owner has not shown that the e-mail is theirs');
+      if (account.role !== 'submitter' && !account.emailVerified) throw new Problem('email-unproven');
       return account;
     });
   }

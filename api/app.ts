@@ -1,16 +1,16 @@
-import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
-import { authenticated } from './authenticate';
 import type { ApiContext } from './context';
 import { Problem, problemHandler } from './problems';
 import { actionRoutes } from './routes/actions';
+import { announcementRoutes } from './routes/announcements';
 import { calendarRoutes } from './routes/calendar';
 import { caseRoutes } from './routes/cases';
 import { catalogueRoutes } from './routes/catalogue';
 import { healthRoutes } from './routes/health';
+import { assertUtf8 } from './utf8';
 
 const BODY_LIMIT = '1mb';
 
@@ -45,19 +45,14 @@ export function createApp(context: ApiContext): Express {
     })
   );
   app.use(context.accounts.router);
-  app.use(authenticated(context.accounts.authenticate));
   app.use(caseRoutes(context));
   app.use(actionRoutes(context));
   app.use(catalogueRoutes(context));
+  app.use(announcementRoutes(context));
   app.use(calendarRoutes(context));
   app.use(() => {
-    throw new Problem(404, 'no-such-page', 'There is nothing at this address');
+    throw new Problem('no-such-page');
   });
   app.use(problemHandler(context.log));
   return app;
-}
-
-/** The parser would put replacement characters where bytes are no UTF-8: what was sent would not be what is kept. */
-function assertUtf8(body: Buffer): void {
-  if (!isUtf8(body)) throw new Problem(400, 'not-utf8', 'The body is not valid UTF-8');
 }

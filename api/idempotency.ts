@@ -30,15 +30,13 @@ export async function once(
 ): Promise<Answer> {
   const given = request.get('Idempotency-Key');
   if (given === undefined) return run({ key: randomUUID(), caseCode: reserveCode() });
-  if (!/^[\x21-\x7E]{1,200}$/.test(given))
-    throw new Problem(400, 'malformed-idempotency-key', 'An Idempotency-Key is 1 to 200 visible ASCII characters');
+  if (!/^[\x21-\x7E]{1,200}$/.test(given)) throw new Problem('malformed-idempotency-key');
 
   const requestHash = createHash('sha256')
     .update(canonical([request.method, request.path, request.body]))
     .digest('hex');
   const taken = await takeKey(db, { actor, key: given, requestHash, caseCode: reserveCode() });
-  if (taken.requestHash !== requestHash)
-    throw new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key belongs to another request');
+  if (taken.requestHash !== requestHash) throw new Problem('idempotency-key-reused');
   if (taken.status !== null) return { status: taken.status, body: taken.body };
   const answer = await run({ key: `${actor}/${given}`, caseCode: taken.caseCode });
   await keepAnswer(db, { actor, key: given }, answer);

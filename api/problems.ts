@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ActionName } from '../domain/actions';
 import type { Fault } from '../domain/case';
 import type { Status } from '../domain/statuses';
+import { problemTypes, type ProblemType } from './problemTypes';
 
 interface ProblemDetails {
   readonly detail?: string;
@@ -14,15 +15,19 @@ interface ProblemDetails {
   readonly retryAfter?: number;
 }
 
-/** A refusal that the one who asked can understand and act on (RFC 9457). `type` is a stable slug. */
+/** A refusal that the one who asked can understand and act on (RFC 9457). */
 export class Problem extends Error {
+  readonly status: number;
+  readonly title: string;
+
   constructor(
-    readonly status: number,
-    readonly type: string,
-    readonly title: string,
+    readonly type: ProblemType,
     readonly details: ProblemDetails = {}
   ) {
+    const [status, title] = problemTypes[type];
     super(title);
+    this.status = status;
+    this.title = title;
   }
 }
 
@@ -34,8 +39,7 @@ export function validated<Schema extends z.ZodType>(schema: Schema, value: unkno
 }
 
 /** A 422 that names every fault. */
-export const invalidInput = (errors: readonly Fault[]): Problem =>
-  new Problem(422, 'invalid-input', 'The request has faults', { errors });
+export const invalidInput = (errors: readonly Fault[]): Problem => new Problem('invalid-input', { errors });
 
 /** The faults that a schema found, each at its JSON pointer. */
 export const faultsOf = (error: z.ZodError): Fault[] =>
@@ -54,21 +58,22 @@ export function problemHandler(log: { error: (details: object, message: string) 
       next(error);
       return;
     }
-    const problem = problemOf(error);
-    if (problem.status >= 500) log.error({ err: error }, 'request failed');
-    const { retryAfter, ...details } = problem.details;
+    const { type, title, status, details } = problemOf(error);
+    if (status >= 500) log.error({ err: error }, 'request failed');
+    const { retryAfter, ...told } = details;
     if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
     response
-      .status(problem.status)
+      .status(status)
       .type('application/problem+json')
-      .send(JSON.stringify({ type: problem.type, title: problem.title, status: problem.status, ...details }));
+      .send(JSON.stringify({ type, title, status, ...told }));
   };
 }
 
-/** Express and its parsers mark what the client did wrong with a 4xx status. */
+/** What Express and its parsers mark with a 4xx status is the client's. */
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-  if (status >= 400 && status < 500) return new Problem(status, 'malformed-request', 'The request cannot be read');
-  return new Problem(500, 'internal-error', 'Something failed on our side');
+  if (status === 413) return new Problem('too-large');
+  if (status === 415) return new Problem('unsupported-media-type');
+  return new Problem(status >= 400 && status < 500 ? 'malformed-request' : 'internal-error');
 }

@@ -1,25 +1,27 @@
 import { ActionRefused, CaseNotRunning, NoAnswer } from '../client';
 import type { Refusal, RefusalReason } from '../domain/case';
 import { invalidInput, Problem } from './problems';
+import type { ProblemType } from './problemTypes';
 
-/** HTTP status, stable type and title of each refusal. */
-const problems: Record<Exclude<RefusalReason, 'invalidInput'>, readonly [number, string, string]> = {
-  forbidden: [403, 'forbidden', 'You have no right to this act in this case'],
-  needsApproval: [403, 'needs-approval', "The answer needs the approval of the agency's head"],
-  notFromThisStatus: [409, 'not-from-this-status', 'The case is not in a status that allows this act'],
-  questionStillOpen: [409, 'question-still-open', 'The submitter still has time to reply'],
-  disputeEnded: [409, 'dispute-ended', 'The dispute has ended'],
-  alreadyConcluded: [409, 'already-concluded', 'A result is on record already'],
-  alreadyOpined: [409, 'already-opined', 'Your agency has given its opinion, or owes none'],
-  decidedByLeadership: [409, 'decided-by-leadership', "The answer is the leadership's decision"],
-  escalationNotOpen: [409, 'escalation-not-open', 'The case can be escalated once its forwardings are used up'],
+const typeOf: Record<Exclude<RefusalReason, 'invalidInput'>, ProblemType> = {
+  forbidden: 'forbidden',
+  needsApproval: 'needs-approval',
+  notFromThisStatus: 'not-from-this-status',
+  questionStillOpen: 'question-still-open',
+  disputeEnded: 'dispute-ended',
+  alreadyConcluded: 'already-concluded',
+  alreadyOpined: 'already-opined',
+  decidedByLeadership: 'decided-by-leadership',
+  escalationNotOpen: 'escalation-not-open',
 };
+
+/** The problems that a case's refusals become, for the acts' description. */
+export const refusalProblems: readonly ProblemType[] = Object.values(typeOf);
 
 /** What an act's refusal is in HTTP: 403 not yours, 409 not now (with what is allowed), 422 bad input. */
 export function problemOfRefusal({ reason, status, allowed, faults }: Refusal): Problem {
   if (reason === 'invalidInput') return invalidInput(faults ?? []);
-  const [httpStatus, type, title] = problems[reason];
-  return new Problem(httpStatus, type, title, {
+  return new Problem(typeOf[reason], {
     detail: `The case is ${status}. You may now: ${allowed.join(', ') || 'nothing'}.`,
     caseStatus: status,
     allowedActions: allowed,
@@ -29,10 +31,9 @@ export function problemOfRefusal({ reason, status, allowed, faults }: Refusal): 
 /** What went wrong between the API and a case, as a problem; anything else as it is. */
 export function problemOfCase(error: unknown): unknown {
   if (error instanceof ActionRefused) return problemOfRefusal(error.refusal);
-  if (error instanceof CaseNotRunning)
-    return new Problem(409, 'case-ended', 'The case has ended and takes nothing more');
+  if (error instanceof CaseNotRunning) return new Problem('case-ended');
   if (error instanceof NoAnswer)
-    return new Problem(503, 'no-answer', 'The case did not answer in time: whether the act took effect is not known', {
+    return new Problem('no-answer', {
       detail: 'Send the request again with the same Idempotency-Key.',
       retryAfter: 5,
     });

@@ -1,7 +1,7 @@
 import type { ApiContext } from './context';
 import type { Claim, Answer } from './idempotency';
 import { newCaseCode } from './caseCode';
-import { faultsOf, invalidInput, Problem } from './problems';
+import { faultsOf, invalidInput } from './problems';
 import { presentCase } from './present';
 import { problemOfCase } from './refusals';
 import { unknownEntries } from './resolve';
@@ -55,12 +55,6 @@ export async function startCase(
   const row = await findCase(db, code);
   if (row === undefined) throw new Error(`case ${code} has started without a row`);
   return { status: 201, body: presentCase(row, actor, law.policy) };
-}
-
-/** @throws Problem 403 where the actor's role submits nothing. */
-export function assertMaySubmit(actor: Actor): void {
-  if (!['submitter', 'reception', 'integration'].includes(actor.role))
-    throw new Problem(403, 'forbidden', 'Submissions come from submitters, the Office and connected systems');
 }
 
 const toSubmission = (given: SubmissionInput, actor: Actor, now: Instant): Submission => ({

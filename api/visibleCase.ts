@@ -10,7 +10,7 @@ import { Problem } from './problems';
 export async function visibleCase({ db }: ApiContext, request: Request, actor: Actor): Promise<CaseRow> {
   const code = caseCode.safeParse(request.params['code']);
   const row = code.success ? await findCase(db, code.data) : undefined;
-  if (row === undefined) throw new Problem(404, 'no-such-case', 'There is no case with this code');
-  if (!maySee(row.state, actor)) throw new Problem(403, 'forbidden', 'This case is not yours to see');
+  if (row === undefined) throw new Problem('no-such-case');
+  if (!maySee(row.state, actor)) throw new Problem('forbidden');
   return row;
 }

@@ -12,7 +12,8 @@ export interface Law {
  * `running`: its end is armed. `paused`: waits for the submitter, has no end. `lapsed`: ran out, still owed.
  * `met`: done, in time or late. `lifted`: no longer owed.
  */
-export type TermPhase = 'running' | 'paused' | 'lapsed' | 'met' | 'lifted';
+export const termPhases = ['running', 'paused', 'lapsed', 'met', 'lifted'] as const;
+export type TermPhase = (typeof termPhases)[number];
 
 /** A moment before the end at which somebody is reminded. */
 export interface Warning {

@@ -1,6 +1,6 @@
-import { Router, type Request, type Response } from 'express';
+import type { Request, Response, Router } from 'express';
 import { findCase, type CaseRow } from '../../db/cases';
-import { actionNames, ruleOf, type ActionName } from '../../domain/actions';
+import { ruleOf, type ActionName } from '../../domain/actions';
 import { capacitiesOf } from '../../domain/capacities';
 import type { Command } from '../../domain/case';
 import { allowedActions } from '../../domain/decide';
@@ -8,9 +8,12 @@ import { opensNewCase } from '../../domain/followUp';
 import type { Submission } from '../../domain/inputs';
 import { inputs, type Asked } from '../../inputs/actions';
 import { newCaseCode } from '../caseCode';
-import { actorOf, type ApiContext } from '../context';
+import type { ApiContext } from '../context';
 import { once, type Answer, type Claim } from '../idempotency';
+import { serve, type Handler } from '../operation';
+import { actOperations, caseActions, type CaseAction } from '../operations/acts';
 import { presentCase } from '../present';
+import { actorOf } from '../principal';
 import { invalidInput, validated } from '../problems';
 import { problemOfCase, problemOfRefusal } from '../refusals';
 import { resolve } from '../resolve';
@@ -18,17 +21,13 @@ import type { Actor } from '../../domain/roles';
 import { startCase } from '../submission';
 import { visibleCase } from '../visibleCase';
 
-type CaseAction = Exclude<ActionName, 'submit'>;
-
 /** `POST /v1/cases/{code}/{action}` for every row of the table but `submit`. */
 export function actionRoutes(context: ApiContext): Router {
-  const router = Router();
-  for (const action of actionNames)
-    if (action !== 'submit')
-      router.post(`/v1/cases/:code/${action}`, async (request, response) => {
-        await act(context, action, request, response);
-      });
-  return router;
+  const handlers = caseActions.map((action) => [
+    action,
+    (request: Request, response: Response) => act(context, action, request, response),
+  ]);
+  return serve(actOperations, Object.fromEntries(handlers) as Record<CaseAction, Handler>);
 }
 
 async function act(context: ApiContext, action: CaseAction, request: Request, response: Response): Promise<void> {

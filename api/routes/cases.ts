@@ -1,98 +1,99 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { eventsOf, findCase, listCases } from '../../db/cases';
 import { noticesOf } from '../../db/notices';
 import { caseCode } from '../../inputs/submission';
 import { listQuery, readCursor, writeCursor } from '../../inputs/list';
 import { newCaseCode } from '../caseCode';
-import { actorOf, type ApiContext } from '../context';
+import type { ApiContext } from '../context';
 import { once } from '../idempotency';
+import { serve } from '../operation';
+import { caseOperations } from '../operations/cases';
 import { moment, presentCase, presentListed, presentTracked } from '../present';
 import { mayReadEvent, presentEvent } from '../presentEvent';
+import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
 import { problemOfCase } from '../refusals';
-import { assertMaySubmit, readSubmission, startCase } from '../submission';
+import { readSubmission, startCase } from '../submission';
 import { visibleCase } from '../visibleCase';
 
 /** Submitting a case and reading cases. Reads never pass through the engine, except the one that asks for its own answer. */
 export function caseRoutes(context: ApiContext): Router {
   const { db, cases, lawBook, now, casePrefix } = context;
-  const router = Router();
+  return serve(caseOperations, {
+    async submitCase(request, response) {
+      const actor = actorOf(response);
+      const at = now();
+      const answer = await once(
+        db,
+        request,
+        actor.id,
+        () => newCaseCode(casePrefix, at),
+        async (claim) => startCase(context, actor, await readSubmission(context, actor, request.body, at), claim, at)
+      );
+      response
+        .status(answer.status)
+        .location(`/v1/cases/${(answer.body as { code: string }).code}`)
+        .json(answer.body);
+    },
 
-  router.post('/v1/cases', async (request, response) => {
-    const actor = actorOf(response);
-    assertMaySubmit(actor);
-    const at = now();
-    const answer = await once(
-      db,
-      request,
-      actor.id,
-      () => newCaseCode(casePrefix, at),
-      async (claim) => startCase(context, actor, await readSubmission(context, actor, request.body, at), claim, at)
-    );
-    response
-      .status(answer.status)
-      .location(`/v1/cases/${(answer.body as { code: string }).code}`)
-      .json(answer.body);
+    async listCases(request, response) {
+      const actor = actorOf(response);
+      const { cursor, limit, due: dueBefore, ...filter } = validated(listQuery, request.query);
+      const rows = await listCases(
+        db,
+        actor,
+        { ...filter, dueBefore },
+        cursor === undefined ? null : readCursor(cursor),
+        limit + 1
+      );
+      const page = rows.slice(0, limit);
+      const last = rows.length > limit ? page.at(-1) : undefined;
+      response.json({ items: page.map(presentListed), nextCursor: last === undefined ? null : writeCursor(last) });
+    },
+
+    async readCase(request, response) {
+      const actor = actorOf(response);
+      const row = await visibleCase(context, request, actor);
+      response.json(presentCase(row, actor, await lawBook.policy(row.state.policy)));
+    },
+
+    async readState(request, response) {
+      const actor = actorOf(response);
+      const { code, state } = await visibleCase(context, request, actor);
+      if (actor.role === 'submitter')
+        throw new Problem('forbidden', { detail: 'The state of the engine is for staff.' });
+      try {
+        response.json(await cases.state(code));
+      } catch (error) {
+        const problem = problemOfCase(error);
+        // A case that ended long ago has left the engine: the record says how it ended.
+        if (problem instanceof Problem && problem.type === 'case-ended') response.json(state);
+        else throw problem;
+      }
+    },
+
+    async listEvents(request, response) {
+      const actor = actorOf(response);
+      const { code } = await visibleCase(context, request, actor);
+      const events = await eventsOf(db, code);
+      response.json({
+        items: events.filter((event) => mayReadEvent(event, actor)).map((event) => presentEvent(event, actor)),
+      });
+    },
+
+    async listNotices(request, response) {
+      const actor = actorOf(response);
+      const { code } = await visibleCase(context, request, actor);
+      const rows = await noticesOf(db, code);
+      const mine = rows.filter(({ recipientKind }) => actor.role !== 'submitter' || recipientKind === 'submitter');
+      response.json({ items: mine.map(({ caseCode: _, at, ...notice }) => ({ ...notice, at: moment(at) })) });
+    },
+
+    async trackCase(request, response) {
+      const code = caseCode.safeParse(request.params.code);
+      const row = code.success ? await findCase(db, code.data) : undefined;
+      if (row === undefined) throw new Problem('no-such-case');
+      response.json(presentTracked(row));
+    },
   });
-
-  router.get('/v1/cases', async (request, response) => {
-    const actor = actorOf(response);
-    const { cursor, limit, due: dueBefore, ...filter } = validated(listQuery, request.query);
-    const rows = await listCases(
-      db,
-      actor,
-      { ...filter, dueBefore },
-      cursor === undefined ? null : readCursor(cursor),
-      limit + 1
-    );
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    response.json({ items: page.map(presentListed), nextCursor: last === undefined ? null : writeCursor(last) });
-  });
-
-  router.get('/v1/cases/:code', async (request, response) => {
-    const actor = actorOf(response);
-    const row = await visibleCase(context, request, actor);
-    response.json(presentCase(row, actor, await lawBook.policy(row.state.policy)));
-  });
-
-  router.get('/v1/cases/:code/state', async (request, response) => {
-    const actor = actorOf(response);
-    const { code, state } = await visibleCase(context, request, actor);
-    if (actor.role === 'submitter') throw new Problem(403, 'forbidden', 'The state of the engine is for staff');
-    try {
-      response.json(await cases.state(code));
-    } catch (error) {
-      const problem = problemOfCase(error);
-      // A case that ended long ago has left the engine: the record says how it ended.
-      if (problem instanceof Problem && problem.type === 'case-ended') response.json(state);
-      else throw problem;
-    }
-  });
-
-  router.get('/v1/cases/:code/events', async (request, response) => {
-    const actor = actorOf(response);
-    const { code } = await visibleCase(context, request, actor);
-    const events = await eventsOf(db, code);
-    response.json({
-      items: events.filter((event) => mayReadEvent(event, actor)).map((event) => presentEvent(event, actor)),
-    });
-  });
-
-  router.get('/v1/cases/:code/notices', async (request, response) => {
-    const actor = actorOf(response);
-    const { code } = await visibleCase(context, request, actor);
-    const rows = await noticesOf(db, code);
-    const mine = rows.filter(({ recipientKind }) => actor.role !== 'submitter' || recipientKind === 'submitter');
-    response.json({ items: mine.map(({ caseCode: _, at, ...notice }) => ({ ...notice, at: moment(at) })) });
-  });
-
-  router.get('/v1/track/:code', async (request, response) => {
-    const code = caseCode.safeParse(request.params.code);
-    const row = code.success ? await findCase(db, code.data) : undefined;
-    if (row === undefined) throw new Problem(404, 'no-such-case', 'There is no case with this code');
-    response.json(presentTracked(row));
-  });
-
-  return router;
 }

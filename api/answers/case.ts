@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { actionNames } from '../../domain/actions';
+import { channels } from '../../domain/inputs';
+import { statuses } from '../../domain/statuses';
+import { termPhases } from '../../domain/terms';
+import { code, day, id, moment } from './value';
+
+/** A deadline as people see it. */
+export const termAnswer = z
+  .object({
+    from: day.describe('Day 1 is the first working day after this one'),
+    workingDays: z.int(),
+    phase: z.enum(termPhases),
+    lastDay: day.nullable().describe('null while the term waits for the submitter'),
+    endsAt: moment.nullable().describe('24:00 of the last day'),
+    provisional: z.boolean().describe('The last day lies beyond the officially announced days'),
+    late: z.boolean(),
+    lateByCalendar: z.boolean().describe('A change of the calendar put the end into the past'),
+    settledAt: moment.nullable(),
+  })
+  .meta({ id: 'Term' });
+
+/** A case as a line of a list. */
+export const listedCase = z
+  .object({
+    code,
+    status: z.enum(statuses),
+    title: z.string(),
+    category: id.nullable(),
+    channel: z.enum(channels),
+    receivedAt: moment,
+    enteredAt: moment,
+    leadAgency: id.nullable(),
+    officer: id.nullable(),
+    waitsFor: id.nullable().describe('In whose inbox it lies: an agency, `submitter`, `leadership`'),
+    answerDue: moment.nullable(),
+    overdue: z.boolean(),
+    updatedAt: moment,
+  })
+  .meta({ id: 'ListedCase' });
+
+export const casePage = z
+  .object({
+    items: z.array(listedCase),
+    nextCursor: z.string().nullable().describe('The `cursor` of the next page; null on the last'),
+  })
+  .meta({ id: 'CasePage' });
+
+const coordinator = z.object({
+  agency: id,
+  agrees: z.boolean().nullable().describe('null while the agency is silent'),
+});
+
+/** A case for one who may see it. */
+export const caseAnswer = listedCase
+  .extend({
+    content: z.string(),
+    submitter: z.object({
+      name: z.string().nullable(),
+      address: z.string().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+    }),
+    attachments: z.array(id),
+    dossierNumber: z.string().nullable(),
+    follows: code.nullable().describe('The earlier case that this one goes on from'),
+    holder: id.nullable().describe('Whose working days run: an agency, `submitter`, or nobody'),
+    answer: z.string().nullable(),
+    published: z
+      .object({
+        at: moment,
+        title: z.string().nullable(),
+        content: z.string().nullable(),
+        answer: z.string().nullable(),
+      })
+      .nullable(),
+    deadlines: z.record(z.string(), termAnswer),
+    coordinating: z.array(coordinator).optional().describe('For staff only'),
+    forwardings: z.int().optional().describe('For staff only'),
+    resultOn: day.nullable().optional().describe('For staff only'),
+    policy: z.int().describe('The version of the policy that it was received under'),
+    calendar: z.int().describe('The version of the calendar that its deadlines are counted by'),
+    allowedActions: z.array(z.enum(actionNames)).describe('What you may do now'),
+  })
+  .meta({ id: 'Case' });
+
+/** What anybody may see who holds the code. */
+export const trackedCase = listedCase
+  .pick({
+    code: true,
+    status: true,
+    category: true,
+    receivedAt: true,
+    answerDue: true,
+    overdue: true,
+    leadAgency: true,
+    updatedAt: true,
+  })
+  .extend({ publishedAt: moment.nullable() })
+  .meta({ id: 'TrackedCase' });

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { actionNames } from '../../domain/actions';
+import { otherEvents } from '../../domain/case';
+import { noticeTemplates } from '../../domain/effects';
+import { roles, SERVICE } from '../../domain/roles';
+import { statuses } from '../../domain/statuses';
+import { termPhases } from '../../domain/terms';
+import { noticeStatuses } from '../../db/schema';
+import { day, id, listOf, moment } from './value';
+
+const by = z
+  .object({
+    role: z.enum([...roles, SERVICE]),
+    agency: id.nullable().optional(),
+    id: id.optional().describe('For staff only'),
+    standsInFor: id.optional().describe('For staff only'),
+  })
+  .describe('Who acted; `service` where it was the clock or the service itself');
+
+/** An event of a case's history. */
+const event = z
+  .object({
+    seq: z.int(),
+    type: z.enum([...actionNames, ...otherEvents]),
+    at: moment.describe('The legal time: for an alarm the moment at which it was due'),
+    recordedAt: moment,
+    by,
+    status: z.enum(statuses).nullable().describe('The status that it led to; null where it changed none'),
+    data: z.record(z.string(), z.unknown()).describe("An act's input, or what happened"),
+    deadlines: z
+      .record(z.string(), z.object({ lastDay: day, phase: z.enum(termPhases) }))
+      .describe('The deadlines that it changed'),
+  })
+  .meta({ id: 'Event' });
+
+export const eventList = listOf(event).meta({ id: 'EventList' });
+
+const notice = z
+  .object({
+    seq: z.int().describe('The event that it tells of'),
+    ordinal: z.int(),
+    template: z.enum(noticeTemplates),
+    recipientKind: z.enum(['submitter', 'unit', 'account', 'leadership']),
+    recipient: id.nullable(),
+    at: moment,
+    status: z.enum(noticeStatuses),
+  })
+  .meta({ id: 'Notice' });
+
+export const noticeList = listOf(notice).meta({ id: 'NoticeList' });

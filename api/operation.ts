@@ -1,0 +1,70 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
+import type { Role } from '../domain/roles';
+import type { Scope } from '../accounts/scopes';
+import { Problem } from './problems';
+import type { ProblemType } from './problemTypes';
+import { principalOf } from './principal';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What one address of the service does: the router is made from it, and so is what `/openapi.json` says of it. */
+export interface Operation {
+  /** As OpenAPI writes it: `GET /v1/cases/{code}`. */
+  readonly route: `${Method} /${string}`;
+  readonly summary: string;
+  readonly description?: string;
+  /** Everybody, everybody who is signed in, or whose account has one of these roles. */
+  readonly for: 'anyone' | 'signedIn' | readonly Role[];
+  /** What an API key must be good for; `any` takes every key, and where no scope is named, keys are refused. */
+  readonly scope?: Scope | 'any';
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  /** The schema of a JSON body, or the media type of another one. */
+  readonly body?: z.ZodType | string;
+  /** Takes an `Idempotency-Key`. */
+  readonly idempotent?: true;
+  /** What it answers by status: the schema of a JSON body, else what the answer is, in words. */
+  readonly answers: Readonly<Record<number, z.ZodType | string>>;
+  /** What it may refuse with, beyond what follows from the parts above. */
+  readonly problems?: readonly ProblemType[];
+  /** The article that gives the right to an act. */
+  readonly legalBasis?: string;
+}
+
+/** Operations by their ids. */
+export type Operations = Readonly<Record<string, Operation>>;
+
+export type Handler = (request: Request, response: Response) => void | Promise<void>;
+
+/** A router that answers each operation with the handler of its name, once whoever asks is found to be entitled. */
+export function serve<O extends Operations>(operations: O, handlers: { readonly [Id in keyof O]: Handler }): Router {
+  const router = Router();
+  for (const [id, operation] of Object.entries(operations)) {
+    const [method, path] = expressRoute(operation);
+    router[method](path, admit(operation), handlers[id] as Handler);
+  }
+  return router;
+}
+
+/** Method and path in the words of Express: `get`, `/v1/cases/:code`. */
+export function expressRoute({ route }: Operation): ['get' | 'post' | 'put' | 'patch' | 'delete', string] {
+  const [method = '', path = ''] = route.split(' ');
+  return [method.toLowerCase() as 'get', path.replaceAll(/\{(\w+)\}/g, ':$1')];
+}
+
+/** Whether a right is asked for at all that only somebody known can have. */
+export const needsSignIn = (operation: Operation): boolean => operation.for !== 'anyone';
+
+function admit(operation: Operation): RequestHandler {
+  const { for: entitled, scope } = operation;
+  return (_request, response, next) => {
+    if (needsSignIn(operation)) {
+      const principal = principalOf(response);
+      if (principal.via === 'apiKey' && scope !== 'any' && (scope === undefined || !principal.scopes.includes(scope)))
+        throw new Problem('out-of-scope');
+      if (typeof entitled !== 'string' && !entitled.includes(principal.role)) throw new Problem('forbidden');
+    }
+    next();
+  };
+}

@@ -1,0 +1,36 @@
+import { actionNames, ruleOf, type ActionName } from '../../domain/actions';
+import { inputs } from '../../inputs/actions';
+import { caseAnswer } from '../answers/case';
+import type { Operation } from '../operation';
+import { refusalProblems } from '../refusals';
+import { ofCase } from './cases';
+
+/** An act on a case that is there. */
+export type CaseAction = Exclude<ActionName, 'submit'>;
+
+export const caseActions = actionNames.filter((action): action is CaseAction => action !== 'submit');
+
+/** Acts that, when they come too late for their case, open a new one (`domain/followUp.ts`). */
+const mayOpenNewCase: readonly CaseAction[] = ['dispute', 'supplyInfo'];
+
+/** One operation for each row of the table. */
+export const actOperations = Object.fromEntries(caseActions.map((action) => [action, operationOf(action)])) as Record<
+  CaseAction,
+  Operation
+>;
+
+function operationOf(action: CaseAction): Operation {
+  const { label, by, from, basis } = ruleOf(action);
+  return {
+    route: `POST /v1/cases/{code}/${action}`,
+    summary: label,
+    description: `By: ${by.join(', ')}. From: ${from.join(', ')}.`,
+    for: 'signedIn',
+    params: ofCase,
+    body: inputs[action],
+    idempotent: true,
+    answers: mayOpenNewCase.includes(action) ? { 200: caseAnswer, 201: caseAnswer } : { 200: caseAnswer },
+    problems: ['no-such-case', 'case-ended', 'no-answer', ...refusalProblems],
+    legalBasis: basis,
+  };
+}

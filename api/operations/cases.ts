@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { caseCode, submission } from '../../inputs/submission';
+import { listQuery } from '../../inputs/list';
+import { caseAnswer, casePage, trackedCase } from '../answers/case';
+import { eventList, noticeList } from '../answers/history';
+import { stateAnswer } from '../answers/state';
+import type { Operations } from '../operation';
+
+export const ofCase = z.object({ code: caseCode });
+
+export const caseOperations = {
+  submitCase: {
+    route: 'POST /v1/cases',
+    summary: 'Submits a case',
+    for: ['submitter', 'reception', 'integration'],
+    scope: 'cases:submit',
+    body: submission,
+    idempotent: true,
+    answers: { 201: caseAnswer },
+    problems: ['no-answer'],
+  },
+  listCases: {
+    route: 'GET /v1/cases',
+    summary: 'The cases that you may see, the most urgent first',
+    for: 'signedIn',
+    query: listQuery,
+    answers: { 200: casePage },
+  },
+  readCase: {
+    route: 'GET /v1/cases/{code}',
+    summary: 'A case, with its deadlines and what you may do now',
+    for: 'signedIn',
+    params: ofCase,
+    answers: { 200: caseAnswer },
+    problems: ['no-such-case', 'forbidden'],
+  },
+  readState: {
+    route: 'GET /v1/cases/{code}/state',
+    summary: 'What the workflow of a case itself answers; for staff',
+    for: 'signedIn',
+    params: ofCase,
+    answers: { 200: stateAnswer },
+    problems: ['no-such-case', 'forbidden', 'no-answer'],
+  },
+  listEvents: {
+    route: 'GET /v1/cases/{code}/events',
+    summary: 'What happened in a case, in order; a submitter reads what concerns them',
+    for: 'signedIn',
+    params: ofCase,
+    answers: { 200: eventList },
+    problems: ['no-such-case', 'forbidden'],
+  },
+  listNotices: {
+    route: 'GET /v1/cases/{code}/notices',
+    summary: 'What was told to whom; a submitter reads what they were told',
+    for: 'signedIn',
+    params: ofCase,
+    answers: { 200: noticeList },
+    problems: ['no-such-case', 'forbidden'],
+  },
+  trackCase: {
+    route: 'GET /v1/track/{code}',
+    summary: 'Status and dates of a case, for whoever holds its code',
+    for: 'anyone',
+    params: ofCase,
+    answers: { 200: trackedCase },
+    problems: ['no-such-case'],
+  },
+} satisfies Operations;

@@ -1,0 +1,17 @@
+import { alive, readiness } from '../answers/health';
+import type { Operations } from '../operation';
+
+export const healthOperations = {
+  isAlive: {
+    route: 'GET /healthz',
+    summary: 'Whether the process lives, and its legal time',
+    for: 'anyone',
+    answers: { 200: alive },
+  },
+  isReady: {
+    route: 'GET /readyz',
+    summary: 'Whether PostgreSQL and Temporal can be used',
+    for: 'anyone',
+    answers: { 200: readiness, 503: readiness },
+  },
+} satisfies Operations;

@@ -1,0 +1,34 @@
+import type { RequestHandler, Response } from 'express';
+import type { Authenticate, Principal } from '../accounts/principal';
+import type { Actor } from '../domain/roles';
+import { Problem } from './problems';
+
+interface Locals {
+  principal?: Principal;
+}
+
+/** Finds out who is asking, where somebody says so; each operation decides whether somebody must. */
+export const authenticated =
+  (authenticate: Authenticate): RequestHandler =>
+  async (request, response, next) => {
+    const principal = await authenticate(request.headers);
+    if (principal !== undefined) (response.locals as Locals).principal = principal;
+    next();
+  };
+
+/** Who is asking. @throws Problem 401 where nobody is signed in. */
+export function principalOf(response: Response): Principal {
+  const { principal } = response.locals as Locals;
+  if (principal === undefined) throw new Problem('not-signed-in');
+  return principal;
+}
+
+/** As who they act in a case. @throws Problem 401 where nobody is signed in. */
+export function actorOf(response: Response): Actor {
+  const { id, role, agency } = principalOf(response);
+  return { id, role, agency };
+}
+
+/** Who is asking where nobody must; null for somebody unknown. */
+export const visitorOf = (response: Response): Actor | null =>
+  (response.locals as Locals).principal === undefined ? null : actorOf(response);

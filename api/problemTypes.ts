@@ -1,0 +1,53 @@
+/** Every refusal that the service answers with: its stable `type`, its HTTP status and its title. */
+export const problemTypes = {
+  'malformed-request': [400, 'The request cannot be read'],
+  'not-utf8': [400, 'The body is not valid UTF-8'],
+  'malformed-idempotency-key': [400, 'An Idempotency-Key is 1 to 200 visible ASCII characters'],
+  'not-signed-in': [401, 'Sign in, or send a bearer token or an API key'],
+  'wrong-credentials': [401, 'E-mail or password is wrong'],
+  forbidden: [403, 'You have no right to this'],
+  'out-of-scope': [403, 'The API key is not meant for this'],
+  'not-a-delegate': [403, 'You do not stand in for this account today'],
+  'needs-approval': [403, "The answer needs the approval of the agency's head"],
+  'account-disabled': [403, 'The account is disabled'],
+  'foreign-origin': [403, 'The request comes from another site'],
+  'no-such-page': [404, 'There is nothing at this address'],
+  'no-such-case': [404, 'There is no case with this code'],
+  'no-such-year': [404, 'The calendar does not know this year'],
+  'no-such-rollout': [404, 'No change of the calendar has this number'],
+  'no-such-deadline': [404, 'The case has no deadline of this name'],
+  'no-such-agency': [404, 'There is no such agency'],
+  'no-such-list': [404, 'There is no list of this name'],
+  'no-such-entry': [404, 'The list has no such entry'],
+  'no-such-delegation': [404, 'There is no such delegation'],
+  'account-not-found': [404, 'There is no such account'],
+  'not-from-this-status': [409, 'The case is not in a status that allows this act'],
+  'question-still-open': [409, 'The submitter still has time to reply'],
+  'dispute-ended': [409, 'The dispute has ended'],
+  'already-concluded': [409, 'A result is on record already'],
+  'already-opined': [409, 'Your agency has given its opinion, or owes none'],
+  'decided-by-leadership': [409, "The answer is the leadership's decision"],
+  'escalation-not-open': [409, 'The case can be escalated once its forwardings are used up'],
+  'not-assigned': [409, 'The case has no officer: the head of the agency assigns it first'],
+  'case-ended': [409, 'The case has ended and takes nothing more'],
+  'email-taken': [409, 'There is an account with this e-mail'],
+  'email-unproven': [409, 'The owner has not shown that the e-mail is theirs'],
+  'own-account': [409, 'Administrators do not change their own account'],
+  'not-an-integration': [409, 'Only accounts of other systems have API keys'],
+  'calendar-changed': [412, 'The calendar has changed since you read it'],
+  'too-large': [413, 'The body is too large'],
+  'unsupported-media-type': [415, 'The body is not in a form that this address takes'],
+  'invalid-input': [422, 'The request has faults'],
+  'idempotency-key-reused': [422, 'This Idempotency-Key belongs to another request'],
+  'too-many-attempts': [429, 'Too many attempts'],
+  'internal-error': [500, 'Something failed on our side'],
+  'no-answer': [503, 'The case did not answer in time: whether the act took effect is not known'],
+  'rollout-not-started': [503, 'The change is on record, but open cases could not be told yet'],
+  'provider-unavailable': [503, 'The sign-in provider does not answer'],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ProblemType = keyof typeof problemTypes;
+
+export const problemTypeNames = Object.keys(problemTypes) as ProblemType[];
+
+export const statusOf = (type: ProblemType): number => problemTypes[type][0];
