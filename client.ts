@@ -102,9 +102,11 @@ export function createBroadcast(reach: Reach): Broadcast {
 const reaching = ({ client, patience = 10_000 }: Reach) => ({
   handle: (code: string) => client.workflow.getHandle<typeof caseWorkflow>(messages.caseWorkflowId(code)),
   answered: <T>(ask: () => Promise<T>): Promise<T> =>
-    client.withDeadline(Date.now() + patience, ask).catch((error: unknown) => {
-      throw translated(error);
-    }),
+    client
+      .withDeadline(Date.now() + patience, () => persistently(ask))
+      .catch((error: unknown) => {
+        throw translated(error);
+      }),
 });
 
 /** What the case will look like when it has started, so that it need not say so in an event of its own. */
@@ -121,12 +123,29 @@ const withoutContent = (submission: Command<'submit'>): Command<'submit'> => ({
   input: { ...submission.input, title: '', content: '' },
 });
 
-/** `status.UNAVAILABLE` of gRPC. */
+/** `status.FAILED_PRECONDITION` and `status.UNAVAILABLE` of gRPC. */
+const GRPC_FAILED_PRECONDITION = 9;
 const GRPC_UNAVAILABLE = 14;
+
+const hasCode = (error: unknown, code: number): boolean =>
+  error instanceof Error && isGrpcServiceError(error.cause) && (error.cause.code as number) === code;
+
+/**
+ * The server drops an act that it had handed to the case when something else crosses the case's step into its next run.
+ * Whoever asks again under the same key is answered, once it has taken that step.
+ */
+async function persistently<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!hasCode(error, GRPC_FAILED_PRECONDITION)) throw error;
+    }
+  }
+}
 
 function translated(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const { cause } = error;
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, details } = error.cause;
     if (type === messages.ACTION_REFUSED) return new ActionRefused(details?.[0] as Refusal);
@@ -134,7 +153,7 @@ function translated(error: unknown): unknown {
   if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
     return new CaseNotRunning(error.message, { cause: error });
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return new NoAnswer(error.message, { cause: error });
-  if (isGrpcDeadlineError(error) || (isGrpcServiceError(cause) && (cause.code as number) === GRPC_UNAVAILABLE))
+  if (isGrpcDeadlineError(error) || hasCode(error, GRPC_UNAVAILABLE))
     return new NoAnswer(error.message, { cause: error });
   return error;
 }

@@ -4,7 +4,7 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
-  proxyLocalActivities,
+  proxyActivities,
   setHandler,
   upsertSearchAttributes,
   workflowInfo,
@@ -25,10 +25,8 @@ import * as messages from './messages';
 import type { CaseInput, Receipt } from './messages';
 import { changedAttributes } from './searchAttributes';
 
-const { record } = proxyLocalActivities<Pick<Activities, 'record'>>({
-  startToCloseTimeout: '5s',
-  // In an outage of the database the waiting becomes a timer on the server, not a growing history.
-  localRetryThreshold: '10s',
+const { record } = proxyActivities<Pick<Activities, 'record'>>({
+  startToCloseTimeout: '10s',
   retry: { maximumInterval: '1 minute' },
 });
 
@@ -40,6 +38,7 @@ export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput
   let state = carried?.state ?? unborn(code);
   let keys: readonly string[] = carried?.keys ?? [];
   let recorded: Promise<void> = Promise.resolve();
+  let unrecorded = 0;
   let rollingOver = false;
   const notices = deliveries(code, carried?.undelivered ?? []);
   const now = () => legalTime(Date.now(), clock);
@@ -75,17 +74,20 @@ export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput
     ring();
   }
 
-  await condition(allHandlersFinished);
-  await recorded;
-  if (isFinal(state.status)) await condition(() => notices.pending().length === 0);
-  else {
-    notices.stop();
-    await continueAsNew<typeof caseWorkflow>({
-      code,
-      law,
-      clock,
-      carried: { state, keys, undelivered: notices.pending() },
-    });
+  // Nothing may be awaited between this and the end of the run: an act taken meanwhile would go unanswered.
+  await condition(atRest);
+  if (isFinal(state.status)) return;
+  notices.stop();
+  await continueAsNew<typeof caseWorkflow>({
+    code,
+    law,
+    clock,
+    carried: { state, keys, undelivered: notices.pending() },
+  });
+
+  /** Everybody is answered and everything on record; a case that ends has told everybody, one that goes on tells later. */
+  function atRest(): boolean {
+    return allHandlersFinished() && unrecorded === 0 && !(isFinal(state.status) && notices.pending().length > 0);
   }
 
   function mustRollOver(): boolean {
@@ -150,8 +152,10 @@ export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput
     const after = state;
     const attributes = before.seq === 0 ? [] : changedAttributes(before, after);
     if (attributes.length > 0) upsertSearchAttributes(attributes);
+    unrecorded += events.length;
     recorded = recorded.then(async () => {
       const { toDeliver } = await CancellationScope.nonCancellable(() => record({ events, state: after }));
+      unrecorded -= events.length;
       toDeliver.forEach(notices.start);
     });
   }

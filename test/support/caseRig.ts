@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../../activities';
 import type { Messenger } from '../../activities/messenger';
 import { createCaseClient, type CaseClient } from '../../client';
@@ -9,10 +10,11 @@ import { migrate } from '../../db/migrate';
 import type { Command } from '../../domain/case';
 import type { Submission } from '../../domain/inputs';
 import type { Actor } from '../../domain/roles';
+import { isFinal } from '../../domain/statuses';
 import type { Law } from '../../domain/terms';
 import { toMillis, type Instant } from '../../domain/time';
 import { legalTime, realDuration, type TrainingClock } from '../../domain/trainingClock';
-import { addSearchAttributes } from '../../temporal/registerSearchAttributes';
+import { addSearchAttributes, registerSearchAttributes } from '../../temporal/registerSearchAttributes';
 import { caseWorkflowId } from '../../workflows/messages';
 import { createTestDatabase, type TestDatabase } from './database';
 import { fromSetup } from './environment';
@@ -25,6 +27,8 @@ import { testCase, type TestCase } from './testCase';
 import { workflowBundle } from './workflowBundle';
 
 export interface CaseRigOptions {
+  /** The address of a real server, on which time cannot be skipped, and how fast legal time runs there. */
+  readonly realServer?: { readonly address: () => Promise<string>; readonly speed: number };
   readonly messenger?: Messenger;
   /** Puts something between the workflows and their activities. */
   readonly activities?: (real: Activities) => Activities;
@@ -41,6 +45,7 @@ export interface CaseRig {
    */
   sleepUntil(moment: Instant): Promise<void>;
   readonly client: CaseClient;
+  readonly temporal: Client;
   readonly database: OpenDatabase;
 }
 
@@ -51,7 +56,8 @@ export interface CaseRig {
 const SPEED = 0.1;
 
 /** Gives a test file cases on a time-skipping server and a database of its own. What each test started is replayed when it ends. */
-export function useCases({ messenger, activities = (real) => real }: CaseRigOptions = {}): CaseRig {
+export function useCases({ realServer, messenger, activities = (real) => real }: CaseRigOptions = {}): CaseRig {
+  const speed = realServer?.speed ?? SPEED;
   const taskQueue = randomUUID();
   let env: TestWorkflowEnvironment;
   let testDatabase: TestDatabase;
@@ -63,13 +69,7 @@ export function useCases({ messenger, activities = (real) => real }: CaseRigOpti
 
   beforeAll(async () => {
     quietRuntime();
-    const executable = { type: 'existing-path', path: fromSetup('TEST_TIME_SKIPPING_SERVER') } as const;
-    env = await TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable },
-      client: { dataConverter: testDataConverter },
-    });
-    // This server cannot list those that it knows.
-    await addSearchAttributes(env.connection, 'default');
+    env = await (realServer === undefined ? timeSkippingServer() : server(await realServer.address()));
     testDatabase = await createTestDatabase();
     await migrate(testDatabase.url);
     database = openDatabase(testDatabase.url);
@@ -94,12 +94,10 @@ export function useCases({ messenger, activities = (real) => real }: CaseRigOpti
     for (const { aCase, staysOpen } of ofThisTest) {
       const workflowId = caseWorkflowId(aCase.code);
       const handle = env.client.workflow.getHandle(workflowId);
-      const { status } = await handle.describe();
-      if (staysOpen) await aCase.events();
-      expect({ code: aCase.code, status: status.name }).toEqual({
-        code: aCase.code,
-        status: staysOpen ? 'RUNNING' : 'COMPLETED',
-      });
+      const { code } = aCase;
+      const { status } = await aCase.state();
+      expect({ code, ended: isFinal(status) }).toEqual({ code, ended: !staysOpen });
+      await (staysOpen ? aCase.events() : handle.result());
       for (const history of await historiesOf(env.client, workflowId)) histories.push({ workflowId, history });
       if (staysOpen) await handle.terminate();
     }
@@ -119,7 +117,7 @@ export function useCases({ messenger, activities = (real) => real }: CaseRigOpti
     now,
     startAt: async (moment) => {
       const real = await env.currentTimeMs();
-      clock = { speed: SPEED, startedAt: (toMillis(moment) - real * SPEED) / (1 - SPEED) };
+      clock = { speed, startedAt: (toMillis(moment) - real * speed) / (1 - speed) };
       client = createCaseClient({ client: env.client, taskQueue, clock });
     },
     submit: async (given = {}, { by = submitter, law = officialLaw } = {}) => {
@@ -154,15 +152,38 @@ export function useCases({ messenger, activities = (real) => real }: CaseRigOpti
     get client() {
       return client;
     },
+    get temporal() {
+      return env.client;
+    },
     get database() {
       return database;
     },
   };
 }
 
+async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
+  const executable = { type: 'existing-path', path: fromSetup('TEST_TIME_SKIPPING_SERVER') } as const;
+  const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable }, client: converted });
+  // This server cannot list those that it knows.
+  await addSearchAttributes(env.connection, 'default');
+  return env;
+}
+
+async function server(address: string): Promise<TestWorkflowEnvironment> {
+  const env = await TestWorkflowEnvironment.createFromExistingServer({ address, client: converted });
+  await registerSearchAttributes(env.connection, 'default');
+  return env;
+}
+
+const converted = { dataConverter: testDataConverter };
+
+/** Failures are part of many stories; what they lead to is what tests look at. */
 function quietRuntime(): void {
   try {
-    Runtime.install({ logger: new DefaultLogger('WARN') });
+    Runtime.install({
+      logger: new DefaultLogger('ERROR'),
+      telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+    });
   } catch {
     // Another file of the same process has installed it already.
   }

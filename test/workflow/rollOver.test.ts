@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { PendingNotice } from '../../activities/messenger';
+import type { CaseEvent } from '../../domain/case';
+import { startTemporal, type TemporalServer } from '../../embedded/temporal';
+import { caseWorkflowId, rollOver } from '../../workflows/messages';
+import { useCases } from '../support/caseRig';
+import { eventually } from '../support/eventually';
+import { historiesOf } from '../support/histories';
+import { at } from '../support/law';
+import { reception, submitter } from '../support/people';
+import { temporaryFolder } from '../support/servers';
+
+/** After so many events the server suggests a new run. */
+const LONG = 60;
+
+/** A channel that is out of order until it is repaired. */
+const channel = { works: true, sent: [] as PendingNotice[] };
+
+let server: TemporalServer;
+let dataDir: string;
+
+const cases = useCases({
+  realServer: {
+    speed: (24 * 3600) / 0.1,
+    address: async () => {
+      dataDir = await temporaryFolder();
+      const flags = ['--dynamic-config-value', `limit.historyCount.suggestContinueAsNew=${LONG}`];
+      server = await startTemporal({ dataDir, inMemory: true, flags, log: () => undefined });
+      return server.address;
+    },
+  },
+  messenger: {
+    send: (notice) => {
+      if (!channel.works) return Promise.reject(new Error('the channel is out of order'));
+      channel.sent.push(notice);
+      return Promise.resolve();
+    },
+  },
+});
+
+afterAll(async () => {
+  await server.stop();
+  await rm(dataDir, { recursive: true });
+});
+
+beforeEach(async () => {
+  channel.works = true;
+  await cases.startAt(at('2026-10-05 09:00'));
+});
+
+const historiesOfCase = (code: string) => historiesOf(cases.temporal, caseWorkflowId(code));
+
+test('a case that goes on in a new run keeps its keys, deadlines and pending messages', async () => {
+  channel.works = false;
+  const aCase = await cases.submit();
+  const key = randomUUID();
+  await aCase.act(reception, 'forward', { key });
+  const { answerBy } = (await aCase.state()).terms;
+
+  await cases.temporal.workflow.getHandle(caseWorkflowId(aCase.code)).signal(rollOver);
+  await eventually(
+    () => historiesOfCase(aCase.code),
+    (runs) => runs.length === 2
+  );
+  await aCase.act(reception, 'forward', { key });
+  expect(channel.sent).toEqual([]);
+  channel.works = true;
+
+  const isDue = ({ type, data }: CaseEvent) => type === 'alarm' && data.term === 'answerBy' && data.kind === 'due';
+  const events = await eventually(
+    () => aCase.events(),
+    (known) => known.some(isDue)
+  );
+  expect(events.find(isDue)?.at).toBe(answerBy?.endsAt);
+  expect(events.filter(({ type }) => type === 'forward')).toHaveLength(1);
+  await aCase.act(submitter, 'withdraw');
+  await eventually(
+    () => Promise.resolve(channel.sent),
+    (sent) => [1, 2].every((seq) => sent.some((notice) => notice.caseCode === aCase.code && notice.seq === seq))
+  );
+});
+
+test('an act that comes while the case rolls over is answered', async () => {
+  const aCase = await cases.submit();
+  const handle = cases.temporal.workflow.getHandle(caseWorkflowId(aCase.code));
+  await Promise.all([handle.signal(rollOver), aCase.act(reception, 'note'), aCase.act(reception, 'accept')]);
+  await aCase.act(submitter, 'withdraw');
+  expect(await historiesOfCase(aCase.code)).toHaveLength(2);
+  const acts = (await aCase.events()).filter(({ type }) => type !== 'alarm');
+  expect(acts.map(({ type }) => type).sort()).toEqual(['accept', 'note', 'submit', 'withdraw']);
+});
+
+test('a case with a long history goes on in a new run by itself, and nothing is lost', async () => {
+  const aCase = await cases.submit();
+  const keys = Array.from({ length: 12 }, () => randomUUID());
+  for (const key of keys) await aCase.act(reception, 'note', { key });
+  await eventually(
+    () => historiesOfCase(aCase.code),
+    (runs) => runs.length > 1
+  );
+  for (const key of keys) await aCase.act(reception, 'note', { key });
+  await aCase.act(submitter, 'withdraw');
+  const events = await aCase.events();
+  expect(events.filter(({ type }) => type === 'note')).toHaveLength(keys.length);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+});
