@@ -109,6 +109,7 @@ export const caseEvents = pgTable(
   (table) => [
     primaryKey({ columns: [table.caseCode, table.seq] }),
     index('case_events_type_at').on(table.type, table.at),
+    index('case_events_recorded').on(table.recordedAt, table.caseCode),
   ]
 );
 

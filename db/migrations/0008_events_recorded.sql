@@ -1,0 +1,1 @@
+CREATE INDEX "case_events_recorded" ON "case_events" USING btree ("recorded_at","case_code");
