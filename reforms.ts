@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { countConcerned, countPassedOn, type ReformRow } from './db/agencyReforms';
+import { countConcerned, countPassedOn, nextReform, type ReformRow } from './db/agencyReforms';
 import type { Database } from './db/database';
 import type { TrainingClock } from './domain/trainingClock';
 import type { agencyReforms } from './workflows/agencyReforms';
@@ -28,6 +28,7 @@ export interface ReformsOptions {
 /** How the API has agencies' cases passed on. */
 export const createReforms = ({ client, taskQueue, clock, db }: ReformsOptions): Reforms => ({
   async takeUp() {
+    if ((await nextReform(db)) === undefined) return;
     await client.workflow.signalWithStart<typeof agencyReforms>('agencyReforms', {
       workflowId: REFORMS_WORKFLOW_ID,
       taskQueue,

@@ -10,6 +10,7 @@ import { migrate } from './db/migrate';
 import { seedLaw } from './db/seed';
 import { legalTime } from './domain/trainingClock';
 import { createLawBook } from './lawBook';
+import { createReforms } from './reforms';
 import { createRollouts } from './rollouts';
 import { runUntilStopped } from './process';
 import { connectClient, temporalConfig } from './temporal/connect';
@@ -32,6 +33,8 @@ async function serve(): Promise<() => Promise<void>> {
   await registerSearchAttributes(connection, namespace);
   const rollouts = createRollouts({ client, taskQueue: config.taskQueue, db });
   await rollouts.takeUp();
+  const reforms = createReforms({ client, taskQueue: config.taskQueue, clock, db });
+  await reforms.takeUp();
 
   const app = createApp({
     db,
@@ -46,6 +49,7 @@ async function serve(): Promise<() => Promise<void>> {
         return Promise.resolve();
       },
     }),
+    reforms,
     rollouts,
     lawBook: createLawBook(db),
     clock,

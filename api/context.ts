@@ -5,6 +5,7 @@ import type { Database } from '../db/database';
 import type { Instant } from '../domain/time';
 import type { TrainingClock } from '../domain/trainingClock';
 import type { LawBook } from '../lawBook';
+import type { Reforms } from '../reforms';
 import type { Rollouts } from '../rollouts';
 
 /** What the routes work with. */
@@ -12,6 +13,7 @@ export interface ApiContext {
   readonly db: Database;
   readonly cases: CaseClient;
   readonly accounts: Accounts;
+  readonly reforms: Reforms;
   readonly rollouts: Rollouts;
   readonly lawBook: LawBook;
   readonly clock: TrainingClock | null;

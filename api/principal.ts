@@ -5,6 +5,8 @@ import { Problem } from './problems';
 
 interface Locals {
   principal?: Principal;
+  /** As who they act, where it is not in their own capacity. */
+  actor?: Actor;
 }
 
 /** Finds out who is asking, where somebody says so; each operation decides whether somebody must. */
@@ -26,8 +28,13 @@ export function principalOf(response: Response): Principal {
 /** As who they act in a case. @throws Problem 401 where nobody is signed in. */
 export function actorOf(response: Response): Actor {
   const { id, role, agency } = principalOf(response);
-  return { id, role, agency };
+  return (response.locals as Locals).actor ?? { id, role, agency };
 }
+
+/** From here on the request is the act of somebody who stands in for another. */
+export const setActor = (response: Response, actor: Actor): void => {
+  (response.locals as Locals).actor = actor;
+};
 
 /** Who is asking where nobody must; null for somebody unknown. */
 export const visitorOf = (response: Response): Actor | null =>

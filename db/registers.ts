@@ -1,6 +1,7 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { AgencyFacts } from '../domain/agencies';
-import { entriesOn, type Ending, type Version } from '../domain/register';
+import type { CatalogueFacts } from '../domain/catalogue';
+import { entriesOn, periodsOf, type Ending, type Version } from '../domain/register';
 import { SERVICE } from '../domain/roles';
 import { startOf, toMillis, type Instant, type LocalDate } from '../domain/time';
 import type { Executor } from './database';
@@ -8,14 +9,6 @@ import { registerVersions, type catalogueKinds, type registerNames } from './sch
 
 export type RegisterName = (typeof registerNames)[number];
 export type CatalogueKind = (typeof catalogueKinds)[number];
-
-/** What a list of the law knows of an entry: its texts for people, its legal basis, its place in the list. */
-export interface CatalogueFacts {
-  readonly label: string;
-  readonly labelEn: string;
-  readonly basis: string;
-  readonly position: number;
-}
 
 type FactsOf<R extends RegisterName> = R extends 'agency' ? AgencyFacts : CatalogueFacts;
 
@@ -87,8 +80,11 @@ export interface Agency extends AgencyFacts {
 
 /** The units that exist on a day, as far as was known at a moment; by now, where none is given. */
 export async function agenciesOn(db: Executor, day: LocalDate, knownAt: Instant | null = null): Promise<Agency[]> {
-  const entries = entriesOn(await versionsOf(db, 'agency', knownAt), day);
-  return entries.map(({ code, facts, ...life }) => ({ id: code, ...facts, ...life }));
+  const known = await versionsOf(db, 'agency', knownAt);
+  return entriesOn(known, day).map(({ code, facts, ...life }) => {
+    const end = periodsOf(known, code).find((period) => period.facts.ended && period.from > day);
+    return { id: code, ...facts, successor: end?.facts.successor ?? null, ...life };
+  });
 }
 
 /** The entries of a list that may be chosen on a day, in the order of the list. */

@@ -6,8 +6,28 @@ import { codesOf, entriesOn, entryOn, periodsOf } from './register';
 import { OFFICE } from './roles';
 import { addDays, type LocalDate } from './time';
 
+/** `/v1/agencies/changes` is an address of its own. */
+const reserved: readonly string[] = ['changes'];
+
 /** How far back a reform may take effect that is entered late, in days. */
 export const MOST_DAYS_BACK = 30;
+
+/** What is wrong with a unit that is to exist from a day on. It may have existed before the register knew it. */
+export const faultsOfFounding = (
+  code: string,
+  name: string,
+  validFrom: LocalDate,
+  known: readonly AgencyVersion[],
+  today: LocalDate
+): Fault[] => [
+  ...(codesOf(known).includes(code) || reserved.includes(code)
+    ? [fault('/id', 'taken', 'There is an agency of this id, or was one.')]
+    : []),
+  ...(validFrom > addDays(today, MOST_DAYS_AHEAD)
+    ? [fault('/validFrom', 'tooFarAhead', 'It lies more than ten years ahead.')]
+    : []),
+  ...nameFaults(code, name, known, validFrom),
+];
 
 /** What is wrong with a reform, given the register and the day on which it is entered. */
 export function faultsOfReform(reform: AgencyReform, known: readonly AgencyVersion[], today: LocalDate): Fault[] {

@@ -1,33 +1,129 @@
-import { Router } from 'express';
-import { agenciesOn, catalogueOn, type CatalogueKind } from '../../db/registers';
-import { allPolicies } from '../../db/law';
-import { dateOf } from '../../domain/time';
+import type { Request, Router } from 'express';
+import { administer } from '../../db/administer';
+import { recordAdminAct } from '../../db/adminEvents';
+import type { Executor } from '../../db/database';
+import { addVersions, catalogueOn, versionsOf, type CatalogueKind } from '../../db/registers';
+import {
+  faultsOfEntry,
+  faultsOfEntryPatch,
+  versionsOfEntryPatch,
+  type CatalogueFacts,
+  type EntryPatch,
+} from '../../domain/catalogue';
+import { codesOf, entryOn, periodsOf, type Version } from '../../domain/register';
+import { dateOf, type LocalDate } from '../../domain/time';
+import { entryPatch, newEntry } from '../../inputs/registers';
 import type { ApiContext } from '../context';
+import { serve, type Handler } from '../operation';
+import { catalogueKindOf, catalogueOperations } from '../operations/catalogue';
+import { actorOf } from '../principal';
+import { invalidInput, Problem, validated } from '../problems';
+import { viewOf } from '../view';
 
-const lists: Readonly<Record<string, CatalogueKind>> = {
-  categories: 'category',
-  'rejection-reasons': 'rejection_reason',
-  'publication-forms': 'publication_form',
-};
-
-/** The lists that forms are filled from; open to everybody. */
+/** The lists of the law: open to everybody as they may be chosen from, to administrators as they stand and change. */
 export function catalogueRoutes({ db, now }: ApiContext): Router {
-  const router = Router();
-
-  for (const [path, kind] of Object.entries(lists))
-    router.get(`/v1/${path}`, async (_request, response) => {
-      const entries = await catalogueOn(db, kind, dateOf(now()));
+  const entriesOf =
+    (kind: CatalogueKind): Handler =>
+    async (request, response) => {
+      const { day, knownAt } = viewOf(request, now());
+      const entries = await catalogueOn(db, kind, day, knownAt);
       response.json({ items: entries.map(({ code, label, labelEn, basis }) => ({ code, label, labelEn, basis })) });
-    });
+    };
 
-  router.get('/v1/agencies', async (_request, response) => {
-    const units = await agenciesOn(db, dateOf(now()));
-    response.json({ items: units.map(({ id, name, nameEn }) => ({ id, name, nameEn })) });
+  return serve(catalogueOperations, {
+    listCategories: entriesOf('category'),
+    listRejectionReasons: entriesOf('rejection_reason'),
+    listPublicationForms: entriesOf('publication_form'),
+
+    async readCatalogue(request, response) {
+      const { day, knownAt } = viewOf(request, now());
+      const known = await versionsOf(db, kindOf(request), knownAt);
+      response.json({ items: codesOf(known).map((code) => presentEntry(known, code, day)) });
+    },
+
+    async addEntry(request, response) {
+      const register = kindOf(request);
+      const { code, validFrom, document, ...facts } = validated(newEntry, request.body);
+      const { id: by } = actorOf(response);
+      const at = now();
+      const effectiveFrom = validFrom ?? dateOf(at);
+      const known = await administer(db, async (tx) => {
+        assertNone(faultsOfEntry(await versionsOf(tx, register), code, effectiveFrom, dateOf(at)));
+        await addVersions(tx, [{ register, code, effectiveFrom, facts, document, createdAt: at, createdBy: by }]);
+        const subject = `${register}/${code}`;
+        const after = { effectiveFrom, ...facts };
+        await recordAdminAct(tx, { at, by, act: 'catalogue.add', subject, before: null, after, document });
+        return versionsOf(tx, register);
+      });
+      response.status(201).json(presentEntry(known, code, dateOf(at)));
+    },
+
+    async changeEntry(request, response) {
+      const register = kindOf(request);
+      const code = String(request.params['code']);
+      const { document, effectiveFrom, ...given } = validated(entryPatch, request.body);
+      const { id: by } = actorOf(response);
+      const at = now();
+      const patch = patchOf({ ...given, effectiveFrom: effectiveFrom ?? dateOf(at) });
+      const known = await administer(db, async (tx) => {
+        const before = await knownEntry(tx, register, code);
+        assertNone(faultsOfEntryPatch(before, code, patch, dateOf(at)));
+        const versions = versionsOfEntryPatch(before, code, patch);
+        await addVersions(
+          tx,
+          versions.map((version) => ({ register, code, ...version, document, createdAt: at, createdBy: by }))
+        );
+        const subject = `${register}/${code}`;
+        const stood = entryOn(before, code, patch.effectiveFrom);
+        await recordAdminAct(tx, { at, by, act: 'catalogue.change', subject, before: stood, after: patch, document });
+        return versionsOf(tx, register);
+      });
+      response.json(presentEntry(known, code, dateOf(at)));
+    },
   });
+}
 
-  router.get('/v1/policies', async (_request, response) => {
-    response.json({ items: await allPolicies(db) });
-  });
+/** @throws Problem 404 where the path names no list. */
+function kindOf(request: Request): CatalogueKind {
+  const { kind } = request.params;
+  if (typeof kind === 'string' && Object.hasOwn(catalogueKindOf, kind))
+    return catalogueKindOf[kind as keyof typeof catalogueKindOf];
+  throw new Problem('no-such-list');
+}
 
-  return router;
+async function knownEntry(tx: Executor, register: CatalogueKind, code: string): Promise<Version<CatalogueFacts>[]> {
+  const known = await versionsOf(tx, register);
+  if (!known.some((version) => version.code === code)) throw new Problem('no-such-entry');
+  return known;
+}
+
+function assertNone(faults: Parameters<typeof invalidInput>[0]): void {
+  if (faults.length > 0) throw invalidInput(faults);
+}
+
+const factNames = ['label', 'labelEn', 'basis', 'position'] as const;
+
+function patchOf(
+  given: {
+    readonly [Name in keyof CatalogueFacts]?: CatalogueFacts[Name] | undefined;
+  } & { readonly effectiveFrom: LocalDate; readonly validThrough?: LocalDate | null | undefined }
+): EntryPatch {
+  const facts: Partial<CatalogueFacts> = Object.fromEntries(
+    factNames.filter((name) => given[name] !== undefined).map((name) => [name, given[name]])
+  );
+  const { effectiveFrom, validThrough } = given;
+  return { facts, effectiveFrom, ...(validThrough === undefined ? {} : { validThrough }) };
+}
+
+function presentEntry(known: readonly Version<CatalogueFacts>[], code: string, day: LocalDate) {
+  return {
+    code,
+    offered: entryOn(known, code, day) !== null,
+    periods: periodsOf(known, code).map(({ from, through, facts: { ended, ...facts } }) => ({
+      from,
+      through,
+      offered: !ended,
+      ...facts,
+    })),
+  };
 }

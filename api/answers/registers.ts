@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { day, id, listOf, moment } from './value';
+
+export const agency = z
+  .object({
+    id,
+    name: z.string(),
+    nameEn: z.string(),
+    needsApproval: z.boolean().describe("Its answers need its head's approval"),
+    validFrom: day,
+    validThrough: day.nullable(),
+    successor: id.nullable().describe('Who takes its open cases after its last day'),
+  })
+  .meta({ id: 'Agency' });
+
+export const agencyList = listOf(agency).meta({ id: 'AgencyList' });
+
+/** A unit with every name that it had. */
+export const agencyHistory = z
+  .object({
+    id,
+    periods: z.array(
+      z.object({
+        from: day,
+        through: day.nullable(),
+        name: z.string(),
+        nameEn: z.string(),
+        needsApproval: z.boolean(),
+        exists: z.boolean(),
+        successor: id.nullable(),
+      })
+    ),
+  })
+  .meta({ id: 'AgencyHistory' });
+
+export const reform = z
+  .object({
+    id: z.int(),
+    kind: z.enum(['rename', 'merge', 'split', 'dissolve', 'approval']),
+    reform: z.unknown().describe('As it was entered; null where only the approval of answers changed'),
+    effectiveOn: day,
+    from: z.array(id).describe('Whose open cases pass on'),
+    successor: id.nullable().describe('To whom; null where no case changes hands'),
+    document: z.string(),
+    createdAt: moment,
+    state: z.enum(['scheduled', 'underWay', 'done']),
+    passedOn: z.int().describe('Cases that have changed hands'),
+    remaining: z.int().describe('Open cases that have not yet'),
+  })
+  .meta({ id: 'AgencyReform' });
+
+export const reformList = listOf(reform).meta({ id: 'AgencyReformList' });
+
+const texts = { label: z.string(), labelEn: z.string(), basis: z.string() };
+
+export const entryList = listOf(z.object({ code: id, ...texts })).meta({ id: 'EntryList' });
+
+export const catalogueEntry = z
+  .object({
+    code: id,
+    offered: z.boolean().describe('May be chosen on the day asked about'),
+    periods: z.array(
+      z.object({ from: day, through: day.nullable(), offered: z.boolean(), ...texts, position: z.int() })
+    ),
+  })
+  .meta({ id: 'CatalogueEntry' });
+
+export const catalogueList = listOf(catalogueEntry).meta({ id: 'CatalogueList' });

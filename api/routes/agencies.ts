@@ -1,0 +1,95 @@
+import type { Router } from 'express';
+import { listReforms, type ReformRow } from '../../db/agencyReforms';
+import { agenciesOn, versionsOf, type Agency } from '../../db/registers';
+import { periodsOf } from '../../domain/register';
+import { dateOf } from '../../domain/time';
+import { agencyPatch, agencyReform, newAgency } from '../../inputs/registers';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { agencyOperations } from '../operations/agencies';
+import { moment } from '../present';
+import { actorOf } from '../principal';
+import { Problem, validated } from '../problems';
+import { amendAgency, foundAgency, reformAgencies } from '../reforming';
+import { viewOf } from '../view';
+
+/** The units of the province, as they stand on any day, and how they change. */
+export function agencyRoutes(context: ApiContext): Router {
+  const { db, now, reforms } = context;
+
+  const present = async (row: ReformRow) => presentReform(row, await reforms.progress(row), dateOf(now()));
+  const today = async (id: string): Promise<Agency | undefined> =>
+    (await agenciesOn(db, dateOf(now()))).find((agency) => agency.id === id);
+
+  return serve(agencyOperations, {
+    async listAgencies(request, response) {
+      const { day, knownAt } = viewOf(request, now());
+      response.json({ items: await agenciesOn(db, day, knownAt) });
+    },
+
+    async addAgency(request, response) {
+      const { id, validFrom, document, ...facts } = validated(newAgency, request.body);
+      const founded = { ...facts, successor: null };
+      await foundAgency(context, id, founded, validFrom, { by: actorOf(response).id, document });
+      response.status(201).json({ id, ...founded, validFrom: validFrom ?? dateOf(now()), validThrough: null });
+    },
+
+    async listReforms(_request, response) {
+      response.json({ items: await Promise.all((await listReforms(db)).map(present)) });
+    },
+
+    async reformAgencies(request, response) {
+      const { document, ...reform } = validated(agencyReform, request.body);
+      const row = await reformAgencies(context, reform, { by: actorOf(response).id, document });
+      response.status(201).json(await present(row));
+    },
+
+    async readAgency(request, response) {
+      const id = String(request.params['agency']);
+      const periods = periodsOf(await versionsOf(db, 'agency', viewOf(request, now()).knownAt), id);
+      if (periods.length === 0) throw new Problem('no-such-agency');
+      response.json({
+        id,
+        periods: periods.map(({ from, through, facts: { ended, ...facts } }) => ({
+          from,
+          through,
+          ...facts,
+          exists: !ended,
+        })),
+      });
+    },
+
+    async changeAgency(request, response) {
+      const id = String(request.params['agency']);
+      const { document, ...facts } = validated(agencyPatch, request.body);
+      await amendAgency(context, id, given(facts), { by: actorOf(response).id, document });
+      response.json(await today(id));
+    },
+  });
+}
+
+/** Without what was left out. */
+const given = <Facts extends object>(facts: Facts) =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Facts]?: Exclude<Facts[Name], undefined>;
+  };
+
+function presentReform(
+  { id, reform, effectiveOn, from, successor, document, createdAt, handedOverAt }: ReformRow,
+  progress: { readonly passedOn: number; readonly remaining: number },
+  today: string
+) {
+  const done = successor === null ? effectiveOn <= today : handedOverAt !== null;
+  return {
+    id,
+    kind: reform?.kind ?? 'approval',
+    reform,
+    effectiveOn,
+    from,
+    successor,
+    document,
+    createdAt: moment(createdAt),
+    state: done ? 'done' : effectiveOn > today ? 'scheduled' : 'underWay',
+    ...progress,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import { administer } from '../../db/administer';
+import { recordAdminAct } from '../../db/adminEvents';
+import {
+  addDelegation,
+  delegationsFrom,
+  endDelegation,
+  findDelegation,
+  listDelegations,
+  type DelegationRow,
+} from '../../db/delegations';
+import { faultsOfDelegation } from '../../domain/delegation';
+import { dateOf, type LocalDate } from '../../domain/time';
+import { newDelegation } from '../../inputs/registers';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { delegationOperations } from '../operations/delegations';
+import { moment } from '../present';
+import { actorOf } from '../principal';
+import { invalidInput, Problem, validated } from '../problems';
+
+/** As many as anybody looks through. */
+const MOST_LISTED = 200;
+
+/** Standing in for an absent head (R10.3). Whoever stands in cannot pass it on. */
+export function delegationRoutes({ db, accounts, now }: ApiContext): Router {
+  return serve(delegationOperations, {
+    async listDelegations(_request, response) {
+      const { id, role } = actorOf(response);
+      const rows = await listDelegations(db, role === 'admin' ? null : id, MOST_LISTED);
+      response.json({ items: rows.map((row) => present(row, dateOf(now()))) });
+    },
+
+    async addDelegation(request, response) {
+      const actor = actorOf(response);
+      const { absent: named, ...given } = validated(newDelegation, request.body);
+      if (actor.standsInFor !== undefined || (actor.role !== 'admin' && named !== null && named !== actor.id))
+        throw new Problem('forbidden');
+      const at = now();
+      const asked = { ...given, absent: named ?? actor.id };
+      const [absent, delegate] = await Promise.all([
+        accounts.findAccount(asked.absent),
+        accounts.findAccount(asked.delegate),
+      ]);
+      const row = await administer(db, async (tx) => {
+        const faults = faultsOfDelegation(asked, absent, delegate, await delegationsFrom(tx, asked.from), dateOf(at));
+        if (faults.length > 0) throw invalidInput(faults);
+        const added = await addDelegation(tx, { ...asked, createdAt: at, createdBy: actor.id });
+        const subject = `delegation/${added.id}`;
+        const act = { at, by: actor.id, act: 'delegation.add', subject, document: null };
+        await recordAdminAct(tx, { ...act, before: null, after: asked });
+        return added;
+      });
+      response.status(201).json(present(row, dateOf(at)));
+    },
+
+    async endDelegation(request, response) {
+      const actor = actorOf(response);
+      const id = z.uuid().safeParse(request.params['delegation']);
+      const at = now();
+      await administer(db, async (tx) => {
+        const row = id.success ? await findDelegation(tx, id.data) : undefined;
+        if (row === undefined) throw new Problem('no-such-delegation');
+        const isParty = actor.standsInFor === undefined && [row.absent, row.delegate].includes(actor.id);
+        if (actor.role !== 'admin' && !isParty) throw new Problem('forbidden');
+        if (row.endedAt !== null) return;
+        await endDelegation(tx, row.id, at, actor.id);
+        const subject = `delegation/${row.id}`;
+        const act = { at, by: actor.id, act: 'delegation.end', subject, document: null };
+        await recordAdminAct(tx, { ...act, before: present(row, dateOf(at)), after: null });
+      });
+      response.status(204).end();
+    },
+  });
+}
+
+function present({ createdAt, endedAt, ...row }: DelegationRow, today: LocalDate) {
+  return {
+    ...row,
+    inForce: endedAt === null && row.from <= today && today <= row.through,
+    createdAt: moment(createdAt),
+    endedAt: endedAt && moment(endedAt),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Router } from 'express';
+import { administer } from '../../db/administer';
+import { recordAdminAct } from '../../db/adminEvents';
+import type { Executor } from '../../db/database';
+import { addPolicy, countOpenCases, policyVersions, type PolicyVersion } from '../../db/policies';
+import { policyFor, type Policy } from '../../domain/policy';
+import { faultsOfPolicy } from '../../domain/policyFaults';
+import { changedLengths, policyExamples } from '../../domain/policyPreview';
+import { dateOf, startOf, type Instant } from '../../domain/time';
+import { newPolicy } from '../../inputs/policy';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { policyOperations } from '../operations/policies';
+import { actorOf } from '../principal';
+import { invalidInput, validated } from '../problems';
+import { viewOf } from '../view';
+
+const EXAMPLES = 5;
+
+/** The terms of the law as data with the day from which each version holds. */
+export function policyRoutes({ db, lawBook, now }: ApiContext): Router {
+  return serve(policyOperations, {
+    async listPolicies(request, response) {
+      const { day, knownAt } = viewOf(request, now());
+      const known = await policyVersions(db, knownAt);
+      const inForce = known.length === 0 ? null : policyFor(day, policiesOf(known)).version;
+      response.json({ items: known.map((version) => presentPolicy(version, inForce)) });
+    },
+
+    async addPolicy(request, response) {
+      const { id: by } = actorOf(response);
+      const at = now();
+      const added = await administer(db, async (tx) => {
+        const { proposed, replaces, document } = await readPolicy(tx, request.body, at);
+        const version: PolicyVersion = { policy: proposed, document, createdAt: at };
+        await addPolicy(tx, version, by);
+        const subject = `policy/${String(proposed.version)}`;
+        await recordAdminAct(tx, { at, by, act: 'policy.add', subject, before: replaces, after: proposed, document });
+        return { version, inForce: policyFor(dateOf(at), policiesOf(await policyVersions(tx))).version };
+      });
+      response.status(201).json(presentPolicy(added.version, added.inForce));
+    },
+
+    async previewPolicy(request, response) {
+      const at = now();
+      const { proposed, replaces } = await readPolicy(db, request.body, at);
+      const { calendar } = await lawBook.lawAt(startOf(proposed.effectiveFrom), startOf(proposed.effectiveFrom));
+      response.json({
+        effectiveFrom: proposed.effectiveFrom,
+        replaces: replaces.version,
+        lengths: changedLengths(replaces, proposed),
+        examples: policyExamples(proposed, { calendar, policy: replaces }, EXAMPLES),
+        openCases: await countOpenCases(db),
+      });
+    },
+  });
+}
+
+/** A new version without faults, and the one that it follows on its day. */
+async function readPolicy(
+  tx: Executor,
+  body: unknown,
+  at: Instant
+): Promise<{ proposed: Policy; replaces: Policy; document: string }> {
+  const { document, ...numbers } = validated(newPolicy, body);
+  const existing = policiesOf(await policyVersions(tx));
+  const proposed: Policy = { version: Math.max(0, ...existing.map(({ version }) => version)) + 1, ...numbers };
+  const faults = faultsOfPolicy(proposed, existing, dateOf(at));
+  if (faults.length > 0) throw invalidInput(faults);
+  return { proposed, replaces: policyFor(proposed.effectiveFrom, existing), document };
+}
+
+const policiesOf = (versions: readonly PolicyVersion[]): Policy[] => versions.map(({ policy }) => policy);
+
+const presentPolicy = ({ policy, document, createdAt }: PolicyVersion, inForce: number | null) => ({
+  ...policy,
+  inForce: policy.version === inForce,
+  document,
+  createdAt,
+});

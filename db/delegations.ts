@@ -1,0 +1,71 @@
+import { and, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import type { Instant, LocalDate } from '../domain/time';
+import type { Executor } from './database';
+import { delegations } from './schema/registers';
+
+export type DelegationRow = typeof delegations.$inferSelect;
+
+const standing = isNull(delegations.endedAt);
+
+export async function addDelegation(
+  tx: Executor,
+  {
+    createdAt,
+    ...delegation
+  }: Pick<DelegationRow, 'absent' | 'delegate' | 'from' | 'through' | 'reason' | 'createdBy'> & {
+    readonly createdAt: Instant;
+  }
+): Promise<DelegationRow> {
+  const [row] = await tx
+    .insert(delegations)
+    .values({ ...delegation, createdAt: new Date(createdAt) })
+    .returning();
+  if (row === undefined) throw new Error('the new delegation was not returned');
+  return row;
+}
+
+export async function findDelegation(db: Executor, id: string): Promise<DelegationRow | undefined> {
+  const [row] = await db.select().from(delegations).where(eq(delegations.id, id));
+  return row;
+}
+
+export async function endDelegation(tx: Executor, id: string, at: Instant, endedBy: string): Promise<void> {
+  await tx
+    .update(delegations)
+    .set({ endedAt: new Date(at), endedBy })
+    .where(and(eq(delegations.id, id), standing));
+}
+
+/** Those in force on a day or to come after it. */
+export const delegationsFrom = (db: Executor, day: LocalDate): Promise<DelegationRow[]> =>
+  db
+    .select()
+    .from(delegations)
+    .where(and(standing, gte(delegations.through, day)));
+
+/** Whether one account stands in for another on a day. */
+export async function standsIn(db: Executor, absent: string, delegate: string, day: LocalDate): Promise<boolean> {
+  const [row] = await db
+    .select({ id: delegations.id })
+    .from(delegations)
+    .where(
+      and(
+        standing,
+        eq(delegations.absent, absent),
+        eq(delegations.delegate, delegate),
+        lte(delegations.from, day),
+        gte(delegations.through, day)
+      )
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+/** The latest delegations, of everybody or those to which an account is a party. */
+export const listDelegations = (db: Executor, party: string | null, limit: number): Promise<DelegationRow[]> =>
+  db
+    .select()
+    .from(delegations)
+    .where(party === null ? undefined : or(eq(delegations.absent, party), eq(delegations.delegate, party)))
+    .orderBy(desc(delegations.through), desc(delegations.id))
+    .limit(limit);
