@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { asOfQuery, deadlineQuery, year } from '../../inputs/calendar';
+import { yearAnswer } from '../answers/announcement';
+import { explanation } from '../answers/calendar';
+import type { Operations } from '../operation';
+
+const ofYear = z.object({ year });
+
+export const calendarOperations = {
+  explainDeadline: {
+    route: 'GET /v1/calendar/deadline',
+    summary: 'A deadline, counted out day by day',
+    for: 'anyone',
+    query: deadlineQuery,
+    answers: { 200: explanation },
+  },
+  readCalendarYear: {
+    route: 'GET /v1/calendar/{year}',
+    summary: 'The official days of a year and what was announced of it, now or as known at a moment',
+    for: 'anyone',
+    params: ofYear,
+    query: asOfQuery,
+    answers: { 200: yearAnswer },
+    problems: ['no-such-year'],
+  },
+} satisfies Operations;

@@ -1,0 +1,7 @@
+import { isUtf8 } from 'node:buffer';
+import { Problem } from './problems';
+
+/** The parser would put replacement characters where bytes are no UTF-8: what was sent would not be what is kept. */
+export function assertUtf8(body: Buffer): void {
+  if (!isUtf8(body)) throw new Problem('not-utf8');
+}
