@@ -127,9 +127,10 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
     case 'alarm':
       return ofAlarm(event.data, state);
     case 'calendarChanged':
-      return event.data.moved.some(({ term }) => term === 'answerBy')
-        ? [submitter, ...handlers(state)].map((to) => notice(to, 'deadline_moved'))
-        : [];
+      return event.data.moved
+        .flatMap(({ term }) => whoKnows(term, state))
+        .filter(distinct)
+        .map((to) => notice(to, 'deadline_moved'));
     case 'agencyChanged':
       // Where only the approval changed, nobody has a case that they had not before.
       return event.data.from === event.data.to.agency
@@ -143,6 +144,14 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
     case 'refused':
       return [];
   }
+}
+
+/** To whom the end of a term was told before it came. The Office and the units see theirs in their lists. */
+function whoKnows(key: string, state: CaseState): Recipient[] {
+  const term = state.terms[key];
+  if (term?.name === 'answerBy') return [submitter, ...handlers(state)];
+  if (term?.name === 'opineBy' && term.agency !== undefined) return [{ kind: 'unit', agency: term.agency }];
+  return term?.name === 'infoOverdue' || term?.name === 'closeAfter' ? [submitter] : [];
 }
 
 function ofAlarm(alarm: AlarmData, state: CaseState): Notice[] {
