@@ -58,6 +58,8 @@ export const cases = pgTable(
     publishedTitle: text('published_title'),
     publishedContent: text('published_content'),
     publishedAnswer: text('published_answer'),
+    /** Copies for publication, which anybody may fetch while the answer is published. */
+    publishedAttachments: text('published_attachments').array().notNull().default([]),
     publishedAt: moment('published_at'),
     /** Folded text (no diacritics, lower case) of code, title, content and submitter, for officers' search. */
     search: text('search').notNull(),
