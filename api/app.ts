@@ -9,6 +9,7 @@ import { announcementRoutes } from './routes/announcements';
 import { calendarRoutes } from './routes/calendar';
 import { caseRoutes } from './routes/cases';
 import { catalogueRoutes } from './routes/catalogue';
+import { deadlineRoutes } from './routes/deadlines';
 import { healthRoutes } from './routes/health';
 import { assertUtf8 } from './utf8';
 
@@ -46,6 +47,7 @@ export function createApp(context: ApiContext): Express {
   );
   app.use(context.accounts.router);
   app.use(caseRoutes(context));
+  app.use(deadlineRoutes(context));
   app.use(actionRoutes(context));
   app.use(catalogueRoutes(context));
   app.use(announcementRoutes(context));

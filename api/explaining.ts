@@ -1,5 +1,6 @@
 import type { CalendarBook } from '../calendarBook';
-import { explainPaused, explainTerm } from '../domain/explain';
+import type { CaseState } from '../domain/case';
+import { explainPaused, explainTerm, type ExplainedDay } from '../domain/explain';
 import type { Term } from '../domain/terms';
 import { latest, yearOf } from '../domain/time';
 import { presentTerm } from './present';
@@ -15,13 +16,22 @@ export async function explainedTerm(term: Term, book: CalendarBook) {
   return { ...presentTerm(term), pausedSince, daysLeft, calendarVersion, days };
 }
 
-/** The same in short: the days that count, and the weekdays and worked weekends that depart from the rule. */
-export async function brieflyExplained(term: Term, book: CalendarBook) {
-  const { days } = await explainedTerm(term, book);
-  return {
-    counted: days.filter(({ counted }) => counted !== null).map(({ date }) => date),
-    departures: days
-      .filter(({ kind }) => kind !== 'workday' && kind !== 'weekend')
-      .map(({ date, kind, name, counterpart }) => ({ date, kind, name, counterpart })),
-  };
+/** Deadlines as a case shows them, each with the days that it counts and those that depart from Monday to Friday. */
+export async function withDays<Shown extends object>(
+  deadlines: Readonly<Record<string, Shown>>,
+  { terms }: CaseState,
+  book: CalendarBook
+) {
+  const explained = Object.entries(deadlines).map(async ([key, shown]) => {
+    const term = terms[key];
+    return [key, term === undefined ? shown : { ...shown, ...inShort(await explainedTerm(term, book)) }] as const;
+  });
+  return Object.fromEntries(await Promise.all(explained));
 }
+
+const inShort = ({ days }: { readonly days: readonly ExplainedDay[] }) => ({
+  counted: days.filter(({ counted }) => counted !== null).map(({ date }) => date),
+  departures: days
+    .filter(({ kind }) => kind !== 'workday' && kind !== 'weekend')
+    .map(({ date, kind, name, counterpart }) => ({ date, kind, name, counterpart })),
+});

@@ -25,6 +25,10 @@ export const presentTerm = (term: Term) => ({
 const deadlinesOf = (state: CaseState) =>
   Object.fromEntries(Object.entries(state.terms).map(([key, term]) => [key, presentTerm(term)]));
 
+/** Whose opinion is awaited inside the administration is not the submitter's to see. */
+export const maySeeTerm = (key: string, actor: Actor): boolean =>
+  actor.role !== 'submitter' || !key.startsWith('opineBy');
+
 /** The case for one who may see it, with what they may do now. Who disagrees inside the administration is not the submitter's to see. */
 export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
   const { state } = row;
@@ -52,9 +56,7 @@ export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
             content: row.publishedContent,
             answer: row.publishedAnswer,
           },
-    deadlines: Object.fromEntries(
-      Object.entries(deadlinesOf(state)).filter(([key]) => staff || !key.startsWith('opineBy'))
-    ),
+    deadlines: Object.fromEntries(Object.entries(deadlinesOf(state)).filter(([key]) => maySeeTerm(key, actor))),
     ...(staff ? { coordinating: state.coordinating, forwardings: state.forwardings, resultOn: state.resultOn } : {}),
     policy: state.policy,
     calendar: state.calendar,

@@ -1,10 +1,35 @@
 import type { CaseEvent, CaseState } from '../domain/case';
+import { fold as folded } from '../domain/evolve';
 import { waitsFor } from '../domain/holdings';
 import { isFinal } from '../domain/statuses';
 import type { cases } from './schema';
 import { fold } from './fold';
 
 type CaseRow = typeof cases.$inferInsert;
+
+/** What stands in a row before anything was answered or published. */
+const untold = {
+  answer: null,
+  publishedAt: null,
+  publishedTitle: null,
+  publishedContent: null,
+  publishedAnswer: null,
+  publishedAttachments: [],
+} satisfies Partial<CaseRow>;
+
+/** The row as a run of events from the first on left it; undefined without any. */
+export function rowOf(code: string, events: readonly CaseEvent[]): typeof cases.$inferSelect | undefined {
+  const [first] = events;
+  if (first?.type !== 'submit') return undefined;
+  const state = folded(code, events);
+  return {
+    ...untold,
+    ...submitted(first, code),
+    ...standing(state),
+    calendar: state.calendar,
+    ...(Object.assign({}, ...events.map(told)) as Partial<typeof cases.$inferSelect>),
+  };
+}
 
 /** Where no term runs: later than any deadline, so that such cases come last. */
 const NOT_URGENT = new Date('9999-12-31T00:00:00Z');

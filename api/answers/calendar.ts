@@ -24,20 +24,21 @@ export const calendarYear = z
   })
   .meta({ id: 'CalendarYear' });
 
+/** A day of a term, counted or passed over. */
+export const explainedDay = z.object({
+  date: day,
+  kind: z.enum(['workday', 'madeUp', 'weekend', 'holiday', 'compensatory', 'swap', 'paused']),
+  name: z.string().nullable(),
+  counterpart: day.nullable(),
+  counted: z.int().nullable().describe('The how-manieth counted day it is; null where it is passed over'),
+});
+
 /** A deadline that a person can check by hand. */
 export const explanation = z
   .object({
     from: day,
     workingDays: z.int(),
-    days: z.array(
-      z.object({
-        date: day,
-        kind: z.enum(['workday', 'madeUp', 'weekend', 'holiday', 'compensatory', 'swap', 'paused']),
-        name: z.string().nullable(),
-        counterpart: day.nullable(),
-        counted: z.int().nullable().describe('The how-manieth counted day it is; null where it is passed over'),
-      })
-    ),
+    days: z.array(explainedDay),
     lastDay: day,
     endsAt: moment,
     provisional: z.boolean(),

@@ -3,6 +3,7 @@ import { actionNames } from '../../domain/actions';
 import { channels } from '../../domain/inputs';
 import { statuses } from '../../domain/statuses';
 import { termPhases } from '../../domain/terms';
+import { explainedDay } from './calendar';
 import { code, day, id, moment } from './value';
 
 /** A deadline as people see it. */
@@ -19,6 +20,15 @@ export const termAnswer = z
     settledAt: moment.nullable(),
   })
   .meta({ id: 'Term' });
+
+/** A deadline with the days that it counts, in short. */
+const countedTerm = termAnswer.extend({
+  counted: z.array(day).optional().describe('The working days that it counts; only where one case is read'),
+  departures: z
+    .array(explainedDay.omit({ counted: true }))
+    .optional()
+    .describe('Days of the term that depart from Monday to Friday, and days that a pause leaves out'),
+});
 
 /** A case as a line of a list. */
 export const listedCase = z
@@ -74,13 +84,14 @@ export const caseAnswer = listedCase
         answer: z.string().nullable(),
       })
       .nullable(),
-    deadlines: z.record(z.string(), termAnswer),
+    deadlines: z.record(z.string(), countedTerm),
     coordinating: z.array(coordinator).optional().describe('For staff only'),
     forwardings: z.int().optional().describe('For staff only'),
     resultOn: day.nullable().optional().describe('For staff only'),
     policy: z.int().describe('The version of the policy that it was received under'),
     calendar: z.int().describe('The version of the calendar that its deadlines are counted by'),
-    allowedActions: z.array(z.enum(actionNames)).describe('What you may do now'),
+    allowedActions: z.array(z.enum(actionNames)).describe('What you may do now; nothing in a past moment'),
+    asOf: moment.optional().describe('The moment at which the case was known like this'),
   })
   .meta({ id: 'Case' });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOfQuery } from '../../inputs/calendar';
 import { caseCode, submission } from '../../inputs/submission';
 import { listQuery } from '../../inputs/list';
 import { caseAnswer, casePage, trackedCase } from '../answers/case';
@@ -28,9 +29,10 @@ export const caseOperations = {
   },
   readCase: {
     route: 'GET /v1/cases/{code}',
-    summary: 'A case, with its deadlines and what you may do now',
+    summary: 'A case, with its deadlines and what you may do now; also as known at a moment',
     for: 'signedIn',
     params: ofCase,
+    query: asOfQuery,
     answers: { 200: caseAnswer },
     problems: ['no-such-case', 'forbidden'],
   },

@@ -1,13 +1,17 @@
 import type { Router } from 'express';
 import { eventsOf, findCase, listCases } from '../../db/cases';
 import { noticesOf } from '../../db/notices';
+import { asOfQuery } from '../../inputs/calendar';
 import { caseCode } from '../../inputs/submission';
 import { listQuery, readCursor, writeCursor } from '../../inputs/list';
 import { newCaseCode } from '../caseCode';
+import { assertPast } from '../asOf';
 import type { ApiContext } from '../context';
+import { withDays } from '../explaining';
 import { once } from '../idempotency';
 import { serve } from '../operation';
 import { caseOperations } from '../operations/cases';
+import { pastCase } from '../pastCase';
 import { moment, presentCase, presentListed, presentTracked } from '../present';
 import { mayReadEvent, presentEvent } from '../presentEvent';
 import { actorOf } from '../principal';
@@ -54,7 +58,11 @@ export function caseRoutes(context: ApiContext): Router {
     async readCase(request, response) {
       const actor = actorOf(response);
       const row = await visibleCase(context, request, actor);
-      response.json(presentCase(row, actor, await lawBook.policy(row.state.policy)));
+      const asOf = assertPast(validated(asOfQuery, request.query).asOf, now());
+      const shown = asOf === undefined ? row : await pastCase(context, row.code, asOf);
+      const presented = presentCase(shown, actor, await lawBook.policy(shown.state.policy));
+      const deadlines = await withDays(presented.deadlines, shown.state, lawBook.calendar);
+      response.json({ ...presented, deadlines, ...(asOf === undefined ? {} : { allowedActions: [], asOf }) });
     },
 
     async readState(request, response) {
