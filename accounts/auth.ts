@@ -5,6 +5,7 @@ import { genericOAuth } from 'better-auth/plugins';
 import { eq } from 'drizzle-orm';
 import { roles } from '../domain/roles';
 import type { AccountsConfig, OidcConfig } from './config';
+import { COOKIE_PREFIX } from './cookie';
 import { type Database, models } from './database';
 import { accounts } from './schema';
 
@@ -34,8 +35,6 @@ export const OIDC_PATH = '/v1/auth/oidc';
 
 /** The page that says `?error=…` when the provider's answer cannot be used. */
 export const SIGN_IN_PAGE = '/sign-in';
-
-export const COOKIE_PREFIX = 'pakn';
 
 /** A working day. Sessions are not prolonged, so that reading never writes. */
 const SESSION_SECONDS = 12 * 60 * 60;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { getSessionCookie } from 'better-auth/cookies';
-import { COOKIE_PREFIX } from './auth';
+import { COOKIE_PREFIX } from './cookie';
 
 /** What a request brings to say who is asking. */
 export interface Credential {

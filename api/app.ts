@@ -2,15 +2,21 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
+import { actingFor } from './actingFor';
 import type { ApiContext } from './context';
 import { Problem, problemHandler } from './problems';
 import { actionRoutes } from './routes/actions';
+import { adminEventRoutes } from './routes/adminEvents';
+import { agencyRoutes } from './routes/agencies';
 import { announcementRoutes } from './routes/announcements';
 import { calendarRoutes } from './routes/calendar';
 import { caseRoutes } from './routes/cases';
 import { catalogueRoutes } from './routes/catalogue';
+import { delegationRoutes } from './routes/delegations';
+import { documentationRoutes } from './routes/documentation';
 import { deadlineRoutes } from './routes/deadlines';
 import { healthRoutes } from './routes/health';
+import { policyRoutes } from './routes/policies';
 import { assertUtf8 } from './utf8';
 
 const BODY_LIMIT = '1mb';
@@ -36,7 +42,7 @@ export function createApp(context: ApiContext): Express {
       },
     })
   );
-  app.use(healthRoutes(context));
+  app.use(healthRoutes(context), documentationRoutes());
   app.use(
     express.json({
       limit: BODY_LIMIT,
@@ -46,10 +52,15 @@ export function createApp(context: ApiContext): Express {
     })
   );
   app.use(context.accounts.router);
+  app.use(actingFor(context));
   app.use(caseRoutes(context));
   app.use(deadlineRoutes(context));
   app.use(actionRoutes(context));
   app.use(catalogueRoutes(context));
+  app.use(agencyRoutes(context));
+  app.use(policyRoutes(context));
+  app.use(delegationRoutes(context));
+  app.use(adminEventRoutes(context));
   app.use(announcementRoutes(context));
   app.use(calendarRoutes(context));
   app.use(() => {

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { canonical } from '../db/canonical';
 import type { Database } from '../db/database';
 import { keepAnswer, takeKey } from '../db/idempotency';
+import { idempotencyKey } from '../inputs/idempotencyKey';
 import { Problem } from './problems';
 
 export interface Answer {
@@ -30,7 +31,7 @@ export async function once(
 ): Promise<Answer> {
   const given = request.get('Idempotency-Key');
   if (given === undefined) return run({ key: randomUUID(), caseCode: reserveCode() });
-  if (!/^[\x21-\x7E]{1,200}$/.test(given)) throw new Problem('malformed-idempotency-key');
+  if (!idempotencyKey.safeParse(given).success) throw new Problem('malformed-idempotency-key');
 
   const requestHash = createHash('sha256')
     .update(canonical([request.method, request.path, request.body]))

@@ -1,4 +1,4 @@
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type RequestHandler } from 'express';
 import type { z } from 'zod';
 import type { Role } from '../domain/roles';
 import type { Scope } from '../accounts/scopes';
@@ -24,18 +24,23 @@ export interface Operation {
   readonly body?: z.ZodType | string;
   /** Takes an `Idempotency-Key`. */
   readonly idempotent?: true;
-  /** What it answers by status: the schema of a JSON body, else what the answer is, in words. */
-  readonly answers: Readonly<Record<number, z.ZodType | string>>;
+  /** What it answers by status: the schema of a JSON body, a file, or in words what happened where there is no body. */
+  readonly answers: Readonly<Record<number, z.ZodType | FileAnswer | string>>;
   /** What it may refuse with, beyond what follows from the parts above. */
   readonly problems?: readonly ProblemType[];
   /** The article that gives the right to an act. */
   readonly legalBasis?: string;
 }
 
+interface FileAnswer {
+  readonly mediaType: string | readonly string[];
+  readonly description: string;
+}
+
 /** Operations by their ids. */
 export type Operations = Readonly<Record<string, Operation>>;
 
-export type Handler = (request: Request, response: Response) => void | Promise<void>;
+export type Handler = RequestHandler;
 
 /** A router that answers each operation with the handler of its name, once whoever asks is found to be entitled. */
 export function serve<O extends Operations>(operations: O, handlers: { readonly [Id in keyof O]: Handler }): Router {

@@ -1,6 +1,9 @@
 import type { ActionName } from './actions';
 import type { CaseState } from './case';
 
+/** The acts that can come too late for their case. */
+export const followUpActions: readonly ActionName[] = ['dispute', 'supplyInfo'];
+
 /**
  * A petition that comes too late for its case is not lost: it opens a new case that names this one (R10.2). So does a
  * dispute once the term or the dispute itself has ended, and a reply after the case was not accepted.

@@ -8,6 +8,7 @@ export const text = (max: number) =>
   z
     .string()
     .refine((value) => value.isWellFormed() && !unprintable.test(value), 'holds characters that cannot be kept')
+    .meta({ minLength: 1, maxLength: max, pattern: '\\S' })
     .transform((value) => value.normalize('NFC').trim())
     .pipe(z.string().min(1, 'is empty').max(max));
 

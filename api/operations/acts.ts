@@ -1,4 +1,5 @@
 import { actionNames, ruleOf, type ActionName } from '../../domain/actions';
+import { followUpActions } from '../../domain/followUp';
 import { inputs } from '../../inputs/actions';
 import { caseAnswer } from '../answers/case';
 import type { Operation } from '../operation';
@@ -10,9 +11,6 @@ export type CaseAction = Exclude<ActionName, 'submit'>;
 
 export const caseActions = actionNames.filter((action): action is CaseAction => action !== 'submit');
 
-/** Acts that, when they come too late for their case, open a new one (`domain/followUp.ts`). */
-const mayOpenNewCase: readonly CaseAction[] = ['dispute', 'supplyInfo'];
-
 /** One operation for each row of the table. */
 export const actOperations = Object.fromEntries(caseActions.map((action) => [action, operationOf(action)])) as Record<
   CaseAction,
@@ -21,15 +19,16 @@ export const actOperations = Object.fromEntries(caseActions.map((action) => [act
 
 function operationOf(action: CaseAction): Operation {
   const { label, by, from, basis } = ruleOf(action);
+  const late = followUpActions.includes(action);
   return {
     route: `POST /v1/cases/{code}/${action}`,
     summary: label,
-    description: `By: ${by.join(', ')}. From: ${from.join(', ')}.`,
+    description: `By: ${by.join(', ')}. From: ${from.join(', ')}.${late ? ' What comes too late for the case becomes a new one: 201.' : ''}`,
     for: 'signedIn',
     params: ofCase,
     body: inputs[action],
     idempotent: true,
-    answers: mayOpenNewCase.includes(action) ? { 200: caseAnswer, 201: caseAnswer } : { 200: caseAnswer },
+    answers: late ? { 200: caseAnswer, 201: caseAnswer } : { 200: caseAnswer },
     problems: ['no-such-case', 'case-ended', 'no-answer', ...refusalProblems],
     legalBasis: basis,
   };

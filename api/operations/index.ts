@@ -1,0 +1,32 @@
+import { administrationOperations, authOperations, oidcOperations } from '../../accounts/operations';
+import type { Operations } from '../operation';
+import { actOperations } from './acts';
+import { adminEventOperations } from './adminEvents';
+import { agencyOperations } from './agencies';
+import { announcementOperations } from './announcements';
+import { calendarOperations } from './calendar';
+import { caseOperations } from './cases';
+import { catalogueOperations } from './catalogue';
+import { delegationOperations } from './delegations';
+import { deadlineOperations } from './deadlines';
+import { documentationOperations } from './documentation';
+import { healthOperations } from './health';
+import { policyOperations } from './policies';
+
+/**
+ * Everything that the service does over HTTP, by the chapters of `/docs`. To add an address, add its operation to a
+ * file of this folder and its handler to the router of the same name in `api/routes/`; the compiler asks for both. A
+ * new file is named here, and its router in `api/app.ts`; a test asks for both.
+ */
+export const operationGroups = {
+  Cases: { ...caseOperations, ...deadlineOperations },
+  Acts: actOperations,
+  Lists: catalogueOperations,
+  Agencies: agencyOperations,
+  Policies: policyOperations,
+  Calendar: { ...calendarOperations, ...announcementOperations },
+  'Sign-in': { ...authOperations, ...oidcOperations },
+  Accounts: administrationOperations,
+  Administration: { ...delegationOperations, ...adminEventOperations },
+  Service: { ...healthOperations, ...documentationOperations },
+} as const satisfies Record<string, Operations>;
