@@ -7,7 +7,6 @@ import type { Messenger } from '../../activities/messenger';
 import { createCaseClient, type CaseClient } from '../../client';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { migrate } from '../../db/migrate';
-import type { Command } from '../../domain/case';
 import type { Submission } from '../../domain/inputs';
 import type { Actor } from '../../domain/roles';
 import { isFinal } from '../../domain/statuses';
@@ -16,9 +15,9 @@ import { toMillis, type Instant } from '../../domain/time';
 import { legalTime, realDuration, type TrainingClock } from '../../domain/trainingClock';
 import { addSearchAttributes, registerSearchAttributes } from '../../temporal/registerSearchAttributes';
 import { caseWorkflowId } from '../../workflows/messages';
-import { createTestDatabase, type TestDatabase } from './database';
+import { createTestDatabase } from './database';
 import { fromSetup } from './environment';
-import { historiesOf, replay } from './histories';
+import { historiesOf, replay, type NamedHistory } from './histories';
 import { submission } from './inputs';
 import { testDataConverter } from './keyring';
 import { law as officialLaw } from './law';
@@ -55,64 +54,65 @@ export interface CaseRig {
  */
 const SPEED = 0.1;
 
-/** Gives a test file cases on a time-skipping server and a database of its own. What each test started is replayed when it ends. */
-export function useCases({ realServer, messenger, activities = (real) => real }: CaseRigOptions = {}): CaseRig {
+/** Gives a test file cases on a server and a database of its own. What each test started is replayed when it ends. */
+export function useCases(options: CaseRigOptions = {}): CaseRig {
+  let rig: RunningCaseRig;
+  beforeAll(async () => {
+    rig = await startCaseRig(options);
+  });
+  afterEach(async () => {
+    await replay(await rig.endStories());
+  });
+  afterAll(() => rig.stop());
+  return {
+    startAt: (moment) => rig.startAt(moment),
+    submit: (given, how) => rig.submit(given, how),
+    now: () => rig.now(),
+    sleepUntil: (moment) => rig.sleepUntil(moment),
+    get client() {
+      return rig.client;
+    },
+    get temporal() {
+      return rig.temporal;
+    },
+    get database() {
+      return rig.database;
+    },
+  };
+}
+
+interface RunningCaseRig extends CaseRig {
+  /** Sees every case that was started to its end, and answers the histories of them all. */
+  endStories(): Promise<NamedHistory[]>;
+  stop(): Promise<void>;
+}
+
+export async function startCaseRig({
+  realServer,
+  messenger,
+  activities = (real) => real,
+}: CaseRigOptions = {}): Promise<RunningCaseRig> {
+  quietRuntime();
   const speed = realServer?.speed ?? SPEED;
   const taskQueue = randomUUID();
-  let env: TestWorkflowEnvironment;
-  let testDatabase: TestDatabase;
-  let database: OpenDatabase;
-  let stopWorker: () => Promise<void>;
+  const env = await (realServer === undefined ? timeSkippingServer() : server(await realServer.address()));
+  const testDatabase = await createTestDatabase();
+  await migrate(testDatabase.url);
+  const database = openDatabase(testDatabase.url);
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue,
+    identity: 'test',
+    workflowBundle: workflowBundle(),
+    dataConverter: testDataConverter,
+    activities: activities(createActivities({ db: database.db, messenger: messenger ?? null })),
+  });
+  const running = worker.run();
   let clock: TrainingClock;
   let client: CaseClient;
   let started: { aCase: TestCase; staysOpen: boolean }[] = [];
 
-  beforeAll(async () => {
-    quietRuntime();
-    env = await (realServer === undefined ? timeSkippingServer() : server(await realServer.address()));
-    testDatabase = await createTestDatabase();
-    await migrate(testDatabase.url);
-    database = openDatabase(testDatabase.url);
-    const worker = await Worker.create({
-      connection: env.nativeConnection,
-      taskQueue,
-      workflowBundle: workflowBundle(),
-      dataConverter: testDataConverter,
-      activities: activities(createActivities({ db: database.db, messenger: messenger ?? null })),
-    });
-    const running = worker.run();
-    stopWorker = () => {
-      worker.shutdown();
-      return running;
-    };
-  });
-
-  afterEach(async () => {
-    const histories: { workflowId: string; history: unknown }[] = [];
-    const ofThisTest = started;
-    started = [];
-    for (const { aCase, staysOpen } of ofThisTest) {
-      const workflowId = caseWorkflowId(aCase.code);
-      const handle = env.client.workflow.getHandle(workflowId);
-      const { code } = aCase;
-      const { status } = await aCase.state();
-      expect({ code, ended: isFinal(status) }).toEqual({ code, ended: !staysOpen });
-      await (staysOpen ? aCase.events() : handle.result());
-      for (const history of await historiesOf(env.client, workflowId)) histories.push({ workflowId, history });
-      if (staysOpen) await handle.terminate();
-    }
-    await replay(histories);
-  });
-
-  afterAll(async () => {
-    await stopWorker();
-    await env.teardown();
-    await database.close();
-    await testDatabase.drop();
-  });
-
   const now = async () => legalTime(await env.currentTimeMs(), clock);
-
   return {
     now,
     startAt: async (moment) => {
@@ -122,26 +122,14 @@ export function useCases({ realServer, messenger, activities = (real) => real }:
     },
     submit: async (given = {}, { by = submitter, law = officialLaw } = {}) => {
       const code = `TEST-${randomUUID()}`;
-      const enteredAt = await now();
-      const command: Command<'submit'> = {
-        action: 'submit',
-        by,
-        at: enteredAt,
-        key: randomUUID(),
-        input: submission(enteredAt, given),
-      };
+      const at = await now();
       const entry = { staysOpen: false };
-      const aCase = testCase({
-        code,
-        client,
-        db: database.db,
-        now,
-        staysOpen: () => {
-          entry.staysOpen = true;
-        },
-      });
+      const staysOpen = () => {
+        entry.staysOpen = true;
+      };
+      const aCase = testCase({ code, client, db: database.db, now, staysOpen });
       started.push(Object.assign(entry, { aCase }));
-      await client.submit(code, command, law);
+      await client.submit(code, { action: 'submit', by, at, key: randomUUID(), input: submission(at, given) }, law);
       return aCase;
     },
     sleepUntil: async (moment) => {
@@ -152,11 +140,29 @@ export function useCases({ realServer, messenger, activities = (real) => real }:
     get client() {
       return client;
     },
-    get temporal() {
-      return env.client;
+    temporal: env.client,
+    database,
+    endStories: async () => {
+      const ended = started;
+      started = [];
+      const histories: NamedHistory[] = [];
+      for (const { aCase, staysOpen } of ended) {
+        const workflowId = caseWorkflowId(aCase.code);
+        const handle = env.client.workflow.getHandle(workflowId);
+        const { status } = await aCase.state();
+        if (isFinal(status) === staysOpen) throw new Error(`${aCase.code} is ${status} when its story ends`);
+        await (staysOpen ? aCase.events() : handle.result());
+        for (const history of await historiesOf(env.client, workflowId)) histories.push({ workflowId, history });
+        if (staysOpen) await handle.terminate();
+      }
+      return histories;
     },
-    get database() {
-      return database;
+    stop: async () => {
+      worker.shutdown();
+      await running;
+      await env.teardown();
+      await database.close();
+      await testDatabase.drop();
     },
   };
 }
@@ -175,7 +181,7 @@ async function server(address: string): Promise<TestWorkflowEnvironment> {
   return env;
 }
 
-const converted = { dataConverter: testDataConverter };
+const converted = { dataConverter: testDataConverter, identity: 'test' };
 
 /** Failures are part of many stories; what they lead to is what tests look at. */
 function quietRuntime(): void {

@@ -17,8 +17,13 @@ export async function historiesOf(client: Client, workflowId: string): Promise<H
   return histories;
 }
 
+export interface NamedHistory {
+  readonly workflowId: string;
+  readonly history: unknown;
+}
+
 /** Runs histories through the workflow code as it stands. @throws where the code would now act otherwise. */
-export async function replay(histories: readonly { workflowId: string; history: unknown }[]): Promise<void> {
+export async function replay(histories: readonly NamedHistory[]): Promise<void> {
   const options = { workflowBundle: workflowBundle(), dataConverter: testDataConverter };
   for await (const { workflowId, error } of Worker.runReplayHistories(options, histories))
     if (error !== undefined) throw new Error(`${workflowId} does not replay`, { cause: error });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startPostgres } from '../../embedded/postgres';
 import { startTemporal } from '../../embedded/temporal';
 import { ensureTimeSkippingServer } from '../../embedded/timeSkippingServer';
-import { bundleWorkflows } from './workflowBundle';
+import { bundleInto } from './workflowBundle';
 
 /** Undone last first. */
 const cleanups: (() => Promise<void>)[] = [];
@@ -35,7 +35,7 @@ export async function startServers(): Promise<void> {
       return server.address;
     }),
     provide('TEST_TIME_SKIPPING_SERVER', () => ensureTimeSkippingServer({ log })),
-    provide('TEST_WORKFLOW_BUNDLE', () => bundleWorkflows(dataDir)),
+    provide('TEST_WORKFLOW_BUNDLE', () => bundleInto(dataDir)),
   ]);
 }
 

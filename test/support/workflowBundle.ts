@@ -1,16 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleWorkflowCode, DefaultLogger, type WorkflowBundlePath } from '@temporalio/worker';
+import type { WorkflowBundlePath } from '@temporalio/worker';
+import { bundleWorkflows } from '../../temporal/bundle';
 import { fromSetup } from './environment';
-import { testDataConverter } from './keyring';
 
 /** Bundles the workflows into a file of a folder, and answers its path. */
-export async function bundleWorkflows(folder: string): Promise<string> {
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: require.resolve('../../workflows'),
-    failureConverterPath: testDataConverter.failureConverterPath!,
-    logger: new DefaultLogger('WARN'),
-  });
+export async function bundleInto(folder: string): Promise<string> {
+  const { code } = await bundleWorkflows();
   const path = join(folder, 'workflows.js');
   await writeFile(path, code);
   return path;
