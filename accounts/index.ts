@@ -10,6 +10,7 @@ import { credentialOf } from './credentials';
 import { openDatabase } from './database';
 import type { AccountChange, AccountList, NewAccount, NewKey } from './inputs';
 import { createKeys } from './keys';
+import { moveAccounts } from './ofAgency';
 import { createOidcRoutes } from './oidc';
 import { ownPagesOnly } from './origin';
 import type { Authenticate } from './principal';
@@ -72,7 +73,7 @@ export function createAccounts({ sql, config, log, sendPasswordReset }: Accounts
     findAccountByEmail: registry.findByEmail,
     listAccounts: (page: AccountList = {}) => registry.list(page),
     accountsOfAgency: registry.ofAgency,
-    moveAccounts: registry.move,
+    moveAccounts: (from: string, to: string) => moveAccounts(db, from, to),
     createApiKey: ({ accountId, ...key }: NewKey & { accountId: string }) => keys.create(accountId, key),
     listApiKeys: keys.list,
     endApiKey: keys.end,

@@ -4,11 +4,18 @@ import { accountKeys, accounts, accountSessions } from './schema';
 
 type Writer = Pick<Database, 'select' | 'update' | 'delete'>;
 
-/** Where an agency was merged into another, its people go with it. Answers the ids of those who went. */
+/**
+ * Where an agency was merged into another, its people go with it, its heads as officers: who is a head of the successor is
+ * for an administrator to say. Answers the ids of those who went.
+ */
 export async function moveAccounts(db: Writer, from: string, to: string): Promise<string[]> {
   const moved = await db
     .update(accounts)
-    .set({ agency: to, updatedAt: sql`now()` })
+    .set({
+      agency: to,
+      role: sql`case when ${accounts.role} = 'agency_lead' then 'agency_officer' else ${accounts.role} end`,
+      updatedAt: sql`now()`,
+    })
     .where(eq(accounts.agency, from))
     .returning({ id: accounts.id });
   return moved.map(({ id }) => id);

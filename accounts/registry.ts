@@ -127,15 +127,7 @@ export function createRegistry(db: Database) {
       .orderBy(asc(accounts.name), asc(accounts.id));
   }
 
-  /** Where an agency was merged into another, its people go with it. */
-  async function move(from: string, to: string): Promise<void> {
-    await db
-      .update(accounts)
-      .set({ agency: to, updatedAt: sql`now()` })
-      .where(eq(accounts.agency, from));
-  }
-
-  return { create, update, setDisabled, verifyEmail, find, findByEmail, list, ofAgency, move };
+  return { create, update, setDisabled, verifyEmail, find, findByEmail, list, ofAgency };
 }
 
 export type Registry = ReturnType<typeof createRegistry>;

@@ -6,6 +6,7 @@ import type { ProblemType } from './problemTypes';
 const typeOf: Record<Exclude<RefusalReason, 'invalidInput'>, ProblemType> = {
   forbidden: 'forbidden',
   needsApproval: 'needs-approval',
+  notAssigned: 'not-assigned',
   notFromThisStatus: 'not-from-this-status',
   questionStillOpen: 'question-still-open',
   disputeEnded: 'dispute-ended',

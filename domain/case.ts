@@ -46,6 +46,8 @@ export interface CaseState {
   readonly asOf: Instant;
   readonly lead: Lead | null;
   readonly officer: string | null;
+  /** Who handled it for the agency whose part the lead agency took over; null once the case is assigned or forwarded anew. */
+  readonly formerOfficer?: string | null;
   readonly coordinating: readonly Coordinator[];
   readonly forwardings: number;
   readonly question: Question | null;
@@ -80,6 +82,7 @@ export type RefusalReason =
   | 'forbidden'
   | 'notFromThisStatus'
   | 'needsApproval'
+  | 'notAssigned'
   | 'questionStillOpen'
   | 'disputeEnded'
   | 'alreadyConcluded'

@@ -63,7 +63,9 @@ function changesBy(state: CaseState, change: AgencyChange, now: Instant): Change
     return state.lead?.agency === from && state.lead.needsApproval !== to.needsApproval ? { lead: to } : null;
   if (!takesPart(state, from)) return null;
   return {
-    ...(state.lead?.agency === from ? { lead: to, officer: null } : {}),
+    ...(state.lead?.agency === from
+      ? { lead: to, officer: null, formerOfficer: state.officer ?? state.formerOfficer ?? null }
+      : {}),
     coordinating: inherited(state, change),
     terms: inheritedOpinions(state, change, now),
   };

@@ -1,6 +1,6 @@
 import { acts } from './acts';
 import type { Act, Moment } from './acts/act';
-import { actionNames, ruleOf, type ActionName } from './actions';
+import { actionNames, ruleOf, type ActionName, type ActionRule } from './actions';
 import { capacitiesOf } from './capacities';
 import type { CaseEvent, CaseState, Command, Decision, Fault, Refusal, RefusalReason } from './case';
 import type { Policy } from './policy';
@@ -46,8 +46,18 @@ function obstacle(state: CaseState, action: ActionName, by: Actor, policy: Polic
   if (!capacitiesOf(state, by).some((capacity) => rule.by.includes(capacity))) return 'forbidden';
   const inPlace = state.seq === 0 ? action === 'submit' : rule.from.includes(state.status);
   if (!inPlace) return 'notFromThisStatus';
+  if (isForPredecessor(state, rule, by)) return 'notAssigned';
   return (acts[action] as Act<ActionName>).guard?.(state, by, policy) ?? null;
 }
+
+/**
+ * What the officer of an agency that has ended had half written goes out in nobody's name: the head of the successor
+ * first assigns the case, to them or to another (R10.3, S8).
+ */
+const isForPredecessor = (state: CaseState, rule: ActionRule, by: Actor): boolean =>
+  state.formerOfficer === by.id &&
+  by.role === 'agency_officer' &&
+  rule.by.some((capacity) => capacity === 'leadAgency' || capacity === 'leadAgencyOfficer');
 
 function refuse(state: CaseState, by: Actor, policy: Policy, reason: RefusalReason, faults?: Fault[]): Decision {
   const refusal: Refusal = { reason, status: state.status, allowed: allowedActions(state, by, policy) };

@@ -47,6 +47,10 @@ export const stateAnswer = z
     asOf: moment,
     lead: lead.nullable(),
     officer: id.nullable(),
+    formerOfficer: id
+      .nullable()
+      .exactOptional()
+      .describe('Who handled it for the agency that the lead agency took over'),
     coordinating: z.array(z.object({ agency: id, agrees: z.boolean().nullable() })),
     forwardings: z.int(),
     question: z.object({ askedOn: day, origin: z.enum(statuses), inReception: z.boolean() }).nullable(),

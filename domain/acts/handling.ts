@@ -20,7 +20,7 @@ export const handlingActs: Acts<
   },
 
   assign: {
-    changes: (_state, input) => ({ status: 'processing', officer: input.officer }),
+    changes: (_state, input) => ({ status: 'processing', officer: input.officer, formerOfficer: null }),
   },
 
   opine: {

@@ -91,6 +91,7 @@ export const receptionActs: Acts<'submit' | 'accept' | 'reject' | 'requestInfo' 
         status: 'forwarded',
         lead: input.lead,
         officer: null,
+        formerOfficer: null,
         coordinating: input.coordinating.map((agency) => ({ agency, agrees: null })),
         forwardings: state.forwardings + 1,
         terms: {

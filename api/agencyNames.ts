@@ -1,0 +1,32 @@
+import type { AgencyVersion } from '../domain/agencies';
+import { periodsOf } from '../domain/register';
+import { dateOf, type Instant } from '../domain/time';
+
+interface Presented {
+  readonly at: Instant;
+  readonly by: { readonly agency?: string | null };
+  readonly data: unknown;
+}
+
+/** The event with the names that its agencies had on its day: history keeps the old name. */
+export function withAgencyNames<Event extends Presented>(event: Event, known: readonly AgencyVersion[]) {
+  const day = dateOf(event.at);
+  const named = [...new Set([event.by.agency, ...agenciesIn(event.data)])].flatMap((id) => {
+    if (typeof id !== 'string') return [];
+    const periods = periodsOf(known, id);
+    // Who acted on the first day of something new, or just before the register knew it, has its first name.
+    const facts = (periods.findLast(({ from }) => from <= day) ?? periods[0])?.facts;
+    return facts === undefined ? [] : [[id, { name: facts.name, nameEn: facts.nameEn }] as const];
+  });
+  return { ...event, agencies: Object.fromEntries(named) };
+}
+
+/** The ids that an event's data give where agencies stand in it. */
+function agenciesIn(data: unknown): unknown[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const { lead, to, from, agency, coordinating } = data as Record<string, unknown>;
+  return [idOf(lead), idOf(to), from, agency, ...(Array.isArray(coordinating) ? (coordinating as unknown[]) : [])];
+}
+
+const idOf = (lead: unknown): unknown =>
+  typeof lead === 'object' && lead !== null && 'agency' in lead ? lead.agency : lead;
