@@ -9,12 +9,17 @@ module.exports = {
   maxWorkers: 2,
   testTimeout: 60_000,
   projects: [
-    { ...common, displayName: 'domain', testMatch: ['<rootDir>/test/{domain,calendar}/**/*.test.ts'] },
+    { ...common, displayName: 'domain', testMatch: ['<rootDir>/test/{domain,calendar,record}/**/*.test.ts'] },
     {
       ...common,
       displayName: 'system',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/domain/', '<rootDir>/test/calendar/'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/test/domain/',
+        '<rootDir>/test/calendar/',
+        '<rootDir>/test/record/',
+      ],
       globalSetup: '<rootDir>/test/support/startServers.ts',
       globalTeardown: '<rootDir>/test/support/stopServers.ts',
     },

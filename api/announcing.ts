@@ -1,7 +1,7 @@
 import { yearsOf, type Years } from '../calendarBook';
 import { recordAdminAct } from '../db/adminEvents';
 import { addYears, allYearVersions, lockCalendar } from '../db/calendar';
-import { canonical } from '../db/canonical';
+import { canonical } from '../record/canonical';
 import { faultsOfAnnouncements } from '../domain/announcement';
 import type { CalendarYear } from '../domain/calendarYear';
 import type { Fault } from '../domain/case';

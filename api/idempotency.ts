@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Request } from 'express';
-import { canonical } from '../db/canonical';
+import { canonical } from '../record/canonical';
 import type { Database } from '../db/database';
 import { keepAnswer, takeKey } from '../db/idempotency';
 import { idempotencyKey } from '../inputs/idempotencyKey';

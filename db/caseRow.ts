@@ -2,8 +2,9 @@ import type { CaseEvent, CaseState } from '../domain/case';
 import { fold as folded } from '../domain/evolve';
 import { waitsFor } from '../domain/holdings';
 import { isFinal } from '../domain/statuses';
-import type { cases } from './schema';
 import { fold } from './fold';
+import type { RecordedEvent } from './recorded';
+import type { cases } from './schema';
 
 type CaseRow = typeof cases.$inferInsert;
 
@@ -18,15 +19,19 @@ const untold = {
 } satisfies Partial<CaseRow>;
 
 /** The row as a run of events from the first on left it; undefined without any. */
-export function rowOf(code: string, events: readonly CaseEvent[]): typeof cases.$inferSelect | undefined {
+export function rowOf(code: string, recorded: readonly RecordedEvent[]): typeof cases.$inferSelect | undefined {
+  const events = recorded.map(({ event }) => event);
   const [first] = events;
-  if (first?.type !== 'submit') return undefined;
+  const last = recorded.at(-1);
+  if (first?.type !== 'submit' || last === undefined) return undefined;
   const state = folded(code, events);
   return {
     ...untold,
     ...submitted(first, code),
     ...standing(state),
     calendar: state.calendar,
+    head: last.hash,
+    sealedSeq: 0,
     ...(Object.assign({}, ...events.map(told)) as Partial<typeof cases.$inferSelect>),
   };
 }
@@ -89,6 +94,7 @@ export function told(event: CaseEvent): Partial<CaseRow> {
       publishedTitle: event.data.title,
       publishedContent: event.data.content,
       publishedAnswer: event.data.text,
+      publishedAttachments: [...event.data.attachments],
     };
   return {};
 }

@@ -4,7 +4,7 @@ import type { Channel } from '../domain/inputs';
 import type { Status } from '../domain/statuses';
 import { containing } from './fold';
 import type { Database } from './database';
-import { caseEvents, cases } from './schema';
+import { cases } from './schema';
 
 export type CaseRow = typeof cases.$inferSelect;
 
@@ -32,16 +32,6 @@ export interface CaseFilter {
 export async function findCase(db: Database, code: string): Promise<CaseRow | undefined> {
   const [row] = await db.select().from(cases).where(eq(cases.code, code));
   return row;
-}
-
-/** The events of a case, in order. */
-export async function eventsOf(db: Database, code: string) {
-  const rows = await db
-    .select({ event: caseEvents.event })
-    .from(caseEvents)
-    .where(eq(caseEvents.caseCode, code))
-    .orderBy(asc(caseEvents.seq));
-  return rows.map(({ event }) => event);
 }
 
 /** One page of the cases that the actor may see, the most urgent first. */

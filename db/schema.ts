@@ -12,13 +12,14 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { CaseEvent, CaseState } from '../domain/case';
+import type { CaseState } from '../domain/case';
 import type { CalendarYear } from '../domain/calendarYear';
 import type { EventType } from '../domain/case';
 import type { Policy } from '../domain/policy';
 import type { NoticeTemplate } from '../domain/effects';
 import type { Channel } from '../domain/inputs';
 import type { Status } from '../domain/statuses';
+import type { ConcealedEvent } from '../record/personal';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -64,6 +65,10 @@ export const cases = pgTable(
     /** Folded text (no diacritics, lower case) of code, title, content and submitter, for officers' search. */
     search: text('search').notNull(),
     state: jsonb('state').$type<CaseState>().notNull(),
+    /** The hash of the latest event: the head of the case's chain (R5). */
+    head: text('head').notNull(),
+    /** The number of the latest event that a daily root covers. */
+    sealedSeq: integer('sealed_seq').notNull().default(0),
     /** The version of the official days by which the case counts. */
     calendar: integer('calendar')
       .notNull()
@@ -94,10 +99,16 @@ export const cases = pgTable(
       .on(table.publishedAt, table.code)
       .where(sql`${table.publishedAt} is not null`),
     index('cases_follows').on(table.follows),
+    index('cases_unsealed')
+      .on(table.code)
+      .where(sql`${table.seq} > ${table.sealedSeq}`),
   ]
 );
 
-/** What happened, in order; nothing in it is ever changed or deleted (R5). */
+/**
+ * What happened, in order; nothing in it is ever changed or deleted (R5). Each event is bound to the one before it; what
+ * people wrote stands in `case_personal`.
+ */
 export const caseEvents = pgTable(
   'case_events',
   {
@@ -106,7 +117,9 @@ export const caseEvents = pgTable(
     type: text('type').$type<EventType>().notNull(),
     at: moment('at').notNull(),
     recordedAt: moment('recorded_at').notNull(),
-    event: jsonb('event').$type<CaseEvent>().notNull(),
+    event: jsonb('event').$type<ConcealedEvent>().notNull(),
+    previous: text('previous'),
+    hash: text('hash').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.caseCode, table.seq] }),

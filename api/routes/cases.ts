@@ -1,6 +1,7 @@
 import type { Router } from 'express';
-import { eventsOf, findCase, listCases } from '../../db/cases';
+import { findCase, listCases } from '../../db/cases';
 import { noticesOf } from '../../db/notices';
+import { eventsOf } from '../../db/recorded';
 import { asOfQuery } from '../../inputs/calendar';
 import { caseCode } from '../../inputs/submission';
 import { listQuery, readCursor, writeCursor } from '../../inputs/list';

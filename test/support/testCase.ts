@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { asc, eq } from 'drizzle-orm';
 import type { CaseClient } from '../../client';
 import type { Database } from '../../db/database';
-import { caseEvents } from '../../db/schema';
+import { eventsOf } from '../../db/recorded';
 import type { ActionName } from '../../domain/actions';
 import type { CaseEvent, CaseState, Command } from '../../domain/case';
 import type { ActionInputs } from '../../domain/inputs';
@@ -55,10 +54,7 @@ export function testCase({ code, client, db, now, staysOpen }: TestCaseOptions):
     key,
     input: { ...faultless[action], ...input },
   });
-  const recorded = async () =>
-    (await db.select().from(caseEvents).where(eq(caseEvents.caseCode, code)).orderBy(asc(caseEvents.seq))).map(
-      ({ event }) => event
-    );
+  const recorded = () => eventsOf(db, code);
   const events = async () => {
     const { seq } = await client.state(code);
     return eventually(recorded, (known) => known.length >= seq);
