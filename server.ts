@@ -3,12 +3,15 @@ import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { accountsConfigFrom, createAccounts } from './accounts';
 import { createApp } from './api/app';
+import { createAttachments } from './attachments';
+import { attachmentsConfigFrom } from './attachments/config';
 import { createCaseClient } from './client';
 import { configFrom } from './config';
 import { openDatabase } from './db/database';
 import { migrate } from './db/migrate';
 import { seedLaw } from './db/seed';
 import { legalTime } from './domain/trainingClock';
+import { everyDay } from './housekeeping';
 import { createLawBook } from './lawBook';
 import { createReforms } from './reforms';
 import { createRollouts } from './rollouts';
@@ -36,20 +39,23 @@ async function serve(): Promise<() => Promise<void>> {
   const reforms = createReforms({ client, taskQueue: config.taskQueue, clock, db });
   await reforms.takeUp();
 
+  const accounts = createAccounts({
+    sql: connectionPool,
+    config: accountsConfigFrom(process.env),
+    log,
+    sendPasswordReset: ({ url }) => {
+      // No channel carries messages yet: an operator hands the link over.
+      log.warn({ passwordReset: url }, 'a password reset was asked for, and no channel is switched on');
+      return Promise.resolve();
+    },
+  });
+  const attachments = createAttachments({ db, config: attachmentsConfigFrom(process.env), now });
   const app = createApp({
     db,
     cases: createCaseClient({ client, taskQueue: config.taskQueue, clock }),
-    accounts: createAccounts({
-      sql: connectionPool,
-      config: accountsConfigFrom(process.env),
-      log,
-      sendPasswordReset: ({ url }) => {
-        // No channel carries messages yet: an operator hands the link over.
-        log.warn({ passwordReset: url }, 'a password reset was asked for, and no channel is switched on');
-        return Promise.resolve();
-      },
-    }),
+    accounts,
     reforms,
+    attachments,
     rollouts,
     lawBook: createLawBook(db),
     clock,
@@ -65,9 +71,14 @@ async function serve(): Promise<() => Promise<void>> {
     },
   });
 
+  const stopChores = everyDay(
+    { unusedFiles: () => attachments.purge(), expiredSessions: () => accounts.purgeExpired() },
+    log
+  );
   const server = await listen(app, config.port, config.host);
   log.info({ address: server.address() }, 'the API answers');
   return async () => {
+    stopChores();
     await closed(server);
     await connection.close();
     await close();

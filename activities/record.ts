@@ -1,3 +1,4 @@
+import { addUses } from '../db/attachments';
 import { holdCalendar } from '../db/calendar';
 import { addNotices } from '../db/notices';
 import { recordEvents } from '../db/record';
@@ -23,6 +24,7 @@ export const createRecord = (dependencies: ActivityDependencies) => {
       .filter(({ effects }) => effects.length > 0);
     await recordEvents(db, events, state, async (tx, fresh) => {
       if (isNewCase) await holdCalendar(tx);
+      for (const event of fresh) await addUses(tx, state.code, event);
       for (const { event, effects } of told)
         if (fresh.includes(event))
           await addNotices(tx, state.code, event, effects, messenger === null ? 'shown' : 'pending');

@@ -9,6 +9,7 @@ import { actionRoutes } from './routes/actions';
 import { adminEventRoutes } from './routes/adminEvents';
 import { agencyRoutes } from './routes/agencies';
 import { announcementRoutes } from './routes/announcements';
+import { attachmentRoutes } from './routes/attachments';
 import { calendarRoutes } from './routes/calendar';
 import { caseRoutes } from './routes/cases';
 import { catalogueRoutes } from './routes/catalogue';
@@ -56,6 +57,7 @@ export function createApp(context: ApiContext): Express {
   app.use(caseRoutes(context));
   app.use(deadlineRoutes(context));
   app.use(actionRoutes(context));
+  app.use(attachmentRoutes(context));
   app.use(catalogueRoutes(context));
   app.use(agencyRoutes(context));
   app.use(policyRoutes(context));

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Accounts } from '../accounts';
+import type { Attachments } from '../attachments';
 import type { CaseClient } from '../client';
 import type { Database } from '../db/database';
 import type { Instant } from '../domain/time';
@@ -14,6 +15,7 @@ export interface ApiContext {
   readonly cases: CaseClient;
   readonly accounts: Accounts;
   readonly reforms: Reforms;
+  readonly attachments: Attachments;
   readonly rollouts: Rollouts;
   readonly lawBook: LawBook;
   readonly clock: TrainingClock | null;

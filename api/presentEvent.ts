@@ -20,7 +20,7 @@ const toldToSubmitter: readonly EventType[] = [
   'agencyChanged',
 ];
 
-export const mayReadEvent = (event: CaseEvent, actor: Actor): boolean =>
+export const mayReadEvent = (event: Pick<CaseEvent, 'type'>, actor: Actor): boolean =>
   actor.role !== 'submitter' || toldToSubmitter.includes(event.type);
 
 /** An event of a case's history; a submitter learns which unit acted, not which person. */

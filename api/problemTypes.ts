@@ -13,6 +13,7 @@ export const problemTypes = {
   'foreign-origin': [403, 'The request comes from another site'],
   'no-such-page': [404, 'There is nothing at this address'],
   'no-such-case': [404, 'There is no case with this code'],
+  'no-such-attachment': [404, 'There is no such file'],
   'no-such-year': [404, 'The calendar does not know this year'],
   'no-such-rollout': [404, 'No change of the calendar has this number'],
   'no-such-deadline': [404, 'The case has no deadline of this name'],
@@ -37,13 +38,19 @@ export const problemTypes = {
   'calendar-changed': [412, 'The calendar has changed since you read it'],
   'too-large': [413, 'The body is too large'],
   'unsupported-media-type': [415, 'The body is not in a form that this address takes'],
+  'range-not-satisfiable': [416, 'The file has no such part'],
   'invalid-input': [422, 'The request has faults'],
   'idempotency-key-reused': [422, 'This Idempotency-Key belongs to another request'],
+  'file-refused': [422, 'The file is not taken'],
+  'not-redactable': [422, 'No copy for publication can be made of this file'],
   'too-many-attempts': [429, 'Too many attempts'],
+  'too-many-uploads': [429, 'Too many files wait for an act: use them, or let them lapse'],
   'internal-error': [500, 'Something failed on our side'],
   'no-answer': [503, 'The case did not answer in time: whether the act took effect is not known'],
+  'files-unavailable': [503, 'The store of files does not answer'],
   'rollout-not-started': [503, 'The change is on record, but open cases could not be told yet'],
   'provider-unavailable': [503, 'The sign-in provider does not answer'],
+  'no-room': [507, 'There is no room left for files'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 export type ProblemType = keyof typeof problemTypes;

@@ -4,6 +4,7 @@ import { newCaseCode } from './caseCode';
 import { faultsOf, invalidInput } from './problems';
 import { presentCase } from './present';
 import { problemOfCase } from './refusals';
+import { attachmentFaults, listed } from './namedAttachments';
 import { unknownEntries } from './resolve';
 import { findCase } from '../db/cases';
 import type { Command, Fault } from '../domain/case';
@@ -30,6 +31,7 @@ export async function readSubmission(
     ...tooEarly(given.receivedAt),
     ...(await unknownEntries(context, 'category', [given.category], () => '/category')),
     ...(await unknownEarlierCase(context, given.follows)),
+    ...(await attachmentFaults(context, actor, null, filesOf(given))),
   ];
   if (faults.length > 0) throw invalidInput(faults);
   return given;
@@ -87,6 +89,11 @@ const tooEarly = (receivedAt: Instant): Fault[] =>
         },
       ]
     : [];
+
+const filesOf = ({ attachments, receiptEvidence }: Submission) => [
+  ...listed(attachments),
+  ...(receiptEvidence === null ? [] : [{ id: receiptEvidence, path: '/receiptEvidence' }]),
+];
 
 async function unknownEarlierCase({ db }: ApiContext, code: string | null): Promise<Fault[]> {
   if (code === null || (await findCase(db, code)) !== undefined) return [];

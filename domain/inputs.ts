@@ -54,7 +54,7 @@ export interface Submission {
   readonly follows: string | null;
   /** When it reached the Office; terms run from here. */
   readonly receivedAt: Instant;
-  /** Why the receipt lies before the day of entry, and what proves it. */
+  /** Why the receipt lies before the day of entry, and the file that proves it. */
   readonly receiptReason: string | null;
   readonly receiptEvidence: string | null;
 }
@@ -77,7 +77,14 @@ export interface ActionInputs {
   revise: { reason: string };
   answer: { text: string | null; attachments: Attachments };
   return: { reason: string };
-  publish: { forms: readonly string[]; text: string; title: string | null; content: string | null };
+  publish: {
+    forms: readonly string[];
+    text: string;
+    title: string | null;
+    content: string | null;
+    /** Copies for publication: nothing in them tells of the submitter. */
+    attachments: Attachments;
+  };
   dispute: { reason: string };
   uphold: { reason: string };
   escalate: { ground: (typeof escalationGrounds)[number]; proposal: string };

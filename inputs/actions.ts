@@ -34,6 +34,7 @@ export const inputs = {
     text: longText,
     title: optional(shortText),
     content: optional(longText),
+    attachments,
   }),
   dispute: reason,
   uphold: reason,

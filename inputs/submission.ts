@@ -24,7 +24,7 @@ export const submission = z.strictObject({
   follows: optional(caseCode),
   receivedAt: optional(instant),
   receiptReason: optional(paragraph),
-  receiptEvidence: optional(shortText),
+  receiptEvidence: optional(identifier),
 });
 
 /** As much of a submission as it takes to say which details of the submitter it lacks. */

@@ -4,6 +4,7 @@ import { actOperations } from './acts';
 import { adminEventOperations } from './adminEvents';
 import { agencyOperations } from './agencies';
 import { announcementOperations } from './announcements';
+import { attachmentOperations } from './attachments';
 import { calendarOperations } from './calendar';
 import { caseOperations } from './cases';
 import { catalogueOperations } from './catalogue';
@@ -21,6 +22,7 @@ import { policyOperations } from './policies';
 export const operationGroups = {
   Cases: { ...caseOperations, ...deadlineOperations },
   Acts: actOperations,
+  Files: attachmentOperations,
   Lists: catalogueOperations,
   Agencies: agencyOperations,
   Policies: policyOperations,

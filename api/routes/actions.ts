@@ -12,6 +12,7 @@ import type { ApiContext } from '../context';
 import { once, type Answer, type Claim } from '../idempotency';
 import { serve, type Handler } from '../operation';
 import { actOperations, caseActions, type CaseAction } from '../operations/acts';
+import { attachmentFaults, listed } from '../namedAttachments';
 import { presentCase } from '../present';
 import { actorOf } from '../principal';
 import { invalidInput, validated } from '../problems';
@@ -55,7 +56,9 @@ async function perform(
   await assertOffered(context, action, row, actor);
   const asked = validated(inputs[action], body) as Asked<ActionName>;
   const resolved = await resolve(context, row.state, action, asked);
-  if ('faults' in resolved) throw invalidInput(resolved.faults);
+  const fileFaults = await attachmentFaults(context, actor, row.code, filesOf(asked));
+  if ('faults' in resolved) throw invalidInput([...resolved.faults, ...fileFaults]);
+  if (fileFaults.length > 0) throw invalidInput(fileFaults);
   const command: Command = { action, by: actor, at, key, input: resolved.input };
   try {
     await context.cases.act(row.code, command);
@@ -96,6 +99,8 @@ async function followUp(
     throw problemOfRefusal({ reason: 'forbidden', status: row.status, allowed: [] });
   const now = context.now();
   const asked = action === 'dispute' ? validated(inputs.dispute, body) : validated(inputs.supplyInfo, body);
+  const fileFaults = await attachmentFaults(context, actor, null, filesOf(asked));
+  if (fileFaults.length > 0) throw invalidInput(fileFaults);
   const submission: Submission = {
     channel: row.channel,
     category: row.category,
@@ -117,3 +122,5 @@ async function followUp(
   };
   return startCase(context, actor, submission, claim, now);
 }
+
+const filesOf = (asked: object) => ('attachments' in asked ? listed(asked.attachments as readonly string[]) : []);

@@ -1,4 +1,5 @@
 import { bigint, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import type { EventType } from '../../domain/case';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -36,7 +37,7 @@ export const attachmentUses = pgTable(
     attachmentId: text('attachment_id').notNull(),
     caseCode: text('case_code').notNull(),
     seq: integer('seq').notNull(),
-    act: text('act').notNull(),
+    act: text('act').$type<EventType>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.attachmentId, table.caseCode, table.seq] }),

@@ -36,7 +36,7 @@ export const faultless: Omit<ActionInputs, 'submit'> = {
   revise: { reason: 'Nêu rõ ngày niêm yết.' },
   answer: { text: 'Thủ tục đã được niêm yết.', attachments: [] },
   return: { reason: 'Chưa trả lời đúng nội dung.' },
-  publish: { forms: ['portal'], text: 'Thủ tục đã được niêm yết.', title: null, content: null },
+  publish: { forms: ['portal'], text: 'Thủ tục đã được niêm yết.', title: null, content: null, attachments: [] },
   dispute: { reason: 'Thủ tục vẫn chưa được niêm yết.' },
   uphold: { reason: 'Đã kiểm tra: thủ tục đã được niêm yết.' },
   escalate: { ground: 'other', proposal: 'Kính trình xem xét.' },

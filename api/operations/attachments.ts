@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { attachmentAnswer, caseAttachments } from '../answers/attachment';
+import type { Operations } from '../operation';
+import { ofCase } from './cases';
+
+const ofAttachment = z.object({ id: z.string() });
+
+export const previewQuery = z.strictObject({
+  preview: z.enum(['true', 'false']).optional().describe('Shows a picture or a PDF instead of saving it'),
+});
+
+const content = 'The content, to be saved; with `preview=true` a picture or a PDF to be shown';
+const part = 'The part that `Range` asks for';
+
+export const attachmentOperations = {
+  upload: {
+    route: 'POST /v1/attachments',
+    summary: 'Uploads one file as `multipart/form-data`; an act then names it by its id',
+    description: 'Only who uploaded it may name it. What no act has named for days is removed.',
+    for: ['submitter', 'reception', 'agency_officer', 'agency_lead', 'supervisor', 'leadership', 'integration'],
+    scope: 'cases:submit',
+    body: 'multipart/form-data',
+    answers: { 201: attachmentAnswer },
+    problems: [
+      'malformed-request',
+      'too-large',
+      'unsupported-media-type',
+      'file-refused',
+      'too-many-uploads',
+      'files-unavailable',
+      'no-room',
+    ],
+  },
+  download: {
+    route: 'GET /v1/attachments/{id}',
+    summary: 'A file, for its uploader until an act names it, then for whoever may read that act',
+    for: 'signedIn',
+    params: ofAttachment,
+    query: previewQuery,
+    answers: { 200: content, 206: part },
+    problems: ['no-such-attachment', 'range-not-satisfiable', 'files-unavailable'],
+  },
+  downloadPublished: {
+    route: 'GET /v1/public/attachments/{id}',
+    summary: 'A copy for publication that belongs to a published answer',
+    for: 'anyone',
+    params: ofAttachment,
+    query: previewQuery,
+    answers: { 200: content, 206: part },
+    problems: ['no-such-attachment', 'range-not-satisfiable', 'files-unavailable'],
+  },
+  listAttachments: {
+    route: 'GET /v1/cases/{code}/attachments',
+    summary: 'The files of a case that you may see, with the act that named each',
+    for: 'signedIn',
+    params: ofCase,
+    answers: { 200: caseAttachments },
+    problems: ['no-such-case', 'forbidden'],
+  },
+} satisfies Operations;

@@ -1,0 +1,62 @@
+import type { Router } from 'express';
+import { attachmentsOf, copiesOf, findAttachment, isPublished, type Attachment } from '../../db/attachments';
+import type { ApiContext } from '../context';
+import { problemOfFile } from '../fileProblems';
+import { serve } from '../operation';
+import { attachmentOperations, previewQuery } from '../operations/attachments';
+import { moment } from '../present';
+import { actorOf } from '../principal';
+import { Problem, validated } from '../problems';
+import { sendFile } from '../sendFile';
+import { mayReadUse, visibleAttachment } from '../visibleAttachment';
+import { visibleCase } from '../visibleCase';
+
+/** Uploading files and fetching them. */
+export function attachmentRoutes(context: ApiContext): Router {
+  const { db, attachments } = context;
+  return serve(attachmentOperations, {
+    async upload(request, response) {
+      const { id } = actorOf(response);
+      const file = await attachments.take(request, id).catch((error: unknown) => {
+        // What is still to come of a refused upload is not waited for.
+        response.set('Connection', 'close');
+        throw problemOfFile(error);
+      });
+      response.status(201).location(`/v1/attachments/${file.id}`).json(presentAttachment(file));
+    },
+
+    async download(request, response) {
+      validated(previewQuery, request.query);
+      const file = await visibleAttachment(db, request, actorOf(response));
+      await sendFile(attachments, file, request, response);
+    },
+
+    async downloadPublished(request, response) {
+      validated(previewQuery, request.query);
+      const file = await findAttachment(db, String(request.params['id']));
+      if (file === undefined || !(await isPublished(db, file.id))) throw new Problem('no-such-attachment');
+      await sendFile(attachments, file, request, response);
+    },
+
+    async listAttachments(request, response) {
+      const actor = actorOf(response);
+      const { code } = await visibleCase(context, request, actor);
+      const items: unknown[] = [];
+      for (const { file, use } of await attachmentsOf(db, code)) {
+        if (!(await mayReadUse(db, use, actor))) continue;
+        const copies = actor.role === 'submitter' ? {} : { copies: (await copiesOf(db, file.id)).map(({ id }) => id) };
+        items.push({ ...presentAttachment(file), seq: use.seq, act: use.act, ...copies });
+      }
+      response.json({ items });
+    },
+  });
+}
+
+const presentAttachment = ({ id, name, type, size, sha256, uploadedAt }: Attachment) => ({
+  id,
+  name,
+  type,
+  size,
+  sha256,
+  uploadedAt: moment(uploadedAt),
+});

@@ -1,0 +1,66 @@
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'express';
+import type { Attachments } from '../attachments';
+import type { ByteRange } from '../attachments/fileStore';
+import { canBePreviewed } from '../attachments/mediaTypes';
+import type { Attachment } from '../db/attachments';
+import { Problem } from './problems';
+import { problemOfFile } from './fileProblems';
+
+/**
+ * Sends a file so that nothing in it runs in the name of this service: to be saved, or shown in a sandbox where a
+ * browser shows its type itself. Answers `Range` and `If-None-Match`.
+ */
+export async function sendFile(
+  attachments: Attachments,
+  file: Attachment,
+  request: Request,
+  response: Response
+): Promise<void> {
+  const shown = request.query['preview'] === 'true' && canBePreviewed(file.type);
+  response.attachment(file.name);
+  if (shown) response.set('Content-Disposition', 'inline');
+  response.set({
+    'Content-Type': file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type,
+    // The viewers of browsers show no PDF in a sandbox; they run it apart from the page anyway.
+    'Content-Security-Policy': file.type === 'application/pdf' ? "default-src 'none'" : "default-src 'none'; sandbox",
+    'Cache-Control': 'private, no-cache',
+    'Accept-Ranges': 'bytes',
+    ETag: `"${file.sha256}"`,
+  });
+  if (request.fresh) {
+    response.status(304).end();
+    return;
+  }
+  const part = partOf(file, request, response);
+  const length = part === undefined ? file.size : part.end - part.start + 1;
+  response.set('Content-Length', String(length));
+  if (part !== undefined)
+    response.status(206).set('Content-Range', `bytes ${String(part.start)}-${String(part.end)}/${String(file.size)}`);
+  const content = await attachments.read(file, part).catch((error: unknown) => {
+    clearFileHeaders(response);
+    throw problemOfFile(error);
+  });
+  await pipeline(content, response).catch((error: unknown) => {
+    // Whoever goes away in the middle is nobody's fault.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  });
+}
+
+/** The one part that is asked for; everything where none or several are. @throws Problem 416 */
+function partOf({ size }: Attachment, request: Request, response: Response): ByteRange | undefined {
+  const ranges = request.range(size, { combine: true });
+  if (ranges === -1) {
+    clearFileHeaders(response);
+    response.set('Content-Range', `bytes */${String(size)}`);
+    throw new Problem('range-not-satisfiable');
+  }
+  if (ranges === undefined || ranges === -2 || ranges.type !== 'bytes' || ranges.length !== 1) return undefined;
+  return ranges[0];
+}
+
+function clearFileHeaders(response: Response): void {
+  for (const name of ['Content-Disposition', 'Content-Length', 'Content-Range', 'ETag', 'Accept-Ranges'])
+    response.removeHeader(name);
+  response.status(200);
+}

@@ -1,0 +1,35 @@
+import type { Request } from 'express';
+import { findAttachment, publishedAnswer, usesOf, type Attachment, type AttachmentUse } from '../db/attachments';
+import { findCase } from '../db/cases';
+import type { Database } from '../db/database';
+import { maySee } from '../domain/capacities';
+import type { Actor } from '../domain/roles';
+import { mayReadEvent } from './presentEvent';
+import { Problem } from './problems';
+
+/**
+ * The file of the path. Its uploader may have it until an act has named it; from then on, whoever may read that act.
+ * @throws Problem 404 where there is none, also where it is not the actor's to see: nobody learns what files there are.
+ */
+export async function visibleAttachment(db: Database, request: Request, actor: Actor): Promise<Attachment> {
+  const found = await findAttachment(db, String(request.params['id']));
+  if (found === undefined || !(await maySeeFile(db, found, actor))) throw new Problem('no-such-attachment');
+  return found;
+}
+
+async function maySeeFile(db: Database, file: Attachment, actor: Actor): Promise<boolean> {
+  const uses = await usesOf(db, file.id);
+  if (uses.length === 0 && file.uploadedBy === actor.id) return true;
+  for (const use of uses) if (await mayReadUse(db, use, actor)) return true;
+  const original = file.redactedFrom === null || actor.role === 'submitter' ? undefined : file.redactedFrom;
+  const copied = original === undefined ? undefined : await findAttachment(db, original);
+  return copied !== undefined && maySeeFile(db, copied, actor);
+}
+
+/** Whether the actor may read the act that named a file. */
+export async function mayReadUse(db: Database, use: AttachmentUse, actor: Actor): Promise<boolean> {
+  const row = await findCase(db, use.caseCode);
+  if (row === undefined || !maySee(row.state, actor)) return false;
+  if (use.act !== 'answer') return mayReadEvent({ type: use.act }, actor);
+  return actor.role !== 'submitter' || use.seq === (await publishedAnswer(db, use.caseCode));
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { addAttachment, countUnused, longUnused, removeUnused, type Attachment } from '../db/attachments';
+import type { Database } from '../db/database';
+import type { Instant } from '../domain/time';
+import type { AttachmentsConfig } from './config';
+import { contentType } from './contentType';
+import { safeFileName } from './fileName';
+import { openStore, type ByteRange } from './fileStore';
+import { receive } from './receive';
+import { UploadRefused } from './refusals';
+
+const DAY_MILLIS = 86_400_000;
+
+/** Takes files in and gives them back. Who may do either is for others to say. */
+export function createAttachments({ db, config, now }: AttachmentsDependencies) {
+  const store = openStore(config);
+  const incoming = join(config.dir, 'incoming');
+
+  async function assertRoomFor(uploader: string): Promise<void> {
+    if ((await countUnused(db, uploader)) >= config.unusedPerAccount)
+      throw new UploadRefused('tooManyUnused', `${String(config.unusedPerAccount)} files may wait for an act at once.`);
+  }
+
+  async function removeLeftovers(): Promise<void> {
+    await mkdir(incoming, { recursive: true });
+    for (const name of await readdir(incoming)) {
+      const path = join(incoming, name);
+      const { mtimeMs } = await stat(path);
+      if (Date.now() - mtimeMs > DAY_MILLIS) await rm(path, { force: true });
+    }
+  }
+
+  return {
+    perCase: config.perCase,
+
+    /** Keeps the file of a request. @throws UploadRefused, NoRoom, StoreUnavailable */
+    async take(request: IncomingMessage, uploadedBy: string): Promise<Attachment> {
+      await assertRoomFor(uploadedBy);
+      const { path, name, sha256, size } = await receive(request, incoming, config.maxBytes);
+      try {
+        const found = await contentType(path);
+        const type = config.types.find((allowed) => allowed === found);
+        if (type === undefined)
+          throw new UploadRefused(
+            'typeNotAllowed',
+            `The content is ${found ?? 'of no known type'}; allowed are ${config.types.join(', ')}.`
+          );
+        const facts = { sha256, size, type, name: safeFileName(name, type), uploadedBy, uploadedAt: new Date(now()) };
+        return await addAttachment(db, { id: newId(sha256), ...facts, redactedFrom: null, text: null }, () =>
+          store.keep(path, sha256)
+        );
+      } finally {
+        await rm(path, { force: true });
+      }
+    },
+
+    /** The content, or a part of it. @throws StoreUnavailable */
+    read: ({ sha256 }: Attachment, range?: ByteRange): Promise<Readable> => store.read(sha256, range),
+
+    /** Removes what no act has named for long, and what broken uploads left; answers how many files went. */
+    async purge(): Promise<number> {
+      await removeLeftovers();
+      let removed = 0;
+      for (const file of await longUnused(db, config.unusedDays))
+        if (await removeUnused(db, file, config.unusedDays, () => store.remove(file.sha256))) removed++;
+      return removed;
+    },
+  };
+}
+
+export interface AttachmentsDependencies {
+  readonly db: Database;
+  readonly config: AttachmentsConfig;
+  /** The legal time now. */
+  readonly now: () => Instant;
+}
+
+export type Attachments = ReturnType<typeof createAttachments>;
+
+/** Not to be guessed, and bound to the content: an act that names it says which bytes it meant. */
+const newId = (sha256: string): string => `${randomBytes(12).toString('hex')}-${sha256}`;

@@ -1,0 +1,26 @@
+/** Why an upload was not taken. */
+export type UploadFault =
+  'notAForm' | 'malformed' | 'noFile' | 'empty' | 'tooLarge' | 'typeNotAllowed' | 'tooManyUnused';
+
+/** An upload that was not taken, and nothing of which is kept. */
+export class UploadRefused extends Error {
+  constructor(
+    readonly fault: UploadFault,
+    /** What it was and what it may be, where that helps. */
+    readonly detail?: string
+  ) {
+    super(fault);
+  }
+}
+
+/** There is no room left for files. */
+export class NoRoom extends Error {}
+
+/** The store of files does not answer, or lacks a file that it should have. */
+export class StoreUnavailable extends Error {}
+
+/** A full disk or a used-up quota as `NoRoom`, anything else as it is. */
+export function withoutRoom(error: unknown): unknown {
+  const full = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  return full ? new NoRoom(error.message, { cause: error }) : error;
+}

@@ -1,0 +1,174 @@
+import {
+  and,
+  arrayContains,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  lt,
+  notExists,
+  sql,
+} from 'drizzle-orm';
+import type { CaseEvent } from '../domain/case';
+import type { Database, Executor } from './database';
+import { caseEvents, cases } from './schema';
+import { attachments, attachmentUses } from './schema/attachments';
+
+export type Attachment = typeof attachments.$inferSelect;
+export type AttachmentUse = typeof attachmentUses.$inferSelect;
+
+const unused = (db: Executor) =>
+  notExists(
+    db
+      .select({ one: sql`1` })
+      .from(attachmentUses)
+      .where(eq(attachmentUses.attachmentId, attachments.id))
+  );
+
+/** Holds the content of one hash for the rest of the transaction, so that it does not come and go at once. */
+const holdContent = (tx: Executor, sha256: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`);
+
+/** Adds a file once its content is in place. */
+export async function addAttachment(
+  db: Database,
+  attachment: Omit<Attachment, 'claimedAt'>,
+  place: () => Promise<void>
+): Promise<Attachment> {
+  return db.transaction(async (tx) => {
+    await holdContent(tx, attachment.sha256);
+    await place();
+    const [added] = await tx
+      .insert(attachments)
+      .values({ ...attachment, claimedAt: sql`now()` })
+      .returning();
+    if (added === undefined) throw new Error('an attachment vanished while it was added');
+    return added;
+  });
+}
+
+export async function findAttachment(db: Database, id: string): Promise<Attachment | undefined> {
+  const [row] = await db.select().from(attachments).where(eq(attachments.id, id));
+  return row;
+}
+
+/** How many files of an account wait for an act. */
+export async function countUnused(db: Database, uploadedBy: string): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(attachments)
+    .where(and(eq(attachments.uploadedBy, uploadedBy), unused(db)));
+  return row?.count ?? 0;
+}
+
+/** Looks files up that an act is about to name, and keeps them from being removed until it has. */
+export function claimAttachments(db: Database, ids: readonly string[]): Promise<Attachment[]> {
+  return db
+    .update(attachments)
+    .set({ claimedAt: sql`now()` })
+    .where(inArray(attachments.id, [...ids]))
+    .returning();
+}
+
+/** Puts on record which files an event names. */
+export async function addUses(tx: Executor, caseCode: string, event: CaseEvent): Promise<void> {
+  const named = [...new Set(namedIn(event))];
+  if (named.length === 0) return;
+  const uses = named.map((attachmentId) => ({ attachmentId, caseCode, seq: event.seq, act: event.type }));
+  await tx.insert(attachmentUses).values(uses).onConflictDoNothing();
+}
+
+function namedIn({ type, data }: CaseEvent): readonly string[] {
+  const evidence = type === 'submit' && data.receiptEvidence !== null ? [data.receiptEvidence] : [];
+  return 'attachments' in data ? [...data.attachments, ...evidence] : evidence;
+}
+
+/** The acts that named a file, whatever the case. */
+export const usesOf = (db: Database, attachmentId: string): Promise<AttachmentUse[]> =>
+  db.select().from(attachmentUses).where(eq(attachmentUses.attachmentId, attachmentId));
+
+/** The files of a case, with the act that named each, in the order of the acts. */
+export const attachmentsOf = (db: Database, caseCode: string) =>
+  db
+    .select({ file: attachments, use: attachmentUses })
+    .from(attachmentUses)
+    .innerJoin(attachments, eq(attachments.id, attachmentUses.attachmentId))
+    .where(eq(attachmentUses.caseCode, caseCode))
+    .orderBy(asc(attachmentUses.seq), asc(attachments.name), asc(attachments.id));
+
+/** How many files the acts of a case have named. */
+export async function countInCase(db: Database, caseCode: string): Promise<number> {
+  const [row] = await db
+    .select({ count: countDistinct(attachmentUses.attachmentId) })
+    .from(attachmentUses)
+    .where(eq(attachmentUses.caseCode, caseCode));
+  return row?.count ?? 0;
+}
+
+/** The number of the answer that the latest publication was of: a later one is still to be checked (R9.1). */
+export async function publishedAnswer(db: Database, caseCode: string): Promise<number | undefined> {
+  const rows = await db
+    .select({ seq: caseEvents.seq, type: caseEvents.type })
+    .from(caseEvents)
+    .where(and(eq(caseEvents.caseCode, caseCode), inArray(caseEvents.type, ['answer', 'publish'])))
+    .orderBy(desc(caseEvents.seq));
+  const publication = rows.find(({ type }) => type === 'publish');
+  return rows.find(({ type, seq }) => type === 'answer' && seq < (publication?.seq ?? 0))?.seq;
+}
+
+/** Whether a published answer has this file among its copies for publication. */
+export async function isPublished(db: Database, id: string): Promise<boolean> {
+  const published = await db
+    .select({ code: cases.code })
+    .from(attachmentUses)
+    .innerJoin(cases, eq(cases.code, attachmentUses.caseCode))
+    .where(
+      and(
+        eq(attachmentUses.attachmentId, id),
+        isNotNull(cases.publishedAt),
+        arrayContains(cases.publishedAttachments, [id])
+      )
+    )
+    .limit(1);
+  return published.length > 0;
+}
+
+/** The copies for publication that were made of a file, the latest first. */
+export const copiesOf = (db: Database, id: string): Promise<Attachment[]> =>
+  db.select().from(attachments).where(eq(attachments.redactedFrom, id)).orderBy(desc(attachments.uploadedAt));
+
+/** Files that no act has named for so many days. */
+export const longUnused = (db: Database, days: number): Promise<{ id: string; sha256: string }[]> =>
+  db
+    .select({ id: attachments.id, sha256: attachments.sha256 })
+    .from(attachments)
+    .where(and(lt(attachments.claimedAt, sql`now() - make_interval(days => ${days})`), unused(db)));
+
+/** Removes a file that is still unused, and its content where no other file has the same. */
+export async function removeUnused(
+  db: Database,
+  { id, sha256 }: { id: string; sha256: string },
+  days: number,
+  removeContent: () => Promise<void>
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await holdContent(tx, sha256);
+    const removed = await tx
+      .delete(attachments)
+      .where(
+        and(eq(attachments.id, id), lt(attachments.claimedAt, sql`now() - make_interval(days => ${days})`), unused(tx))
+      )
+      .returning({ id: attachments.id });
+    if (removed.length === 0) return false;
+    const [same] = await tx
+      .select({ id: attachments.id })
+      .from(attachments)
+      .where(eq(attachments.sha256, sha256))
+      .limit(1);
+    if (same === undefined) await removeContent();
+    return true;
+  });
+}
