@@ -1,7 +1,7 @@
+import { parseKeyring } from '../../temporal/codec';
 import { dataConverter } from '../../temporal/dataConverter';
 
 /** Encrypts what tests put into Temporal and what the committed histories hold; protects nothing. */
-export const testDataConverter = dataConverter({
-  current: 'test',
-  keys: { test: Buffer.from('0123456789abcdef0123456789abcdef') },
-});
+export const TEST_PAYLOAD_KEYS = `test:${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
+
+export const testDataConverter = dataConverter(parseKeyring(TEST_PAYLOAD_KEYS));
