@@ -3,7 +3,7 @@ import { countConcerned, countPassedOn, nextReform, type ReformRow } from './db/
 import type { Database } from './db/database';
 import type { TrainingClock } from './domain/trainingClock';
 import type { agencyReforms } from './workflows/agencyReforms';
-import { reformEntered, REFORMS_WORKFLOW_ID } from './workflows/reformMessages';
+import { reformEntered, reformsWorkflowId } from './workflows/reformMessages';
 
 /** How far a decision on agencies has come, by the record and not by messages sent. */
 export interface ReformProgress {
@@ -30,7 +30,7 @@ export const createReforms = ({ client, taskQueue, clock, db }: ReformsOptions):
   async takeUp() {
     if ((await nextReform(db)) === undefined) return;
     await client.workflow.signalWithStart<typeof agencyReforms>('agencyReforms', {
-      workflowId: REFORMS_WORKFLOW_ID,
+      workflowId: reformsWorkflowId(taskQueue),
       taskQueue,
       args: [{ clock }],
       signal: reformEntered,

@@ -52,13 +52,14 @@ export const entriesOn = <Facts>(versions: readonly Version<Facts>[], day: Local
 export function entryOn<Facts>(versions: readonly Version<Facts>[], code: string, day: LocalDate): Entry<Facts> | null {
   const periods = periodsOf(versions, code);
   const now = periods.findIndex(({ from, through }) => from <= day && (through === null || day <= through));
-  const facts = periods[now]?.facts;
-  if (facts === undefined || facts.ended) return null;
+  const period = periods[now];
+  if (period === undefined || period.facts.ended) return null;
+  const { ended: _, ...facts } = period.facts;
   const before = periods.slice(0, now).findLastIndex((period) => period.facts.ended);
   const end = periods.slice(now).find((period) => period.facts.ended);
   return {
     code,
-    facts,
+    facts: facts as unknown as Facts,
     validFrom: periods[before + 1]?.from ?? day,
     validThrough: end === undefined ? null : addDays(end.from, -1),
   };

@@ -1,4 +1,4 @@
-import { condition, continueAsNew, proxyActivities, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
+import { condition, continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities';
 import { startOf, toMillis } from '../domain/time';
 import { legalTime, realDuration } from '../domain/trainingClock';
@@ -19,8 +19,9 @@ const ACTS_UNDER_WAY = '1 minute';
  * Carries out the decisions on agencies, each at 00:00 of its day, in their order: first the people, then the open cases,
  * batch by batch. What is done stands in the database, so that nothing is lost with a run. Ends when nothing is left.
  */
-export async function agencyReforms({ clock }: ReformsInput): Promise<void> {
+export async function agencyReforms({ clock, toLookOver = [] }: ReformsInput): Promise<void> {
   let entered = false;
+  let carriedOut = toLookOver;
   const now = () => legalTime(Date.now(), clock);
   setHandler(reformEntered, () => {
     entered = true;
@@ -29,22 +30,21 @@ export async function agencyReforms({ clock }: ReformsInput): Promise<void> {
   for (;;) {
     entered = false;
     const next = await nextReform();
-    if (next === null) {
-      if (wasEntered()) continue;
-      return;
-    }
-    const wait = toMillis(startOf(next.effectiveOn)) - toMillis(now());
-    if (wait > 0) {
-      await condition(wasEntered, realDuration(wait, clock));
-      continue;
-    }
-    await passOnAccounts(next.id, now());
-    await passOnAllCases(next.id);
-    // A case that was forwarded to the old agency in its last second is on record by then.
-    await sleep(ACTS_UNDER_WAY);
-    await passOnAllCases(next.id);
-    await finishReform(next.id, now());
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof agencyReforms>({ clock });
+    const wait = next === null ? null : toMillis(startOf(next.effectiveOn)) - toMillis(now());
+    if (next !== null && wait !== null && wait <= 0) {
+      await passOnAccounts(next.id, now());
+      await passOnAllCases(next.id);
+      await finishReform(next.id, now());
+      carriedOut = [...carriedOut, next.id];
+    } else if (carriedOut.length > 0) {
+      // A case that was forwarded to an old agency in its last second is on record by then.
+      if (await condition(wasEntered, ACTS_UNDER_WAY)) continue;
+      for (const id of carriedOut) await passOnAllCases(id);
+      carriedOut = [];
+    } else if (wait !== null) await condition(wasEntered, realDuration(wait, clock));
+    else if (!wasEntered()) return;
+    if (workflowInfo().continueAsNewSuggested)
+      await continueAsNew<typeof agencyReforms>({ clock, toLookOver: carriedOut });
   }
 
   function wasEntered(): boolean {

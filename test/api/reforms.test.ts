@@ -1,0 +1,169 @@
+import { eventually } from '../support/eventually';
+import { at } from '../support/law';
+import { startService, type Service } from '../support/service';
+import type { Visitor } from '../support/visitor';
+
+const document = '12/QĐ-UBND';
+const petition = {
+  channel: 'portal',
+  category: 'practice_differs',
+  title: 'Yêu cầu thêm giấy tờ',
+  content: 'Thủ tục công bố không có yêu cầu này.',
+  submitter: { name: 'Người gửi mẫu', address: 'Phường Trung tâm', phone: '0900 000 000', email: 'gui@example.vn' },
+};
+
+let service: Service;
+let admin: Visitor;
+let citizen: Visitor;
+let reception: Visitor;
+
+beforeAll(async () => {
+  service = await startService({
+    agencies: ['office', 'justice', 'construction', 'finance', 'health', 'commune-hill'],
+    startsAt: at('2026-12-01 08:00'),
+  });
+  admin = await service.as('admin');
+  citizen = await service.as('citizen');
+  reception = await service.as('reception');
+});
+afterAll(() => service.stop());
+
+async function forwardedTo(lead: string, coordinating: string[] = []): Promise<string> {
+  const { body } = await citizen.post('/v1/cases', petition);
+  const code = (body as { code: string }).code;
+  expect((await reception.post(`/v1/cases/${code}/accept`)).status).toBe(200);
+  expect((await reception.post(`/v1/cases/${code}/forward`, { lead, coordinating })).status).toBe(200);
+  return code;
+}
+
+const idOf = async (visitor: Visitor) => ((await visitor.get('/v1/auth/me')).body as { id: string }).id;
+const eventsOf = async (code: string) =>
+  (await reception.get(`/v1/cases/${code}/events`)).body.items as { type: string }[];
+const passedOn = async (code: string) =>
+  eventually(
+    () => eventsOf(code),
+    (events) => events.some(({ type }) => type === 'agencyChanged')
+  );
+
+test('S8 The organisation changes under the case', async () => {
+  const head = await service.as('lead.construction');
+  const officer = await service.as('officer.construction');
+  const code = await forwardedTo('construction');
+  await head.post(`/v1/cases/${code}/assign`, { officer: await idOf(officer) });
+  await officer.post(`/v1/cases/${code}/reportProgress`, { text: 'Đang kiểm tra.' });
+  const before = (await reception.get(`/v1/cases/${code}`)).body;
+
+  const renamed = await admin.post('/v1/agencies/changes', {
+    kind: 'rename',
+    from: 'finance',
+    name: 'Sở Tài chính và Xây dựng',
+    nameEn: 'Department of Finance and Construction',
+    effectiveOn: '2026-12-02',
+    document,
+  });
+  expect(renamed.body).toMatchObject({ state: 'scheduled', successor: null });
+  const merged = await admin.post('/v1/agencies/changes', {
+    kind: 'merge',
+    from: ['construction'],
+    to: 'finance',
+    effectiveOn: '2026-12-01',
+    document,
+  });
+  expect(merged).toMatchObject({ status: 201, body: { state: 'underWay', from: ['construction'] } });
+  const events = await passedOn(code);
+
+  // The case moves with clock and history, and the trail still says that A acted.
+  const after = (await reception.get(`/v1/cases/${code}`)).body;
+  expect(after).toMatchObject({ leadAgency: 'finance', officer: null, status: 'processing' });
+  expect(after.deadlines).toEqual(before.deadlines);
+  expect(events.filter(({ type }) => type === 'agencyChanged')).toMatchObject([
+    { by: { role: 'service' }, data: { from: 'construction', to: { agency: 'finance' }, document } },
+  ]);
+  expect(events.find(({ type }) => type === 'reportProgress')).toMatchObject({
+    by: { agency: 'construction' },
+    agencies: { construction: { name: 'Sở Xây dựng' } },
+  });
+
+  // The stale form of A's officer, who is one of B's people now, gets the current state; so does A's head.
+  const stale = await officer.post(`/v1/cases/${code}/propose`, { text: 'Trả lời còn dở.' });
+  expect(stale).toMatchObject({ status: 409, body: { type: 'not-assigned', caseStatus: 'processing' } });
+  expect((await head.post(`/v1/cases/${code}/answer`, { text: 'Trả lời.' })).status).toBe(403);
+
+  // B's people act at once.
+  const newHead = await service.as('lead.finance');
+  const inbox = (await newHead.get('/v1/cases?agency=finance')).body.items as { code: string }[];
+  expect(inbox.map((listed) => listed.code)).toContain(code);
+  const notices = (await newHead.get(`/v1/cases/${code}/notices`)).body.items as Record<string, unknown>[];
+  expect(notices.filter(({ template }) => template === 'case_inherited')).toMatchObject([{ recipient: 'finance' }]);
+  const assigned = await newHead.post(`/v1/cases/${code}/assign`, { officer: await idOf(officer) });
+  expect(assigned).toMatchObject({ status: 200, body: { status: 'processing' } });
+  expect((await officer.post(`/v1/cases/${code}/propose`, { text: 'Trả lời.' })).status).toBe(200);
+
+  // The old unit is gone from today on, and was there until yesterday, under its name.
+  const on = async (day: string) =>
+    ((await service.stranger.get(`/v1/agencies?on=${day}`)).body.items as { id: string; name: string }[]).map(
+      ({ id, name }) => `${id} ${name}`
+    );
+  expect(await on('2026-11-30')).toContain('construction Sở Xây dựng');
+  expect((await on('2026-12-01')).some((unit) => unit.startsWith('construction'))).toBe(false);
+  expect(await on('2026-12-01')).toContain('finance Sở Tài chính');
+  expect(await on('2026-12-02')).toContain('finance Sở Tài chính và Xây dựng');
+  const refused = await reception.post(`/v1/cases/${await forwardedTo('justice')}/forward`, {
+    lead: 'construction',
+    coordinating: [],
+  });
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: '/lead' }] } });
+
+  const acts = (await admin.get('/v1/admin/events?subject=agency/construction')).body.items as { act: string }[];
+  expect(acts.map(({ act }) => act)).toEqual(['accounts.move', 'agency.merge']);
+});
+
+test('S8: the Office takes the open cases of a dissolved agency; its people act no more', async () => {
+  const head = await service.as('lead.health');
+  const code = await forwardedTo('health');
+  await admin.post('/v1/agencies/changes', { kind: 'dissolve', from: 'health', effectiveOn: '2026-12-01', document });
+  await passedOn(code);
+  expect((await head.get('/v1/auth/me')).status).toBe(401);
+  expect((await reception.get(`/v1/cases/${code}`)).body).toMatchObject({ leadAgency: 'office', waitsFor: 'office' });
+  expect((await reception.post(`/v1/cases/${code}/forward`, { lead: 'justice', coordinating: [] })).status).toBe(200);
+});
+
+test('S8: whether answers need approval reaches open cases', async () => {
+  const code = await forwardedTo('commune-hill');
+  const officer = await service.as('officer.commune-hill');
+  const head = await service.as('lead.commune-hill');
+  await head.post(`/v1/cases/${code}/assign`, { officer: await idOf(officer) });
+  const changed = await admin.patch('/v1/agencies/commune-hill', { needsApproval: true, document });
+  expect(changed).toMatchObject({ status: 200, body: { needsApproval: true, name: 'Ủy ban nhân dân xã Đồi' } });
+  await passedOn(code);
+  const answer = await officer.post(`/v1/cases/${code}/answer`, { text: 'Trả lời.' });
+  expect(answer).toMatchObject({ status: 403, body: { type: 'needs-approval' } });
+});
+
+test('a reform names every fault, and is for administrators', async () => {
+  const reform = { kind: 'merge', from: ['nowhere', 'office'], to: 'nowhere', effectiveOn: '2026-10-01', document };
+  const { status, body } = await admin.post('/v1/agencies/changes', reform);
+  expect(status).toBe(422);
+  expect((body.errors as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`)).toEqual([
+    '/effectiveOn tooFarBack',
+    '/from/0 unknown',
+    '/to unknown',
+    '/to repeated',
+    '/from/1 office',
+  ]);
+  expect((await admin.post('/v1/agencies/changes', { kind: 'merge' })).status).toBe(422);
+  expect((await reception.post('/v1/agencies/changes', reform)).status).toBe(403);
+  expect((await service.stranger.post('/v1/agencies/changes', reform)).status).toBe(401);
+});
+
+test('a new agency takes cases from its first day on; an earlier moment does not know it', async () => {
+  const unit = { id: 'science', name: 'Sở Khoa học và Công nghệ', nameEn: 'Department of Science', document };
+  expect((await admin.post('/v1/agencies', unit)).status).toBe(201);
+  expect((await admin.post('/v1/agencies', unit)).status).toBe(422);
+  expect((await service.stranger.get('/v1/agencies/science')).body).toMatchObject({ periods: [{ exists: true }] });
+  expect((await service.stranger.get('/v1/agencies/nowhere')).status).toBe(404);
+  const asOf = (await service.stranger.get('/v1/agencies?on=2026-12-31&asOf=2026-11-30T12:00:00Z')).body.items;
+  expect((asOf as { id: string }[]).map(({ id }) => id)).toEqual(expect.arrayContaining(['construction']));
+  expect((asOf as { id: string }[]).map(({ id }) => id)).not.toContain('science');
+  await forwardedTo('science');
+});
