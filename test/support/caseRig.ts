@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../../activities';
 import type { Messenger } from '../../activities/messenger';
 import { createCaseClient, type CaseClient } from '../../client';
@@ -22,6 +22,7 @@ import { submission } from './inputs';
 import { testDataConverter } from './keyring';
 import { law as officialLaw } from './law';
 import { submitter } from './people';
+import { quietRuntime } from './quietRuntime';
 import { testCase, type TestCase } from './testCase';
 import { workflowBundle } from './workflowBundle';
 
@@ -182,15 +183,3 @@ async function server(address: string): Promise<TestWorkflowEnvironment> {
 }
 
 const converted = { dataConverter: testDataConverter, identity: 'test' };
-
-/** Failures are part of many stories; what they lead to is what tests look at. */
-function quietRuntime(): void {
-  try {
-    Runtime.install({
-      logger: new DefaultLogger('ERROR'),
-      telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
-    });
-  } catch {
-    // Another file of the same process has installed it already.
-  }
-}

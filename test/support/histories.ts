@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { temporal } from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { testDataConverter } from './keyring';
+import { quietRuntime } from './quietRuntime';
 import { workflowBundle } from './workflowBundle';
 
 export type History = temporal.api.history.v1.IHistory;
@@ -24,6 +25,7 @@ export interface NamedHistory {
 
 /** Runs histories through the workflow code as it stands. @throws where the code would now act otherwise. */
 export async function replay(histories: readonly NamedHistory[]): Promise<void> {
+  quietRuntime();
   const options = { workflowBundle: workflowBundle(), dataConverter: testDataConverter };
   for await (const { workflowId, error } of Worker.runReplayHistories(options, histories))
     if (error !== undefined) throw new Error(`${workflowId} does not replay`, { cause: error });
