@@ -94,7 +94,7 @@ async function overdueLife({ citizen, reception, officer, head }: People, daysAr
         ...petition,
         receivedAt: new Date(Date.now() - 42 * DAY_MILLIS).toISOString(),
         receiptReason: 'Văn thư chuyển chậm.',
-        receiptEvidence: 'Dấu đến của văn thư',
+        receiptEvidence: await reception.upload('dau-den.txt', 'Dấu đến của văn thư trên bản giấy.'),
       });
   await reception.act(code, 'accept');
   await reception.act(code, 'forward', { lead: AGENCY });

@@ -36,6 +36,8 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
 
   return {
     perCase: config.perCase,
+    /** Bytes of a refused upload that are worth reading to its end. */
+    patience: 4 * config.maxBytes,
 
     /** Keeps the file of a request. @throws UploadRefused, NoRoom, StoreUnavailable */
     async take(request: IncomingMessage, uploadedBy: string): Promise<Attachment> {

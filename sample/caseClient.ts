@@ -32,6 +32,12 @@ export async function signIn(address: string, email: string, password: string) {
     submit: (body: object) => send('POST', '/v1/cases', body) as Promise<CaseAnswer>,
     act: (code: string, action: ActionName, input: object = {}) =>
       send('POST', `/v1/cases/${code}/${action}`, input) as Promise<CaseAnswer>,
+    /** Uploads a text as a file, and answers its id. */
+    upload: async (name: string, text: string) => {
+      const form = new FormData();
+      form.set('file', new File([text], name));
+      return ((await send('POST', '/v1/attachments', form)) as { id: string }).id;
+    },
     read: (code: string) => send('GET', `/v1/cases/${code}`) as Promise<CaseAnswer>,
     events: async (code: string) => ((await send('GET', `/v1/cases/${code}/events`)) as { items: EventAnswer[] }).items,
     list: async (query = '') => ((await send('GET', `/v1/cases?${query}`)) as { items: CaseAnswer[] }).items,
@@ -51,8 +57,11 @@ async function ask(
   for (let tries = 1; ; tries++) {
     const response = await fetch(`${address}${path}`, {
       method,
-      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: {
+        ...headers,
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     }).catch((error: unknown) => {
       if (tries < MOST_TRIES) return null;
       throw new Error(`${address} does not answer`, { cause: error });

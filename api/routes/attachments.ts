@@ -18,8 +18,8 @@ export function attachmentRoutes(context: ApiContext): Router {
     async upload(request, response) {
       const { id } = actorOf(response);
       const file = await attachments.take(request, id).catch((error: unknown) => {
-        // What is still to come of a refused upload is not waited for.
-        response.set('Connection', 'close');
+        // The rest of a refused upload is read, so that its sender gets to read the answer; but not without end.
+        if (!(Number(request.headers['content-length']) <= attachments.patience)) response.set('Connection', 'close');
         throw problemOfFile(error);
       });
       response.status(201).location(`/v1/attachments/${file.id}`).json(presentAttachment(file));
