@@ -1,8 +1,10 @@
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { accountsConfigFrom, createAccounts } from './accounts';
 import { createApp } from './api/app';
+import { openLiveChanges } from './api/liveChanges';
 import { createAttachments } from './attachments';
 import { attachmentsConfigFrom } from './attachments/config';
 import { createCaseClient } from './client';
@@ -19,6 +21,9 @@ import { runUntilStopped } from './process';
 import { connectClient, temporalConfig } from './temporal/connect';
 import { registerSearchAttributes } from './temporal/registerSearchAttributes';
 import { trainingClockOf } from './trainingClock';
+
+/** Beside this program where it was built, in the folder of built things where it runs from its source. */
+const PAGES = join(__dirname, __filename.endsWith('.ts') ? 'dist/web' : 'web');
 
 const PROBE_MILLIS = 2_000;
 
@@ -50,6 +55,7 @@ async function serve(): Promise<() => Promise<void>> {
     },
   });
   const attachments = createAttachments({ db, config: attachmentsConfigFrom(process.env), now });
+  const liveChanges = await openLiveChanges(connectionPool);
   const app = createApp({
     db,
     cases: createCaseClient({ client, taskQueue: config.taskQueue, clock }),
@@ -60,6 +66,8 @@ async function serve(): Promise<() => Promise<void>> {
     lawBook: createLawBook(db),
     clock,
     now,
+    liveChanges,
+    pages: PAGES,
     casePrefix: config.casePrefix,
     log,
     probes: {
@@ -79,6 +87,7 @@ async function serve(): Promise<() => Promise<void>> {
   log.info({ address: server.address() }, 'the API answers');
   return async () => {
     stopChores();
+    await liveChanges.stop();
     await closed(server);
     await connection.close();
     await close();

@@ -14,6 +14,7 @@ import { moveAccounts } from './ofAgency';
 import { createOidcRoutes } from './oidc';
 import { ownPagesOnly } from './origin';
 import type { Authenticate } from './principal';
+import { createPeople } from './people';
 import { createRegistry } from './registry';
 import { createRoutes } from './routes';
 import { accountSessions, accountVerifications } from './schema';
@@ -71,6 +72,7 @@ export function createAccounts({ sql, config, log, sendPasswordReset }: Accounts
     setDisabled: registry.setDisabled,
     findAccount: registry.find,
     findAccountByEmail: registry.findByEmail,
+    people: createPeople(db),
     listAccounts: (page: AccountList = {}) => registry.list(page),
     accountsOfAgency: registry.ofAgency,
     moveAccounts: (from: string, to: string) => moveAccounts(db, from, to),

@@ -1,4 +1,5 @@
 import { addUses } from '../db/attachments';
+import { announceChange } from '../db/caseChanges';
 import { holdCalendar } from '../db/calendar';
 import { addNotices } from '../db/notices';
 import { recordEvents } from '../db/record';
@@ -24,6 +25,7 @@ export const createRecord = (dependencies: ActivityDependencies) => {
       .filter(({ effects }) => effects.length > 0);
     await recordEvents(db, events, state, async (tx, fresh) => {
       if (isNewCase) await holdCalendar(tx);
+      await announceChange(tx, state);
       for (const event of fresh) await addUses(tx, state.code, event);
       for (const { event, effects } of told)
         if (fresh.includes(event))

@@ -17,8 +17,26 @@ import { delegationRoutes } from './routes/delegations';
 import { documentationRoutes } from './routes/documentation';
 import { deadlineRoutes } from './routes/deadlines';
 import { healthRoutes } from './routes/health';
+import { liveRoutes } from './routes/live';
+import { overviewRoutes } from './routes/overview';
+import { pageRoutes } from './routes/pages';
 import { policyRoutes } from './routes/policies';
 import { assertUtf8 } from './utf8';
+
+/** Pages take scripts, styles, pictures and answers from here alone. Component libraries set styles on elements. */
+const contentSecurityPolicy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameSrc: ["'self'"],
+  frameAncestors: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+};
 
 const BODY_LIMIT = '1mb';
 
@@ -26,7 +44,7 @@ const BODY_LIMIT = '1mb';
 export function createApp(context: ApiContext): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(helmet());
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy } }));
   app.use(
     pinoHttp({
       logger: context.log,
@@ -65,6 +83,9 @@ export function createApp(context: ApiContext): Express {
   app.use(adminEventRoutes(context));
   app.use(announcementRoutes(context));
   app.use(calendarRoutes(context));
+  app.use(overviewRoutes(context));
+  app.use(liveRoutes(context));
+  app.use(pageRoutes(context.pages));
   app.use(() => {
     throw new Problem('no-such-page');
   });

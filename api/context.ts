@@ -8,6 +8,7 @@ import type { TrainingClock } from '../domain/trainingClock';
 import type { LawBook } from '../lawBook';
 import type { Reforms } from '../reforms';
 import type { Rollouts } from '../rollouts';
+import type { LiveChanges } from './liveChanges';
 
 /** What the routes work with. */
 export interface ApiContext {
@@ -21,6 +22,9 @@ export interface ApiContext {
   readonly clock: TrainingClock | null;
   /** The legal time now. */
   readonly now: () => Instant;
+  readonly liveChanges: LiveChanges;
+  /** Where the built pages lie. */
+  readonly pages: string;
   readonly casePrefix: string;
   readonly log: Logger;
   /** Each rejects while the server behind it cannot be used. */

@@ -12,6 +12,8 @@ import { delegationOperations } from './delegations';
 import { deadlineOperations } from './deadlines';
 import { documentationOperations } from './documentation';
 import { healthOperations } from './health';
+import { liveOperations } from './live';
+import { overviewOperations } from './overview';
 import { policyOperations } from './policies';
 
 /**
@@ -20,9 +22,10 @@ import { policyOperations } from './policies';
  * new file is named here, and its router in `api/app.ts`; a test asks for both.
  */
 export const operationGroups = {
-  Cases: { ...caseOperations, ...deadlineOperations },
+  Cases: { ...caseOperations, ...deadlineOperations, ...liveOperations },
   Acts: actOperations,
   Files: attachmentOperations,
+  Reports: overviewOperations,
   Lists: catalogueOperations,
   Agencies: agencyOperations,
   Policies: policyOperations,

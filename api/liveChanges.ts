@@ -1,0 +1,34 @@
+import { EventEmitter } from 'node:events';
+import type { Sql } from 'postgres';
+import { onCaseChange, type CaseChange } from '../db/caseChanges';
+
+type Listener = (change: CaseChange) => void;
+
+/** Changes of cases as they are committed, for those who are looking on. */
+export interface LiveChanges {
+  /** Answers what ends the subscription. */
+  readonly subscribe: (listener: Listener) => () => void;
+  /** Called when the process stops: what is open then must be let go. */
+  readonly onStop: (listener: () => void) => () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** One listening connection for all who look on from this process. */
+export async function openLiveChanges(pool: Sql): Promise<LiveChanges> {
+  const events = new EventEmitter<{ change: [CaseChange]; stop: [] }>().setMaxListeners(0);
+  const unlisten = await onCaseChange(pool, (change) => events.emit('change', change));
+  return {
+    subscribe(listener) {
+      events.on('change', listener);
+      return () => events.off('change', listener);
+    },
+    onStop(listener) {
+      events.once('stop', listener);
+      return () => events.off('stop', listener);
+    },
+    async stop() {
+      events.emit('stop');
+      await unlisten();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Router } from 'express';
+import { overviewAt } from '../../db/overview';
+import { OFFICE } from '../../domain/roles';
+import { addDays, dateOf, endOf, startOf, toMillis } from '../../domain/time';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { overviewOperations } from '../operations/overview';
+import { principalOf } from '../principal';
+
+const DAYS_OF_ANSWERS = 90;
+const DAYS_OF_WEEKS = 12 * 7;
+const DAYS_SOON = 3;
+
+/** What is late and with whom, and who the people behind the ids are. */
+export function overviewRoutes({ db, accounts, now }: ApiContext): Router {
+  return serve(overviewOperations, {
+    async readOverview(_request, response) {
+      const at = now();
+      const today = dateOf(at);
+      const since = startOf(addDays(today, -DAYS_OF_ANSWERS));
+      const soonThrough = addDays(today, DAYS_SOON);
+      const rows = await overviewAt(db, {
+        now: new Date(toMillis(at)),
+        soon: new Date(toMillis(endOf(soonThrough))),
+        since: new Date(toMillis(since)),
+        weeksSince: new Date(toMillis(startOf(addDays(today, -DAYS_OF_WEEKS)))),
+      });
+      response.json({ at, since, soonThrough, ...rows });
+    },
+
+    async listPeople(_request, response) {
+      const { role, agency } = principalOf(response);
+      const ofAgency = role === 'agency_officer' || role === 'agency_lead';
+      response.json({ items: await accounts.people(ofAgency ? [agency ?? OFFICE, OFFICE] : null) });
+    },
+  });
+}

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import type { Sql } from 'postgres';
+import type { CaseState } from '../domain/case';
+import type { Executor } from './database';
+
+const CHANNEL = 'case_changed';
+
+/** That a case has changed and who takes part in it: no personal data, no content. */
+export interface CaseChange {
+  readonly code: string;
+  readonly seq: number;
+  /** The agencies that may see it. */
+  readonly agencies: readonly string[];
+}
+
+/** Tells every API process, once the transaction is committed. */
+export async function announceChange(tx: Executor, { code, seq, lead, coordinating }: CaseState): Promise<void> {
+  const agencies = [...(lead === null ? [] : [lead.agency]), ...coordinating.map(({ agency }) => agency)];
+  await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ code, seq, agencies } satisfies CaseChange)})`);
+}
+
+/** Calls back for each change, also after the connection was lost and came back. Answers what stops it. */
+export async function onCaseChange(pool: Sql, tell: (change: CaseChange) => void): Promise<() => Promise<void>> {
+  const listening = await pool.listen(CHANNEL, (payload) => {
+    tell(JSON.parse(payload) as CaseChange);
+  });
+  return () => listening.unlisten();
+}
