@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mediaTypeNames } from '../../attachments/mediaTypes';
 import { attachmentAnswer, caseAttachments } from '../answers/attachment';
 import type { Operations } from '../operation';
 import { ofCase } from './cases';
@@ -9,8 +10,11 @@ export const previewQuery = z.strictObject({
   preview: z.enum(['true', 'false']).optional().describe('Shows a picture or a PDF instead of saving it'),
 });
 
-const content = 'The content, to be saved; with `preview=true` a picture or a PDF to be shown';
-const part = 'The part that `Range` asks for';
+const content = {
+  mediaType: mediaTypeNames,
+  description: 'The content, to be saved; with `preview=true` a picture or a PDF to be shown',
+};
+const part = { mediaType: mediaTypeNames, description: 'The part that `Range` asks for' };
 
 export const attachmentOperations = {
   upload: {
@@ -37,7 +41,7 @@ export const attachmentOperations = {
     for: 'signedIn',
     params: ofAttachment,
     query: previewQuery,
-    answers: { 200: content, 206: part },
+    answers: { 200: content, 206: part, 304: 'You have it already' },
     problems: ['no-such-attachment', 'range-not-satisfiable', 'files-unavailable'],
   },
   downloadPublished: {
@@ -46,7 +50,7 @@ export const attachmentOperations = {
     for: 'anyone',
     params: ofAttachment,
     query: previewQuery,
-    answers: { 200: content, 206: part },
+    answers: { 200: content, 206: part, 304: 'You have it already' },
     problems: ['no-such-attachment', 'range-not-satisfiable', 'files-unavailable'],
   },
   listAttachments: {
