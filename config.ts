@@ -20,6 +20,8 @@ const environment = z.object({
     .default('PAKN'),
   /** Seconds that a day lasts on the training clock. */
   TRAINING_DAY_SECONDS: z.coerce.number().positive().max(86_400).optional(),
+  /** The workflows, bundled beforehand (`npm run build` puts them beside the worker); without them the worker bundles at start. */
+  WORKFLOW_BUNDLE: z.string().optional(),
   /** Names the deployed code, where Temporal's worker versioning is used. */
   BUILD_ID: z.string().optional(),
 });
@@ -34,6 +36,7 @@ export interface Config {
   readonly logLevel: string;
   readonly casePrefix: string;
   readonly trainingDaySeconds: number | null;
+  readonly workflowBundle: string | null;
   readonly buildId: string | null;
 }
 
@@ -61,6 +64,7 @@ export function configFrom(env: NodeJS.ProcessEnv): Config {
     logLevel: given.LOG_LEVEL,
     casePrefix: given.CASE_PREFIX,
     trainingDaySeconds: given.TRAINING_DAY_SECONDS ?? null,
+    workflowBundle: given.WORKFLOW_BUNDLE ?? null,
     buildId: given.BUILD_ID ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Runtime, Worker, type WorkerDeploymentOptions } from '@temporalio/worker';
+import { Runtime, Worker, type WorkerDeploymentOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from './activities';
 import { configFrom, type Config } from './config';
 import { openDatabase } from './db/database';
@@ -30,7 +30,7 @@ async function work(): Promise<() => Promise<void>> {
     taskQueue: config.taskQueue,
     dataConverter: dataConverter(config.keyring),
     activities: createActivities({ db, messenger: null }),
-    workflowBundle: existsSync(BUNDLE) ? { codePath: BUNDLE } : await bundleWorkflows(),
+    workflowBundle: await workflowBundle(config),
     ...(config.buildId === null ? {} : { workerDeploymentOptions: deployment(config.buildId) }),
     shutdownGraceTime: '20s',
     shutdownForceTime: '30s',
@@ -49,6 +49,11 @@ async function work(): Promise<() => Promise<void>> {
     worker.shutdown();
     await ran;
   };
+}
+
+function workflowBundle(config: Config): WorkflowBundleOption | Promise<WorkflowBundleOption> {
+  const codePath = config.workflowBundle ?? (existsSync(BUNDLE) ? BUNDLE : null);
+  return codePath === null ? bundleWorkflows() : { codePath };
 }
 
 /** Open cases move to the newest code, which replay tests have shown to be able to take them up. */

@@ -1,4 +1,4 @@
-import { Router, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
 import type { Role } from '../domain/roles';
 import type { Scope } from '../accounts/scopes';
@@ -40,7 +40,8 @@ interface FileAnswer {
 /** Operations by their ids. */
 export type Operations = Readonly<Record<string, Operation>>;
 
-export type Handler = RequestHandler;
+/** Several handlers run one after the other: the first ones read what is no JSON. */
+export type Handler = RequestHandler | RequestHandler[];
 
 /** A router that answers each operation with the handler of its name, once whoever asks is found to be entitled. */
 export function serve<O extends Operations>(operations: O, handlers: { readonly [Id in keyof O]: Handler }): Router {
@@ -62,14 +63,19 @@ export function expressRoute({ route }: Operation): ['get' | 'post' | 'put' | 'p
 export const needsSignIn = (operation: Operation): boolean => operation.for !== 'anyone';
 
 function admit(operation: Operation): RequestHandler {
-  const { for: entitled, scope } = operation;
-  return (_request, response, next) => {
+  const { for: entitled, scope, body } = operation;
+  return (request, response, next) => {
     if (needsSignIn(operation)) {
       const principal = principalOf(response);
       if (principal.via === 'apiKey' && scope !== 'any' && (scope === undefined || !principal.scopes.includes(scope)))
         throw new Problem('out-of-scope');
       if (typeof entitled !== 'string' && !entitled.includes(principal.role)) throw new Problem('forbidden');
     }
+    if (typeof body === 'object' && request.body === undefined && bringsBody(request))
+      throw new Problem('unsupported-media-type');
     next();
   };
 }
+
+const bringsBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { yearsFromIcs } from '../../calendar/icsImport';
 import { fault } from '../../domain/faults';
 import { announcedYears, announcement, importQuery, inOrder, previewQuery, year } from '../../inputs/calendar';
@@ -26,7 +26,7 @@ export function announcementRoutes(context: ApiContext): Router {
     ...(await previewOf(context, years, cursor, limit)),
   });
 
-  const routes = serve(announcementOperations, {
+  return serve(announcementOperations, {
     announceYear: async (request, response) => {
       const ofPath = yearOfPath(request);
       const actor = actorOf(response);
@@ -41,20 +41,23 @@ export function announcementRoutes(context: ApiContext): Router {
       response.json(await preview(announced, cursor ?? null, limit));
     },
 
-    importCalendar: async (request, response) => {
-      const { apply } = validated(importQuery, request.query);
-      const known = await calendar.latest();
-      const { ignored, ...announced } = readFile(calendarBody(request));
-      const years = announced.years.filter((days) => !isInForce(inOrder(days), known)).map((days) => days.year);
-      if (apply === 'true') {
-        const version = await announce(context, actorOf(response), announced, null);
-        response.json({ applied: true, years, ignored, calendar: version, rollout: rolloutPath(version) });
-        return;
-      }
-      await assertFaultless(announced);
-      const { limit } = validated(previewQuery, {});
-      response.json({ applied: false, years, ignored, preview: await preview(announced, null, limit) });
-    },
+    importCalendar: [
+      readsCalendar,
+      async (request, response) => {
+        const { apply } = validated(importQuery, request.query);
+        const known = await calendar.latest();
+        const { ignored, ...announced } = readFile(calendarBody(request));
+        const years = announced.years.filter((days) => !isInForce(inOrder(days), known)).map((days) => days.year);
+        if (apply === 'true') {
+          const version = await announce(context, actorOf(response), announced, null);
+          response.json({ applied: true, years, ignored, calendar: version, rollout: rolloutPath(version) });
+          return;
+        }
+        await assertFaultless(announced);
+        const { limit } = validated(previewQuery, {});
+        response.json({ applied: false, years, ignored, preview: await preview(announced, null, limit) });
+      },
+    ],
 
     readRollout: async (request, response) => {
       const version = Number(request.params['version']);
@@ -75,7 +78,6 @@ export function announcementRoutes(context: ApiContext): Router {
       exported(response, between(ofPath, ofPath), announced);
     },
   });
-  return Router().post('/v1/calendar/import', readsCalendar).use(routes);
 }
 
 const rolloutPath = (version: number): string => `/v1/calendar/rollouts/${String(version)}`;

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { type Application, startApplication } from './support/application';
 import type { Browser } from './support/browser';
-import { freePort, type Running, startProcess } from './support/processes';
+import { freePort } from '../support/freePort';
+import { type Running, startProcess } from './support/processes';
 
 const client = { CLIENT_ID: 'pakn', CLIENT_SECRET: 'only for tests' };
 let app: Application;

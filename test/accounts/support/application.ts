@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { createTestDatabase } from '../../support/database';
+import { freePort } from '../../support/freePort';
 import { Browser } from './browser';
-import { freePort, type Running, startProcess } from './processes';
+import { type Running, startProcess } from './processes';
 import type { Report } from './service';
 
 export const password = 'a sample password';

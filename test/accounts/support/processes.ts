@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 /** A child process that has said it is ready. */
@@ -54,15 +53,4 @@ function mailbox<Message extends { readonly kind: string }>(child: ChildProcess,
       await Promise.race([once(child, 'message'), once(child, 'exit')]);
     }
   };
-}
-
-/** A port that was free a moment ago: the address must be known before the process starts. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

@@ -1,0 +1,250 @@
+import { openDatabase } from '../../db/database';
+import { addDelegation } from '../../db/delegations';
+import { addPolicy } from '../../db/policies';
+import { firstPolicy } from '../../domain/policy';
+import { at } from '../support/law';
+import { startService, type Service } from '../support/service';
+import type { Answer, Visitor } from '../support/visitor';
+
+const document = '20/QĐ-UBND';
+const submitter = { name: 'Người gửi', address: 'Phường Trung tâm', phone: '0900 000 000', email: 'gui@example.vn' };
+const petition = { channel: 'portal', category: 'other', title: 'Phản ánh', content: 'Nội dung.', submitter };
+let evidence: string;
+const onPaper = (receivedAt: string) => ({
+  ...petition,
+  channel: 'paper',
+  receivedAt,
+  receiptReason: 'Văn thư chuyển chậm.',
+  receiptEvidence: evidence,
+});
+const withAnswerBy = (workingDays: number) => ({
+  ...firstPolicy.terms,
+  answerBy: { workingDays, basis: 'Quyết định mới, Điều 1' },
+});
+const { dueSoon, infoReminder, freeForwardings } = firstPolicy;
+const policyOf = (effectiveFrom: string, workingDays: number) => ({
+  effectiveFrom,
+  terms: withAnswerBy(workingDays),
+  dueSoon,
+  infoReminder,
+  freeForwardings,
+  document,
+});
+const faultsOf = ({ body }: Answer) =>
+  (body as { errors: { path: string; code: string }[] }).errors.map(({ path, code }) => `${path} ${code}`);
+
+let service: Service;
+let admin: Visitor;
+let reception: Visitor;
+const idOf = async (visitor: Visitor) => ((await visitor.get('/v1/auth/me')).body as { id: string }).id;
+
+beforeAll(async () => {
+  service = await startService({ agencies: ['office', 'justice', 'construction'], startsAt: at('2026-10-14 09:00') });
+  admin = await service.as('admin');
+  reception = await service.as('reception');
+  evidence = ((await reception.upload('dau-den.txt', 'Dấu đến của văn thư')).body as { id: string }).id;
+});
+afterAll(() => service.stop());
+
+describe('terms as policy', () => {
+  test('S9 Paper received on Friday, entered on Wednesday, and the policy changed in between', async () => {
+    const tenDays = { ...firstPolicy, version: 2, effectiveFrom: '2026-10-12', terms: withAnswerBy(10) };
+    const { db, close } = openDatabase(service.databaseUrl, { max: 1 });
+    await addPolicy(db, { policy: tenDays, document, createdAt: at('2026-10-05 10:00') }, 'administrator');
+    await close();
+
+    const friday = await reception.post('/v1/cases', onPaper('2026-10-09T16:50:00+07:00'));
+    expect(friday).toMatchObject({
+      status: 201,
+      body: {
+        policy: 1,
+        receivedAt: '2026-10-09T16:50:00.000+07:00',
+        deadlines: {
+          rejectBy: { lastDay: '2026-10-13' },
+          routeBy: { lastDay: '2026-10-16' },
+          answerBy: { lastDay: '2026-10-30', workingDays: 15 },
+        },
+      },
+    });
+    const { body } = await reception.post(`/v1/cases/${(friday.body as { code: string }).code}/accept`);
+    expect(body).toMatchObject({
+      enteredAt: expect.stringMatching(/^2026-10-14/),
+      deadlines: { rejectBy: { late: true } },
+    });
+
+    const monday = await reception.post('/v1/cases', onPaper('2026-10-12T08:00:00+07:00'));
+    expect(monday.body).toMatchObject({
+      policy: 2,
+      deadlines: { answerBy: { lastDay: '2026-10-26', workingDays: 10 } },
+    });
+    const without = { ...onPaper('2026-10-09T16:50:00+07:00'), receiptReason: null, receiptEvidence: null };
+    expect(faultsOf(await reception.post('/v1/cases', without))).toEqual([
+      '/receiptReason required',
+      '/receiptEvidence required',
+    ]);
+    const future = await reception.post('/v1/cases', onPaper('2026-10-20T08:00:00+07:00'));
+    expect(faultsOf(future)).toEqual(['/receivedAt future']);
+  });
+
+  test('a new version is previewed, added, and known from then on', async () => {
+    const open = ((await reception.get('/v1/cases?open=true')).body.items as unknown[]).length;
+    const preview = await admin.post('/v1/policies/preview', policyOf('2026-11-02', 20));
+    expect(preview).toMatchObject({
+      status: 200,
+      body: {
+        replaces: 2,
+        openCases: open,
+        lengths: [{ term: 'answerBy', today: 10, proposed: 20 }],
+        examples: [
+          { received: '2026-11-02', terms: [{}, {}, { today: '2026-11-16', proposed: '2026-12-01' }] },
+          {},
+          {},
+          {},
+          {},
+        ],
+      },
+    });
+    const added = await admin.post('/v1/policies', policyOf('2026-11-02', 20));
+    expect(added).toMatchObject({ status: 201, body: { version: 3, inForce: false, effectiveFrom: '2026-11-02' } });
+    const inForce = async (query: string) =>
+      ((await service.stranger.get(`/v1/policies?${query}`)).body.items as { version: number; inForce: boolean }[]).map(
+        ({ version, inForce }) => (inForce ? `${version} in force` : version)
+      );
+    expect(await inForce('')).toEqual([1, '2 in force', 3]);
+    expect(await inForce('on=2026-11-02')).toEqual([1, 2, '3 in force']);
+    expect(await inForce(`asOf=${encodeURIComponent(at('2026-10-13 09:00'))}`)).toEqual([1, '2 in force']);
+    expect(await inForce(`asOf=${encodeURIComponent(at('2026-10-01 09:00'))}`)).toEqual(['1 in force']);
+    expect((await admin.get('/v1/admin/events?subject=policy/3')).body).toMatchObject({
+      items: [{ act: 'policy.add', document, before: { version: 2 }, after: { version: 3 }, by: await idOf(admin) }],
+      nextCursor: null,
+    });
+  });
+
+  test('a version without sense or basis is refused, each fault named', async () => {
+    const proposed = policyOf('2026-10-13', 4);
+    const refused = await admin.post('/v1/policies', { ...proposed, dueSoon: [5], infoReminder: 20 });
+    expect(refused.status).toBe(422);
+    expect(faultsOf(refused)).toEqual([
+      '/effectiveFrom past',
+      '/effectiveFrom beforeExisting',
+      '/terms/routeBy/workingDays longerThanWhole',
+      '/terms/opineBy/workingDays longerThanWhole',
+      '/dueSoon/0 neverRings',
+      '/infoReminder afterTheEnd',
+    ]);
+    const { rejectBy: _, ...terms } = proposed.terms;
+    const lacking = {
+      ...proposed,
+      terms: { ...terms, answerBy: { workingDays: 0.5, basis: ' ' } },
+      document: undefined,
+    };
+    expect(faultsOf(await admin.post('/v1/policies', lacking)).map((fault) => fault.split(' ')[0])).toEqual(
+      expect.arrayContaining(['/terms/rejectBy', '/terms/answerBy/workingDays', '/terms/answerBy/basis', '/document'])
+    );
+    expect((await reception.post('/v1/policies', proposed)).status).toBe(403);
+    expect((await reception.get('/v1/admin/events')).status).toBe(403);
+  });
+});
+
+describe('lists', () => {
+  test('R2: an administrator extends, renames and ends what may be chosen', async () => {
+    const texts = { label: 'Dịch vụ số', labelEn: 'Digital services', basis: 'Chỉ thị', position: 8 };
+    expect((await admin.post('/v1/catalogue/categories', { code: 'digital', ...texts, document })).status).toBe(201);
+    const codes = async (query = '') =>
+      ((await service.stranger.get(`/v1/categories${query}`)).body.items as { code: string; label: string }[]).map(
+        ({ code, label }) => `${code} ${label}`
+      );
+    expect((await codes()).at(-1)).toBe('digital Dịch vụ số');
+    expect(
+      (await reception.post('/v1/cases', { ...onPaper('2026-10-14T08:00:00+07:00'), category: 'digital' }))
+        .status
+    ).toBe(201);
+
+    const path = '/v1/catalogue/categories/digital';
+    const renamed = { label: 'Chuyển đổi số', effectiveFrom: '2026-11-01', validThrough: '2026-12-31', document };
+    expect((await admin.patch(path, renamed)).body).toMatchObject({
+      offered: true,
+      periods: [
+        { from: '2026-10-14', through: '2026-10-31', label: 'Dịch vụ số' },
+        { from: '2026-11-01', through: '2026-12-31', label: 'Chuyển đổi số' },
+        { from: '2027-01-01', through: null, offered: false },
+      ],
+    });
+    expect((await codes('?on=2026-11-01')).at(-1)).toBe('digital Chuyển đổi số');
+    expect((await codes('?on=2027-01-01')).some((entry) => entry.startsWith('digital'))).toBe(false);
+    expect((await codes('?asOf=2026-10-01T00:00:00Z')).some((entry) => entry.startsWith('digital'))).toBe(false);
+
+    expect(faultsOf(await admin.patch(path, { document }))).toEqual([' custom']);
+    expect((await admin.patch('/v1/catalogue/categories/nothing', renamed)).status).toBe(404);
+    expect((await admin.get('/v1/catalogue/nothing')).status).toBe(404);
+    expect((await reception.get('/v1/catalogue/categories')).status).toBe(403);
+  });
+});
+
+describe('R10.3, S8: a delegate acts for an absent head', () => {
+  const forwardedToJustice = async (): Promise<string> => {
+    const { body } = await reception.post('/v1/cases', onPaper('2026-10-14T08:30:00+07:00'));
+    const { code } = body as { code: string };
+    await reception.post(`/v1/cases/${code}/accept`);
+    await reception.post(`/v1/cases/${code}/forward`, { lead: 'justice', coordinating: [] });
+    return code;
+  };
+
+  test("with the head's capacity, both on record, until it ends", async () => {
+    const head = await service.as('lead.justice');
+    const officer = await service.as('officer.justice');
+    const [absent, delegate] = await Promise.all([idOf(head), idOf(officer)]);
+    const period = { delegate, from: '2026-10-14', through: '2026-10-20', reason: 'Nghỉ phép.' };
+    const code = await forwardedToJustice();
+    const actingFor = { 'x-acting-for': absent };
+    const assign = () => officer.post(`/v1/cases/${code}/assign`, { officer: delegate }, actingFor);
+
+    expect(await assign()).toMatchObject({ status: 403, body: { type: 'not-a-delegate' } });
+    const named = await head.post('/v1/delegations', period);
+    expect(named).toMatchObject({ status: 201, body: { absent, delegate, inForce: true } });
+    expect((await officer.get(`/v1/cases/${code}`, actingFor)).body.allowedActions).toContain('assign');
+    expect((await officer.get(`/v1/cases/${code}`)).body.allowedActions).not.toContain('assign');
+    expect((await assign()).status).toBe(200);
+    const events = (await reception.get(`/v1/cases/${code}/events`)).body.items as { by: object }[];
+    expect(events.at(-1)).toMatchObject({
+      type: 'assign',
+      by: { id: delegate, standsInFor: absent, role: 'agency_lead' },
+    });
+    expect((await officer.get('/v1/delegations')).body.items).toHaveLength(1);
+    expect((await reception.get('/v1/delegations')).body.items).toHaveLength(0);
+
+    expect(faultsOf(await head.post('/v1/delegations', period))).toEqual(['/from overlaps']);
+    expect((await officer.post('/v1/delegations', period, actingFor)).status).toBe(403);
+    const path = `/v1/delegations/${(named.body as { id: string }).id}`;
+    expect((await (await service.as('officer.construction')).send('DELETE', path)).status).toBe(403);
+    expect((await head.send('DELETE', path)).status).toBe(204);
+    expect((await assign()).status).toBe(403);
+    expect((await head.send('DELETE', '/v1/delegations/nothing')).status).toBe(404);
+  });
+
+  test('not before it begins, not after it has run out, and not across agencies', async () => {
+    const [head, officer] = [await service.as('lead.construction'), await service.as('officer.construction')];
+    const [absent, delegate, stranger] = await Promise.all([
+      idOf(head),
+      idOf(officer),
+      service.as('officer.justice').then(idOf),
+    ]);
+    const { db, close } = openDatabase(service.databaseUrl, { max: 1 });
+    const row = { absent, delegate, reason: 'Nghỉ phép.', createdBy: absent, createdAt: at('2026-10-01 08:00') };
+    await addDelegation(db, { ...row, from: '2026-10-01', through: '2026-10-13' });
+    await addDelegation(db, { ...row, from: '2026-10-15', through: '2026-10-16' });
+    await close();
+    const asHead = () => officer.get('/v1/cases', { 'x-acting-for': absent });
+    await expect(asHead()).resolves.toMatchObject({ status: 403 });
+
+    const given = { absent, delegate: stranger, from: '2026-10-15', through: '2026-10-14', reason: 'Nghỉ phép.' };
+    expect(faultsOf(await admin.post('/v1/delegations', given))).toEqual([
+      '/through beforeBeginning',
+      '/delegate noColleague',
+    ]);
+    expect((await head.post('/v1/delegations', { ...given, absent: stranger })).status).toBe(403);
+    const byAdmin = { ...given, delegate, from: '2026-10-14', through: '2026-10-14' };
+    expect((await admin.post('/v1/delegations', byAdmin)).status).toBe(201);
+    expect((await asHead()).status).toBe(200);
+  });
+});

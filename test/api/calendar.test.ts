@@ -1,0 +1,264 @@
+import type { CalendarYear } from '../../domain/calendarYear';
+import { officialYear, withoutSwap, withSwap } from '../support/calendar';
+import { eventually } from '../support/eventually';
+import { at } from '../support/law';
+import { startService, type Service } from '../support/service';
+import type { Visitor } from '../support/visitor';
+
+const petition = {
+  channel: 'paper',
+  category: 'practice_differs',
+  title: 'Yêu cầu thêm giấy tờ',
+  content: 'Thủ tục công bố không có yêu cầu này.',
+  submitter: { name: 'Người gửi mẫu', address: 'Phường Trung tâm' },
+  receivedAt: '2025-12-18T08:00:00+07:00',
+  receiptReason: 'Văn thư chuyển chậm.',
+  receiptEvidence: 'Dấu đến của văn thư',
+};
+const unswapped = withoutSwap('2026-01-02', officialYear(2026));
+const swapped = withSwap('2026-01-02', '2026-01-10', '12729/VPCP-KGVX', unswapped);
+
+let service: Service;
+let admin: Visitor;
+let reception: Visitor;
+
+beforeAll(async () => {
+  service = await startService({ agencies: ['office', 'justice'], startsAt: at('2025-12-25 08:00') });
+  admin = await service.as('admin');
+  reception = await service.as('reception');
+});
+afterAll(() => service.stop());
+
+const bodyOf = ({ off, worked, weekendHolidays, source }: CalendarYear) => ({
+  off,
+  worked,
+  weekendHolidays,
+  ...source,
+});
+const put = (year: number, body: object, headers = {}, by = admin) =>
+  by.send('PUT', `/v1/calendar/${String(year)}`, JSON.stringify(body), {
+    'content-type': 'application/json',
+    ...headers,
+  });
+const rolledOut = async (version: number) =>
+  eventually(
+    async () => (await admin.get(`/v1/calendar/rollouts/${String(version)}`)).body,
+    ({ state }) => state === 'done'
+  );
+const known = async () => (await admin.get('/v1/calendar/2026')).body.calendar as number;
+const momentNow = async () => encodeURIComponent((await service.stranger.get('/healthz')).body.legalTime as string);
+const submit = async (): Promise<string> => {
+  const { status, body } = await reception.post('/v1/cases', petition);
+  expect({ status, body }).toMatchObject({ status: 201 });
+  return body.code as string;
+};
+const codesOf = ({ body }: { body: { errors: { path: string; code: string }[] } }) =>
+  body.errors.map(({ path, code }) => `${path} ${code}`);
+
+test('S1 A swap announced mid-case', async () => {
+  const first = await put(2026, bodyOf(unswapped));
+  expect(first).toMatchObject({ status: 200, body: { calendar: 2, yearVersion: 2, status: 'official' } });
+  const code = await submit();
+  await reception.post(`/v1/cases/${code}/forward`, { lead: 'justice' });
+  const read = async (query = '') => (await reception.get(`/v1/cases/${code}${query}`)).body;
+  expect((await read()).deadlines.answerBy).toMatchObject({ lastDay: '2026-01-09', provisional: false });
+  const before = await momentNow();
+
+  const preview = await admin.post('/v1/calendar/2026/preview', bodyOf(swapped));
+  expect(preview.body).toEqual({
+    calendar: 2,
+    totals: { open: 1, moved: 1, overdue: 0 },
+    items: [{ code, moved: [{ term: 'answerBy', from: '2026-01-09', to: '2026-01-10' }], overdue: [] }],
+    nextCursor: null,
+  });
+  expect(await known()).toBe(2);
+
+  const changed = await put(2026, bodyOf(swapped));
+  expect(changed.body.history.at(-1)).toMatchObject({ version: 3, document: '12729/VPCP-KGVX' });
+  expect(await rolledOut(3)).toEqual({ version: 3, state: 'done', taken: 1, moved: 1, remaining: 0 });
+  const again = await put(2026, bodyOf(swapped));
+  expect(again).toMatchObject({ status: 200, body: { calendar: 3 } });
+
+  const { answerBy } = (await read()).deadlines;
+  expect(answerBy).toMatchObject({ lastDay: '2026-01-10', endsAt: at('2026-01-11 00:00') });
+  expect(answerBy.counted.slice(-2)).toEqual(['2026-01-09', '2026-01-10']);
+  expect(answerBy.departures.map(({ date, kind }: Record<string, string>) => [date, kind])).toEqual([
+    ['2026-01-01', 'holiday'],
+    ['2026-01-02', 'swap'],
+    ['2026-01-10', 'madeUp'],
+  ]);
+  const events = (await reception.get(`/v1/cases/${code}/events`)).body.items as { type: string; data: object }[];
+  expect(events.filter(({ type }) => type === 'calendarChanged').map(({ data }) => data)).toEqual([
+    {
+      calendar: 3,
+      document: '12729/VPCP-KGVX',
+      reason: 'Hoán đổi ngày làm việc.',
+      moved: [{ term: 'answerBy', from: '2026-01-09', to: '2026-01-10' }],
+    },
+  ]);
+  const notices = (await reception.get(`/v1/cases/${code}/notices`)).body.items as Record<string, string | null>[];
+  expect(
+    notices.filter(({ template }) => template === 'deadline_moved').map(({ recipientKind }) => recipientKind)
+  ).toEqual(['submitter', 'unit']);
+
+  const then = await read(`?asOf=${before}`);
+  expect(then).toMatchObject({ calendar: 2, allowedActions: [] });
+  expect(then.deadlines.answerBy.lastDay).toBe('2026-01-09');
+  const day = (year: { off: { date: string }[] }) => year.off.some(({ date }) => date === '2026-01-02');
+  expect(day((await admin.get('/v1/calendar/2026')).body)).toBe(true);
+  expect(day((await admin.get(`/v1/calendar/2026?asOf=${before}`)).body)).toBe(false);
+  const twoDays = '/v1/calendar/deadline?receivedAt=2025-12-31T08:00:00%2B07:00&workingDays=2';
+  expect((await service.stranger.get(twoDays)).body.lastDay).toBe('2026-01-06');
+  expect((await service.stranger.get(`${twoDays}&asOf=${before}`)).body.lastDay).toBe('2026-01-05');
+});
+
+test('a deadline of a case explains itself, day by day, paused or not', async () => {
+  const code = await submit();
+  const explain = async (term: string) => reception.get(`/v1/cases/${code}/deadlines/${term}`);
+  const answerBy = (await explain('answerBy')).body;
+  expect(answerBy.days[0]).toMatchObject({ date: '2025-12-19', kind: 'workday', counted: 1 });
+  expect(answerBy.days.at(-1)).toMatchObject({ date: '2026-01-10', kind: 'madeUp', counted: 15 });
+  expect(answerBy.days.filter(({ counted }: { counted: number | null }) => counted !== null)).toHaveLength(15);
+
+  await reception.post(`/v1/cases/${code}/forward`, { lead: 'justice', coordinating: ['office'] });
+  const head = await service.as('lead.justice');
+  await head.post(`/v1/cases/${code}/assign`, {
+    officer: (await (await service.as('officer.justice')).get('/v1/auth/me')).body.id,
+  });
+  await head.post(`/v1/cases/${code}/requestInfo`, { question: 'Đề nghị bổ sung.' });
+  expect((await explain('answerBy')).body).toMatchObject({
+    phase: 'paused',
+    pausedSince: '2025-12-25',
+    lastDay: null,
+    daysLeft: 10,
+  });
+  expect((await explain('opineBy:office')).status).toBe(200);
+  for (const nothing of ['none', 'toString', '__proto__'])
+    expect((await explain(nothing)).body).toMatchObject({ status: 404, type: 'no-such-deadline' });
+});
+
+describe('an announcement is checked', () => {
+  test('only administrators announce', async () => {
+    const citizen = await service.as('citizen');
+    for (const [visitor, status] of [
+      [service.stranger, 401],
+      [citizen, 403],
+      [reception, 403],
+    ] as const)
+      expect((await put(2026, bodyOf(swapped), {}, visitor)).status).toBe(status);
+  });
+
+  test('each fault is named', async () => {
+    const faulty = {
+      ...bodyOf(swapped),
+      worked: [
+        ...swapped.worked,
+        { date: '2026-12-01', name: 'Làm bù', replaces: '2026-11-30' },
+        { date: '2026-13-01', name: 'Làm bù', replaces: '2026-11-30' },
+      ],
+    };
+    expect(codesOf(await put(2026, faulty))).toEqual(['/worked/3/date malformedDate']);
+    faulty.worked.pop();
+    expect(codesOf(await put(2026, faulty))).toEqual([
+      '/worked/2/replaces workdayWithoutSwap',
+      '/worked/2/date workedOnWeekday',
+    ]);
+    expect(codesOf(await put(2026, { off: [{ date: '2026-01-01' }], neighbours: [{ year: 2030 }] }))).toEqual(
+      expect.arrayContaining(['/document invalid_type', '/reason invalid_type', '/neighbours/0/off invalid_type'])
+    );
+    expect((await put(1999, bodyOf(swapped))).body).toMatchObject({ status: 404, type: 'no-such-year' });
+  });
+
+  test('a swap over the year’s end is announced with both years, under one version', async () => {
+    const version = await known();
+    const [day, saturday] = ['2026-12-31', '2027-01-09'];
+    const both = withSwap(day, saturday, '5/TB', { ...swapped, worked: [] });
+    const ending = { ...bodyOf(both), worked: swapped.worked };
+    expect(codesOf(await put(2026, ending))).toEqual([
+      `/off/${String(ending.off.length - 1)}/counterpart swapWithoutWorkday`,
+    ]);
+    const { off, worked, weekendHolidays } = officialYear(2027);
+    const beginning = { year: 2027, off, worked: [...worked, ...both.worked], weekendHolidays };
+    expect(codesOf(await put(2026, { ...ending, neighbours: [{ ...beginning, year: 2028 }] }))).toEqual([
+      '/neighbours/0/year notANeighbour',
+    ]);
+    const announced = await put(2026, { ...ending, neighbours: [beginning] });
+    expect(announced).toMatchObject({ status: 200, body: { calendar: version + 1 } });
+    expect((await admin.get('/v1/calendar/2027')).body).toMatchObject({ yearVersion: version + 1 });
+  });
+
+  test('who builds on a version that has passed is told so', async () => {
+    const { headers, body } = await admin.get('/v1/calendar/2026');
+    const etag = headers.get('etag')!;
+    const changed = { ...bodyOf(swapped), reason: 'Sửa lại căn cứ.' };
+    const { off, worked, weekendHolidays } = officialYear(2027);
+    const neighbours = [{ year: 2027, off, worked, weekendHolidays }];
+    const late = await put(2026, { ...changed, neighbours }, { 'if-match': '"calendar-1"' });
+    expect(late.body).toMatchObject({ status: 412, type: 'calendar-changed' });
+    const answer = await put(2026, { ...changed, neighbours }, { 'if-match': etag });
+    expect(answer.body).toMatchObject({ calendar: body.calendar + 1 });
+  });
+
+  test('who announced it is for staff to see', async () => {
+    const authors = async (visitor: Visitor) =>
+      ((await visitor.get('/v1/calendar/2026')).body.history as object[]).filter((change) => 'createdBy' in change)
+        .length;
+    expect(await authors(service.stranger)).toBe(0);
+    expect(await authors(reception)).toBeGreaterThan(1);
+  });
+});
+
+describe('iCalendar', () => {
+  const send = (file: string, query = '', type = 'text/calendar') =>
+    admin.send('POST', `/v1/calendar/import${query}`, file, { 'content-type': type });
+
+  test('is subscribed to, and not sent again while nothing has changed', async () => {
+    const { headers, body } = await service.stranger.get('/v1/calendar.ics');
+    expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(body).toContain('DTSTART;VALUE=DATE:20260102');
+    const again = await fetch(`${service.address}/v1/calendar.ics`, {
+      headers: { 'if-none-match': headers.get('etag')! },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  test('is imported after a look at what it changes', async () => {
+    const version = await known();
+    const file = (await service.stranger.get('/v1/calendar/2026.ics')).body as string;
+    expect((await send(file)).body).toMatchObject({ applied: false, years: [], preview: { calendar: version } });
+    const changed = file.replace(/SUMMARY:.*/, 'SUMMARY:7/TB');
+    expect((await send(changed)).body).toMatchObject({ applied: false, years: [2026] });
+    expect(await known()).toBe(version);
+    expect((await send(changed, '?apply=true')).body).toMatchObject({ applied: true, calendar: version + 1 });
+    expect((await admin.get('/v1/calendar/2026')).body.source.document).toBe('7/TB');
+  });
+
+  test('of no use is refused with its faults', async () => {
+    expect(codesOf(await send('BEGIN:NOTHING'))).toEqual([' notICalendar']);
+    const file = (await service.stranger.get('/v1/calendar/2026.ics')).body as string;
+    expect(codesOf(await send(file.replace('X-PAKN-KIND:holiday', 'X-PAKN-KIND:feast')))).toEqual([
+      '/vevent/0/x-pakn-kind unknownKind',
+    ]);
+    expect((await send('{}', '', 'application/json')).status).toBe(415);
+    expect(codesOf(await send(file.replace('20260101', '20270101')))).not.toEqual([]);
+  });
+});
+
+test('figures as they stood at a moment', async () => {
+  const sum = async (query = '') => {
+    const { items } = (await reception.get(`/v1/figures${query}`)).body;
+    return (items as { status: string; cases: number }[]).reduce<Record<string, number>>(
+      (by, { status, cases }) => ({ ...by, [status]: (by[status] ?? 0) + cases }),
+      {}
+    );
+  };
+  const before = await sum();
+  const moment = await momentNow();
+  const code = await submit();
+  await reception.post(`/v1/cases/${code}/reject`, { reason: 'outside_scope', explanation: 'Ngoài phạm vi.' });
+  const after = await sum();
+  expect(after).toEqual({ ...before, rejected: (before['rejected'] ?? 0) + 1 });
+  expect(await sum(`?asOf=${moment}`)).toEqual(before);
+  expect((await reception.get(`/v1/cases/${code}?asOf=${moment}`)).status).toBe(404);
+  expect((await reception.get('/v1/figures?asOf=2100-01-01T00:00:00Z')).status).toBe(422);
+});

@@ -1,0 +1,58 @@
+import { actionNames, ruleOf } from '../../domain/actions';
+import { startService, type Service } from '../support/service';
+import { startProcess } from '../support/process';
+
+let service: Service;
+
+beforeAll(async () => {
+  service = await startService({ withWorker: false });
+}, 120_000);
+
+afterAll(() => service.stop());
+
+test('every Express route is described, and every described one is there', async () => {
+  const listing = startProcess('test/api/support/routes.ts', { PUBLIC_URL: service.address });
+  expect(await listing.ended).toBe(0);
+  const { routes, described } = JSON.parse(listing.output()) as Record<'routes' | 'described', string[]>;
+
+  expect(routes.length).toBeGreaterThan(50);
+  expect(new Set(routes).size).toBe(routes.length);
+  expect(described.sort()).toEqual(routes.sort());
+});
+
+test('every act of the table is described with its legal basis', async () => {
+  const { paths } = (await service.stranger.get('/openapi.json')).body;
+  for (const action of actionNames) {
+    if (action === 'submit') continue;
+    expect(paths[`/v1/cases/{code}/${action}`].post).toMatchObject({
+      operationId: action,
+      'x-legal-basis': ruleOf(action).basis,
+      summary: ruleOf(action).label,
+    });
+  }
+});
+
+test('every operation has an id of its own', async () => {
+  const { paths } = (await service.stranger.get('/openapi.json')).body;
+  const ids = Object.values<Record<string, { operationId: string }>>(paths).flatMap((methods) =>
+    Object.values(methods).map(({ operationId }) => operationId)
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('the page to browse it comes whole from the service, under its content security policy', async () => {
+  const page = await fetch(`${service.address}/docs`);
+  const html = await page.text();
+  const loaded = [...html.matchAll(/(?:src|href)=['"]([^'"]+)['"]/g)].map(
+    ([, address = '']) => new URL(address, page.url)
+  );
+
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+  expect(html).not.toMatch(/<script[^>]*>\s*[^<\s]/);
+  expect(loaded.length).toBeGreaterThan(3);
+  for (const { href, origin } of loaded) {
+    expect(origin).toBe(service.address);
+    expect({ href, status: (await fetch(href)).status }).toEqual({ href, status: 200 });
+  }
+  expect(await (await fetch(`${service.address}/docs/swagger-ui-init.js`)).text()).toContain('/openapi.json');
+});

@@ -1,0 +1,46 @@
+import type { Express } from 'express';
+import postgres from 'postgres';
+import { createAccounts, type AccountsConfig } from '../../../accounts';
+import { createApp } from '../../../api/app';
+import type { ApiContext } from '../../../api/context';
+import { expressRoute, type Operation } from '../../../api/operation';
+import { operationGroups } from '../../../api/operations';
+
+/** Prints the routes of the whole application and those described; a process of its own, since it answers nobody. */
+const config: AccountsConfig = {
+  secret: 'x'.repeat(32),
+  publicUrl: 'http://127.0.0.1',
+  production: false,
+  limits: { perAccount: 1, perAddress: 1, windowSeconds: 1 },
+  oidc: { discoveryUrl: 'http://127.0.0.1/none', clientId: 'none', clientSecret: 'none', label: 'none' },
+};
+const accounts = createAccounts({
+  sql: postgres('postgres://127.0.0.1:1/none'),
+  config,
+  log: console,
+  sendPasswordReset: () => Promise.resolve(),
+});
+// Routes are made, never asked: what they would need is not there.
+const app = createApp({ accounts, lawBook: {}, pages: '/nowhere' } as unknown as ApiContext);
+
+interface Layer {
+  readonly route?: { readonly path: string; readonly methods: Record<string, boolean> };
+  readonly handle: { readonly stack?: readonly Layer[] };
+}
+
+const routesOf = (layers: readonly Layer[]): string[] =>
+  layers.flatMap(({ route, handle }) =>
+    route === undefined
+      ? routesOf(handle.stack ?? [])
+      : Object.keys(route.methods).map((method) => `${method} ${route.path}`)
+  );
+
+const operations = Object.values(operationGroups).flatMap((group) => Object.values<Operation>(group));
+
+process.stdout.write(
+  JSON.stringify({
+    routes: routesOf((app as Express & { router: { stack: Layer[] } }).router.stack),
+    described: operations.map((operation) => expressRoute(operation).join(' ')),
+  })
+);
+process.exit(0);

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { Connection } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import type { Instant } from '../../domain/time';
+import { createTestDatabase } from './database';
+import { contractOf } from './contract';
+import { fromSetup } from './environment';
+import { freePort } from './freePort';
+import { TEST_PAYLOAD_KEYS } from './keyring';
+import { setLegalClock } from './legalClock';
+import { answering, startProcess, type Process } from './process';
+import { visitor, type Visitor } from './visitor';
+
+export interface Service {
+  readonly address: string;
+  readonly databaseUrl: string;
+  readonly taskQueue: string;
+  readonly apiKey: string;
+  readonly api: Process;
+  readonly worker: Process | null;
+  /** Somebody whom nobody knows. */
+  readonly stranger: Visitor;
+  /** The sample account of a mailbox: `citizen`, `reception`, `supervisor`, `leadership`, `admin`, `officer.justice`, `lead.justice` … */
+  as(mailbox: string): Promise<Visitor>;
+  /** A submitter who has just signed up. */
+  newcomer(): Promise<Visitor>;
+  /** A connected system with its key. */
+  machine(key?: string): Visitor;
+  stop(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  /** Added to the environment of API and worker. */
+  readonly env?: Record<string, string>;
+  /** Added to the environment of the API alone. */
+  readonly apiEnv?: Record<string, string>;
+  readonly withWorker?: boolean;
+  /** Those of the sample agencies that have an officer and a head. */
+  readonly agencies?: readonly string[];
+  /** The legal time at which it starts, going twice as fast as the real one from then on; the real one where none is given. */
+  readonly startsAt?: Instant;
+}
+
+const password = 'a sample password';
+
+/**
+ * Starts the whole service as its own processes: API and worker, with a database and a task queue of their own, filled
+ * with the sample agencies and accounts. Every answer is checked against `/openapi.json`. Meant once per test file.
+ */
+export async function startService(options: ServiceOptions = {}): Promise<Service> {
+  const {
+    env = {},
+    apiEnv = {},
+    withWorker = true,
+    agencies = ['office', 'justice', 'construction', 'commune-hill'],
+    startsAt,
+  } = options;
+  const database = await createTestDatabase();
+  const port = await freePort();
+  const address = `http://127.0.0.1:${String(port)}`;
+  const taskQueue = randomUUID();
+  const common = {
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: database.url,
+    TEMPORAL_ADDRESS: fromSetup('TEST_TEMPORAL_ADDRESS'),
+    TASK_QUEUE: taskQueue,
+    PAYLOAD_KEYS: TEST_PAYLOAD_KEYS,
+    WORKFLOW_BUNDLE: fromSetup('TEST_WORKFLOW_BUNDLE'),
+    AUTH_SECRET: randomUUID() + randomUUID(),
+    PUBLIC_URL: address,
+    PORT: String(port),
+    SAMPLE_AGENCIES: agencies.join(','),
+    SAMPLE_PASSWORD: password,
+    ...(startsAt === undefined ? {} : await setLegalClock(database.url, startsAt)),
+    ...env,
+  };
+  const province = startProcess('test/support/province.ts', common);
+  const api = startProcess('server.ts', { ...common, ...apiEnv });
+  const worker = withWorker ? startProcess('worker.ts', common) : null;
+  const stop = async () => {
+    await Promise.all([api.stop(), worker?.stop()]);
+    await database.drop();
+  };
+
+  try {
+    await Promise.all([
+      answering(api, async () => {
+        if (!(await fetch(`${address}/readyz`)).ok) throw new Error('not ready');
+      }),
+      worker && answering(worker, () => assertPolled(taskQueue)),
+      province.ended,
+    ]);
+    if ((await province.ended) !== 0) throw new Error(province.output());
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  const contract = contractOf(
+    (await (await fetch(`${address}/openapi.json`)).json()) as Parameters<typeof contractOf>[0]
+  );
+  const known = (credential: Record<string, string>) => visitor(address, contract, credential);
+  const stranger = known({});
+  const signedIn = async (path: string, body: object) => {
+    const { token } = (await stranger.post(path, body)).body as { token: string };
+    return known({ authorization: `Bearer ${token}` });
+  };
+  const apiKey = province.output().trim();
+  return {
+    address,
+    databaseUrl: database.url,
+    taskQueue,
+    apiKey,
+    api,
+    worker,
+    stranger,
+    as: (mailbox) => signedIn('/v1/auth/sign-in', { email: `${mailbox}@example.vn`, password }),
+    newcomer: () =>
+      signedIn('/v1/auth/sign-up', { email: `${randomUUID()}@example.vn`, name: 'Người dân khác', password }),
+    machine: (key = apiKey) => known({ 'x-api-key': key }),
+    stop,
+  };
+}
+
+/** @throws Error while no worker asks for the queue's work. */
+async function assertPolled(taskQueue: string): Promise<void> {
+  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  try {
+    const { pollers } = await connection.workflowService.describeTaskQueue({
+      namespace: 'default',
+      taskQueue: { name: taskQueue },
+      taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+    });
+    if (pollers.length === 0) throw new Error('no worker yet');
+  } finally {
+    await connection.close();
+  }
+}

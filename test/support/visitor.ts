@@ -1,0 +1,61 @@
+import type { Contract } from './contract';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // What a test reads of an answer, it states; that it has the shape described, the contract has checked.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+type RequestHeaders = Readonly<Record<string, string>>;
+
+/** Somebody who asks the service over HTTP, with a token or without. */
+export interface Visitor {
+  get(path: string, headers?: RequestHeaders): Promise<Answer>;
+  /** Sends JSON, under a new `Idempotency-Key` unless one is given. */
+  post(path: string, body?: unknown, headers?: RequestHeaders): Promise<Answer>;
+  patch(path: string, body: unknown): Promise<Answer>;
+  /** Sends a file as a form does. */
+  upload(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<Answer>;
+  send(method: string, path: string, body?: string | Uint8Array | FormData, headers?: RequestHeaders): Promise<Answer>;
+}
+
+/** Checks every answer against the service's own description. */
+export function visitor(address: string, contract: Contract, credential: RequestHeaders = {}): Visitor {
+  const send: Visitor['send'] = async (method, path, body, headers = {}) => {
+    const response = await fetch(address + path, {
+      method,
+      redirect: 'manual',
+      headers: { ...credential, ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    const mediaType = response.headers.get('content-type')?.split(';')[0] ?? null;
+    const told: unknown = mediaType?.endsWith('json') === true ? JSON.parse(text) : text;
+    contract({
+      method: method.toLowerCase(),
+      path: new URL(path, address).pathname,
+      status: response.status,
+      mediaType,
+      body: told,
+    });
+    return { status: response.status, headers: response.headers, body: told };
+  };
+  return {
+    send,
+    patch: (path, body) => send('PATCH', path, JSON.stringify(body), { 'content-type': 'application/json' }),
+    upload: (name, content) => {
+      const form = new FormData();
+      form.set('file', new File([content], name));
+      return send('POST', '/v1/attachments', form);
+    },
+    get: (path, headers) => send('GET', path, undefined, headers),
+    post: (path, body = {}, headers = {}) =>
+      send('POST', path, JSON.stringify(body), {
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+        ...headers,
+      }),
+  };
+}
