@@ -10,7 +10,7 @@ export function problemsOf(operation: Operation): ProblemType[] {
   if (body !== undefined)
     found.push('malformed-request', 'not-utf8', 'too-large', 'unsupported-media-type', 'invalid-input');
   if (idempotent) found.push('malformed-idempotency-key', 'idempotency-key-reused');
-  if (needsSignIn(operation)) found.push('not-signed-in', 'out-of-scope');
+  if (needsSignIn(operation)) found.push('not-signed-in', 'out-of-scope', 'not-a-delegate');
   if (typeof entitled !== 'string') found.push('forbidden');
   if (expressRoute(operation)[0] !== 'get') found.push('foreign-origin');
   return [...new Set(found)];

@@ -156,8 +156,7 @@ describe('lists', () => {
       );
     expect((await codes()).at(-1)).toBe('digital Dịch vụ số');
     expect(
-      (await reception.post('/v1/cases', { ...onPaper('2026-10-14T08:00:00+07:00'), category: 'digital' }))
-        .status
+      (await reception.post('/v1/cases', { ...onPaper('2026-10-14T08:00:00+07:00'), category: 'digital' })).status
     ).toBe(201);
 
     const path = '/v1/catalogue/categories/digital';
