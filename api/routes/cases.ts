@@ -2,6 +2,8 @@ import type { Router } from 'express';
 import { findCase, listCases } from '../../db/cases';
 import { noticesOf } from '../../db/notices';
 import { eventsOf } from '../../db/recorded';
+import { versionsOf } from '../../db/registers';
+import { withAgencyNames } from '../agencyNames';
 import { asOfQuery } from '../../inputs/calendar';
 import { caseCode } from '../../inputs/submission';
 import { listQuery, readCursor, writeCursor } from '../../inputs/list';
@@ -84,9 +86,11 @@ export function caseRoutes(context: ApiContext): Router {
     async listEvents(request, response) {
       const actor = actorOf(response);
       const { code } = await visibleCase(context, request, actor);
-      const events = await eventsOf(db, code);
+      const [events, agencies] = await Promise.all([eventsOf(db, code), versionsOf(db, 'agency')]);
       response.json({
-        items: events.filter((event) => mayReadEvent(event, actor)).map((event) => presentEvent(event, actor)),
+        items: events
+          .filter((event) => mayReadEvent(event, actor))
+          .map((event) => withAgencyNames(presentEvent(event, actor), agencies)),
       });
     },
 
