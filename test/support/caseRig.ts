@@ -44,6 +44,7 @@ export interface CaseRig {
    * still be under way, which this server, unlike the real one, bears badly: it forgets a workflow for ten seconds.
    */
   sleepUntil(moment: Instant): Promise<void>;
+  readonly clock: TrainingClock;
   readonly client: CaseClient;
   readonly temporal: Client;
   readonly database: OpenDatabase;
@@ -70,6 +71,9 @@ export function useCases(options: CaseRigOptions = {}): CaseRig {
     submit: (given, how) => rig.submit(given, how),
     now: () => rig.now(),
     sleepUntil: (moment) => rig.sleepUntil(moment),
+    get clock() {
+      return rig.clock;
+    },
     get client() {
       return rig.client;
     },
@@ -106,7 +110,7 @@ export async function startCaseRig({
     identity: 'test',
     workflowBundle: workflowBundle(),
     dataConverter: testDataConverter,
-    activities: activities(createActivities({ db: database.db, messenger: messenger ?? null })),
+    activities: activities(createActivities({ db: database.db, messenger: messenger ?? null, recordKey: null })),
   });
   const running = worker.run();
   let clock: TrainingClock;
@@ -137,6 +141,9 @@ export async function startCaseRig({
       const legal = toMillis(moment) - toMillis(await now());
       await env.sleep(realDuration(legal, clock));
       for (const { aCase } of started) await aCase.events();
+    },
+    get clock() {
+      return clock;
     },
     get client() {
       return client;
