@@ -5,22 +5,38 @@ import { Problem, validated } from '../api/problems';
 import type { Log } from './auth';
 import type { Keys } from './keys';
 import { administrationOperations, ofAccount, ofKey } from './operations';
-import type { Registry } from './registry';
+import type { Account, Registry } from './registry';
+
+/** What an administrator did to an account, and how it stood before and after; null where it was not. */
+export interface AccountAct {
+  readonly by: string;
+  readonly act: string;
+  readonly subject: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Puts an act on record. */
+export type RecordAct = (act: AccountAct) => Promise<void>;
 
 interface AdministrationDependencies {
   readonly registry: Registry;
   readonly keys: Keys;
   readonly log: Log;
+  readonly recordAct: RecordAct;
 }
 
 /** `/v1/accounts…`: what an administrator does with the accounts of others (R10.3). */
-export function createAdministration({ registry, keys, log }: AdministrationDependencies): Router {
+export function createAdministration({ registry, keys, log, recordAct }: AdministrationDependencies): Router {
   const setDisabled =
     (disabled: boolean): Handler =>
     async (request, response) => {
       const { by, id } = anotherAccount(request, response);
+      const before = await registry.find(id);
       const account = await registry.setDisabled(id, disabled);
       log.info({ by, account: id, disabled }, 'account disabled or enabled');
+      const act = disabled ? 'account.disable' : 'account.enable';
+      await recordAct({ by, act, subject: `account/${id}`, before: rightsOf(before), after: rightsOf(account) });
       response.json(account);
     };
 
@@ -31,7 +47,10 @@ export function createAdministration({ registry, keys, log }: AdministrationDepe
 
     async createAccount(request, response) {
       const account = await registry.create(request.body, { emailVerified: true });
-      log.info({ by: principalOf(response).id, account: account.id, role: account.role }, 'account created');
+      const by = principalOf(response).id;
+      log.info({ by, account: account.id, role: account.role }, 'account created');
+      const subject = `account/${account.id}`;
+      await recordAct({ by, act: 'account.create', subject, before: null, after: rightsOf(account) });
       response.status(201).json(account);
     },
 
@@ -43,8 +62,11 @@ export function createAdministration({ registry, keys, log }: AdministrationDepe
 
     async updateAccount(request, response) {
       const { by, id } = anotherAccount(request, response);
+      const before = await registry.find(id);
       const account = await registry.update(id, request.body);
       log.info({ by, account: id, role: account.role, agency: account.agency }, 'account changed');
+      const subject = `account/${id}`;
+      await recordAct({ by, act: 'account.change', subject, before: rightsOf(before), after: rightsOf(account) });
       response.json(account);
     },
 
@@ -58,18 +80,27 @@ export function createAdministration({ registry, keys, log }: AdministrationDepe
     async createKey(request, response) {
       const { id } = validated(ofAccount, request.params);
       const key = await keys.create(id, request.body);
-      log.info({ by: principalOf(response).id, account: id, key: key.id }, 'API key created');
+      const by = principalOf(response).id;
+      log.info({ by, account: id, key: key.id }, 'API key created');
+      const after = { key: key.id, scopes: key.scopes };
+      await recordAct({ by, act: 'account.addKey', subject: `account/${id}`, before: null, after });
       response.status(201).json(key);
     },
 
     async endKey(request, response) {
       const { id, key } = validated(ofKey, request.params);
       await keys.end(id, key);
-      log.info({ by: principalOf(response).id, account: id, key }, 'API key ended');
+      const by = principalOf(response).id;
+      log.info({ by, account: id, key }, 'API key ended');
+      await recordAct({ by, act: 'account.endKey', subject: `account/${id}`, before: { key }, after: null });
       response.status(204).end();
     },
   });
 }
+
+/** What of an account goes on record: its rights, and not whose it is. */
+const rightsOf = (account: Account | undefined) =>
+  account && { role: account.role, agency: account.agency, disabled: account.disabled };
 
 /** Administrators keep off their own account, so that there is always one left. */
 function anotherAccount(request: Request, response: Response): { by: string; id: string } {

@@ -2,7 +2,7 @@ import { lt, sql as query } from 'drizzle-orm';
 import express, { Router, type RequestHandler } from 'express';
 import type { Sql } from 'postgres';
 import { authenticated } from '../api/principal';
-import { createAdministration } from './administration';
+import { createAdministration, type RecordAct } from './administration';
 import { createAttempts, purgeAttempts } from './attempts';
 import { createAuth, type Log, type PasswordReset } from './auth';
 import type { AccountsConfig } from './config';
@@ -31,10 +31,18 @@ export interface AccountsDependencies {
   readonly config: AccountsConfig;
   readonly log: Log;
   readonly sendPasswordReset: (reset: PasswordReset) => Promise<void>;
+  /** Where none is given, what administrators do stands in the log alone. */
+  readonly recordAct?: RecordAct;
 }
 
 /** Who there is and who is asking (R1.1, R10.3). */
-export function createAccounts({ sql, config, log, sendPasswordReset }: AccountsDependencies) {
+export function createAccounts({
+  sql,
+  config,
+  log,
+  sendPasswordReset,
+  recordAct = () => Promise.resolve(),
+}: AccountsDependencies) {
   const db = openDatabase(sql);
   const attempts = createAttempts(db, config.limits);
   const registry = createRegistry(db);
@@ -58,7 +66,7 @@ export function createAccounts({ sql, config, log, sendPasswordReset }: Accounts
     .use(['/v1/auth', '/v1/accounts'], express.json({ limit: '16kb' }), notStored)
     .use(ownPagesOnly(config.publicUrl), authenticated(authenticate))
     .use(createRoutes({ auth, sessions, registry, attempts, oidc: config.oidc }))
-    .use(createAdministration({ registry, keys, log }));
+    .use(createAdministration({ registry, keys, log, recordAct }));
   if (config.oidc)
     router.use(createOidcRoutes({ auth: createAuth(authDependencies, config.oidc), publicUrl: config.publicUrl }));
 

@@ -247,3 +247,12 @@ describe('R10.3, S8: a delegate acts for an absent head', () => {
     expect((await asHead()).status).toBe(200);
   });
 });
+
+test('R10.3: what an administrator does to an account is on record, without whose it is', async () => {
+  const subject = `account/${await idOf(await service.newcomer())}`;
+  await admin.post(`/v1/${subject.replace('account', 'accounts')}/disable`);
+  const { items } = (await admin.get(`/v1/admin/events?subject=${subject}`)).body as { items: { act: string }[] };
+  expect(items).toMatchObject([
+    { act: 'account.disable', before: { disabled: false }, after: { role: 'submitter', agency: null, disabled: true } },
+  ]);
+});
