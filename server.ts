@@ -9,6 +9,7 @@ import { createAttachments } from './attachments';
 import { attachmentsConfigFrom } from './attachments/config';
 import { createCaseClient } from './client';
 import { configFrom } from './config';
+import { recordAdminAct } from './db/adminEvents';
 import { openDatabase } from './db/database';
 import { migrate } from './db/migrate';
 import { seedLaw } from './db/seed';
@@ -48,6 +49,7 @@ async function serve(): Promise<() => Promise<void>> {
     sql: connectionPool,
     config: accountsConfigFrom(process.env),
     log,
+    recordAct: (act) => recordAdminAct(db, { ...act, at: now(), document: null }),
     sendPasswordReset: ({ url }) => {
       // No channel carries messages yet: an operator hands the link over.
       log.warn({ passwordReset: url }, 'a password reset was asked for, and no channel is switched on');
