@@ -1,3 +1,4 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseKeyring, type Keyring } from './temporal/codec';
@@ -10,6 +11,8 @@ const environment = z.object({
   TASK_QUEUE: z.string().min(1).default('cases'),
   /** `id:base64` of 32 bytes, the current key first; older ones follow after commas. */
   PAYLOAD_KEYS: z.string().min(1).transform(asKeyring),
+  /** An Ed25519 private key (PKCS #8: PEM, or DER in base64) that signs the daily roots of the record. */
+  RECORD_KEY: z.string().min(1).transform(asSigningKey).optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -31,6 +34,7 @@ export interface Config {
   readonly databaseUrl: string;
   readonly taskQueue: string;
   readonly keyring: Keyring;
+  readonly recordKey: KeyObject | null;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -41,11 +45,11 @@ export interface Config {
 }
 
 /**
- * Reads the environment, except what Temporal's and the accounts' own readers take from it. `PAYLOAD_KEYS_FILE` and `DATABASE_URL_FILE` name files that hold the secret.
+ * Reads the environment, except what Temporal's and the accounts' own readers take from it. `PAYLOAD_KEYS_FILE`, `DATABASE_URL_FILE` and `RECORD_KEY_FILE` name files that hold the secret.
  * @throws Error naming each variable that is missing or wrong, never its value.
  */
 export function configFrom(env: NodeJS.ProcessEnv): Config {
-  const result = environment.safeParse({ ...env, ...fromFiles(env, ['PAYLOAD_KEYS', 'DATABASE_URL']) });
+  const result = environment.safeParse({ ...env, ...fromFiles(env, ['PAYLOAD_KEYS', 'DATABASE_URL', 'RECORD_KEY']) });
   if (!result.success)
     throw new Error(
       `The environment has faults: ${result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`
@@ -59,6 +63,7 @@ export function configFrom(env: NodeJS.ProcessEnv): Config {
     databaseUrl: given.DATABASE_URL,
     taskQueue: given.TASK_QUEUE,
     keyring: given.PAYLOAD_KEYS,
+    recordKey: given.RECORD_KEY ?? null,
     host: given.HOST,
     port: given.PORT,
     logLevel: given.LOG_LEVEL,
@@ -76,6 +81,19 @@ function asKeyring(text: string, context: z.RefinementCtx): Keyring {
     context.addIssue({ code: 'custom', message: String(error) });
     return z.NEVER;
   }
+}
+
+function asSigningKey(text: string, context: z.RefinementCtx): KeyObject {
+  try {
+    const key = createPrivateKey(
+      text.startsWith('-----') ? text : { key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' }
+    );
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch {
+    // Told below, without what the text was.
+  }
+  context.addIssue({ code: 'custom', message: 'is no Ed25519 private key' });
+  return z.NEVER;
 }
 
 const fromFiles = (env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> =>

@@ -19,6 +19,7 @@ import { createLawBook } from './lawBook';
 import { createReforms } from './reforms';
 import { createRollouts } from './rollouts';
 import { runUntilStopped } from './process';
+import { scheduleSealing } from './sealing';
 import { connectClient, temporalConfig } from './temporal/connect';
 import { registerSearchAttributes } from './temporal/registerSearchAttributes';
 import { trainingClockOf } from './trainingClock';
@@ -44,6 +45,7 @@ async function serve(): Promise<() => Promise<void>> {
   await rollouts.takeUp();
   const reforms = createReforms({ client, taskQueue: config.taskQueue, clock, db });
   await reforms.takeUp();
+  await scheduleSealing({ client, taskQueue: config.taskQueue, clock });
 
   const accounts = createAccounts({
     sql: connectionPool,

@@ -19,6 +19,8 @@ async function work(): Promise<() => Promise<void>> {
   // Signals are ours to answer: the connections close after the worker has stopped, not before.
   Runtime.install({ shutdownSignals: [] });
   const config = configFrom(process.env);
+  if (config.production && config.recordKey === null)
+    throw new Error('RECORD_KEY is missing: without it the roots of the record cannot be signed');
   const { namespace } = temporalConfig();
   await migrate(config.databaseUrl);
   await register(config, namespace);
@@ -29,7 +31,7 @@ async function work(): Promise<() => Promise<void>> {
     namespace,
     taskQueue: config.taskQueue,
     dataConverter: dataConverter(config.keyring),
-    activities: createActivities({ db, messenger: null }),
+    activities: createActivities({ db, messenger: null, recordKey: config.recordKey }),
     workflowBundle: await workflowBundle(config),
     ...(config.buildId === null ? {} : { workerDeploymentOptions: deployment(config.buildId) }),
     shutdownGraceTime: '20s',

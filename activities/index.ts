@@ -1,19 +1,24 @@
+import type { KeyObject } from 'node:crypto';
 import type { Database } from '../db/database';
 import { createAgencyActivities } from './agencies';
 import { createCalendarActivities } from './calendar';
 import { createDeliver } from './deliver';
 import type { Messenger } from './messenger';
 import { createRecord } from './record';
+import { createSealing } from './sealing';
 
 export interface ActivityDependencies {
   readonly db: Database;
   /** Null where no channel is switched on: notices are then shown in their list, and not sent. */
   readonly messenger: Messenger | null;
+  /** Signs the daily roots of the record (Ed25519); null where this installation has none. */
+  readonly recordKey: KeyObject | null;
 }
 
 /** The world's side effects, each safe to repeat. */
 export const createActivities = (dependencies: ActivityDependencies) => ({
   record: createRecord(dependencies),
+  sealRecord: createSealing(dependencies),
   deliver: createDeliver(dependencies),
   tellNextCases: createCalendarActivities(dependencies).tellNextCases,
   ...createAgencyActivities(dependencies),

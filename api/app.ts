@@ -21,6 +21,7 @@ import { liveRoutes } from './routes/live';
 import { overviewRoutes } from './routes/overview';
 import { pageRoutes } from './routes/pages';
 import { policyRoutes } from './routes/policies';
+import { recordRoutes } from './routes/record';
 import { assertUtf8 } from './utf8';
 
 /** Pages take scripts, styles, pictures and answers from here alone. Component libraries set styles on elements. */
@@ -74,6 +75,7 @@ export function createApp(context: ApiContext): Express {
   app.use(actingFor(context));
   app.use(caseRoutes(context));
   app.use(deadlineRoutes(context));
+  app.use(recordRoutes(context));
   app.use(actionRoutes(context));
   app.use(attachmentRoutes(context));
   app.use(catalogueRoutes(context));

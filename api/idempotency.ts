@@ -11,10 +11,13 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** What a request runs under: its key, and the code reserved under it for a new case. */
+/** What a request runs under. */
 export interface Claim {
   readonly key: string;
+  /** The code reserved for a new case, where the request opens one. */
   readonly caseCode: string | null;
+  /** It was asked before, and nobody knows what came of it: it may have taken effect. */
+  readonly repeated: boolean;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function once(
   run: (claim: Claim) => Promise<Answer>
 ): Promise<Answer> {
   const given = request.get('Idempotency-Key');
-  if (given === undefined) return run({ key: randomUUID(), caseCode: reserveCode() });
+  if (given === undefined) return run({ key: randomUUID(), caseCode: reserveCode(), repeated: false });
   if (!idempotencyKey.safeParse(given).success) throw new Problem('malformed-idempotency-key');
 
   const requestHash = createHash('sha256')
@@ -39,7 +42,7 @@ export async function once(
   const taken = await takeKey(db, { actor, key: given, requestHash, caseCode: reserveCode() });
   if (taken.requestHash !== requestHash) throw new Problem('idempotency-key-reused');
   if (taken.status !== null) return { status: taken.status, body: taken.body };
-  const answer = await run({ key: `${actor}/${given}`, caseCode: taken.caseCode });
+  const answer = await run({ key: `${actor}/${given}`, caseCode: taken.caseCode, repeated: taken.repeated });
   await keepAnswer(db, { actor, key: given }, answer);
   return answer;
 }

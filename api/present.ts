@@ -58,6 +58,7 @@ export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
           },
     deadlines: Object.fromEntries(Object.entries(deadlinesOf(state)).filter(([key]) => maySeeTerm(key, actor))),
     ...(staff ? { coordinating: state.coordinating, forwardings: state.forwardings, resultOn: state.resultOn } : {}),
+    head: { seq: row.seq, hash: row.head },
     policy: state.policy,
     calendar: state.calendar,
     allowedActions: allowedActions(state, actor, policy),
@@ -91,5 +92,6 @@ export const presentTracked = (row: CaseRow) => ({
   overdue: row.overdue,
   leadAgency: row.leadAgency,
   publishedAt: row.publishedAt && moment(row.publishedAt),
+  head: { seq: row.seq, hash: row.head },
   updatedAt: moment(row.updatedAt),
 });

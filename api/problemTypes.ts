@@ -14,6 +14,8 @@ export const problemTypes = {
   'no-such-page': [404, 'There is nothing at this address'],
   'no-such-case': [404, 'There is no case with this code'],
   'no-such-attachment': [404, 'There is no such file'],
+  'no-such-root': [404, 'The record was not sealed on this day'],
+  'not-sealed-yet': [404, 'No daily root covers the case yet'],
   'no-such-year': [404, 'The calendar does not know this year'],
   'no-such-rollout': [404, 'No change of the calendar has this number'],
   'no-such-deadline': [404, 'The case has no deadline of this name'],

@@ -1,3 +1,4 @@
+import { CaseNotRunning } from '../client';
 import type { ApiContext } from './context';
 import type { Claim, Answer } from './idempotency';
 import { newCaseCode } from './caseCode';
@@ -52,7 +53,8 @@ export async function startCase(
   try {
     await cases.submit(code, command, law);
   } catch (error) {
-    throw problemOfCase(error);
+    // What was asked before may have become a case that has ended since: the record answers for it.
+    if (!(error instanceof CaseNotRunning && claim.repeated)) throw problemOfCase(error);
   }
   const row = await findCase(db, code);
   if (row === undefined) throw new Error(`case ${code} has started without a row`);

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Database } from './database';
 import { idempotencyKeys } from './schema';
 
-export type KeptAnswer = typeof idempotencyKeys.$inferSelect;
+export type KeptAnswer = typeof idempotencyKeys.$inferSelect & { readonly repeated: boolean };
 
 /**
  * Takes a client's key for one request, before anything is done under it. A key that was taken before comes back as it
@@ -13,10 +13,10 @@ export async function takeKey(
   claim: { actor: string; key: string; requestHash: string; caseCode: string | null }
 ): Promise<KeptAnswer> {
   const [taken] = await db.insert(idempotencyKeys).values(claim).onConflictDoNothing().returning();
-  if (taken !== undefined) return taken;
+  if (taken !== undefined) return { ...taken, repeated: false };
   const [earlier] = await db.select().from(idempotencyKeys).where(ofClaim(claim));
   if (earlier === undefined) throw new Error('an idempotency key vanished while it was taken');
-  return earlier;
+  return { ...earlier, repeated: true };
 }
 
 /** Keeps what was answered, for whoever asks again under the key. */

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { startNodeProcess } from './nodeProcess';
 import { choosePort, rememberRun, requireFree } from './lastRun';
 import { startPostgres } from './postgres';
+import { recordKeyFile } from './recordKey';
 import { secretsOf, type Secrets } from './secrets';
 import type { Log, Server } from './server';
 import { supervise } from './supervise';
@@ -59,6 +60,7 @@ export async function startEverything({ temporal, workers, apis }: Extent, log: 
       AUTH_SECRET: secrets.authSecret,
       PAYLOAD_KEYS: secrets.payloadKeys,
       PUBLIC_URL: addresses[0],
+      ...(process.env.RECORD_KEY === undefined ? { RECORD_KEY_FILE: await recordKeyFile(dataDir) } : {}),
       ...process.env,
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,

@@ -1,3 +1,4 @@
 export { agencyReforms } from './agencyReforms';
 export { calendarRollout } from './calendarRollout';
 export { caseWorkflow } from './case';
+export { recordSealing } from './recordSealing';

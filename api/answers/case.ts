@@ -49,9 +49,19 @@ export const listedCase = z
   })
   .meta({ id: 'ListedCase' });
 
+const nextDeadline = z
+  .object({
+    term: z.string(),
+    lastDay: day,
+    workingDaysLeft: z.int().describe('Today included; below zero: since the end'),
+    today: z.boolean().describe('It ends today'),
+  })
+  .nullable()
+  .describe('The deadline that ends first; null where none runs');
+
 export const casePage = z
   .object({
-    items: z.array(listedCase),
+    items: z.array(listedCase.extend({ nextDeadline }).meta({ id: 'CaseOfList' })),
     nextCursor: z.string().nullable().describe('The `cursor` of the next page; null on the last'),
   })
   .meta({ id: 'CasePage' });
@@ -60,6 +70,10 @@ const coordinator = z.object({
   agency: id,
   agrees: z.boolean().nullable().describe('null while the agency is silent'),
 });
+
+const chainHead = z
+  .object({ seq: z.int(), hash: z.string() })
+  .describe('The number and the hash of the latest event on record (R5); printed on receipts');
 
 /** A case for one who may see it. */
 export const caseAnswer = listedCase
@@ -88,6 +102,7 @@ export const caseAnswer = listedCase
     coordinating: z.array(coordinator).optional().describe('For staff only'),
     forwardings: z.int().optional().describe('For staff only'),
     resultOn: day.nullable().optional().describe('For staff only'),
+    head: chainHead,
     policy: z.int().describe('The version of the policy that it was received under'),
     calendar: z.int().describe('The version of the calendar that its deadlines are counted by'),
     allowedActions: z.array(z.enum(actionNames)).describe('What you may do now; nothing in a past moment'),
@@ -107,5 +122,5 @@ export const trackedCase = listedCase
     leadAgency: true,
     updatedAt: true,
   })
-  .extend({ publishedAt: moment.nullable() })
+  .extend({ publishedAt: moment.nullable(), head: chainHead })
   .meta({ id: 'TrackedCase' });

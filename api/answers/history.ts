@@ -38,7 +38,7 @@ const event = z
 
 export const eventList = listOf(event).meta({ id: 'EventList' });
 
-const notice = z
+export const notice = z
   .object({
     seq: z.int().describe('The event that it tells of'),
     ordinal: z.int(),

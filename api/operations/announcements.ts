@@ -4,6 +4,7 @@ import { importAnswer, previewAnswer, rolloutAnswer, yearAnswer } from '../answe
 import type { Operations } from '../operation';
 
 const ofYear = z.object({ year });
+const calendarFile = { mediaType: 'text/calendar', description: 'The file; a new `ETag` when the calendar changes' };
 
 export const announcementOperations = {
   announceYear: {
@@ -46,14 +47,14 @@ export const announcementOperations = {
     route: 'GET /v1/calendar.ics',
     summary: 'The official days as an iCalendar file to subscribe to',
     for: 'anyone',
-    answers: { 200: 'text/calendar; a new `ETag` when the calendar changes' },
+    answers: { 200: calendarFile },
   },
   exportYear: {
     route: 'GET /v1/calendar/{year}.ics',
     summary: 'The official days of a year as an iCalendar file',
     for: 'anyone',
     params: ofYear,
-    answers: { 200: 'text/calendar; a new `ETag` when the calendar changes' },
+    answers: { 200: calendarFile },
     problems: ['no-such-year'],
   },
 } satisfies Operations;

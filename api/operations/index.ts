@@ -15,6 +15,7 @@ import { healthOperations } from './health';
 import { liveOperations } from './live';
 import { overviewOperations } from './overview';
 import { policyOperations } from './policies';
+import { recordOperations } from './record';
 
 /**
  * Everything that the service does over HTTP, by the chapters of `/docs`. To add an address, add its operation to a
@@ -23,6 +24,7 @@ import { policyOperations } from './policies';
  */
 export const operationGroups = {
   Cases: { ...caseOperations, ...deadlineOperations, ...liveOperations },
+  Record: recordOperations,
   Acts: actOperations,
   Files: attachmentOperations,
   Reports: overviewOperations,

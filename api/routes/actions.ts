@@ -36,9 +36,9 @@ async function act(context: ApiContext, action: CaseAction, request: Request, re
   const row = await visibleCase(context, request, actor);
   const reserve = () => (opensNewCase(row.state, action) ? newCaseCode(context.casePrefix, context.now()) : null);
   const answer = await once(context.db, request, actor.id, reserve, (claim) =>
-    opensNewCase(row.state, action)
-      ? followUp(context, action, row, actor, request.body, claim)
-      : perform(context, action, row, actor, request.body, claim)
+    claim.caseCode === null
+      ? perform(context, action, row, actor, request.body, claim)
+      : followUp(context, action, row, actor, request.body, claim)
   );
   response.status(answer.status).json(answer.body);
 }
@@ -49,11 +49,12 @@ async function perform(
   row: CaseRow,
   actor: Actor,
   body: unknown,
-  { key }: Claim
+  { key, repeated }: Claim
 ): Promise<Answer> {
   const at = context.now();
   const policy = await context.lawBook.policy(row.state.policy);
-  await assertOffered(context, action, row, actor);
+  // A repeated act may be the one that brought the case where it stands: only the case knows.
+  if (!repeated) await assertOffered(context, action, row, actor);
   const asked = validated(inputs[action], body) as Asked<ActionName>;
   const resolved = await resolve(context, row.state, action, asked);
   const fileFaults = await attachmentFaults(context, actor, row.code, filesOf(asked));

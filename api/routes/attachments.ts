@@ -52,7 +52,7 @@ export function attachmentRoutes(context: ApiContext): Router {
   });
 }
 
-const presentAttachment = ({ id, name, type, size, sha256, uploadedAt }: Attachment) => ({
+export const presentAttachment = ({ id, name, type, size, sha256, uploadedAt }: Attachment) => ({
   id,
   name,
   type,

@@ -15,7 +15,8 @@ import { once } from '../idempotency';
 import { serve } from '../operation';
 import { caseOperations } from '../operations/cases';
 import { pastCase } from '../pastCase';
-import { moment, presentCase, presentListed, presentTracked } from '../present';
+import { presentPage } from '../nextDeadline';
+import { moment, presentCase, presentTracked } from '../present';
 import { mayReadEvent, presentEvent } from '../presentEvent';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
@@ -55,7 +56,10 @@ export function caseRoutes(context: ApiContext): Router {
       );
       const page = rows.slice(0, limit);
       const last = rows.length > limit ? page.at(-1) : undefined;
-      response.json({ items: page.map(presentListed), nextCursor: last === undefined ? null : writeCursor(last) });
+      response.json({
+        items: await presentPage(page, lawBook.calendar, now()),
+        nextCursor: last === undefined ? null : writeCursor(last),
+      });
     },
 
     async readCase(request, response) {

@@ -34,7 +34,7 @@ test('every act of the table is described with its legal basis', async () => {
 
 test('every operation has an id of its own', async () => {
   const { paths } = (await service.stranger.get('/openapi.json')).body;
-  const ids = Object.values<Record<string, { operationId: string }>>(paths).flatMap((methods) =>
+  const ids = Object.values(paths as Record<string, Record<string, { operationId: string }>>).flatMap((methods) =>
     Object.values(methods).map(({ operationId }) => operationId)
   );
   expect(new Set(ids).size).toBe(ids.length);

@@ -1,0 +1,32 @@
+import type { CalendarBook } from '../calendarBook';
+import type { CaseRow } from '../db/cases';
+import { workingDaysBetween, type Calendar } from '../domain/calendar';
+import { addDays, dateOf, startOf, type Instant, type LocalDate } from '../domain/time';
+import { presentListed } from './present';
+
+/** A page of a list, each case with the deadline that comes first and the working days left of it. */
+export async function presentPage(rows: readonly CaseRow[], book: CalendarBook, now: Instant) {
+  const today = dateOf(now);
+  const firstDays = rows.map((row) => nextTerm(row)?.lastDay ?? today).sort();
+  const first = firstDays[0] ?? today;
+  const calendar = (await book.latest()).calendarFor(startOf(first < today ? first : today), now);
+  return rows.map((row) => ({ ...presentListed(row), nextDeadline: nextDeadline(row, calendar, today) }));
+}
+
+/** The running or lapsed term that ends first; the time to dispute waits for nobody in the administration. */
+const nextTerm = ({ state }: CaseRow) =>
+  Object.entries(state.terms)
+    .filter(([, { phase, name }]) => (phase === 'running' || phase === 'lapsed') && name !== 'closeAfter')
+    .map(([term, { lastDay }]) => ({ term, lastDay }))
+    .sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))[0];
+
+function nextDeadline(row: CaseRow, calendar: Calendar, today: LocalDate) {
+  const next = nextTerm(row);
+  if (next === undefined) return null;
+  const { term, lastDay } = next;
+  const workingDaysLeft =
+    lastDay < today
+      ? -Math.max(1, workingDaysBetween(lastDay, today, calendar))
+      : workingDaysBetween(addDays(today, -1), lastDay, calendar);
+  return { term, lastDay, workingDaysLeft, today: lastDay === today };
+}

@@ -1,0 +1,55 @@
+import { tracesIn, type Trace } from '../attachments/traces';
+import { claimAttachments, usesOf, type Attachment } from '../db/attachments';
+import type { CaseRow } from '../db/cases';
+import type { Database } from '../db/database';
+import type { Fault } from '../domain/case';
+import type { Actor } from '../domain/roles';
+import type { Named } from './namedAttachments';
+
+/** More text than this is not looked through: such a copy is not published. */
+const LONGEST_TEXT = 2_000_000;
+
+/** What a copy for publication still tells of a case's submitter. */
+export const tracesOf = (copy: Attachment, row: CaseRow): Trace[] =>
+  tracesIn(copy.text ?? '', {
+    name: row.submitterName,
+    address: row.submitterAddress,
+    phone: row.submitterPhone,
+    email: row.submitterEmail,
+    dossierNumber: row.dossierNumber,
+  });
+
+/** What is wrong with the files of a publication: each is a copy for publication that tells nothing of the submitter (S7). */
+export async function publicationFileFaults(
+  db: Database,
+  actor: Actor,
+  row: CaseRow,
+  named: readonly Named[]
+): Promise<Fault[]> {
+  if (named.length === 0) return [];
+  const ids = named.map(({ id }) => id);
+  const claimed = new Map((await claimAttachments(db, ids)).map((file) => [file.id, file]));
+  const faults: Fault[] = [];
+  for (const [index, { id, path }] of named.entries()) {
+    const fault = await faultOf(claimed.get(id));
+    if (fault !== null) faults.push({ path, ...fault });
+    else if (ids.indexOf(id) < index) faults.push({ path, code: 'duplicate', message: 'is named twice' });
+  }
+  return faults;
+
+  async function faultOf(copy: Attachment | undefined): Promise<Omit<Fault, 'path'> | null> {
+    if (copy?.redactedFrom == null || !(await belongs(copy, copy.redactedFrom)))
+      return { code: 'noCopy', message: 'is no copy for publication of a file of this case, or of your own' };
+    if ((copy.text?.length ?? 0) > LONGEST_TEXT)
+      return { code: 'tooLong', message: 'has too much text to be looked through for personal data' };
+    const traces = tracesOf(copy, row);
+    return traces.length === 0
+      ? null
+      : { code: 'personalData', message: `tells of the submitter: ${traces.join(', ')}` };
+  }
+
+  async function belongs(copy: Attachment, original: string): Promise<boolean> {
+    if (copy.uploadedBy === actor.id) return true;
+    return (await usesOf(db, original)).some(({ caseCode }) => caseCode === row.code);
+  }
+}

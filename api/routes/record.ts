@@ -1,0 +1,58 @@
+import type { Router } from 'express';
+import { caseFile } from '../../db/caseFile';
+import { inclusionOf, leafHashesOf, listRoots, rootOn } from '../../db/roots';
+import { isLocalDate } from '../../domain/time';
+import { exportQuery, rootsQuery } from '../../inputs/record';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { recordOperations } from '../operations/record';
+import { moment, presentCase } from '../present';
+import { actorOf } from '../principal';
+import { Problem, validated } from '../problems';
+import { visibleCase } from '../visibleCase';
+import { presentAttachment } from './attachments';
+
+/** What lets somebody outside see that the record is as it was written (R5). */
+export function recordRoutes(context: ApiContext): Router {
+  const { db, lawBook, now } = context;
+  return serve(recordOperations, {
+    async listRoots(request, response) {
+      const { cursor, limit } = validated(rootsQuery, request.query);
+      const roots = await listRoots(db, cursor ?? null, limit + 1);
+      const items = roots.slice(0, limit);
+      const last = roots.length > limit ? items.at(-1) : undefined;
+      response.json({ items, nextCursor: last === undefined ? null : String(last.number) });
+    },
+
+    async readRoot(request, response) {
+      const date = String(request.params['date']);
+      const root = isLocalDate(date) ? await rootOn(db, date) : undefined;
+      if (root === undefined) throw new Problem('no-such-root');
+      response.json({ root, leaves: await leafHashesOf(db, root.number) });
+    },
+
+    async proveCase(request, response) {
+      const { code } = await visibleCase(context, request, actorOf(response));
+      const inclusion = await inclusionOf(db, code);
+      if (inclusion === undefined) throw new Problem('not-sealed-yet');
+      response.json(inclusion);
+    },
+
+    async exportCase(request, response) {
+      const actor = actorOf(response);
+      validated(exportQuery, request.query);
+      const row = await visibleCase(context, request, actor);
+      const { notices, attachments, record, proof } = await caseFile(db, row);
+      const presented = presentCase(row, actor, await lawBook.policy(row.state.policy));
+      response.attachment(`${row.code}.json`).json({
+        format: 'pakn-case/1',
+        exportedAt: now(),
+        case: presented,
+        notices: notices.map(({ caseCode: _, at, ...notice }) => ({ ...notice, at: moment(at) })),
+        attachments: attachments.map(({ file, use }) => ({ ...presentAttachment(file), seq: use.seq, act: use.act })),
+        record,
+        proof,
+      });
+    },
+  });
+}

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { MediaType } from '../mediaTypes';
+
+/** A file of which no copy for publication can be made, in words for the one who asked for it. */
+export class NotRedactable extends Error {}
+
+/** What came of a file: the copy lies at the path given, and this can be read in it. */
+export interface Redacted {
+  readonly text: string;
+}
+
+/** What a crafted file may use up before it is given up. */
+const MEMORY_KILOBYTES = 2_000_000;
+const MILLIS = 60_000;
+const OUTPUT_BYTES = 16 * 1024 * 1024;
+
+/** The exit code by which the process says that the file is at fault. */
+export const AT_FAULT = 3;
+
+const PROCESS = join(__dirname, `process${extname(__filename)}`);
+
+/**
+ * Writes a copy of a file without what it tells beside its content, in a process of its own with bounds on memory and
+ * time: decoders of pictures and documents are where crafted files do harm.
+ * @throws NotRedactable
+ */
+export async function redactFile(type: MediaType, from: string, to: string): Promise<Redacted> {
+  const command = [process.execPath, ...process.execArgv, PROCESS, type, from, to];
+  const script = `ulimit -d ${String(MEMORY_KILOBYTES)}; exec "$@"`;
+  try {
+    const { stdout } = await promisify(execFile)('/bin/sh', ['-c', script, 'sh', ...command], {
+      timeout: MILLIS,
+      killSignal: 'SIGKILL',
+      maxBuffer: OUTPUT_BYTES,
+    });
+    return JSON.parse(stdout) as Redacted;
+  } catch (error) {
+    const { code, stderr } = error as { code?: number | string; stderr?: string };
+    throw new NotRedactable(code === AT_FAULT ? String(stderr).trim() : 'The file takes too much to read.', {
+      cause: error,
+    });
+  }
+}

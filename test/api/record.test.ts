@@ -1,0 +1,138 @@
+import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase, type OpenDatabase } from '../../db/database';
+import { sealRecord } from '../../db/roots';
+import { signed } from '../../record/roots';
+import { toInstant } from '../../domain/time';
+import { startService, type Service } from '../support/service';
+import type { Visitor } from '../support/visitor';
+import { petition } from './support/petition';
+
+const { privateKey } = generateKeyPairSync('ed25519');
+let service: Service;
+let database: OpenDatabase;
+let folder: string;
+let citizen: Visitor;
+let reception: Visitor;
+
+beforeAll(async () => {
+  service = await startService({ agencies: ['office', 'justice'] });
+  database = openDatabase(service.databaseUrl, { max: 1 });
+  folder = await mkdtemp(join(tmpdir(), 'record-'));
+  citizen = await service.as('citizen');
+  reception = await service.as('reception');
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await database.close();
+  await service.stop();
+});
+
+/** A case with four events. */
+async function someCase(): Promise<string> {
+  const code = String((await citizen.post('/v1/cases', petition)).body.code);
+  await reception.post(`/v1/cases/${code}/accept`);
+  await reception.post(`/v1/cases/${code}/forward`, { lead: 'justice' });
+  await reception.post(`/v1/cases/${code}/note`, { text: 'Đã gọi điện cho người gửi.' });
+  return code;
+}
+
+const seal = (daysOn: number) =>
+  sealRecord(database.db, toInstant(Date.now() + daysOn * 86_400_000), (statement) => signed(statement, privateKey));
+
+/** Runs `npm run verify-record` as an outsider does. */
+function verifyRecord(...args: string[]): Promise<{ code: number; output: string }> {
+  const program = ['--import', 'tsx', join(__dirname, '..', '..', 'verifyRecord.ts'), ...args];
+  const env = { ...process.env, ...(args.length === 0 ? { DATABASE_URL: service.databaseUrl } : {}) };
+  return new Promise((resolve) => {
+    execFile(process.execPath, program, { env }, (error, output) => {
+      resolve({ code: error === null ? 0 : Number(error.code), output });
+    });
+  });
+}
+
+async function saved(name: string, content: unknown): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, JSON.stringify(content));
+  return path;
+}
+
+/** Does to the record what only who owns the database can do. */
+async function tamper(statement: string, code: string): Promise<void> {
+  await database.sql.begin(async (sql) => {
+    await sql`set local session_replication_role = replica`;
+    await sql.unsafe(statement, [code]);
+  });
+}
+
+test('R5: the database itself refuses to change or delete what is on record', async () => {
+  const code = await someCase();
+  await seal(0);
+  for (const table of ['case_events', 'case_personal', 'record_leaves']) {
+    await expect(database.sql.unsafe(`delete from ${table} where case_code = '${code}'`)).rejects.toThrow('is refused');
+    await expect(database.sql.unsafe(`update ${table} set seq = 9 where case_code = '${code}'`)).rejects.toThrow(
+      'append-only'
+    );
+    await expect(database.sql.unsafe(`truncate ${table}`)).rejects.toThrow('append-only');
+  }
+});
+
+test('R5: receipt, proof and published root agree, and an exported case verifies offline', async () => {
+  const code = await someCase();
+  const root = await seal(1);
+  const tracked = (await service.stranger.get(`/v1/track/${code}`)).body;
+  const shown = (await citizen.get(`/v1/cases/${code}`)).body;
+  const proof = (await citizen.get(`/v1/cases/${code}/proof`)).body;
+  expect(tracked.head).toEqual(shown.head);
+  expect(proof).toMatchObject({ head: tracked.head, root: { number: root.number, root: root.root } });
+
+  const roots = (await service.stranger.get('/v1/record/roots')).body;
+  const { leaves } = (await service.stranger.get(`/v1/record/roots/${root.date}`)).body;
+  expect(roots.items[0]).toEqual(root);
+  expect(leaves).toHaveLength(root.leaves);
+  expect((await service.stranger.get('/v1/record/roots/2000-01-01')).status).toBe(404);
+
+  const exported = (await reception.get(`/v1/cases/${code}/export?format=json`)).body;
+  const file = await saved('whole.json', exported);
+  const rootsFile = await saved('roots.json', roots);
+  expect(await verifyRecord(file, '--roots', rootsFile)).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('whole'),
+  });
+
+  const altered = await saved('altered.json', JSON.parse(JSON.stringify(exported).replace('Đã gọi', 'Đã gởi')));
+  expect(await verifyRecord(altered)).toMatchObject({
+    code: 1,
+    output: expect.stringContaining(`case ${code}, event 4`),
+  });
+  expect((await citizen.get(`/v1/cases/${code}/export`)).status).toBe(403);
+});
+
+test('R5: an audit of the whole database names the first altered event of each case, and what the roots know better', async () => {
+  const [edited, shortened, gone, whole] = [await someCase(), await someCase(), await someCase(), await someCase()];
+  await seal(2);
+  expect(await verifyRecord()).toMatchObject({ code: 0 });
+
+  await tamper(
+    `update case_events set event = jsonb_set(event, '{data,lead,agency}', '"office"') where case_code = $1 and seq = 3`,
+    edited
+  );
+  await tamper(`delete from case_events where case_code = $1 and seq = 4`, shortened);
+  await tamper(`delete from case_personal where case_code = $1 and seq = 4`, shortened);
+  await tamper(
+    `update cases set seq = 3, head = (select hash from case_events where case_code = code and seq = 3) where code = $1`,
+    shortened
+  );
+  for (const table of ['case_events', 'case_personal']) await tamper(`delete from ${table} where case_code = $1`, gone);
+  await tamper(`delete from cases where code = $1`, gone);
+
+  const { code, output } = await verifyRecord();
+  expect(code).toBe(1);
+  expect(output).toContain(`case ${edited}, event 3: the event was altered`);
+  expect(output).toContain(`case ${shortened}, event 4: an event that a root covers is gone`);
+  expect(output).toContain(`case ${gone}, event 4: an event that a root covers is gone`);
+  expect(output).not.toContain(whole);
+});
