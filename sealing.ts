@@ -4,6 +4,9 @@ import type { recordSealing } from './workflows/recordSealing';
 
 const DAY = 86_400_000;
 
+/** Temporal's own, in milliseconds. */
+const SHORTEST_INTERVAL = 1_000;
+
 export interface SealingOptions {
   readonly client: Client;
   readonly taskQueue: string;
@@ -16,7 +19,7 @@ export async function scheduleSealing({ client, taskQueue, clock }: SealingOptio
   const spec: ScheduleOptions['spec'] =
     clock === null
       ? { calendars: [{ hour: 0, minute: 5 }], timezone: 'Asia/Ho_Chi_Minh' }
-      : { intervals: [{ every: realDuration(DAY, clock) }] };
+      : { intervals: [{ every: Math.max(realDuration(DAY, clock), SHORTEST_INTERVAL) }] };
   try {
     await client.schedule.create<typeof recordSealing>({
       scheduleId,
