@@ -1,17 +1,21 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { addAttachment, countUnused, longUnused, removeUnused, type Attachment } from '../db/attachments';
 import type { Database } from '../db/database';
 import type { Instant } from '../domain/time';
 import type { AttachmentsConfig } from './config';
 import { contentType } from './contentType';
-import { safeFileName } from './fileName';
+import { neutralFileName, safeFileName } from './fileName';
 import { openStore, type ByteRange } from './fileStore';
+import { isMediaType } from './mediaTypes';
 import { receive } from './receive';
-import { UploadRefused } from './refusals';
+import { NotRedactable, redactFile } from './redact/run';
+import { UploadRefused, withoutRoom } from './refusals';
 
 const DAY_MILLIS = 86_400_000;
 
@@ -24,6 +28,11 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
     if ((await countUnused(db, uploader)) >= config.unusedPerAccount)
       throw new UploadRefused('tooManyUnused', `${String(config.unusedPerAccount)} files may wait for an act at once.`);
   }
+
+  const keep = ({ path, ...file }: Omit<Attachment, 'id' | 'uploadedAt' | 'claimedAt'> & { path: string }) =>
+    addAttachment(db, { id: newId(file.sha256), uploadedAt: new Date(now()), ...file }, () =>
+      store.keep(path, file.sha256)
+    );
 
   async function removeLeftovers(): Promise<void> {
     await mkdir(incoming, { recursive: true });
@@ -51,12 +60,29 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
             'typeNotAllowed',
             `The content is ${found ?? 'of no known type'}; allowed are ${config.types.join(', ')}.`
           );
-        const facts = { sha256, size, type, name: safeFileName(name, type), uploadedBy, uploadedAt: new Date(now()) };
-        return await addAttachment(db, { id: newId(sha256), ...facts, redactedFrom: null, text: null }, () =>
-          store.keep(path, sha256)
-        );
+        const file = { path, sha256, size, type, name: safeFileName(name, type), uploadedBy };
+        return await keep({ ...file, redactedFrom: null, text: null });
       } finally {
         await rm(path, { force: true });
+      }
+    },
+
+    /** Makes a copy of a file for publication. @throws NotRedactable, NoRoom, StoreUnavailable */
+    async redact(original: Attachment, uploadedBy: string): Promise<Attachment> {
+      const { type } = original;
+      if (!isMediaType(type)) throw new NotRedactable(`Nothing is known of ${type}.`);
+      const from = join(incoming, randomUUID());
+      const path = join(incoming, randomUUID());
+      try {
+        await mkdir(incoming, { recursive: true });
+        await pipeline(await store.read(original.sha256), createWriteStream(from, { mode: 0o600 }));
+        const { text } = await redactFile(type, from, path);
+        const facts = { ...(await measured(path)), type, name: neutralFileName(type), uploadedBy };
+        return await keep({ ...facts, path, redactedFrom: original.id, text: text.replaceAll('\0', '') });
+      } catch (error) {
+        throw withoutRoom(error);
+      } finally {
+        await Promise.all([from, path].map((file) => rm(file, { force: true })));
       }
     },
 
@@ -85,3 +111,9 @@ export type Attachments = ReturnType<typeof createAttachments>;
 
 /** Not to be guessed, and bound to the content: an act that names it says which bytes it meant. */
 const newId = (sha256: string): string => `${randomBytes(12).toString('hex')}-${sha256}`;
+
+async function measured(path: string): Promise<{ sha256: string; size: number }> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return { sha256: hash.digest('hex'), size: (await stat(path)).size };
+}

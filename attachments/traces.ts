@@ -9,7 +9,9 @@ export interface Person {
   readonly dossierNumber: string | null;
 }
 
-export type Trace = keyof Person;
+export const traces = ['name', 'address', 'phone', 'email', 'dossierNumber'] as const satisfies (keyof Person)[];
+
+export type Trace = (typeof traces)[number];
 
 /** Fewer letters than this could be any word. */
 const SHORTEST = 3;
@@ -20,7 +22,7 @@ const SHORTEST = 3;
  */
 export function tracesIn(text: string, person: Person): Trace[] {
   const folded = fold(text);
-  return (Object.keys(person) as Trace[]).filter((part) => {
+  return traces.filter((part) => {
     const value = person[part];
     if (value === null) return false;
     const words = part === 'phone' ? digitsOf(value) : (fold(value).match(/[\p{L}\p{N}]+/gu) ?? []);

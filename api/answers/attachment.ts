@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { traces } from '../../attachments/traces';
 import { otherEvents } from '../../domain/case';
 import { actionNames } from '../../domain/actions';
 import { id, listOf, moment } from './value';
@@ -14,6 +15,14 @@ export const attachmentAnswer = z
     uploadedAt: moment,
   })
   .meta({ id: 'Attachment' });
+
+/** A copy for publication. */
+export const redactedAnswer = attachmentAnswer
+  .extend({
+    redactedFrom: id,
+    found: z.array(z.enum(traces)).describe('What it still tells of the submitter of a case that names the file'),
+  })
+  .meta({ id: 'RedactedAttachment' });
 
 /** A file of a case, with the act that named it. */
 export const caseAttachments = listOf(

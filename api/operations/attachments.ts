@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mediaTypeNames } from '../../attachments/mediaTypes';
-import { attachmentAnswer, caseAttachments } from '../answers/attachment';
+import { attachmentAnswer, caseAttachments, redactedAnswer } from '../answers/attachment';
 import type { Operations } from '../operation';
 import { ofCase } from './cases';
 
@@ -52,6 +52,16 @@ export const attachmentOperations = {
     query: previewQuery,
     answers: { 200: content, 206: part, 304: 'You have it already' },
     problems: ['no-such-attachment', 'range-not-satisfiable', 'files-unavailable'],
+  },
+  redactAttachment: {
+    route: 'POST /v1/attachments/{id}/redacted',
+    summary: 'Makes a copy for publication of a file that you may see',
+    description:
+      'It has a neutral name, and nothing of what pictures and PDFs tell beside their content. What it still tells of the submitter of a case that names the file is listed: such a copy is not published. Instead, black it out, upload it, and make a copy of that. What stands in pictures, also in scanned pages, is not read.',
+    for: ['reception'],
+    params: ofAttachment,
+    answers: { 201: redactedAnswer },
+    problems: ['no-such-attachment', 'not-redactable', 'files-unavailable', 'no-room'],
   },
   listAttachments: {
     route: 'GET /v1/cases/{code}/attachments',

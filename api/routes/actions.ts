@@ -13,6 +13,7 @@ import { once, type Answer, type Claim } from '../idempotency';
 import { serve, type Handler } from '../operation';
 import { actOperations, caseActions, type CaseAction } from '../operations/acts';
 import { attachmentFaults, listed } from '../namedAttachments';
+import { publicationFileFaults } from '../publicationFiles';
 import { presentCase } from '../present';
 import { actorOf } from '../principal';
 import { invalidInput, validated } from '../problems';
@@ -57,7 +58,10 @@ async function perform(
   if (!repeated) await assertOffered(context, action, row, actor);
   const asked = validated(inputs[action], body) as Asked<ActionName>;
   const resolved = await resolve(context, row.state, action, asked);
-  const fileFaults = await attachmentFaults(context, actor, row.code, filesOf(asked));
+  const fileFaults =
+    action === 'publish'
+      ? await publicationFileFaults(context.db, actor, row, filesOf(asked))
+      : await attachmentFaults(context, actor, row.code, filesOf(asked));
   if ('faults' in resolved) throw invalidInput([...resolved.faults, ...fileFaults]);
   if (fileFaults.length > 0) throw invalidInput(fileFaults);
   const command: Command = { action, by: actor, at, key, input: resolved.input };

@@ -1,5 +1,7 @@
 import type { Router } from 'express';
-import { attachmentsOf, copiesOf, findAttachment, isPublished, type Attachment } from '../../db/attachments';
+import type { Trace } from '../../attachments/traces';
+import { attachmentsOf, copiesOf, findAttachment, isPublished, usesOf, type Attachment } from '../../db/attachments';
+import { findCase } from '../../db/cases';
 import type { ApiContext } from '../context';
 import { problemOfFile } from '../fileProblems';
 import { serve } from '../operation';
@@ -7,6 +9,7 @@ import { attachmentOperations, previewQuery } from '../operations/attachments';
 import { moment } from '../present';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
+import { tracesOf } from '../publicationFiles';
 import { sendFile } from '../sendFile';
 import { mayReadUse, visibleAttachment } from '../visibleAttachment';
 import { visibleCase } from '../visibleCase';
@@ -36,6 +39,23 @@ export function attachmentRoutes(context: ApiContext): Router {
       const file = await findAttachment(db, String(request.params['id']));
       if (file === undefined || !(await isPublished(db, file.id))) throw new Problem('no-such-attachment');
       await sendFile(attachments, file, request, response);
+    },
+
+    async redactAttachment(request, response) {
+      const actor = actorOf(response);
+      const original = await visibleAttachment(db, request, actor);
+      const copy = await attachments.redact(original, actor.id).catch((error: unknown) => {
+        throw problemOfFile(error);
+      });
+      const found = new Set<Trace>();
+      for (const { caseCode } of await usesOf(db, original.id)) {
+        const row = await findCase(db, caseCode);
+        if (row !== undefined) for (const trace of tracesOf(copy, row)) found.add(trace);
+      }
+      response
+        .status(201)
+        .location(`/v1/attachments/${copy.id}`)
+        .json({ ...presentAttachment(copy), redactedFrom: original.id, found: [...found] });
     },
 
     async listAttachments(request, response) {
