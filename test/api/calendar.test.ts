@@ -13,7 +13,6 @@ const petition = {
   submitter: { name: 'Người gửi mẫu', address: 'Phường Trung tâm' },
   receivedAt: '2025-12-18T08:00:00+07:00',
   receiptReason: 'Văn thư chuyển chậm.',
-  receiptEvidence: 'Dấu đến của văn thư',
 };
 const unswapped = withoutSwap('2026-01-02', officialYear(2026));
 const swapped = withSwap('2026-01-02', '2026-01-10', '12729/VPCP-KGVX', unswapped);
@@ -60,7 +59,8 @@ const rolledOut = async (version: number) =>
 const known = async () => (await admin.get('/v1/calendar/2026')).body.calendar as number;
 const momentNow = async () => encodeURIComponent((await service.stranger.get('/healthz')).body.legalTime as string);
 const submit = async (): Promise<string> => {
-  const { status, body } = await reception.post('/v1/cases', petition);
+  const evidence = (await reception.upload('dau-den.txt', 'Dấu đến của văn thư')).body.id as string;
+  const { status, body } = await reception.post('/v1/cases', { ...petition, receiptEvidence: evidence });
   expect({ status, errors: body.errors }).toEqual({ status: 201 });
   return body.code as string;
 };
@@ -231,7 +231,8 @@ describe('iCalendar', () => {
     expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     expect(body).toContain('DTSTART;VALUE=DATE:20260102');
     const again = await fetch(`${service.address}/v1/calendar.ics`, {
-      headers: { 'if-none-match': headers.get('etag')! },
+      // Left to itself this client would ask for a fresh copy.
+      headers: { 'if-none-match': headers.get('etag')!, 'cache-control': 'max-age=0' },
     });
     expect(again.status).toBe(304);
   });
@@ -240,7 +241,7 @@ describe('iCalendar', () => {
     const version = await known();
     const file = (await service.stranger.get('/v1/calendar/2026.ics')).body as string;
     expect((await send(file)).body).toMatchObject({ applied: false, years: [], preview: { calendar: version } });
-    const changed = file.replace(/SUMMARY:.*/, 'SUMMARY:7/TB');
+    const changed = file.replace(/SUMMARY:.*(\r\n .*)*/, 'SUMMARY:7/TB');
     expect((await send(changed)).body).toMatchObject({ applied: false, years: [2026] });
     expect(await known()).toBe(version);
     expect((await send(changed, '?apply=true')).body).toMatchObject({ applied: true, calendar: version + 1 });
@@ -250,7 +251,7 @@ describe('iCalendar', () => {
   test('of no use is refused with its faults', async () => {
     expect(codesOf(await send('BEGIN:NOTHING'))).toEqual([' notICalendar']);
     const file = (await service.stranger.get('/v1/calendar/2026.ics')).body as string;
-    expect(codesOf(await send(file.replace('X-PAKN-KIND:holiday', 'X-PAKN-KIND:feast')))).toEqual([
+    expect(codesOf(await send(file.replace(/(X-PAKN-KIND.*):holiday/, '$1:feast')))).toEqual([
       '/vevent/0/x-pakn-kind unknownKind',
     ]);
     expect((await send('{}', '', 'application/json')).status).toBe(415);

@@ -19,10 +19,10 @@ export function contractOf(document: Document) {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
   ajv.addSchema(document, 'openapi');
-  // What stands literally goes before what has a part in braces.
+  // What stands literally goes before what has a part in braces, and what says more before what says less.
   const paths = Object.keys(document.paths)
     .map((path) => ({ path, pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`) }))
-    .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));
+    .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')) || b.path.length - a.path.length);
 
   /** @throws Error where the answer is not one of those that the description has. */
   return ({ method, path, status, mediaType, body }: Told): void => {
