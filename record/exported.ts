@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionNames } from '../domain/actions';
-import { otherEvents, type CaseEvent } from '../domain/case';
+import { otherEvents } from '../domain/case';
+import { roles, SERVICE } from '../domain/roles';
 import { firstBreach, type Breach, type RecordedCase } from './verify';
 import { includes, isGenuine, type Inclusion, type SignedRoot } from './roots';
 
@@ -26,6 +27,13 @@ export const inclusion = z.object({
   root: signedRoot,
 }) satisfies z.ZodType<Inclusion>;
 
+const actor = z.strictObject({
+  id: z.string(),
+  role: z.enum(roles),
+  agency: z.string().nullable(),
+  standsInFor: z.exactOptional(z.string()),
+});
+
 /** The record of a case as an export carries it: enough to verify it anywhere. */
 export const exportedRecord = z.object({
   code: z.string(),
@@ -35,14 +43,12 @@ export const exportedRecord = z.object({
       seq: z.int(),
       previous: hash.nullable(),
       hash,
-      event: z.object({
+      event: z.strictObject({
         seq: z.int(),
         type: z.enum([...actionNames, ...otherEvents]),
         at: z.string(),
         recordedAt: z.string(),
-        by: z
-          .custom<CaseEvent['by']>((by) => typeof by === 'string' || (typeof by === 'object' && by !== null))
-          .meta({ override: { type: ['string', 'object'] } }),
+        by: z.union([z.literal(SERVICE), actor]),
         data: z.unknown(),
         changes: z.unknown(),
       }),
