@@ -1,11 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { addAttachment, countUnused, longUnused, removeUnused, type Attachment } from '../db/attachments';
+import { addAttachment, countUnused, type Attachment } from '../db/attachments';
 import type { Database } from '../db/database';
 import type { Instant } from '../domain/time';
 import type { AttachmentsConfig } from './config';
@@ -13,11 +13,10 @@ import { contentType } from './contentType';
 import { neutralFileName, safeFileName } from './fileName';
 import { openStore, type ByteRange } from './fileStore';
 import { isMediaType } from './mediaTypes';
+import { purge } from './purge';
 import { receive } from './receive';
 import { NotRedactable, redactFile } from './redact/run';
 import { UploadRefused, withoutRoom } from './refusals';
-
-const DAY_MILLIS = 86_400_000;
 
 /** Takes files in and gives them back. Who may do either is for others to say. */
 export function createAttachments({ db, config, now }: AttachmentsDependencies) {
@@ -33,15 +32,6 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
     addAttachment(db, { id: newId(file.sha256), uploadedAt: new Date(now()), ...file }, () =>
       store.keep(path, file.sha256)
     );
-
-  async function removeLeftovers(): Promise<void> {
-    await mkdir(incoming, { recursive: true });
-    for (const name of await readdir(incoming)) {
-      const path = join(incoming, name);
-      const { mtimeMs } = await stat(path);
-      if (Date.now() - mtimeMs > DAY_MILLIS) await rm(path, { force: true });
-    }
-  }
 
   return {
     perCase: config.perCase,
@@ -90,13 +80,7 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
     read: ({ sha256 }: Attachment, range?: ByteRange): Promise<Readable> => store.read(sha256, range),
 
     /** Removes what no act has named for long, and what broken uploads left; answers how many files went. */
-    async purge(): Promise<number> {
-      await removeLeftovers();
-      let removed = 0;
-      for (const file of await longUnused(db, config.unusedDays))
-        if (await removeUnused(db, file, config.unusedDays, () => store.remove(file.sha256))) removed++;
-      return removed;
-    },
+    purge: () => purge({ db, store, incoming, unusedDays: config.unusedDays }),
   };
 }
 

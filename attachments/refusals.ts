@@ -21,6 +21,6 @@ export class StoreUnavailable extends Error {}
 
 /** A full disk or a used-up quota as `NoRoom`, anything else as it is. */
 export function withoutRoom(error: unknown): unknown {
-  const full = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-  return full ? new NoRoom(error.message, { cause: error }) : error;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return code === 'ENOSPC' || code === 'EDQUOT' ? new NoRoom(code, { cause: error }) : error;
 }
