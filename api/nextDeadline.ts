@@ -1,27 +1,29 @@
 import type { CalendarBook } from '../calendarBook';
 import type { CaseRow } from '../db/cases';
 import { workingDaysBetween, type Calendar } from '../domain/calendar';
+import type { Actor } from '../domain/roles';
 import { addDays, dateOf, startOf, type Instant, type LocalDate } from '../domain/time';
-import { presentListed } from './present';
+import { maySeeTerm, presentListed } from './present';
 
 /** A page of a list, each case with the deadline that comes first and the working days left of it. */
-export async function presentPage(rows: readonly CaseRow[], book: CalendarBook, now: Instant) {
+export async function presentPage(rows: readonly CaseRow[], actor: Actor, book: CalendarBook, now: Instant) {
   const today = dateOf(now);
-  const firstDays = rows.map((row) => nextTerm(row)?.lastDay ?? today).sort();
+  const firstDays = rows.map((row) => nextTerm(row, actor)?.lastDay ?? today).sort();
   const first = firstDays[0] ?? today;
   const calendar = (await book.latest()).calendarFor(startOf(first < today ? first : today), now);
-  return rows.map((row) => ({ ...presentListed(row), nextDeadline: nextDeadline(row, calendar, today) }));
+  return rows.map((row) => ({ ...presentListed(row, actor), nextDeadline: nextDeadline(row, actor, calendar, today) }));
 }
 
 /** The running or lapsed term that ends first; the time to dispute waits for nobody in the administration. */
-const nextTerm = ({ state }: CaseRow) =>
+const nextTerm = ({ state }: CaseRow, actor: Actor) =>
   Object.entries(state.terms)
     .filter(([, { phase, name }]) => (phase === 'running' || phase === 'lapsed') && name !== 'closeAfter')
+    .filter(([term]) => maySeeTerm(term, actor))
     .map(([term, { lastDay }]) => ({ term, lastDay }))
     .sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))[0];
 
-function nextDeadline(row: CaseRow, calendar: Calendar, today: LocalDate) {
-  const next = nextTerm(row);
+function nextDeadline(row: CaseRow, actor: Actor, calendar: Calendar, today: LocalDate) {
+  const next = nextTerm(row, actor);
   if (next === undefined) return null;
   const { term, lastDay } = next;
   const workingDaysLeft =

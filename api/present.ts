@@ -4,6 +4,7 @@ import type { CaseState } from '../domain/case';
 import { holderOf } from '../domain/holdings';
 import type { Policy } from '../domain/policy';
 import type { Actor } from '../domain/roles';
+import type { Status } from '../domain/statuses';
 import type { Term } from '../domain/terms';
 import { toInstant } from '../domain/time';
 
@@ -29,12 +30,15 @@ const deadlinesOf = (state: CaseState) =>
 export const maySeeTerm = (key: string, actor: Actor): boolean =>
   actor.role !== 'submitter' || !key.startsWith('opineBy');
 
+/** An earlier answer may have been published while a new one has not. */
+const answerIsPublic: readonly Status[] = ['published', 'disputed', 'closed'];
+
 /** The case for one who may see it, with what they may do now. Who disagrees inside the administration is not the submitter's to see. */
 export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
   const { state } = row;
   const staff = actor.role !== 'submitter';
   return {
-    ...presentListed(row),
+    ...presentListed(row, actor),
     content: row.content,
     submitter: {
       name: row.submitterName,
@@ -46,7 +50,7 @@ export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
     dossierNumber: row.dossierNumber,
     follows: row.follows,
     holder: holderOf(state),
-    answer: staff || row.publishedAt !== null ? row.answer : null,
+    answer: staff || answerIsPublic.includes(row.status) ? row.answer : null,
     published:
       row.publishedAt === null
         ? null
@@ -65,8 +69,8 @@ export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
   };
 }
 
-/** The case as a line of a list. */
-export const presentListed = (row: CaseRow) => ({
+/** The case as a line of a list. A submitter learns which unit handles it, not which person. */
+export const presentListed = (row: CaseRow, { role }: Actor) => ({
   code: row.code,
   status: row.status,
   title: row.title,
@@ -75,7 +79,7 @@ export const presentListed = (row: CaseRow) => ({
   receivedAt: moment(row.receivedAt),
   enteredAt: moment(row.enteredAt),
   leadAgency: row.leadAgency,
-  officer: row.officer,
+  officer: role === 'submitter' ? null : row.officer,
   waitsFor: row.waitsFor,
   answerDue: row.answerDue && moment(row.answerDue),
   overdue: row.overdue,

@@ -57,7 +57,7 @@ export function caseRoutes(context: ApiContext): Router {
       const page = rows.slice(0, limit);
       const last = rows.length > limit ? page.at(-1) : undefined;
       response.json({
-        items: await presentPage(page, lawBook.calendar, now()),
+        items: await presentPage(page, actor, lawBook.calendar, now()),
         nextCursor: last === undefined ? null : writeCursor(last),
       });
     },

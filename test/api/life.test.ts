@@ -6,7 +6,7 @@ let service: Service;
 let people: People;
 
 beforeAll(async () => {
-  service = await startService({ env: { TRAINING_DAY_SECONDS: '0.5' } });
+  service = await startService({ env: { TRAINING_DAY_SECONDS: '0.3' } });
   people = await peopleOf(service);
 }, 120_000);
 
