@@ -18,20 +18,19 @@ export async function sendFile(
   response: Response
 ): Promise<void> {
   const shown = request.query['preview'] === 'true' && canBePreviewed(file.type);
+  response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${file.sha256}"` });
+  if (request.fresh) {
+    response.status(304).end();
+    return;
+  }
   response.attachment(file.name);
   if (shown) response.set('Content-Disposition', 'inline');
   response.set({
     'Content-Type': file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type,
     // The viewers of browsers show no PDF in a sandbox; they run it apart from the page anyway.
     'Content-Security-Policy': file.type === 'application/pdf' ? "default-src 'none'" : "default-src 'none'; sandbox",
-    'Cache-Control': 'private, no-cache',
     'Accept-Ranges': 'bytes',
-    ETag: `"${file.sha256}"`,
   });
-  if (request.fresh) {
-    response.status(304).end();
-    return;
-  }
   const part = partOf(file, request, response);
   const length = part === undefined ? file.size : part.end - part.start + 1;
   response.set('Content-Length', String(length));

@@ -1,0 +1,238 @@
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import sharp from 'sharp';
+import { startService, type Service } from '../support/service';
+import type { Answer, Visitor } from '../support/visitor';
+
+const submitter = { name: 'Người gửi', address: 'Phường Trung tâm', phone: '0900 123 456', email: 'gui@example.vn' };
+const petition = { channel: 'portal', category: 'other', title: 'Phản ánh', content: 'Nội dung.', submitter };
+const faultsOf = ({ body }: Answer) =>
+  (body as { errors: { path: string; code: string }[] }).errors.map(({ path, code }) => `${path} ${code}`);
+
+let service: Service;
+let citizen: Visitor;
+let reception: Visitor;
+let head: Visitor;
+let officer: Visitor;
+
+beforeAll(async () => {
+  service = await startService({ apiEnv: { ATTACHMENT_MAX_BYTES: '200000', ATTACHMENTS_UNUSED_PER_ACCOUNT: '30' } });
+  [citizen, reception, head, officer] = (await Promise.all(
+    ['citizen', 'reception', 'lead.justice', 'officer.justice'].map((name) => service.as(name))
+  )) as [Visitor, Visitor, Visitor, Visitor];
+}, 120_000);
+afterAll(() => service.stop());
+
+const uploaded = async (visitor: Visitor, name: string, content: string | Uint8Array<ArrayBuffer>): Promise<string> => {
+  const answer = await visitor.upload(name, content);
+  expect(answer.status).toBe(201);
+  return (answer.body as { id: string }).id;
+};
+const submitted = async (attachments: string[]): Promise<string> => {
+  const answer = await citizen.post('/v1/cases', { ...petition, attachments });
+  expect(answer.status).toBe(201);
+  return (answer.body as { code: string }).code;
+};
+const status = async (visitor: Visitor, id: string) => (await visitor.get(`/v1/attachments/${id}`)).status;
+
+/** A JPEG as a telephone makes it. */
+const photograph = async () =>
+  Uint8Array.from(
+    await sharp({ create: { width: 60, height: 40, channels: 3, background: '#37a' } })
+      .withExif({ IFD0: { Artist: 'Người gửi' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '14/1 21/1 0/1' } })
+      .jpeg()
+      .toBuffer()
+  );
+
+async function pdf(line: string): Promise<Uint8Array<ArrayBuffer>> {
+  const document = await PDFDocument.create();
+  document.setAuthor('Hidden Author');
+  await document.attach(Buffer.from('hidden file'), 'hidden.txt');
+  const page = document.addPage();
+  page.drawText(line, { font: await document.embedFont(StandardFonts.Helvetica), x: 50, y: 700 });
+  page.drawImage(await document.embedJpg(await photograph()), { x: 50, y: 500 });
+  return Uint8Array.from(await document.save({ useObjectStreams: false }));
+}
+const bytes = async (visitor: string, id: string) => Buffer.from(await (await fetch(visitor + id)).arrayBuffer());
+
+describe('uploading', () => {
+  test.each([
+    ['a script in disguise', 'a.pdf', '#!/bin/sh\n', 201, 'text/plain', 'a.txt'],
+    [
+      'a drawing with a script',
+      'a.png',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+      201,
+      'text/plain',
+      'a.txt',
+    ],
+    ['a page', 'a.jpg', '<!doctype html><script>1</script>', 201, 'text/plain', 'a.txt'],
+  ])('%s is kept as what it is', async (_what, name, content, expected, type, kept) => {
+    expect(await citizen.upload(name, content)).toMatchObject({ status: expected, body: { type, name: kept } });
+  });
+
+  test.each([
+    [
+      'a program',
+      'a.pdf',
+      Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, ...Array<number>(60).fill(0)]),
+      422,
+      'file-refused',
+    ],
+    ['bytes of no kind', 'a.txt', Uint8Array.from([1, 2, 3]), 422, 'file-refused'],
+    ['nothing', 'a.txt', '', 422, 'file-refused'],
+    ['too much', 'a.txt', 'a'.repeat(200_001), 413, 'too-large'],
+  ])('%s is refused', async (_what, name, content, expected, type) => {
+    expect(await citizen.upload(name, content)).toMatchObject({ status: expected, body: { type } });
+  });
+
+  test('somebody unknown uploads nothing, nor does an administrator', async () => {
+    expect((await service.stranger.upload('a.txt', 'a')).status).toBe(401);
+    expect((await (await service.as('admin')).upload('a.txt', 'a')).status).toBe(403);
+    expect((await service.machine().upload('a.txt', 'a')).status).toBe(201);
+  });
+
+  test('so many files wait for an act, and no more', async () => {
+    const newcomer = await service.newcomer();
+    for (let i = 0; i < 30; i++) await uploaded(newcomer, 'a.txt', `file ${String(i)}`);
+    expect(await newcomer.upload('a.txt', 'one more')).toMatchObject({
+      status: 429,
+      body: { type: 'too-many-uploads' },
+    });
+  });
+});
+
+describe('who may have a file', () => {
+  test('its uploader until an act names it, then whoever may read the act', async () => {
+    const id = await uploaded(citizen, 'đơn.txt', 'Xin chào');
+    const newcomer = await service.newcomer();
+    expect([await status(citizen, id), await status(reception, id), await status(newcomer, id)]).toEqual([
+      200, 404, 404,
+    ]);
+    expect((await service.stranger.get(`/v1/attachments/${id}`)).status).toBe(401);
+
+    const code = await submitted([id]);
+    expect([await status(citizen, id), await status(reception, id), await status(newcomer, id)]).toEqual([
+      200, 200, 404,
+    ]);
+    expect(await status(head, id)).toBe(404);
+    expect((await reception.get(`/v1/cases/${code}/attachments`)).body).toMatchObject({
+      items: [{ id, name: 'đơn.txt', seq: 1, act: 'submit', copies: [] }],
+    });
+
+    const note = await uploaded(reception, 'nội bộ.txt', 'Nội bộ');
+    await reception.post(`/v1/cases/${code}/note`, { text: 'Ghi chú', attachments: [note] });
+    expect([await status(reception, note), await status(citizen, note)]).toEqual([200, 404]);
+    expect((await citizen.get(`/v1/cases/${code}/attachments`)).body.items).toHaveLength(1);
+  });
+
+  test("an act names its actor's own files, each once, and what its case has named before", async () => {
+    const [mine, theirs] = [await uploaded(citizen, 'a.txt', 'a'), await uploaded(reception, 'b.txt', 'b')];
+    const answer = await citizen.post('/v1/cases', { ...petition, attachments: [mine, theirs, 'none', mine] });
+    expect(answer.status).toBe(422);
+    expect(faultsOf(answer)).toEqual(['/attachments/1 unknown', '/attachments/2 unknown', '/attachments/3 duplicate']);
+    const code = await submitted([mine]);
+    expect((await reception.post(`/v1/cases/${code}/note`, { text: 'a', attachments: [mine] })).status).toBe(200);
+    const evidence = { ...petition, channel: 'paper', receiptReason: 'Chậm.', receiptEvidence: mine };
+    expect(faultsOf(await reception.post('/v1/cases', evidence))).toEqual(['/receiptEvidence unknown']);
+  });
+});
+
+test('a file is sent to be saved, in parts where asked, and runs nothing', async () => {
+  const id = await uploaded(citizen, 'Đơn "lạ".txt', '0123456789');
+  const whole = await citizen.get(`/v1/attachments/${id}?preview=true`);
+  expect(whole.body).toBe('0123456789');
+  expect(Object.fromEntries(whole.headers)).toMatchObject({
+    'content-type': 'text/plain; charset=utf-8',
+    'content-disposition': expect.stringMatching(/^attachment; .*filename\*=UTF-8''%C4%90/),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+  });
+  const part = await citizen.get(`/v1/attachments/${id}`, { range: 'bytes=2-4' });
+  expect([part.status, part.body, part.headers.get('content-range')]).toEqual([206, '234', 'bytes 2-4/10']);
+  const beyond = await citizen.get(`/v1/attachments/${id}`, { range: 'bytes=10-' });
+  expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */10']);
+  const etag = whole.headers.get('etag') ?? '';
+  expect(
+    (await citizen.get(`/v1/attachments/${id}`, { 'if-none-match': etag, 'cache-control': 'max-age=0' })).status
+  ).toBe(304);
+
+  const picture = await uploaded(citizen, 'a.jpg', await photograph());
+  const shown = await citizen.get(`/v1/attachments/${picture}?preview=true`);
+  expect([shown.headers.get('content-disposition'), shown.headers.get('content-type')]).toEqual([
+    'inline',
+    'image/jpeg',
+  ]);
+});
+
+describe('S7 copies for publication', () => {
+  const copyOf = (id: string) => reception.send('POST', `/v1/attachments/${id}/redacted`);
+
+  test('an answer is published with copies that tell nothing of the submitter, and the originals stay inside', async () => {
+    const telling = await uploaded(citizen, 'Người gửi.txt', 'Tôi là NGUOI GUI, gọi +84 900.123.456.');
+    const code = await submitted([telling]);
+    await reception.post(`/v1/cases/${code}/accept`);
+    await reception.post(`/v1/cases/${code}/forward`, { lead: 'justice' });
+    await head.post(`/v1/cases/${code}/assign`, { officer: (await officer.get('/v1/auth/me')).body.id });
+    const [picture, document] = [
+      await uploaded(officer, 'Người gửi.jpg', await photograph()),
+      await uploaded(officer, 'trả lời.pdf', await pdf('Da giai quyet.')),
+    ];
+    await officer.post(`/v1/cases/${code}/propose`, { text: 'Trả lời.', attachments: [picture, document] });
+    await head.post(`/v1/cases/${code}/answer`);
+    expect([await status(reception, document), await status(citizen, document)]).toEqual([200, 404]);
+
+    const copies = [(await copyOf(picture)).body, (await copyOf(document)).body];
+    expect(copies).toMatchObject([
+      { name: 'phu-luc.jpg', redactedFrom: picture, found: [] },
+      { name: 'phu-luc.pdf', redactedFrom: document, found: [] },
+    ]);
+    const revealing = (await copyOf(telling)).body;
+    expect(revealing.found).toEqual(['name', 'phone']);
+    const ids = copies.map(({ id }) => id as string);
+    const publish = (attachments: unknown[]) =>
+      reception.post(`/v1/cases/${code}/publish`, { forms: ['portal'], text: 'Trả lời.', attachments });
+    expect(faultsOf(await publish([revealing.id, document, ...ids]))).toEqual([
+      '/attachments/0 personalData',
+      '/attachments/1 noCopy',
+    ]);
+    const open = (id: string) => service.stranger.get(`/v1/public/attachments/${id}`);
+    expect((await open(ids[0]!)).status).toBe(404);
+
+    expect((await publish(ids)).status).toBe(200);
+    const files = await Promise.all(ids.map((id) => bytes(`${service.address}/v1/public/attachments/`, id)));
+    expect((await sharp(files[0]).metadata()).exif).toBeUndefined();
+    const published = await PDFDocument.load(files[1]!, { updateMetadata: false });
+    expect([published.getAuthor(), published.getPageCount()]).toEqual([undefined, 1]);
+    for (const secret of ['/Author', '/EmbeddedFile', 'Exif']) {
+      expect(Buffer.from(await pdf('')).includes(secret)).toBe(true);
+      expect(files[1]!.includes(secret)).toBe(false);
+    }
+    expect((await open(document)).status).toBe(404);
+    expect([await status(citizen, ids[1]!), await status(citizen, document)]).toEqual([200, 200]);
+  });
+
+  test.each([
+    [
+      'a picture that expands without end',
+      async () => {
+        const picture = Buffer.from(await photograph());
+        const frame = picture.indexOf(Buffer.from([0xff, 0xc0]));
+        picture.writeUInt16BE(65_000, frame + 5);
+        picture.writeUInt16BE(65_000, frame + 7);
+        return Uint8Array.from(picture);
+      },
+    ],
+    ['half a picture', async () => (await photograph()).slice(0, 400)],
+    ['a PDF that is none', () => Promise.resolve(new TextEncoder().encode('%PDF-1.7\nnothing'))],
+  ])('%s is not redacted, and the service goes on', async (_what, content) => {
+    const id = await uploaded(reception, 'a', await content());
+    expect(await copyOf(id)).toMatchObject({ status: 422, body: { type: 'not-redactable' } });
+    expect((await service.stranger.get('/readyz')).status).toBe(200);
+  });
+
+  test('the Office makes copies, nobody else does', async () => {
+    const id = await uploaded(citizen, 'a.txt', 'a');
+    expect((await citizen.send('POST', `/v1/attachments/${id}/redacted`)).status).toBe(403);
+    expect((await copyOf(id)).status).toBe(404);
+  });
+});
