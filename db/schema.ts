@@ -128,7 +128,7 @@ export const caseEvents = pgTable(
   ]
 );
 
-export const noticeStatuses = ['shown', 'pending', 'sent', 'failed'] as const;
+export const noticeStatuses = ['shown', 'pending', 'sent', 'delivered', 'muted', 'failed'] as const;
 
 /** What was or is to be told to whom. `shown`: no channel is switched on, so the list of notices is where it is told. */
 export const notices = pgTable(

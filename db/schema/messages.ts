@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { attemptResults, messageChannels } from '../../domain/informing';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+const ofNotice = {
+  caseCode: text('case_code').notNull(),
+  seq: integer('seq').notNull(),
+  ordinal: smallint('ordinal').notNull(),
+};
+
+export const languages = ['vi', 'en'] as const;
+
+/** Each try to send a notice to one person. `person` is an account, or `submitter`; addresses are never kept here. */
+export const noticeAttempts = pgTable(
+  'notice_attempts',
+  {
+    ...ofNotice,
+    person: text('person').notNull(),
+    channel: text('channel', { enum: messageChannels }).notNull(),
+    attempt: smallint('attempt').notNull(),
+    /** What the message is known by on its way, the same in each try. */
+    messageId: text('message_id').notNull(),
+    /** The legal time. */
+    at: moment('at').notNull(),
+    /** The server's own clock, by which a try that was cut off is told from one under way. */
+    startedAt: moment('started_at').notNull().defaultNow(),
+    result: text('result', { enum: attemptResults }).notNull(),
+    /** What the provider knows it by. */
+    providerId: text('provider_id'),
+    /** The provider's code where it did not take it, such as `550 5.1.1`. */
+    detail: text('detail'),
+    settledAt: moment('settled_at'),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.caseCode, table.seq, table.ordinal, table.person, table.channel, table.attempt],
+    }),
+    index('notice_attempts_message').on(table.messageId),
+    index('notice_attempts_provider').on(table.channel, table.providerId),
+  ]
+);
+
+export const noticeTaskKinds = ['letter', 'address'] as const;
+
+/** What is left for a person to do about a notice: inform by letter, or mend an address. */
+export const noticeTasks = pgTable(
+  'notice_tasks',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    ...ofNotice,
+    kind: text('kind', { enum: noticeTaskKinds }).notNull(),
+    openedAt: moment('opened_at').notNull(),
+    closedAt: moment('closed_at'),
+    closedBy: text('closed_by'),
+    /** The letter's date and number. */
+    sentOn: date('sent_on', { mode: 'string' }),
+    number: text('number'),
+    note: text('note'),
+  },
+  (table) => [
+    uniqueIndex('notice_tasks_once').on(table.caseCode, table.seq, table.ordinal, table.kind),
+    index('notice_tasks_open')
+      .on(table.kind, table.id)
+      .where(sql`${table.closedAt} is null`),
+  ]
+);
+
+/** The texts of messages as administrators have changed them; the latest of a template and language is in force. */
+export const templateVersions = pgTable(
+  'template_versions',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    template: text('template').notNull(),
+    language: text('language', { enum: languages }).notNull(),
+    texts: jsonb('texts').$type<{ subject: string; body: string; sms: string }>().notNull(),
+    createdAt: moment('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+  },
+  (table) => [index('template_versions_of').on(table.template, table.language, table.id)]
+);
+
+/** What somebody wants to be told, and in which language. `subject` is an account, or `case/CODE` of somebody without one. */
+export const messagePreferences = pgTable('message_preferences', {
+  subject: text('subject').primaryKey(),
+  language: text('language', { enum: languages }).notNull().default('vi'),
+  /** The templates that they do not want. */
+  muted: text('muted').array().notNull().default([]),
+  /** Opens nothing but these preferences, from a link in a message. */
+  token: text('token').notNull().unique(),
+});
+
+/** The morning digests that have left. */
+export const digestsSent = pgTable(
+  'digests_sent',
+  {
+    day: date('day', { mode: 'string' }).notNull(),
+    agency: text('agency').notNull(),
+    account: text('account').notNull(),
+    sentAt: moment('sent_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.agency, table.account] })]
+);
+
+/** What a provider hands out anew each time, encrypted under the key of that id. */
+export const providerTokens = pgTable('provider_tokens', {
+  provider: text('provider').primaryKey(),
+  keyId: text('key_id').notNull(),
+  sealed: text('sealed').notNull(),
+});
