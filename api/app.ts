@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { actingFor } from './actingFor';
 import type { ApiContext } from './context';
+import { plainJson } from './plainJson';
 import { Problem, problemHandler } from './problems';
 import { actionRoutes } from './routes/actions';
 import { adminEventRoutes } from './routes/adminEvents';
@@ -69,7 +70,8 @@ export function createApp(context: ApiContext): Express {
       verify: (_request, _response, body) => {
         assertUtf8(body);
       },
-    })
+    }),
+    plainJson
   );
   app.use(context.accounts.router);
   app.use(actingFor(context));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CalendarYear } from '../domain/calendarYear';
 import { dateOf, toInstant, toMillis, yearOf, type Instant } from '../domain/time';
-import { instant, paragraph, shortText } from './text';
+import { identifier, instant, paragraph, shortText } from './text';
 
 /** The first year whose official days are on record; a receipt before it cannot be counted from. */
 export const FIRST_YEAR = 2018;
@@ -100,7 +100,7 @@ const byDate = (a: { readonly date: string }, b: { readonly date: string }): num
 
 /** A page of the cases that a change would move. */
 export const previewQuery = z.strictObject({
-  cursor: z.string().max(40).optional(),
+  cursor: identifier.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

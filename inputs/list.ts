@@ -7,7 +7,7 @@ import { identifier, localDate, text } from './text';
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /** Where a page ended, as an opaque text. */
-const position = z.tuple([z.number().int().min(0).max(253_402_300_799_999), z.string().max(40)]);
+const position = z.tuple([z.number().int().min(0).max(253_402_300_799_999), identifier]);
 
 interface Position {
   readonly urgency: Date;

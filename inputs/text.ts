@@ -25,11 +25,14 @@ export const identifier = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}$/,
 
 export const attachments = z.array(identifier).max(20).default([]);
 
-export const localDate = z.iso.date();
+/** The years that the service can reckon with; no paper that it takes in is older. */
+const inReach = [(value: string) => value >= '1900' && value < '9999', 'lies outside the years 1900 to 9998'] as const;
+
+export const localDate = z.iso.date().refine(...inReach);
 
 export const email = z.email().max(254);
 
 export const phone = z.string().regex(/^\+?[0-9][0-9 ().-]{6,19}$/, 'is not a telephone number');
 
 /** A moment with its offset; kept in the province's own. */
-export const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true }).refine(...inReach);
