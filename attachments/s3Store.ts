@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { BucketConfig } from './config';
@@ -23,9 +22,9 @@ export function s3Store({ bucket: Bucket, region, endpoint, pathStyle, keys }: B
     });
   return {
     async keep(path, Key) {
-      const { size: ContentLength } = await stat(path);
-      const Body = createReadStream(path);
-      await answered('take a file', client.send(new PutObjectCommand({ Bucket, Key, Body, ContentLength })));
+      // A stream could not be sent again after a failure.
+      const Body = await readFile(path);
+      await answered('take a file', client.send(new PutObjectCommand({ Bucket, Key, Body })));
     },
     async read(Key, range) {
       const Range = range && `bytes=${String(range.start)}-${String(range.end)}`;
