@@ -15,7 +15,7 @@ let head: Visitor;
 let officer: Visitor;
 
 beforeAll(async () => {
-  service = await startService({ apiEnv: { ATTACHMENT_MAX_BYTES: '200000', ATTACHMENTS_UNUSED_PER_ACCOUNT: '30' } });
+  service = await startService({ env: { ATTACHMENT_MAX_BYTES: '200000', ATTACHMENTS_UNUSED_PER_ACCOUNT: '30' } });
   [citizen, reception, head, officer] = (await Promise.all(
     ['citizen', 'reception', 'lead.justice', 'officer.justice'].map((name) => service.as(name))
   )) as [Visitor, Visitor, Visitor, Visitor];

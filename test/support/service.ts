@@ -18,6 +18,8 @@ export interface Service {
   readonly apiKey: string;
   readonly api: Process;
   readonly worker: Process | null;
+  /** Another worker, to be stopped by whoever started it. */
+  startWorker(): Process;
   /** Somebody whom nobody knows. */
   readonly stranger: Visitor;
   /** The sample account of a mailbox: `citizen`, `reception`, `supervisor`, `leadership`, `admin`, `officer.justice`, `lead.justice` … */
@@ -29,11 +31,13 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
 export interface ServiceOptions {
   /** Added to the environment of API and worker. */
-  readonly env?: Record<string, string>;
-  /** Added to the environment of the API alone. */
-  readonly apiEnv?: Record<string, string>;
+  readonly env?: Environment;
+  /** The API's own environment, made from that of both. */
+  readonly apiEnv?: (env: Environment) => Environment;
   readonly withWorker?: boolean;
   /** Those of the sample agencies that have an officer and a head. */
   readonly agencies?: readonly string[];
@@ -50,7 +54,7 @@ const password = 'a sample password';
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
   const {
     env = {},
-    apiEnv = {},
+    apiEnv = (given: Environment) => given,
     withWorker = true,
     agencies = ['office', 'justice', 'construction', 'commune-hill'],
     startsAt,
@@ -59,7 +63,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const port = await freePort();
   const address = `http://127.0.0.1:${String(port)}`;
   const taskQueue = randomUUID();
-  const common = {
+  const common: Environment = {
     NODE_ENV: 'development',
     LOG_LEVEL: 'warn',
     DATABASE_URL: database.url,
@@ -76,8 +80,9 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     ...env,
   };
   const province = startProcess('test/support/province.ts', common);
-  const api = startProcess('server.ts', { ...common, ...apiEnv });
-  const worker = withWorker ? startProcess('worker.ts', common) : null;
+  const api = startProcess('server.ts', apiEnv(common));
+  const startWorker = () => startProcess('worker.ts', common);
+  const worker = withWorker ? startWorker() : null;
   const stop = async () => {
     await Promise.all([api.stop(), worker?.stop()]);
     await database.drop();
@@ -114,6 +119,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     apiKey,
     api,
     worker,
+    startWorker,
     stranger,
     as: (mailbox) => signedIn('/v1/auth/sign-in', { email: `${mailbox}@example.vn`, password }),
     newcomer: () =>

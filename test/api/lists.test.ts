@@ -1,0 +1,106 @@
+import { startService, type Service } from '../support/service';
+import type { Visitor } from '../support/visitor';
+import { act, LEAD, peopleOf, submitted, type People } from './support/people';
+
+interface Page {
+  readonly items: readonly { code: string; status: string; title: string }[];
+  readonly nextCursor: string | null;
+}
+
+let service: Service;
+let people: People;
+let crowd: Visitor;
+let codes: string[];
+
+beforeAll(async () => {
+  service = await startService();
+  people = await peopleOf(service);
+  crowd = await service.newcomer();
+  codes = [];
+  // Five at a time: received in the same moment or not, each has its place in the list.
+  for (let batch = 0; batch < 5; batch++)
+    codes.push(
+      ...(await Promise.all(Array.from({ length: 5 }, () => submitted(crowd, { channel: 'online_service' }))))
+    );
+}, 180_000);
+
+afterAll(() => service.stop());
+
+const page = async (by: Visitor, query: string) => (await by.get(`/v1/cases?${query}`)).body as Page;
+
+async function allPages(by: Visitor, query: string, between: () => Promise<unknown> = () => Promise.resolve()) {
+  const pages: Page[] = [await page(by, query)];
+  for (let cursor = pages[0]!.nextCursor; cursor !== null; cursor = pages.at(-1)!.nextCursor) {
+    await between();
+    pages.push(await page(by, `${query}&cursor=${cursor}`));
+  }
+  return pages;
+}
+
+test('pages give every case once, also while new ones arrive', async () => {
+  const pages = await allPages(crowd, 'channel=online_service&limit=7', () =>
+    submitted(people.citizen, { channel: 'online_service' })
+  );
+  const seen = pages.flatMap(({ items }) => items.map(({ code }) => code));
+  expect(pages.map(({ items }) => items.length)).toEqual([7, 7, 7, 4]);
+  expect(new Set(seen)).toEqual(new Set(codes));
+  expect(new Set(seen).size).toBe(seen.length);
+});
+
+test('a page that ends with the last case says so', async () => {
+  expect((await allPages(crowd, 'limit=25')).map(({ items }) => items.length)).toEqual([25]);
+  expect((await allPages(crowd, 'limit=1')).length).toBe(25);
+});
+
+test('the most urgent come first, and what waits for nobody last', async () => {
+  const { reception } = people;
+  const somebody = await service.newcomer();
+  const [rejected, forwarded, fresh] = [
+    await submitted(somebody),
+    await submitted(somebody),
+    await submitted(somebody),
+  ];
+  await act(reception, rejected, 'reject', { reason: 'outside_scope', explanation: 'Ngoài phạm vi.' });
+  await act(reception, forwarded, 'forward', { lead: LEAD });
+  // Rejection is due in two working days, the answer in fifteen.
+  expect((await page(somebody, '')).items.map(({ code }) => code)).toEqual([fresh, forwarded, rejected]);
+});
+
+test('filters narrow, and narrow together', async () => {
+  const { reception, officer } = people;
+  const [code] = codes as [string];
+  await act(reception, code, 'forward', { lead: LEAD });
+  const found = async (query: string, by = reception) =>
+    (await page(by, `${query}&limit=200`)).items.map((item) => item.code);
+
+  expect(await found('status=forwarded&channel=online_service')).toEqual([code]);
+  expect(await found(`agency=${LEAD}&channel=online_service`)).toEqual([code]);
+  expect(await found('channel=online_service', officer)).toEqual([code]);
+  expect(await found('channel=online_service&overdue=true')).toEqual([]);
+  expect(await found('channel=fax')).toEqual([]);
+  expect(await found('channel=online_service&open=false')).toEqual([]);
+  expect(await found('channel=online_service&due=2000-01-01')).toEqual([]);
+  expect(await found(`waitsFor=${LEAD}&channel=online_service`)).toEqual([code]);
+  expect((await found('channel=online_service&waitsFor=office')).includes(code)).toBe(false);
+});
+
+test('S10: texts are found with and without diacritics, composed and decomposed', async () => {
+  const title = 'Cấp đổi giấy phép ở Đăk Glei';
+  const code = await submitted(await service.newcomer(), { title: title.normalize('NFD') });
+  const found = async (q: string) =>
+    (await page(people.reception, `q=${encodeURIComponent(q)}`)).items.map((item) => item.code);
+
+  for (const q of [
+    title,
+    title.normalize('NFD'),
+    'cap doi giay phep o dak glei',
+    'ĐĂK GLEI',
+    'đak glei',
+    ' dak   glei ',
+    code,
+  ])
+    expect({ q, found: await found(q) }).toEqual({ q, found: [code] });
+  expect(await found('Đắk Lắk')).toEqual([]);
+  expect(await found('%dak_glei%')).toEqual([]);
+  expect((await people.reception.get(`/v1/cases/${code}`)).body.title).toBe(title.normalize('NFC'));
+});

@@ -1,0 +1,106 @@
+import postgres from 'postgres';
+import { eventually } from '../support/eventually';
+import { fromSetup } from '../support/environment';
+import { startService, type Service } from '../support/service';
+import { startTcpProxy, type TcpProxy } from '../support/tcpProxy';
+import type { Visitor } from '../support/visitor';
+import { petition, submitted } from './support/people';
+
+let toPostgres: TcpProxy;
+let toTemporal: TcpProxy;
+let service: Service;
+let citizen: Visitor;
+let sql: postgres.Sql;
+
+beforeAll(async () => {
+  const database = new URL(fromSetup('TEST_DATABASE_URL'));
+  const temporal = new URL(`tcp://${fromSetup('TEST_TEMPORAL_ADDRESS')}`);
+  toPostgres = await startTcpProxy(database.hostname, Number(database.port));
+  toTemporal = await startTcpProxy(temporal.hostname, Number(temporal.port));
+  service = await startService({
+    agencies: ['office'],
+    withWorker: false,
+    apiEnv: (env) => ({
+      ...env,
+      DATABASE_URL: Object.assign(new URL(env['DATABASE_URL']!), { host: `127.0.0.1:${String(toPostgres.port)}` }).href,
+      TEMPORAL_ADDRESS: `127.0.0.1:${String(toTemporal.port)}`,
+    }),
+  });
+  citizen = await service.as('citizen');
+  sql = postgres(service.databaseUrl, { max: 1 });
+}, 120_000);
+
+afterAll(async () => {
+  await sql.end();
+  await service.stop();
+  await Promise.all([toPostgres.close(), toTemporal.close()]);
+}, 60_000);
+
+const readiness = () => service.stranger.get('/readyz');
+
+test('readiness tells the truth about PostgreSQL and about Temporal, and life goes on after each', async () => {
+  expect(await readiness()).toMatchObject({ status: 200, body: { status: 'ready', postgresql: 'ok', temporal: 'ok' } });
+
+  toPostgres.cut();
+  expect(await eventually(readiness, ({ status }) => status === 503)).toMatchObject({
+    body: { status: 'not ready', postgresql: 'unavailable', temporal: 'ok' },
+  });
+  expect((await service.stranger.get('/healthz')).status).toBe(200);
+  toPostgres.mend();
+  await eventually(readiness, ({ status }) => status === 200);
+
+  toTemporal.cut();
+  expect(await eventually(readiness, ({ status }) => status === 503)).toMatchObject({
+    body: { status: 'not ready', postgresql: 'ok', temporal: 'unavailable' },
+  });
+  expect((await citizen.get('/v1/cases')).status).toBe(200);
+  toTemporal.mend();
+  await eventually(readiness, ({ status }) => status === 200);
+});
+
+test('without a worker a submission is answered 503 with Retry-After, and under its key it is one case once there is one', async () => {
+  const key = { 'idempotency-key': 'nobody-works' };
+  const unanswered = await citizen.post('/v1/cases', petition(), key);
+  expect(unanswered).toMatchObject({ status: 503, body: { type: 'no-answer' } });
+  expect(Number(unanswered.headers.get('retry-after'))).toBeGreaterThan(0);
+
+  const worker = service.startWorker();
+  const answered = await eventually(
+    () => citizen.post('/v1/cases', petition(), key),
+    ({ status }) => status !== 503
+  );
+  expect(answered.status).toBe(201);
+  expect((await citizen.get('/v1/cases')).body.items).toMatchObject([{ code: answered.body.code as string }]);
+  await worker.stop();
+});
+
+test('told to end, the API finishes what it took and takes nothing new', async () => {
+  const worker = service.startWorker();
+  await submitted(citizen);
+  worker.kill('SIGSTOP');
+  const taken = citizen.post('/v1/cases', petition(), { 'idempotency-key': 'taken-before-the-end' });
+  await eventually(
+    () => reserved('taken-before-the-end'),
+    (is) => is
+  );
+  service.api.kill('SIGTERM');
+  await eventually(refusesConnections, (is) => is);
+  worker.kill('SIGCONT');
+
+  expect((await taken).status).toBe(201);
+  expect(await service.api.ended).toBe(0);
+  await worker.stop();
+}, 60_000);
+
+async function refusesConnections(): Promise<boolean> {
+  return fetch(`${service.address}/healthz`).then(
+    () => false,
+    () => true
+  );
+}
+
+/** The API has taken the request and is about to ask the case. */
+async function reserved(key: string): Promise<boolean> {
+  const rows = await sql`SELECT 1 FROM idempotency_keys WHERE key = ${key}`;
+  return rows.length > 0;
+}
