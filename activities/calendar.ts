@@ -54,9 +54,9 @@ export function createCalendarActivities({ db }: ActivityDependencies) {
         await Promise.all(
           batch.slice(start, start + AT_ONCE).map(async (aCase) => {
             if (!(await tell(aCase))) unreachable.push(aCase.code);
+            heartbeat();
           })
         );
-        heartbeat();
       }
       if (unreachable.length > 0) log.error('open cases without a workflow', { codes: unreachable });
       await untilTaken(version, { after, through: last }, unreachable.length);

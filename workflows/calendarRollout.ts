@@ -4,7 +4,7 @@ import { progressQuery, type RolloutInput, type RolloutProgress } from './rollou
 
 const { tellNextCases } = proxyActivities<Pick<Activities, 'tellNextCases'>>({
   startToCloseTimeout: '5 minutes',
-  heartbeatTimeout: '30s',
+  heartbeatTimeout: '15s',
   retry: { maximumInterval: '1 minute' },
 });
 

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import { createCaseClient, type CaseClient } from '../../client';
+import { openDatabase, type OpenDatabase } from '../../db/database';
+import { migrate } from '../../db/migrate';
+import type { Actor } from '../../domain/roles';
+import type { Law } from '../../domain/terms';
+import { legalTime, type TrainingClock } from '../../domain/trainingClock';
+import { createRollouts } from '../../rollouts';
+import { registerSearchAttributes } from '../../temporal/registerSearchAttributes';
+import { caseWorkflowId } from '../../workflows/messages';
+import { announceYears, lawOn, officialYear, withoutSwap, withSwap } from '../support/calendar';
+import { createTestDatabase } from '../support/database';
+import { fromSetup } from '../support/environment';
+import { eventually } from '../support/eventually';
+import { historiesOf, replay } from '../support/histories';
+import { faultless, submission } from '../support/inputs';
+import { TEST_PAYLOAD_KEYS, testDataConverter } from '../support/keyring';
+import { at } from '../support/law';
+import { clockFrom } from '../support/legalClock';
+import { reception, submitter } from '../support/people';
+import { startProcess } from '../support/process';
+
+/** A worker or a server that is killed leaves requests unanswered for a while; the proof waits for them. */
+const PATIENCE = 120_000;
+const AT_ONCE = 25;
+
+const swapDay = '2026-01-02';
+const document = '12729/VPCP-KGVX';
+const unswapped = withoutSwap(swapDay, officialYear(2026));
+const swapped = withSwap(swapDay, '2026-01-10', document, unswapped);
+
+export interface RolloutProof {
+  /** Open cases that the change meets; every tenth has been forwarded, and a twentieth more have ended. */
+  readonly cases: number;
+  /** Submitted by the old days while the change is rolled out. */
+  readonly meanwhile: number;
+  readonly tell: (what: string) => void;
+}
+
+/** What was measured, in seconds. */
+export interface RolloutFigures {
+  readonly opened: number;
+  readonly rolledOut: number;
+  /** From the kill, in the middle, until the next case moved. */
+  readonly interrupted: number;
+  readonly takenWhenKilled: number;
+}
+
+/**
+ * Opens cases on a real Temporal server, swaps a day, kills the only worker in the middle of the roll-out, starts
+ * another, and looks at the record: each open case moved exactly once, ended ones did not.
+ * @throws AssertionError where that is not so.
+ */
+export async function proveRollout({ cases, meanwhile, tell }: RolloutProof): Promise<RolloutFigures> {
+  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  await registerSearchAttributes(connection, 'default');
+  const temporal = new Client({ connection, dataConverter: testDataConverter });
+  const testDatabase = await createTestDatabase();
+  await migrate(testDatabase.url);
+  const database = openDatabase(testDatabase.url);
+  const { db } = database;
+  const taskQueue = randomUUID();
+  const clock = clockFrom(at('2025-12-18 08:00'));
+  const client = createCaseClient({ client: temporal, taskQueue, clock, patience: PATIENCE });
+  const startWorker = () =>
+    startProcess('worker.ts', {
+      DATABASE_URL: testDatabase.url,
+      TEMPORAL_ADDRESS: fromSetup('TEST_TEMPORAL_ADDRESS'),
+      TASK_QUEUE: taskQueue,
+      PAYLOAD_KEYS: TEST_PAYLOAD_KEYS,
+      WORKFLOW_BUNDLE: fromSetup('TEST_WORKFLOW_BUNDLE'),
+    });
+  let worker = startWorker();
+
+  try {
+    await announceYears(db, [officialYear(2025), unswapped], legalTime(Date.now(), clock));
+    const oldLaw = await lawOn(db, legalTime(Date.now(), clock));
+    const person = { client, clock, law: oldLaw };
+    const opening = stopwatch();
+    const open = named('OPEN', cases);
+    const ended = named('ENDED', Math.ceil(cases / 20));
+    await inTurn([...open, ...ended], (code) => submit(person, code));
+    await inTurn(ended, (code) => act(person, code, submitter, 'withdraw'));
+    await inTurn(
+      open.filter((_, index) => index % 10 === 0),
+      (code) => act(person, code, reception, 'forward')
+    );
+    const opened = opening();
+    tell(`${cases} cases are open after ${opened} s`);
+
+    const version = await announceYears(db, [swapped], legalTime(Date.now(), clock));
+    const rollouts = createRollouts({ client: temporal, taskQueue, db });
+    const rolling = stopwatch();
+    await rollouts.takeUp();
+    const young = named('YOUNG', meanwhile);
+    const submitted = inTurn(young, (code) => submit(person, code));
+    const { taken: takenWhenKilled } = await eventually(
+      () => rollouts.state(version),
+      ({ taken }) => taken >= cases / 2
+    );
+    worker.kill('SIGKILL');
+    await worker.ended;
+    const interruption = stopwatch();
+    tell(`the worker is killed after ${rolling()} s: ${takenWhenKilled} cases count by the new days`);
+    const { taken: standing } = await rollouts.state(version);
+    worker = startWorker();
+    await eventually(
+      () => rollouts.state(version),
+      ({ taken }) => taken > standing
+    );
+    const interrupted = interruption();
+    tell(`the next case moves ${interrupted} s after the kill`);
+    await submitted;
+    await eventually(
+      () => rollouts.state(version),
+      ({ state }) => state === 'done'
+    );
+    const rolledOut = rolling();
+    tell(`the roll-out is done after ${rolledOut} s`);
+
+    assert.ok(standing < cases, 'the worker was killed in the middle');
+    await assertMovedOnce(database, version, [...open, ...young], ended);
+    const sample = [open[0]!, open.at(-1)!, ...young.slice(0, 1)];
+    for (const code of sample) {
+      assert.equal((await client.state(code)).terms['answerBy']?.calendar, version);
+      const workflowId = caseWorkflowId(code);
+      await replay((await historiesOf(temporal, workflowId)).map((history) => ({ workflowId, history })));
+    }
+    return { opened, rolledOut, interrupted, takenWhenKilled };
+  } finally {
+    worker.kill('SIGKILL');
+    await worker.ended;
+    await database.close();
+    await testDatabase.drop();
+    await connection.close();
+  }
+}
+
+interface Person {
+  readonly client: CaseClient;
+  readonly clock: TrainingClock;
+  readonly law: Law;
+}
+
+const submit = ({ client, clock, law }: Person, code: string) => {
+  const now = legalTime(Date.now(), clock);
+  return client.submit(code, { action: 'submit', by: submitter, at: now, key: code, input: submission(now) }, law);
+};
+
+const act = ({ client, clock }: Person, code: string, by: Actor, action: 'forward' | 'withdraw') =>
+  client.act(code, { action, by, at: legalTime(Date.now(), clock), key: randomUUID(), input: faultless[action] });
+
+/** The record as SQL sees it, with no code of the service between. */
+async function assertMovedOnce(
+  { sql }: OpenDatabase,
+  version: number,
+  open: readonly string[],
+  ended: readonly string[]
+): Promise<void> {
+  const moves = await sql<{ code: string; changes: number; moved: string; told: number }[]>`
+    SELECT case_code AS code, count(*)::int AS changes,
+      string_agg(concat_ws(' ', moved ->> 'term', moved ->> 'from', moved ->> 'to', event -> 'data' ->> 'document'), ',') AS moved,
+      (SELECT count(*)::int FROM notices
+        WHERE notices.case_code = case_events.case_code AND template = 'deadline_moved' AND recipient_kind = 'submitter') AS told
+    FROM case_events LEFT JOIN LATERAL jsonb_array_elements(event -> 'data' -> 'moved') AS moved
+      ON moved ->> 'term' = 'answerBy'
+    WHERE type = 'calendarChanged' AND (event -> 'data' ->> 'calendar')::int = ${version}
+    GROUP BY case_code`;
+  const once = { changes: 1, moved: `answerBy 2026-01-09 2026-01-10 ${document}`, told: 1 };
+  const expected = new Map(open.map((code) => [code, once]));
+  assert.deepEqual(new Map(moves.map(({ code, ...move }) => [code, move])), expected);
+  const still = await sql<{ code: string }[]>`
+    SELECT code FROM cases WHERE calendar <> ${version} ORDER BY code`;
+  assert.deepEqual(
+    still.map(({ code }) => code),
+    [...ended].sort()
+  );
+  const gaps = await sql`
+    SELECT case_code FROM case_events GROUP BY case_code HAVING count(*) <> max(seq) OR count(*) <> count(DISTINCT seq)`;
+  assert.deepEqual([...gaps], []);
+}
+
+const named = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${String(index).padStart(6, '0')}-${randomUUID()}`);
+
+/** Some at once, so that people's requests are answered within their patience. */
+async function inTurn(codes: readonly string[], ask: (code: string) => Promise<unknown>): Promise<void> {
+  const waiting = [...codes];
+  const take = async () => {
+    for (let code = waiting.shift(); code !== undefined; code = waiting.shift()) await ask(code);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, take));
+}
+
+function stopwatch(): () => number {
+  const started = performance.now();
+  return () => Math.round((performance.now() - started) / 100) / 10;
+}
