@@ -18,6 +18,7 @@ import { delegationRoutes } from './routes/delegations';
 import { documentationRoutes } from './routes/documentation';
 import { deadlineRoutes } from './routes/deadlines';
 import { healthRoutes } from './routes/health';
+import { inboxRoutes } from './routes/inbox';
 import { liveRoutes } from './routes/live';
 import { overviewRoutes } from './routes/overview';
 import { pageRoutes } from './routes/pages';
@@ -76,6 +77,7 @@ export function createApp(context: ApiContext): Express {
   app.use(context.accounts.router);
   app.use(actingFor(context));
   app.use(caseRoutes(context));
+  app.use(inboxRoutes(context));
   app.use(deadlineRoutes(context));
   app.use(recordRoutes(context));
   app.use(actionRoutes(context));

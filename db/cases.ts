@@ -1,20 +1,18 @@
-import { and, arrayContains, asc, eq, gt, like, lt, or, type SQL } from 'drizzle-orm';
+import { and, arrayContains, asc, desc, eq, like, lt, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import type { Channel } from '../domain/inputs';
 import type { Status } from '../domain/statuses';
+import type { View } from '../domain/views';
+import type { Cursor } from '../inputs/cursor';
 import { containing } from './fold';
 import type { Database } from './database';
 import { cases } from './schema';
+import { inView } from './views';
 
 export type CaseRow = typeof cases.$inferSelect;
 
-/** Where a page ended: the next one begins after it. */
-export interface CasePosition {
-  readonly urgency: Date;
-  readonly code: string;
-}
-
 export interface CaseFilter {
+  readonly view?: View | undefined;
   readonly status?: Status | undefined;
   readonly open?: boolean | undefined;
   readonly agency?: string | undefined;
@@ -34,20 +32,56 @@ export async function findCase(db: Database, code: string): Promise<CaseRow | un
   return row;
 }
 
-/** One page of the cases that the actor may see, the most urgent first. */
-export function listCases(
+/** At most `limit` of the cases that the actor may see, the most urgent first: the first ones, or those next to a cursor. */
+export async function listCases(
   db: Database,
   actor: Actor,
   filter: CaseFilter,
-  after: CasePosition | null,
+  cursor: Cursor | null,
   limit: number
 ): Promise<CaseRow[]> {
-  return db
+  const backwards = cursor?.direction === 'before';
+  const towards = backwards ? desc : asc;
+  const rows = await db
     .select()
     .from(cases)
-    .where(and(visibleTo(actor), matching(filter), after === null ? undefined : beyond(after)))
-    .orderBy(asc(cases.urgency), asc(cases.code))
+    .where(and(visibleTo(actor), matching(filter, actor), cursor === null ? undefined : beyond(cursor)))
+    .orderBy(towards(cases.urgency), towards(cases.code))
     .limit(limit);
+  return backwards ? rows.reverse() : rows;
+}
+
+/** How many cases there are of a kind, counted up to `most`: as many or more. */
+export interface CaseCounts {
+  readonly cases: number;
+  readonly late: number;
+  readonly dueToday: number;
+}
+
+/** Counts the most urgent `most` cases and looks no further, so that it costs the same however many there are. */
+export async function countCases(
+  db: Database,
+  actor: Actor,
+  filter: CaseFilter,
+  { now, tonight, most }: { readonly now: Date; readonly tonight: Date; readonly most: number }
+): Promise<CaseCounts> {
+  const counted = db
+    .select({ open: cases.open, urgency: cases.urgency })
+    .from(cases)
+    .where(and(visibleTo(actor), matching(filter, actor)))
+    .orderBy(asc(cases.urgency), asc(cases.code))
+    .limit(most)
+    .as('counted');
+  const ended = sql`${counted.urgency} <= ${now.toISOString()}`;
+  const howMany = (condition: SQL) => sql<number>`count(*) filter (where ${counted.open} and ${condition})::int`;
+  const [counts] = await db
+    .select({
+      cases: sql<number>`count(*)::int`,
+      late: howMany(ended),
+      dueToday: howMany(sql`not ${ended} and ${counted.urgency} <= ${tonight.toISOString()}`),
+    })
+    .from(counted);
+  return counts ?? { cases: 0, late: 0, dueToday: 0 };
 }
 
 /** The row form of `maySee`: what an actor may not see is never read. */
@@ -68,10 +102,11 @@ function visibleTo(actor: Actor): SQL | undefined {
   }
 }
 
-function matching(filter: CaseFilter): SQL | undefined {
-  const given = <V>(value: V | undefined, condition: (value: V) => SQL) =>
+function matching(filter: CaseFilter, actor: Actor): SQL | undefined {
+  const given = <V>(value: V | undefined, condition: (value: V) => SQL | undefined) =>
     value === undefined ? undefined : condition(value);
   return and(
+    given(filter.view, (view) => inView(view, actor)),
     given(filter.status, (status) => eq(cases.status, status)),
     given(filter.open, (open) => eq(cases.open, open)),
     given(filter.agency, (agency) => arrayContains(cases.agencies, [agency])),
@@ -85,5 +120,8 @@ function matching(filter: CaseFilter): SQL | undefined {
   );
 }
 
-const beyond = ({ urgency, code }: CasePosition): SQL | undefined =>
-  or(gt(cases.urgency, urgency), and(eq(cases.urgency, urgency), gt(cases.code, code)));
+/** Compared as a pair, as the indexes have them: the page that a cursor leads to is found without reading those between. */
+function beyond({ urgency, code, direction }: Cursor): SQL {
+  const further = direction === 'before' ? sql`<` : sql`>`;
+  return sql`(${cases.urgency}, ${cases.code}) ${further} (${urgency.toISOString()}::timestamptz, ${code})`;
+}

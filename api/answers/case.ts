@@ -63,6 +63,7 @@ export const casePage = z
   .object({
     items: z.array(listedCase.extend({ nextDeadline }).meta({ id: 'CaseOfList' })),
     nextCursor: z.string().nullable().describe('The `cursor` of the next page; null on the last'),
+    previousCursor: z.string().nullable().describe('The `cursor` of the page before; null on the first'),
   })
   .meta({ id: 'CasePage' });
 

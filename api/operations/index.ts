@@ -12,6 +12,7 @@ import { delegationOperations } from './delegations';
 import { deadlineOperations } from './deadlines';
 import { documentationOperations } from './documentation';
 import { healthOperations } from './health';
+import { inboxOperations } from './inbox';
 import { liveOperations } from './live';
 import { overviewOperations } from './overview';
 import { policyOperations } from './policies';
@@ -23,7 +24,7 @@ import { recordOperations } from './record';
  * new file is named here, and its router in `api/app.ts`; a test asks for both.
  */
 export const operationGroups = {
-  Cases: { ...caseOperations, ...deadlineOperations, ...liveOperations },
+  Cases: { ...caseOperations, ...inboxOperations, ...deadlineOperations, ...liveOperations },
   Record: recordOperations,
   Acts: actOperations,
   Files: attachmentOperations,

@@ -1,12 +1,12 @@
 import type { Router } from 'express';
-import { findCase, listCases } from '../../db/cases';
+import { findCase } from '../../db/cases';
 import { noticesOf } from '../../db/notices';
 import { eventsOf } from '../../db/recorded';
 import { versionsOf } from '../../db/registers';
 import { withAgencyNames } from '../agencyNames';
 import { asOfQuery } from '../../inputs/calendar';
 import { caseCode } from '../../inputs/submission';
-import { listQuery, readCursor, writeCursor } from '../../inputs/list';
+import { listQuery } from '../../inputs/list';
 import { newCaseCode } from '../caseCode';
 import { assertPast } from '../asOf';
 import type { ApiContext } from '../context';
@@ -14,6 +14,7 @@ import { withDays } from '../explaining';
 import { once } from '../idempotency';
 import { serve } from '../operation';
 import { caseOperations } from '../operations/cases';
+import { pageOfCases } from '../pageOfCases';
 import { pastCase } from '../pastCase';
 import { presentPage } from '../nextDeadline';
 import { moment, presentCase, presentTracked } from '../present';
@@ -46,20 +47,8 @@ export function caseRoutes(context: ApiContext): Router {
 
     async listCases(request, response) {
       const actor = actorOf(response);
-      const { cursor, limit, due: dueBefore, ...filter } = validated(listQuery, request.query);
-      const rows = await listCases(
-        db,
-        actor,
-        { ...filter, dueBefore },
-        cursor === undefined ? null : readCursor(cursor),
-        limit + 1
-      );
-      const page = rows.slice(0, limit);
-      const last = rows.length > limit ? page.at(-1) : undefined;
-      response.json({
-        items: await presentPage(page, actor, lawBook.calendar, now()),
-        nextCursor: last === undefined ? null : writeCursor(last),
-      });
+      const { rows, ...cursors } = await pageOfCases(db, actor, validated(listQuery, request.query));
+      response.json({ items: await presentPage(rows, actor, lawBook.calendar, now()), ...cursors });
     },
 
     async readCase(request, response) {

@@ -5,6 +5,7 @@ import { act, LEAD, peopleOf, submitted, type People } from './support/people';
 interface Page {
   readonly items: readonly { code: string; status: string; title: string }[];
   readonly nextCursor: string | null;
+  readonly previousCursor: string | null;
 }
 
 let service: Service;
@@ -50,6 +51,18 @@ test('pages give every case once, also while new ones arrive', async () => {
 test('a page that ends with the last case says so', async () => {
   expect((await allPages(crowd, 'limit=25')).map(({ items }) => items.length)).toEqual([25]);
   expect((await allPages(crowd, 'limit=1')).length).toBe(25);
+});
+
+test('a list is paged back the way it was paged on, and ends at its first page', async () => {
+  const pages = await allPages(crowd, 'limit=10');
+  const back = [pages.at(-1)!];
+  for (let cursor = back[0]!.previousCursor; cursor !== null; cursor = back.at(-1)!.previousCursor)
+    back.push(await page(crowd, `limit=10&cursor=${cursor}`));
+  expect(back.reverse()).toEqual(pages);
+
+  // Fewer before it than a page holds: the first page whole.
+  const inside = await page(crowd, `limit=10&cursor=${(await page(crowd, 'limit=3')).nextCursor!}`);
+  expect(await page(crowd, `limit=10&cursor=${inside.previousCursor!}`)).toEqual(pages[0]);
 });
 
 test('the most urgent come first, and what waits for nobody last', async () => {

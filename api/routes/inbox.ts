@@ -1,0 +1,30 @@
+import type { Router } from 'express';
+import { countCases } from '../../db/cases';
+import { dateOf, endOf, toMillis } from '../../domain/time';
+import { viewsOf } from '../../domain/views';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { inboxOperations, MOST_COUNTED } from '../operations/inbox';
+import { actorOf } from '../principal';
+import { validated } from '../problems';
+
+/** What somebody's work is made of. */
+export function inboxRoutes({ db, now }: ApiContext): Router {
+  return serve(inboxOperations, {
+    async readInbox(request, response) {
+      const actor = actorOf(response);
+      const { due: dueBefore, ...filter } = validated(inboxOperations.readInbox.query, request.query);
+      const at = now();
+      const bounds = {
+        now: new Date(toMillis(at)),
+        tonight: new Date(toMillis(endOf(dateOf(at)))),
+        most: MOST_COUNTED,
+      };
+      const items = viewsOf[actor.role].map(async (view) => ({
+        view,
+        ...(await countCases(db, actor, { ...filter, dueBefore, view }, bounds)),
+      }));
+      response.json({ items: await Promise.all(items) });
+    },
+  });
+}
