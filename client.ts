@@ -85,10 +85,16 @@ export function createCaseClient({ taskQueue, clock, ...reach }: CaseClientOptio
       answered(() =>
         handle(code).executeUpdate(messages.updates[command.action], { args: [command], updateId: command.key })
       ),
-    send: (code, command) => answered(() => handle(code).signal(messages.signals[command.action], command)),
+    send: createSender(reach),
     state: (code) => answered(() => handle(code).query(messages.stateQuery)),
     ...createBroadcast(reach),
   };
+}
+
+/** Sends acts that need no answer. */
+export function createSender(reach: Reach): CaseClient['send'] {
+  const { handle, answered } = reaching(reach);
+  return (code, command) => answered(() => handle(code).signal(messages.signals[command.action], command));
 }
 
 export function createBroadcast(reach: Reach): Broadcast {

@@ -6,6 +6,7 @@ import { recordEvents } from '../db/record';
 import type { CaseEvent, CaseState } from '../domain/case';
 import { effectsOf } from '../domain/effects';
 import { createCalendarActivities } from './calendar';
+import { answerLinked } from './answerLinked';
 import type { ActivityDependencies } from './index';
 
 export interface ToRecord {
@@ -31,6 +32,7 @@ export const createRecord = (dependencies: ActivityDependencies) => {
         if (fresh.includes(event))
           await addNotices(tx, state.code, event, effects, messenger === null ? 'shown' : 'pending');
     });
+    for (const event of events) await answerLinked(state.code, event);
     if (isNewCase) await catchUp({ ...state, updatedAt: state.asOf });
     return { toDeliver: messenger === null ? [] : told.map(({ event }) => event.seq) };
   };

@@ -24,6 +24,7 @@ import { overviewRoutes } from './routes/overview';
 import { pageRoutes } from './routes/pages';
 import { policyRoutes } from './routes/policies';
 import { recordRoutes } from './routes/record';
+import { similarRoutes } from './routes/similar';
 import { assertUtf8 } from './utf8';
 
 /** Pages take scripts, styles, pictures and answers from here alone. Component libraries set styles on elements. */
@@ -79,6 +80,7 @@ export function createApp(context: ApiContext): Express {
   app.use(caseRoutes(context));
   app.use(inboxRoutes(context));
   app.use(deadlineRoutes(context));
+  app.use(similarRoutes(context));
   app.use(recordRoutes(context));
   app.use(actionRoutes(context));
   app.use(attachmentRoutes(context));

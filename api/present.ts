@@ -69,6 +69,8 @@ export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
   };
 }
 
+const linkOf = ({ linkKind: kind, linkedTo: to }: CaseRow) => (kind === null || to === null ? null : { kind, to });
+
 /** The case as a line of a list. A submitter learns which unit handles it, not which person. */
 export const presentListed = (row: CaseRow, { role }: Actor) => ({
   code: row.code,
@@ -80,6 +82,7 @@ export const presentListed = (row: CaseRow, { role }: Actor) => ({
   enteredAt: moment(row.enteredAt),
   leadAgency: row.leadAgency,
   officer: role === 'submitter' ? null : row.officer,
+  link: role === 'submitter' ? null : linkOf(row),
   waitsFor: row.waitsFor,
   answerDue: row.answerDue && moment(row.answerDue),
   overdue: row.overdue,

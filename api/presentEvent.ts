@@ -12,6 +12,7 @@ const toldToSubmitter: readonly EventType[] = [
   'forward',
   'reportProgress',
   'publish',
+  'answerJointly',
   'dispute',
   'uphold',
   'withdraw',
@@ -45,6 +46,7 @@ export function presentEvent(event: CaseEvent, actor: Actor) {
 
 function withoutColleagues(event: CaseEvent): unknown {
   if (event.type === 'forward') return { lead: event.data.lead.agency };
-  if (event.type === 'publish') return { forms: event.data.forms, text: event.data.text };
+  if (event.type === 'publish' || event.type === 'answerJointly')
+    return { forms: event.data.forms, text: event.data.text };
   return event.data;
 }

@@ -31,6 +31,8 @@ export const problemTypes = {
   'already-opined': [409, 'Your agency has given its opinion, or owes none'],
   'decided-by-leadership': [409, "The answer is the leadership's decision"],
   'escalation-not-open': [409, 'The case can be escalated once its forwardings are used up'],
+  'already-linked': [409, 'The case is linked already: undo that first'],
+  'not-linked': [409, 'The case is not linked, or not as a duplicate'],
   'not-assigned': [409, 'The case has no officer: the head of the agency assigns it first'],
   'case-ended': [409, 'The case has ended and takes nothing more'],
   'email-taken': [409, 'There is an account with this e-mail'],

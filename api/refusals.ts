@@ -14,6 +14,8 @@ const typeOf: Record<Exclude<RefusalReason, 'invalidInput'>, ProblemType> = {
   alreadyOpined: 'already-opined',
   decidedByLeadership: 'decided-by-leadership',
   escalationNotOpen: 'escalation-not-open',
+  alreadyLinked: 'already-linked',
+  notLinked: 'not-linked',
 };
 
 /** The problems that a case's refusals become, for the acts' description. */

@@ -1,12 +1,16 @@
+import { openDuplicatesOf } from '../db/links';
 import { agenciesOn, catalogueOn, type Agency, type CatalogueKind } from '../db/registers';
 import type { ActionName } from '../domain/actions';
 import type { CaseState, Fault } from '../domain/case';
 import type { ActionInputs, Lead } from '../domain/inputs';
+import type { Actor } from '../domain/roles';
 import { dateOf } from '../domain/time';
 import type { Asked } from '../inputs/actions';
 import type { ApiContext } from './context';
+import { answerOf, linkedTo } from './linkedCases';
 
-type Resolved<A extends ActionName> = { readonly input: ActionInputs[A] } | { readonly faults: readonly Fault[] };
+export type Resolved<A extends ActionName> =
+  { readonly input: ActionInputs[A] } | { readonly faults: readonly Fault[] };
 
 /**
  * Looks up what an input names in PostgreSQL (agencies, officers, list entries), since the rules know only the case.
@@ -16,7 +20,8 @@ export async function resolve(
   context: ApiContext,
   state: CaseState,
   action: Exclude<ActionName, 'submit'>,
-  asked: Asked<ActionName>
+  asked: Asked<ActionName>,
+  actor: Actor
 ): Promise<Resolved<ActionName>> {
   const { db, accounts, now } = context;
   switch (action) {
@@ -54,16 +59,21 @@ export async function resolve(
         await unknownEntries(context, 'rejection_reason', [(asked as Asked<'reject'>).reason], () => '/reason'),
         () => asked
       );
-    case 'publish':
-      return checked(
-        await unknownEntries(
-          context,
-          'publication_form',
-          (asked as Asked<'publish'>).forms,
-          (index) => `/forms/${String(index)}`
-        ),
-        () => asked
+    case 'publish': {
+      const { answerLinked, ...publication } = asked as Asked<'publish'>;
+      const faults = await unknownEntries(
+        context,
+        'publication_form',
+        publication.forms,
+        (index) => `/forms/${String(index)}`
       );
+      const linked = answerLinked ? await openDuplicatesOf(db, state.code) : [];
+      return checked(faults, () => ({ ...publication, ...(linked.length === 0 ? {} : { linked }) }));
+    }
+    case 'link':
+      return linkedTo(context, asked as Asked<'link'>, actor);
+    case 'answerJointly':
+      return answerOf(context, state);
     default:
       return { input: asked as ActionInputs[ActionName] };
   }

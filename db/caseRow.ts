@@ -5,6 +5,7 @@ import { isFinal } from '../domain/statuses';
 import { fold } from './fold';
 import type { RecordedEvent } from './recorded';
 import type { cases } from './schema';
+import { sketchOf } from './sketch';
 
 type CaseRow = typeof cases.$inferInsert;
 
@@ -53,6 +54,8 @@ export function standing(state: CaseState) {
       (agency) => agency !== undefined
     ),
     waitsFor: waitsFor(state),
+    linkedTo: state.link?.to ?? null,
+    linkKind: state.link?.kind ?? null,
     answerDue: answerBy === undefined || answerBy.phase === 'paused' ? null : new Date(answerBy.endsAt),
     overdue: answerBy?.phase === 'lapsed',
     urgency: urgencyOf(state),
@@ -78,6 +81,7 @@ export function submitted(event: Extract<CaseEvent, { type: 'submit' }>, code: s
     attachments: [...data.attachments],
     dossierNumber: data.dossierNumber,
     follows: data.follows,
+    sketch: sketchOf(`${data.title} ${data.content}`),
     receivedAt: new Date(data.receivedAt),
     enteredAt: new Date(event.at),
     search: fold([code, data.title, data.content, submitter.name, submitter.phone, submitter.email].join(' ')),
@@ -86,7 +90,11 @@ export function submitted(event: Extract<CaseEvent, { type: 'submit' }>, code: s
 
 /** The columns that one event tells beyond the state: the texts of answers and publications. */
 export function told(event: CaseEvent): Partial<CaseRow> {
-  if (event.type === 'answer' || (event.type === 'decide' && event.data.outcome === 'answer'))
+  if (
+    event.type === 'answer' ||
+    event.type === 'answerJointly' ||
+    (event.type === 'decide' && event.data.outcome === 'answer')
+  )
     return { answer: event.data.text };
   if (event.type === 'publish')
     return {

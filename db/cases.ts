@@ -23,6 +23,8 @@ export interface CaseFilter {
   readonly dueBefore?: Date | undefined;
   readonly overdue?: boolean | undefined;
   readonly waitsFor?: string | undefined;
+  readonly duplicate?: boolean | undefined;
+  readonly linkedTo?: string | undefined;
   /** Free text, with or without diacritics. */
   readonly q?: string | undefined;
 }
@@ -85,7 +87,7 @@ export async function countCases(
 }
 
 /** The row form of `maySee`: what an actor may not see is never read. */
-function visibleTo(actor: Actor): SQL | undefined {
+export function visibleTo(actor: Actor): SQL | undefined {
   switch (actor.role) {
     case 'reception':
     case 'supervisor':
@@ -116,6 +118,10 @@ function matching(filter: CaseFilter, actor: Actor): SQL | undefined {
     given(filter.dueBefore, (moment) => lt(cases.urgency, moment)),
     given(filter.overdue, (overdue) => eq(cases.overdue, overdue)),
     given(filter.waitsFor, (holder) => eq(cases.waitsFor, holder)),
+    given(filter.duplicate, (duplicate) =>
+      duplicate ? eq(cases.linkKind, 'duplicate') : sql`${cases.linkKind} is distinct from 'duplicate'`
+    ),
+    given(filter.linkedTo, (code) => eq(cases.linkedTo, code)),
     given(filter.q, (q) => like(cases.search, containing(q)))
   );
 }

@@ -17,9 +17,10 @@ import type { CalendarYear } from '../domain/calendarYear';
 import type { EventType } from '../domain/case';
 import type { Policy } from '../domain/policy';
 import type { NoticeTemplate } from '../domain/effects';
-import type { Channel } from '../domain/inputs';
+import type { Channel, LinkKind } from '../domain/inputs';
 import type { Status } from '../domain/statuses';
 import type { ConcealedEvent } from '../record/personal';
+import { emailKey, phoneKey } from './contactKeys';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -43,6 +44,11 @@ export const cases = pgTable(
     attachments: text('attachments').array().notNull(),
     dossierNumber: text('dossier_number'),
     follows: text('follows'),
+    /** The earlier case that it is linked to, and how. */
+    linkedTo: text('linked_to'),
+    linkKind: text('link_kind').$type<LinkKind>(),
+    /** Fingerprints of its text, by which similar ones are found. */
+    sketch: integer('sketch').array().notNull().default([]),
     receivedAt: moment('received_at').notNull(),
     enteredAt: moment('entered_at').notNull(),
     leadAgency: text('lead_agency'),
@@ -99,6 +105,19 @@ export const cases = pgTable(
       .on(table.publishedAt, table.code)
       .where(sql`${table.publishedAt} is not null`),
     index('cases_follows').on(table.follows),
+    index('cases_linked')
+      .on(table.linkedTo)
+      .where(sql`${table.linkedTo} is not null`),
+    index('cases_sketch').using('gin', table.sketch),
+    index('cases_phone')
+      .on(phoneKey(table.submitterPhone))
+      .where(sql`${table.submitterPhone} is not null`),
+    index('cases_email')
+      .on(emailKey(table.submitterEmail))
+      .where(sql`${table.submitterEmail} is not null`),
+    index('cases_dossier')
+      .on(table.dossierNumber)
+      .where(sql`${table.dossierNumber} is not null`),
     index('cases_unsealed')
       .on(table.code)
       .where(sql`${table.seq} > ${table.sealedSeq}`),

@@ -91,6 +91,19 @@ export const actions = {
     from: beforeAnswer,
     basis: 'R1.1',
   },
+  link: {
+    label: 'Liên kết với vụ việc có trước',
+    by: ['reception'],
+    from: openStatuses,
+    basis: 'R10.1',
+  },
+  unlink: { label: 'Bỏ liên kết', by: ['reception'], from: openStatuses, basis: 'R10.1' },
+  answerJointly: {
+    label: 'Trả lời chung với vụ việc chính',
+    by: ['reception'],
+    from: [...beforeAnswer, 'answered'],
+    basis: 'R9.1, R10.1',
+  },
   urge: {
     label: 'Đôn đốc',
     by: ['reception', 'supervisor', 'leadership'],

@@ -1,5 +1,5 @@
 import type { ActionName } from './actions';
-import type { ActionInputs, Channel, Lead } from './inputs';
+import type { ActionInputs, Channel, Lead, LinkKind } from './inputs';
 import type { TermName } from './policy';
 import type { Actor, SERVICE } from './roles';
 import type { Status } from './statuses';
@@ -27,6 +27,13 @@ export interface Holding {
   readonly after: LocalDate;
 }
 
+/** The earlier case that this one is handled with or goes on from, and since when. */
+export interface CaseLink {
+  readonly kind: LinkKind;
+  readonly to: string;
+  readonly at: Instant;
+}
+
 /** Everything that the rules need to know of a case; JSON all through. Texts stand in the events. */
 export interface CaseState {
   readonly code: string;
@@ -40,6 +47,8 @@ export interface CaseState {
   /** The submitter's account. */
   readonly submitter: string | null;
   readonly follows: string | null;
+  /** Absent in cases that never had one. */
+  readonly link?: CaseLink | null;
   readonly receivedAt: Instant;
   readonly enteredAt: Instant;
   /** The legal time of the latest event; no later act lies before it. */
@@ -89,6 +98,8 @@ export type RefusalReason =
   | 'alreadyOpined'
   | 'decidedByLeadership'
   | 'escalationNotOpen'
+  | 'alreadyLinked'
+  | 'notLinked'
   | 'invalidInput';
 
 /** What is wrong with one part of the input; `path` is a JSON pointer. */

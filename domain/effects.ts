@@ -105,6 +105,7 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
     case 'return':
       return handlers(state).map((to) => notice(to, 'answer_returned'));
     case 'publish':
+    case 'answerJointly':
       return [notice(submitter, 'published')];
     case 'dispute':
       return [notice(submitter, 'dispute_registered'), notice(office, 'dispute_registered')];
@@ -141,6 +142,8 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
     case 'opine':
     case 'conclude':
     case 'note':
+    case 'link':
+    case 'unlink':
     case 'refused':
       return [];
   }

@@ -32,6 +32,10 @@ export const decisionOutcomes = ['directive', 'answer'] as const;
 /** Whose authority a case falls under: an agency's (R6.3) or the provincial People's Committee's own (R6.4). */
 export const competences = ['agency', 'province'] as const;
 
+/** How a case hangs together with an earlier one: the same petition once more, or one that goes on from it. */
+export const linkKinds = ['duplicate', 'follow_up'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
 /** A lead agency, with what the service knows of it: whether an answer leaves it only with its head's approval. */
 export interface Lead {
   readonly agency: string;
@@ -84,12 +88,19 @@ export interface ActionInputs {
     content: string | null;
     /** Copies for publication: nothing in them tells of the submitter. */
     attachments: Attachments;
+    /** Open duplicates that the same answer goes to. */
+    linked?: readonly string[];
   };
   dispute: { reason: string };
   uphold: { reason: string };
   escalate: { ground: (typeof escalationGrounds)[number]; proposal: string };
   decide: { outcome: (typeof decisionOutcomes)[number]; text: string; lead: Lead | null };
   withdraw: { reason: string | null };
+  /** `receivedAt` is the receipt of the case that it is linked to. */
+  link: { kind: LinkKind; to: string; receivedAt: Instant; reason: string | null };
+  unlink: { reason: string };
+  /** What was published in the case that carries the answer. */
+  answerJointly: { principal: string; forms: readonly string[]; text: string };
   urge: { text: string | null };
   note: { text: string; attachments: Attachments };
   message: { subject: string; text: string };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActionName } from '../domain/actions';
-import { competences, decisionOutcomes, escalationGrounds, type ActionInputs } from '../domain/inputs';
-import { submission } from './submission';
+import { competences, decisionOutcomes, escalationGrounds, linkKinds, type ActionInputs } from '../domain/inputs';
+import { caseCode, submission } from './submission';
 import { attachments, identifier, localDate, longText, optional, paragraph, shortText } from './text';
 
 const statement = z.strictObject({ text: longText, attachments });
@@ -35,12 +35,16 @@ export const inputs = {
     title: optional(shortText),
     content: optional(longText),
     attachments,
+    answerLinked: z.boolean().default(false).describe('The same answer goes to every open case linked as a duplicate'),
   }),
   dispute: reason,
   uphold: reason,
   escalate: z.strictObject({ ground: z.enum(escalationGrounds), proposal: longText }),
   decide: z.strictObject({ outcome: z.enum(decisionOutcomes), text: longText, lead: optional(identifier) }),
   withdraw: z.strictObject({ reason: optional(paragraph) }),
+  link: z.strictObject({ kind: z.enum(linkKinds), to: caseCode, reason: optional(paragraph) }),
+  unlink: reason,
+  answerJointly: z.strictObject({}),
   urge: z.strictObject({ text: optional(paragraph) }),
   note: statement,
   message: z.strictObject({ subject: shortText, text: longText }),
@@ -49,8 +53,8 @@ export const inputs = {
 /** An act's input as it was asked for, before what it names has been looked up. */
 export type Asked<A extends ActionName> = z.output<(typeof inputs)[A]>;
 
-/** Acts that name agencies: these are looked up before the case is asked (`api/resolve.ts`). */
-type Resolved = 'submit' | 'forward' | 'decide';
+/** Acts that name agencies or other cases: these are looked up before the case is asked (`api/resolve.ts`). */
+type Resolved = 'submit' | 'forward' | 'decide' | 'publish' | 'link' | 'answerJointly';
 
 /** Compile-time proof that every other act takes exactly what its schema gives. */
 export type PlainAction = Exclude<ActionName, Resolved>;

@@ -4,6 +4,7 @@ import { statuses } from '../domain/statuses';
 import { endOf, toMillis } from '../domain/time';
 import { views } from '../domain/views';
 import { cursor } from './cursor';
+import { caseCode } from './submission';
 import { identifier, localDate, text } from './text';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -24,6 +25,10 @@ export const caseFilters = z.strictObject({
   due: localDate.transform((day) => new Date(toMillis(endOf(day)) + 1)).optional(),
   overdue: flag.optional(),
   waitsFor: identifier.optional(),
+  /** Linked to an earlier case as its duplicate, or not. */
+  duplicate: flag.optional(),
+  /** The cases that are linked to this one. */
+  linkedTo: caseCode.optional(),
   q: text(200).optional(),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionNames } from '../../domain/actions';
-import { channels } from '../../domain/inputs';
+import { channels, linkKinds } from '../../domain/inputs';
 import { statuses } from '../../domain/statuses';
 import { termPhases } from '../../domain/terms';
 import { explainedDay } from './calendar';
@@ -42,6 +42,10 @@ export const listedCase = z
     enteredAt: moment,
     leadAgency: id.nullable(),
     officer: id.nullable(),
+    link: z
+      .object({ kind: z.enum(linkKinds), to: code })
+      .nullable()
+      .describe('The earlier case that it repeats or goes on from; for staff only, since its code opens its tracking'),
     waitsFor: id.nullable().describe('In whose inbox it lies: an agency, `submitter`, `leadership`'),
     answerDue: moment.nullable(),
     overdue: z.boolean(),

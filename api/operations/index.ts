@@ -17,6 +17,7 @@ import { liveOperations } from './live';
 import { overviewOperations } from './overview';
 import { policyOperations } from './policies';
 import { recordOperations } from './record';
+import { similarOperations } from './similar';
 
 /**
  * Everything that the service does over HTTP, by the chapters of `/docs`. To add an address, add its operation to a
@@ -24,7 +25,7 @@ import { recordOperations } from './record';
  * new file is named here, and its router in `api/app.ts`; a test asks for both.
  */
 export const operationGroups = {
-  Cases: { ...caseOperations, ...inboxOperations, ...deadlineOperations, ...liveOperations },
+  Cases: { ...caseOperations, ...inboxOperations, ...deadlineOperations, ...liveOperations, ...similarOperations },
   Record: recordOperations,
   Acts: actOperations,
   Files: attachmentOperations,

@@ -57,7 +57,7 @@ async function perform(
   // A repeated act may be the one that brought the case where it stands: only the case knows.
   if (!repeated) await assertOffered(context, action, row, actor);
   const asked = validated(inputs[action], body) as Asked<ActionName>;
-  const resolved = await resolve(context, row.state, action, asked);
+  const resolved = await resolve(context, row.state, action, asked, actor);
   const fileFaults =
     action === 'publish'
       ? await publicationFileFaults(context.db, actor, row, filesOf(asked))

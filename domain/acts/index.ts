@@ -3,6 +3,7 @@ import type { Acts } from './act';
 import { correspondenceActs } from './correspondence';
 import { escalationActs } from './escalation';
 import { handlingActs } from './handling';
+import { linkingActs } from './linking';
 import { publicationActs } from './publication';
 import { receptionActs } from './reception';
 
@@ -12,5 +13,6 @@ export const acts: Acts<ActionName> = {
   ...handlingActs,
   ...publicationActs,
   ...escalationActs,
+  ...linkingActs,
   ...correspondenceActs,
 };

@@ -62,6 +62,12 @@ const matrix: Record<Exclude<ActionName, 'submit'>, { by: Visitor[]; from: Statu
     by: ['its submitter'],
     from: ['received', 'awaiting_info', 'accepted', 'forwarded', 'processing', 'approving'],
   },
+  link: { by: ['reception'], from: open },
+  unlink: { by: ['reception'], from: open },
+  answerJointly: {
+    by: ['reception'],
+    from: ['received', 'awaiting_info', 'accepted', ...handling, 'approving', 'answered'],
+  },
   urge: { by: ['reception', 'supervisor', 'leadership'], from: handling },
   note: { by: staff, from: open },
   message: { by: ['reception', ...lead], from: open },
@@ -93,7 +99,8 @@ function forwarded() {
 }
 
 function outcome(status: Status, action: ActionName, by: Actor): RefusalReason | 'taken' {
-  const state = { ...rich, status, terms: { ...rich.terms, infoOverdue: lapsedReply } };
+  const link = action === 'link' ? null : { kind: 'duplicate' as const, to: 'TEST-0', at: rich.asOf };
+  const state = { ...rich, status, link, terms: { ...rich.terms, infoOverdue: lapsedReply } };
   const input = action === 'submit' ? submission(at('2026-10-05 10:00')) : faultless[action];
   const decision = decide(
     state,

@@ -1,0 +1,35 @@
+import { getClient, heartbeat, log } from '@temporalio/activity';
+import { CaseNotRunning, createSender } from '../client';
+import type { CaseEvent, Command } from '../domain/case';
+import { SERVICE } from '../domain/roles';
+
+const AT_ONCE = 20;
+
+/**
+ * Gives the published answer of a case to the duplicates that its publication names. Each is told under one key, so
+ * that doing it again changes nothing; one that cannot take the answer any more has that on its own record.
+ */
+export async function answerLinked(code: string, event: CaseEvent): Promise<void> {
+  if (event.type !== 'publish' || event.by === SERVICE) return;
+  const { linked = [], forms, text } = event.data;
+  const send = createSender({ client: getClient() });
+  const command: Command<'answerJointly'> = {
+    action: 'answerJointly',
+    by: event.by,
+    at: event.at,
+    key: `joint/${code}/${String(event.seq)}`,
+    input: { principal: code, forms, text },
+  };
+  const tell = async (duplicate: string) => {
+    try {
+      await send(duplicate, command);
+    } catch (error) {
+      if (!(error instanceof CaseNotRunning)) throw error;
+      log.warn('a linked case had ended before the common answer reached it', { code: duplicate });
+    }
+  };
+  for (let start = 0; start < linked.length; start += AT_ONCE) {
+    await Promise.all(linked.slice(start, start + AT_ONCE).map(tell));
+    heartbeat();
+  }
+}

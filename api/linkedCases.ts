@@ -1,0 +1,31 @@
+import { findCase } from '../db/cases';
+import { eventsOf } from '../db/recorded';
+import { maySee } from '../domain/capacities';
+import type { CaseState, Fault } from '../domain/case';
+import type { ActionInputs } from '../domain/inputs';
+import type { Actor } from '../domain/roles';
+import type { Asked } from '../inputs/actions';
+import type { ApiContext } from './context';
+
+type LookedUp<A extends 'link' | 'answerJointly'> =
+  { readonly input: ActionInputs[A] } | { readonly faults: readonly Fault[] };
+
+/** The case that a link names, with its receipt. One that the actor may not see is as good as none. */
+export async function linkedTo({ db }: ApiContext, asked: Asked<'link'>, actor: Actor): Promise<LookedUp<'link'>> {
+  const row = await findCase(db, asked.to);
+  return row !== undefined && maySee(row.state, actor)
+    ? { input: { ...asked, receivedAt: row.state.receivedAt } }
+    : { faults: [{ path: '/to', code: 'unknown', message: 'There is no case with this code.' }] };
+}
+
+/** What was last published in the case that carries the answer for this one. */
+export async function answerOf({ db }: ApiContext, { link }: CaseState): Promise<LookedUp<'answerJointly'>> {
+  const principal = link?.to;
+  const events = principal === undefined ? [] : await eventsOf(db, principal);
+  const publication = events.findLast((event) => event.type === 'publish');
+  if (principal === undefined || publication === undefined)
+    return {
+      faults: [{ path: '', code: 'notPublished', message: 'The case that it is linked to has no answer yet.' }],
+    };
+  return { input: { principal, forms: publication.data.forms, text: publication.data.text } };
+}
