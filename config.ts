@@ -16,6 +16,13 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** What Prometheus brings as a bearer token; without it `/metrics` answers to this machine alone. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  /** Where a worker answers Prometheus, such as `127.0.0.1:9464`; without it it does not. */
+  WORKER_METRICS_ADDRESS: z
+    .string()
+    .regex(/^[\w.:[\]-]+:\d{1,5}$/)
+    .optional(),
   /** Begins the codes of cases, such as the short name of the province. */
   CASE_PREFIX: z
     .string()
@@ -38,6 +45,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
+  readonly metricsToken: string | null;
+  readonly workerMetricsAddress: string | null;
   readonly casePrefix: string;
   readonly trainingDaySeconds: number | null;
   readonly workflowBundle: string | null;
@@ -45,11 +54,14 @@ export interface Config {
 }
 
 /**
- * Reads the environment, except what Temporal's and the accounts' own readers take from it. `PAYLOAD_KEYS_FILE`, `DATABASE_URL_FILE` and `RECORD_KEY_FILE` name files that hold the secret.
+ * Reads the environment, except what Temporal's and the accounts' own readers take from it. `PAYLOAD_KEYS_FILE`, `DATABASE_URL_FILE`, `RECORD_KEY_FILE` and `METRICS_TOKEN_FILE` name files that hold the secret.
  * @throws Error naming each variable that is missing or wrong, never its value.
  */
 export function configFrom(env: NodeJS.ProcessEnv): Config {
-  const result = environment.safeParse({ ...env, ...fromFiles(env, ['PAYLOAD_KEYS', 'DATABASE_URL', 'RECORD_KEY']) });
+  const result = environment.safeParse({
+    ...env,
+    ...fromFiles(env, ['PAYLOAD_KEYS', 'DATABASE_URL', 'RECORD_KEY', 'METRICS_TOKEN']),
+  });
   if (!result.success)
     throw new Error(
       `The environment has faults: ${result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`
@@ -67,6 +79,8 @@ export function configFrom(env: NodeJS.ProcessEnv): Config {
     host: given.HOST,
     port: given.PORT,
     logLevel: given.LOG_LEVEL,
+    metricsToken: given.METRICS_TOKEN ?? null,
+    workerMetricsAddress: given.WORKER_METRICS_ADDRESS ?? null,
     casePrefix: given.CASE_PREFIX,
     trainingDaySeconds: given.TRAINING_DAY_SECONDS ?? null,
     workflowBundle: given.WORKFLOW_BUNDLE ?? null,

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { pino } from 'pino';
 import { accountsConfigFrom, createAccounts } from './accounts';
 import { createApp } from './api/app';
 import { openLiveChanges } from './api/liveChanges';
+import { createMetrics } from './api/metrics';
 import { createAttachments } from './attachments';
 import { attachmentsConfigFrom } from './attachments/config';
 import { createCaseClient } from './client';
@@ -16,6 +16,8 @@ import { seedLaw } from './db/seed';
 import { legalTime } from './domain/trainingClock';
 import { everyDay } from './housekeeping';
 import { createLawBook } from './lawBook';
+import { createLog } from './log';
+import { startTracing } from './observability/tracing';
 import { createReforms } from './reforms';
 import { createRollouts } from './rollouts';
 import { runUntilStopped } from './process';
@@ -32,7 +34,8 @@ const PROBE_MILLIS = 2_000;
 /** The API process. */
 async function serve(): Promise<() => Promise<void>> {
   const config = configFrom(process.env);
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
+  const tracing = startTracing('api', process.env);
   await migrate(config.databaseUrl);
   const { db, sql: connectionPool, close } = openDatabase(config.databaseUrl);
   const clock = await trainingClockOf(db, config.trainingDaySeconds);
@@ -73,6 +76,8 @@ async function serve(): Promise<() => Promise<void>> {
     liveChanges,
     pages: PAGES,
     casePrefix: config.casePrefix,
+    metrics: createMetrics(db, now),
+    metricsToken: config.metricsToken,
     log,
     probes: {
       postgresql: () => db.execute(sql`select 1`),
@@ -95,6 +100,7 @@ async function serve(): Promise<() => Promise<void>> {
     await closed(server);
     await connection.close();
     await close();
+    await tracing?.stop();
     log.info('the API has finished what it took');
   };
 }

@@ -1,24 +1,29 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Runtime, Worker, type WorkerDeploymentOptions, type WorkflowBundleOption } from '@temporalio/worker';
+import { OpenTelemetryActivityInboundInterceptor } from '@temporalio/interceptors-opentelemetry';
+import { Worker, type WorkerDeploymentOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from './activities';
 import { configFrom, type Config } from './config';
 import { openDatabase } from './db/database';
 import { migrate } from './db/migrate';
+import { createLog } from './log';
+import { startTracing } from './observability/tracing';
 import { runUntilStopped } from './process';
 import { bundleWorkflows } from './temporal/bundle';
 import { connectClient, connectWorker, temporalConfig } from './temporal/connect';
 import { dataConverter } from './temporal/dataConverter';
 import { registerSearchAttributes } from './temporal/registerSearchAttributes';
+import { installRuntime } from './temporal/runtime';
 
 /** The bundle that `npm run build` makes; without it the workflows are bundled at start. */
 const BUNDLE = join(__dirname, 'workflow-bundle.js');
 
 /** The worker process. */
 async function work(): Promise<() => Promise<void>> {
-  // Signals are ours to answer: the connections close after the worker has stopped, not before.
-  Runtime.install({ shutdownSignals: [] });
   const config = configFrom(process.env);
+  const log = createLog(config.logLevel);
+  installRuntime(log, config.workerMetricsAddress);
+  const tracing = startTracing('worker', process.env);
   if (config.production && config.recordKey === null)
     throw new Error('RECORD_KEY is missing: without it the roots of the record cannot be signed');
   const { namespace } = temporalConfig();
@@ -32,6 +37,7 @@ async function work(): Promise<() => Promise<void>> {
     taskQueue: config.taskQueue,
     dataConverter: dataConverter(config.keyring),
     activities: createActivities({ db, messenger: null, recordKey: config.recordKey }),
+    interceptors: { activity: [(context) => ({ inbound: new OpenTelemetryActivityInboundInterceptor(context) })] },
     workflowBundle: await workflowBundle(config),
     ...(config.buildId === null ? {} : { workerDeploymentOptions: deployment(config.buildId) }),
     shutdownGraceTime: '20s',
@@ -42,9 +48,10 @@ async function work(): Promise<() => Promise<void>> {
   const ran = worker.run().finally(async () => {
     await connection.close();
     await close();
+    await tracing?.stop();
   });
   ran.catch((error: unknown) => {
-    console.error(error);
+    log.fatal({ err: error }, 'the worker has failed');
     process.exit(1);
   });
   return async () => {

@@ -25,6 +25,7 @@ import { pageRoutes } from './routes/pages';
 import { policyRoutes } from './routes/policies';
 import { recordRoutes } from './routes/record';
 import { similarRoutes } from './routes/similar';
+import { traced } from './traced';
 import { assertUtf8 } from './utf8';
 
 /** Pages take scripts, styles, pictures and answers from here alone. Component libraries set styles on elements. */
@@ -65,6 +66,7 @@ export function createApp(context: ApiContext): Express {
       },
     })
   );
+  app.use(context.metrics.timed, traced);
   app.use(healthRoutes(context), documentationRoutes());
   app.use(
     express.json({

@@ -9,6 +9,7 @@ import type { LawBook } from '../lawBook';
 import type { Reforms } from '../reforms';
 import type { Rollouts } from '../rollouts';
 import type { LiveChanges } from './liveChanges';
+import type { Metrics } from './metrics';
 
 /** What the routes work with. */
 export interface ApiContext {
@@ -26,6 +27,9 @@ export interface ApiContext {
   /** Where the built pages lie. */
   readonly pages: string;
   readonly casePrefix: string;
+  readonly metrics: Metrics;
+  /** What Prometheus brings; null where only this machine itself may ask. */
+  readonly metricsToken: string | null;
   readonly log: Logger;
   /** Each rejects while the server behind it cannot be used. */
   readonly probes: Readonly<Record<'postgresql' | 'temporal', () => Promise<unknown>>>;

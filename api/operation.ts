@@ -1,4 +1,4 @@
-import { Router, type Request, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import type { Role } from '../domain/roles';
 import type { Scope } from '../accounts/scopes';
@@ -48,10 +48,25 @@ export function serve<O extends Operations>(operations: O, handlers: { readonly 
   const router = Router();
   for (const [id, operation] of Object.entries(operations)) {
     const [method, path] = expressRoute(operation);
-    router[method](path, admit(operation), handlers[id] as Handler);
+    router[method](path, named(id), admit(operation), handlers[id] as Handler);
   }
   return router;
 }
+
+/** Lets what is measured of a request be told by its operation: addresses hold the codes of cases. */
+const named =
+  (id: string): RequestHandler =>
+  (_request, response, next) => {
+    (response.locals as Named).operation = id;
+    next();
+  };
+
+interface Named {
+  operation?: string;
+}
+
+/** The id of the operation that a request came to; undefined where it came to none. */
+export const operationOf = (response: Response): string | undefined => (response.locals as Named).operation;
 
 /** Method and path in the words of Express: `get`, `/v1/cases/:code`. */
 export function expressRoute({ route }: Operation): ['get' | 'post' | 'put' | 'patch' | 'delete', string] {

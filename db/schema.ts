@@ -165,6 +165,9 @@ export const notices = pgTable(
   (table) => [
     primaryKey({ columns: [table.caseCode, table.seq, table.ordinal] }),
     index('notices_recipient').on(table.recipientKind, table.recipient, table.at),
+    index('notices_pending')
+      .on(table.at)
+      .where(sql`${table.status} = 'pending'`),
   ]
 );
 

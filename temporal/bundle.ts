@@ -8,6 +8,7 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 export const bundleWorkflows = () =>
   bundleWorkflowCode({
     workflowsPath: join(__dirname, '..', 'workflows'),
+    workflowInterceptorModules: [join(__dirname, '..', 'workflows', 'tracing')],
     failureConverterPath: require.resolve('./failures'),
     webpackConfigHook: (config) => ({ ...config, devtool: 'inline-nosources-source-map' }),
     logger: new DefaultLogger('WARN'),

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { OpenTelemetryWorkflowClientInterceptor } from '@temporalio/interceptors-opentelemetry';
 import { NativeConnection } from '@temporalio/worker';
 import type { Keyring } from './codec';
 import { dataConverter } from './dataConverter';
@@ -10,11 +11,17 @@ export const temporalConfig = () => {
   return { connectionOptions, namespace };
 };
 
-/** A client that reads and writes encrypted payloads, and the connection that it stands on. */
+/** A client that reads and writes encrypted payloads and hands traces on, and the connection that it stands on. */
 export async function connectClient(keyring: Keyring): Promise<{ client: Client; connection: Connection }> {
   const { connectionOptions, namespace } = temporalConfig();
   const connection = await Connection.connect(connectionOptions);
-  return { client: new Client({ connection, namespace, dataConverter: dataConverter(keyring) }), connection };
+  const client = new Client({
+    connection,
+    namespace,
+    dataConverter: dataConverter(keyring),
+    interceptors: { workflow: [new OpenTelemetryWorkflowClientInterceptor()] },
+  });
+  return { client, connection };
 }
 
 /** A connection for workers. */

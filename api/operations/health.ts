@@ -14,4 +14,11 @@ export const healthOperations = {
     for: 'anyone',
     answers: { 200: readiness, 503: readiness },
   },
+  readMetrics: {
+    route: 'GET /metrics',
+    summary: 'What Prometheus collects: for who brings `METRICS_TOKEN`, or asks from this machine itself',
+    for: 'anyone',
+    answers: { 200: { mediaType: 'text/plain', description: 'Prometheus text format' } },
+    problems: ['forbidden'],
+  },
 } satisfies Operations;

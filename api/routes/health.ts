@@ -1,10 +1,12 @@
-import type { Router } from 'express';
+import { timingSafeEqual } from 'node:crypto';
+import type { Request, Router } from 'express';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { healthOperations } from '../operations/health';
+import { Problem } from '../problems';
 
-/** Whether the process lives, and whether it can do its work. */
-export function healthRoutes({ clock, now, probes, log }: ApiContext): Router {
+/** Whether the process lives, whether it can do its work, and how it does it. */
+export function healthRoutes({ clock, now, probes, metrics, metricsToken, log }: ApiContext): Router {
   return serve(healthOperations, {
     isAlive(_request, response) {
       response.json({ status: 'ok', legalTime: now(), trainingClock: clock });
@@ -25,5 +27,22 @@ export function healthRoutes({ clock, now, probes, log }: ApiContext): Router {
       const ready = states.every(([, state]) => state === 'ok');
       response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', ...Object.fromEntries(states) });
     },
+
+    async readMetrics(request, response) {
+      if (!(metricsToken === null ? isLocal(request) : brings(request, metricsToken))) throw new Problem('forbidden');
+      response.type(metrics.mediaType).send(await metrics.text());
+    },
   });
+}
+
+/** From this machine, and not through a proxy on it. */
+const isLocal = ({ socket, headers }: Request): boolean =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&
+  headers['x-forwarded-for'] === undefined &&
+  headers['forwarded'] === undefined;
+
+function brings({ headers }: Request, token: string): boolean {
+  const given = Buffer.from(headers.authorization ?? '');
+  const expected = Buffer.from(`Bearer ${token}`);
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -21,7 +21,8 @@ const accounts = createAccounts({
   sendPasswordReset: () => Promise.resolve(),
 });
 // Routes are made, never asked: what they would need is not there.
-const app = createApp({ accounts, lawBook: {}, pages: '/nowhere' } as unknown as ApiContext);
+const metrics = { timed: () => undefined };
+const app = createApp({ accounts, metrics, lawBook: {}, pages: '/nowhere' } as unknown as ApiContext);
 
 interface Layer {
   readonly route?: { readonly path: string; readonly methods: Record<string, boolean> };

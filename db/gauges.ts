@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { toMillis, type Instant } from '../domain/time';
+import type { Executor } from './database';
+
+/** What operators watch, counted over open cases and recent notices only: the record may grow without end. */
+export interface Counted {
+  readonly open: readonly { readonly status: string; readonly cases: number; readonly overdue: number }[];
+  readonly lateAlarms: number;
+  /** Notices that have not reached everybody yet, and since when the oldest of them waits. */
+  readonly pending: { readonly notices: number; readonly since: Date | null };
+  readonly tasks: readonly { readonly kind: string; readonly tasks: number }[];
+  /** When the record was last sealed; when it began where it never was. */
+  readonly sealedAt: Date | null;
+  /** The end of the last year before the first one that nobody has announced. */
+  readonly announcedThrough: Date | null;
+}
+
+/** An alarm may still be on its way for this long after its moment. */
+const GRACE_MILLIS = 120_000;
+
+export async function countedNow(db: Executor, now: Instant): Promise<Counted> {
+  const overdueSince = new Date(toMillis(now) - GRACE_MILLIS).toISOString();
+  const [open, late, pending, tasks, sealed, announced] = await Promise.all([
+    db.execute(sql`
+      select status, count(*)::int as cases, count(*) filter (where overdue)::int as overdue
+      from cases where open group by status`),
+    db.execute(sql`
+      select count(*)::int as cases from cases
+      where open and urgency < ${overdueSince} and exists (
+        select from jsonb_each(state -> 'terms') term
+        where term.value ->> 'phase' = 'running' and (term.value ->> 'endsAt')::timestamptz < ${overdueSince})`),
+    db.execute(sql`select count(*)::int as notices, min(at) as since from notices where status = 'pending'`),
+    db.execute(sql`select kind, count(*)::int as tasks from notice_tasks where closed_at is null group by kind`),
+    db.execute(sql`
+      select coalesce((select max(sealed_at) from record_roots), (select min(recorded_at) from case_events)) as at`),
+    db.execute(sql`
+      select make_timestamptz(min(year) + 1, 1, 1, 0, 0, 0, 'Asia/Ho_Chi_Minh') as until from calendar_years known
+      where not exists (select from calendar_years next where next.year = known.year + 1)
+        and known.year >= extract(year from ${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')`),
+  ]);
+  return {
+    open: rows(open),
+    lateAlarms: rows<{ cases: number }>(late)[0]?.cases ?? 0,
+    pending: pendingOf(rows<{ notices: number; since: string | null }>(pending)[0]),
+    tasks: rows(tasks),
+    sealedAt: momentOf(rows<{ at: string | null }>(sealed)[0]?.at),
+    announcedThrough: momentOf(rows<{ until: string | null }>(announced)[0]?.until),
+  };
+}
+
+const pendingOf = (row: { notices: number; since: string | null } | undefined) => ({
+  notices: row?.notices ?? 0,
+  since: momentOf(row?.since),
+});
+
+const rows = <T>(result: Iterable<unknown>): T[] => [...result] as T[];
+
+const momentOf = (text: string | null | undefined): Date | null =>
+  text === null || text === undefined ? null : new Date(text);

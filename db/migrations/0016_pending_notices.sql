@@ -1,0 +1,1 @@
+CREATE INDEX "notices_pending" ON "notices" USING btree ("at") WHERE "notices"."status" = 'pending';

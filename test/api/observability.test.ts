@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { eventually } from '../support/eventually';
+import { freePort } from '../support/freePort';
+import { startService, type Service } from '../support/service';
+import { submitted } from './support/people';
+
+const TOKEN = 'a token for Prometheus';
+
+interface Span {
+  readonly name: string;
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+}
+
+let service: Service;
+let collector: Server;
+let workerMetrics: string;
+const exported: string[] = [];
+
+beforeAll(async () => {
+  collector = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      exported.push(Buffer.concat(chunks).toString());
+      response.setHeader('content-type', 'application/json').end('{}');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(collector, 'listening');
+  const { port } = collector.address() as AddressInfo;
+  const metricsAddress = `127.0.0.1:${String(await freePort())}`;
+  workerMetrics = `http://${metricsAddress}/metrics`;
+  service = await startService({
+    env: {
+      METRICS_TOKEN: TOKEN,
+      WORKER_METRICS_ADDRESS: metricsAddress,
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${String(port)}`,
+      OTEL_BSP_SCHEDULE_DELAY: '100',
+    },
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await service.stop();
+  collector.closeAllConnections();
+  collector.close();
+});
+
+const scrape = async () => {
+  const { status, body } = await service.stranger.get('/metrics', { authorization: `Bearer ${TOKEN}` });
+  expect(status).toBe(200);
+  return body as string;
+};
+
+const spans = (): Span[] =>
+  exported.flatMap((text) =>
+    (JSON.parse(text) as { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] }).resourceSpans.flatMap(
+      ({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)
+    )
+  );
+
+test('one trace leads from the request through the case to its record, and tells nobody whose case it is', async () => {
+  const code = await submitted(await service.as('citizen'));
+  const record = await eventually(
+    () => Promise.resolve(spans().filter(({ name }) => name === 'RunActivity:record')),
+    (found) => found.length > 0
+  );
+  const all = await eventually(
+    () => Promise.resolve(spans()),
+    (found) => found.some(({ name }) => name === 'submitCase')
+  );
+
+  const update = all.find(({ spanId }) => spanId === record[0]?.parentSpanId);
+  const request = all.find(({ spanId }) => spanId === update?.parentSpanId);
+  expect([request?.name, update?.name]).toEqual(['submitCase', 'UpdateWithStartWorkflow:submit']);
+  expect(exported.join()).not.toContain(code);
+});
+
+test('Prometheus reads of cases, acts and workers, and finds no code of a case', async () => {
+  const code = await submitted(await service.as('citizen'));
+  const api = await scrape();
+  const worker = await (await fetch(workerMetrics)).text();
+
+  expect(api).toMatch(/pakn_cases_open\{status="received"\} [1-9]/);
+  expect(api).toMatch(/pakn_http_request_duration_seconds_count\{operation="submitCase",status="201"\} [1-9]/);
+  expect(worker).toMatch(/temporal_activity_execution_latency_count\{activity_type="record",.*\} [1-9]/);
+  expect(api + worker).not.toContain(code);
+});
+
+test('nobody else reads the metrics', async () => {
+  expect((await service.stranger.get('/metrics')).status).toBe(403);
+  expect((await service.stranger.get('/metrics', { authorization: 'Bearer another token at all' })).status).toBe(403);
+});
+
+test('alerts and dashboard ask for what is there, and the runbook has a chapter for each alert', async () => {
+  const api = await scrape();
+  const alerts = readFileSync('deploy/prometheus/alerts.yml', 'utf8');
+  const dashboard = readFileSync('deploy/grafana/dashboard.json', 'utf8');
+  const asked = new Set([...(alerts + dashboard).matchAll(/pakn_[a-z_]+/g)].map(([name]) => name));
+  const known = new Set(
+    [...api.matchAll(/^# TYPE (\S+)/gm)].flatMap(([, name = '']) => [name, `${name}_bucket`, `${name}_count`])
+  );
+  expect([...asked].filter((name) => !known.has(name))).toEqual([]);
+  expect(asked.size).toBeGreaterThan(8);
+
+  const chapters = [...readFileSync('docs/runbook.md', 'utf8').matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
+  expect(chapters).toEqual([...alerts.matchAll(/alert: (\w+)/g)].map(([, name]) => name));
+});
