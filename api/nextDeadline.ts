@@ -1,17 +1,25 @@
-import type { CalendarBook } from '../calendarBook';
 import type { CaseRow } from '../db/cases';
 import { workingDaysBetween, type Calendar } from '../domain/calendar';
+import { allowedActions } from '../domain/decide';
 import type { Actor } from '../domain/roles';
 import { addDays, dateOf, startOf, type Instant, type LocalDate } from '../domain/time';
+import type { LawBook } from '../lawBook';
 import { maySeeTerm, presentListed } from './present';
 
-/** A page of a list, each case with the deadline that comes first and the working days left of it. */
-export async function presentPage(rows: readonly CaseRow[], actor: Actor, book: CalendarBook, now: Instant) {
+/** A page of a list, each case with the deadline that comes first, the working days left of it, and what the reader may do. */
+export async function presentPage(rows: readonly CaseRow[], actor: Actor, lawBook: LawBook, now: Instant) {
   const today = dateOf(now);
   const firstDays = rows.map((row) => nextTerm(row, actor)?.lastDay ?? today).sort();
   const first = firstDays[0] ?? today;
-  const calendar = (await book.latest()).calendarFor(startOf(first < today ? first : today), now);
-  return rows.map((row) => ({ ...presentListed(row, actor), nextDeadline: nextDeadline(row, actor, calendar, today) }));
+  const calendar = (await lawBook.calendar.latest()).calendarFor(startOf(first < today ? first : today), now);
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...presentListed(row, actor),
+      seq: row.seq,
+      nextDeadline: nextDeadline(row, actor, calendar, today),
+      allowedActions: allowedActions(row.state, actor, await lawBook.policy(row.state.policy)),
+    }))
+  );
 }
 
 /** The running or lapsed term that ends first; the time to dispute waits for nobody in the administration. */

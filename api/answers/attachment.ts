@@ -11,6 +11,7 @@ export const attachmentAnswer = z
     name: z.string(),
     type: z.string().describe('The media type that the content shows'),
     size: z.int().describe('Bytes'),
+    previewable: z.boolean().describe('Is shown by `?preview=true`; other files are to be saved'),
     sha256: z.string(),
     uploadedAt: moment,
   })

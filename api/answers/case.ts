@@ -63,9 +63,17 @@ const nextDeadline = z
   .nullable()
   .describe('The deadline that ends first; null where none runs');
 
+const caseOfList = listedCase
+  .extend({
+    seq: z.int().describe('The number of the latest event: a change that the stream tells of has another'),
+    nextDeadline,
+    allowedActions: z.array(z.enum(actionNames)).describe('What you may do now'),
+  })
+  .meta({ id: 'CaseOfList' });
+
 export const casePage = z
   .object({
-    items: z.array(listedCase.extend({ nextDeadline }).meta({ id: 'CaseOfList' })),
+    items: z.array(caseOfList),
     nextCursor: z.string().nullable().describe('The `cursor` of the next page; null on the last'),
     previousCursor: z.string().nullable().describe('The `cursor` of the page before; null on the first'),
   })

@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { canBePreviewed } from '../../attachments/mediaTypes';
 import type { Trace } from '../../attachments/traces';
 import { attachmentsOf, copiesOf, findAttachment, isPublished, usesOf, type Attachment } from '../../db/attachments';
 import { findCase } from '../../db/cases';
@@ -77,6 +78,7 @@ export const presentAttachment = ({ id, name, type, size, sha256, uploadedAt }: 
   name,
   type,
   size,
+  previewable: canBePreviewed(type),
   sha256,
   uploadedAt: moment(uploadedAt),
 });

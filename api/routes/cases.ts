@@ -48,7 +48,7 @@ export function caseRoutes(context: ApiContext): Router {
     async listCases(request, response) {
       const actor = actorOf(response);
       const { rows, ...cursors } = await pageOfCases(db, actor, validated(listQuery, request.query));
-      response.json({ items: await presentPage(rows, actor, lawBook.calendar, now()), ...cursors });
+      response.json({ items: await presentPage(rows, actor, lawBook, now()), ...cursors });
     },
 
     async readCase(request, response) {

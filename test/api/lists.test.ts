@@ -97,6 +97,15 @@ test('filters narrow, and narrow together', async () => {
   expect((await found('channel=online_service&waitsFor=office')).includes(code)).toBe(false);
 });
 
+test('each line says what its reader may do, and up to which event it is told', async () => {
+  const { reception, citizen } = people;
+  const code = await submitted(citizen, { title: 'Lối đi bị rào' });
+  const lineFor = async (by: Visitor) => (await page(by, 'q=loi di bi rao')).items[0];
+  const { head, allowedActions } = (await reception.get(`/v1/cases/${code}`)).body;
+  expect(await lineFor(reception)).toMatchObject({ code, seq: head.seq, allowedActions });
+  expect(await lineFor(citizen)).toMatchObject({ allowedActions: ['withdraw'] });
+});
+
 test('S10: texts are found with and without diacritics, composed and decomposed', async () => {
   const title = 'Cấp đổi giấy phép ở Đăk Glei';
   const code = await submitted(await service.newcomer(), { title: title.normalize('NFD') });
