@@ -44,6 +44,11 @@ export interface CaseClient extends Broadcast {
   submit(code: string, submission: Command<'submit'>, law: Law): Promise<messages.Receipt>;
   /** @throws ActionRefused, CaseNotRunning, NoAnswer */
   act<A extends ActionName>(code: string, command: Command<A>): Promise<messages.Receipt>;
+  /**
+   * Does an act on a case that has ended: its workflow is started once more from what stands on record, and ends again.
+   * @throws ActionRefused, NoAnswer
+   */
+  takeUp<A extends ActionName>(state: CaseState, command: Command<A>, law: Law): Promise<messages.Receipt>;
   /** Sends an act that needs no answer; one that does not apply is put on record by the case. */
   send<A extends ActionName>(code: string, command: Command<A>): Promise<void>;
   /** The live state, from the workflow itself. */
@@ -85,6 +90,21 @@ export function createCaseClient({ taskQueue, clock, ...reach }: CaseClientOptio
       answered(() =>
         handle(code).executeUpdate(messages.updates[command.action], { args: [command], updateId: command.key })
       ),
+    takeUp: (state, command, law) =>
+      answered(() =>
+        client.workflow.executeUpdateWithStart(messages.updates[command.action], {
+          args: [command],
+          updateId: command.key,
+          startWorkflowOperation: new WithStartWorkflowOperation<typeof caseWorkflow>('caseWorkflow', {
+            workflowId: messages.caseWorkflowId(state.code),
+            taskQueue,
+            args: [{ code: state.code, law, clock, carried: { state, keys: [], undelivered: [] }, takenUp: true }],
+            workflowIdConflictPolicy: 'USE_EXISTING',
+            workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+            typedSearchAttributes: known(attributesOf(state)),
+          }),
+        })
+      ),
     send: createSender(reach),
     state: (code) => answered(() => handle(code).query(messages.stateQuery)),
     ...createBroadcast(reach),
@@ -119,9 +139,11 @@ const reaching = ({ client, patience = 10_000 }: Reach) => ({
 function startAttributes(code: string, submission: Command<'submit'>, law: Law): SearchAttributePair[] {
   const decision = decide(unborn(code), submission, law, submission.at);
   if (!decision.ok) throw new ActionRefused(decision.refusal);
-  const attributes = attributesOf(decision.events.reduce(evolve, unborn(code)));
-  return attributes.filter((pair): pair is SearchAttributePair => pair.value !== null);
+  return known(attributesOf(decision.events.reduce(evolve, unborn(code))));
 }
+
+const known = (attributes: ReturnType<typeof attributesOf>): SearchAttributePair[] =>
+  attributes.filter((pair): pair is SearchAttributePair => pair.value !== null);
 
 /** The submission travels with the start; the update that waits for it needs only its key. */
 const withoutContent = (submission: Command<'submit'>): Command<'submit'> => ({

@@ -4,6 +4,7 @@ import { createAgencyActivities } from './agencies';
 import { createCalendarActivities } from './calendar';
 import { createDeliver } from './deliver';
 import type { Messenger } from './messenger';
+import { createRecall } from './recall';
 import { createRecord } from './record';
 import { createSealing } from './sealing';
 
@@ -18,6 +19,7 @@ export interface ActivityDependencies {
 /** The world's side effects, each safe to repeat. */
 export const createActivities = (dependencies: ActivityDependencies) => ({
   record: createRecord(dependencies),
+  recall: createRecall(dependencies),
   sealRecord: createSealing(dependencies),
   deliver: createDeliver(dependencies),
   tellNextCases: createCalendarActivities(dependencies).tellNextCases,

@@ -13,6 +13,8 @@ const toldToSubmitter: readonly EventType[] = [
   'reportProgress',
   'publish',
   'answerJointly',
+  'republish',
+  'unpublish',
   'dispute',
   'uphold',
   'withdraw',
@@ -48,5 +50,6 @@ function withoutColleagues(event: CaseEvent): unknown {
   if (event.type === 'forward') return { lead: event.data.lead.agency };
   if (event.type === 'publish' || event.type === 'answerJointly')
     return { forms: event.data.forms, text: event.data.text };
-  return event.data;
+  if (event.type === 'republish') return { text: event.data.text };
+  return event.type === 'unpublish' ? {} : event.data;
 }

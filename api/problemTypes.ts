@@ -34,6 +34,7 @@ export const problemTypes = {
   'already-linked': [409, 'The case is linked already: undo that first'],
   'not-linked': [409, 'The case is not linked, or not as a duplicate'],
   'not-assigned': [409, 'The case has no officer: the head of the agency assigns it first'],
+  'nothing-published': [409, 'No answer of the case is published'],
   'case-ended': [409, 'The case has ended and takes nothing more'],
   'email-taken': [409, 'There is an account with this e-mail'],
   'email-unproven': [409, 'The owner has not shown that the e-mail is theirs'],

@@ -16,6 +16,7 @@ const typeOf: Record<Exclude<RefusalReason, 'invalidInput'>, ProblemType> = {
   escalationNotOpen: 'escalation-not-open',
   alreadyLinked: 'already-linked',
   notLinked: 'not-linked',
+  nothingPublished: 'nothing-published',
 };
 
 /** The problems that a case's refusals become, for the acts' description. */

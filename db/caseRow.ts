@@ -9,9 +9,8 @@ import { sketchOf } from './sketch';
 
 type CaseRow = typeof cases.$inferInsert;
 
-/** What stands in a row before anything was answered or published. */
-const untold = {
-  answer: null,
+/** What stands in a row while nothing is published. */
+const unpublished = {
   publishedAt: null,
   publishedTitle: null,
   publishedContent: null,
@@ -27,7 +26,8 @@ export function rowOf(code: string, recorded: readonly RecordedEvent[]): typeof 
   if (first?.type !== 'submit' || last === undefined) return undefined;
   const state = folded(code, events);
   return {
-    ...untold,
+    answer: null,
+    ...unpublished,
     ...submitted(first, code),
     ...standing(state),
     calendar: state.calendar,
@@ -96,7 +96,8 @@ export function told(event: CaseEvent): Partial<CaseRow> {
     (event.type === 'decide' && event.data.outcome === 'answer')
   )
     return { answer: event.data.text };
-  if (event.type === 'publish')
+  if (event.type === 'unpublish') return unpublished;
+  if (event.type === 'publish' || event.type === 'republish')
     return {
       publishedAt: new Date(event.at),
       publishedTitle: event.data.title,

@@ -1,5 +1,5 @@
 import type { Capacity } from './capacities';
-import { openStatuses, type Status } from './statuses';
+import { openStatuses, statuses, type Status } from './statuses';
 
 /** One row per act that a person or a machine may do to a case. Everything else derives from this table. */
 export interface ActionRule {
@@ -17,6 +17,9 @@ const beforeAnswer: readonly Status[] = [
   'processing',
   'approving',
 ];
+
+/** Where an answer may stand published, whatever became of the case since. */
+const oncePublished: readonly Status[] = statuses.filter((status) => status !== 'received' && status !== 'rejected');
 
 export const actions = {
   submit: {
@@ -71,6 +74,8 @@ export const actions = {
   answer: { label: 'Trả lời', by: ['leadAgency'], from: ['processing', 'approving'], basis: 'R1.5, R8.1, R8.3' },
   return: { label: 'Trả lại để làm lại', by: ['reception'], from: ['answered'], basis: 'R9.2' },
   publish: { label: 'Công khai', by: ['reception'], from: ['answered'], basis: 'R9.1' },
+  republish: { label: 'Công khai lại', by: ['reception'], from: oncePublished, basis: 'R5, R9.1' },
+  unpublish: { label: 'Gỡ công khai', by: ['reception'], from: oncePublished, basis: 'R5, R9.1' },
   dispute: {
     label: 'Không đồng ý với trả lời',
     by: ['ownSubmitter', 'receptionForAbsent'],

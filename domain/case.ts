@@ -68,6 +68,8 @@ export interface CaseState {
   readonly progressReported: boolean;
   /** The leadership decided or the Office upheld: a further petition is a new case (R10.2). */
   readonly disputeEnded: boolean;
+  /** The published answer was taken back and is public no more. */
+  readonly unpublished?: boolean;
   readonly terms: Terms;
   readonly holdings: readonly Holding[];
 }
@@ -100,6 +102,7 @@ export type RefusalReason =
   | 'escalationNotOpen'
   | 'alreadyLinked'
   | 'notLinked'
+  | 'nothingPublished'
   | 'invalidInput';
 
 /** What is wrong with one part of the input; `path` is a JSON pointer. */

@@ -144,6 +144,8 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
     case 'note':
     case 'link':
     case 'unlink':
+    case 'republish':
+    case 'unpublish':
     case 'refused':
       return [];
   }

@@ -63,6 +63,15 @@ export interface Submission {
   readonly receiptEvidence: string | null;
 }
 
+/** What everybody may read of a case: a text of its own, in which nothing tells of the submitter. */
+export interface Publication {
+  readonly text: string;
+  readonly title: string | null;
+  readonly content: string | null;
+  /** Copies for publication. */
+  readonly attachments: Attachments;
+}
+
 /** What each act asks for. The schemas of the same names, which check it, are in `inputs/`. */
 export interface ActionInputs {
   submit: Submission;
@@ -81,16 +90,13 @@ export interface ActionInputs {
   revise: { reason: string };
   answer: { text: string | null; attachments: Attachments };
   return: { reason: string };
-  publish: {
+  publish: Publication & {
     forms: readonly string[];
-    text: string;
-    title: string | null;
-    content: string | null;
-    /** Copies for publication: nothing in them tells of the submitter. */
-    attachments: Attachments;
     /** Open duplicates that the same answer goes to. */
     linked?: readonly string[];
   };
+  republish: Publication;
+  unpublish: { reason: string };
   dispute: { reason: string };
   uphold: { reason: string };
   escalate: { ground: (typeof escalationGrounds)[number]; proposal: string };

@@ -19,7 +19,7 @@ export type Status = (typeof statuses)[number];
 
 const finalStatuses: readonly Status[] = ['closed', 'rejected', 'withdrawn'];
 
-/** A case in a final status takes nothing more. */
+/** A case in a final status goes on no more; what may still be done concerns its publication. */
 export const isFinal = (status: Status): boolean => finalStatuses.includes(status);
 
 export const openStatuses: readonly Status[] = statuses.filter((status) => !isFinal(status));

@@ -5,6 +5,7 @@ import { caseCode, submission } from './submission';
 import { attachments, identifier, localDate, longText, optional, paragraph, shortText } from './text';
 
 const statement = z.strictObject({ text: longText, attachments });
+const publication = { text: longText, title: optional(shortText), content: optional(longText), attachments };
 const reason = z.strictObject({ reason: paragraph });
 
 /** What each act asks of whoever acts, under the name of its row in `domain/actions.ts`. */
@@ -31,12 +32,11 @@ export const inputs = {
   return: reason,
   publish: z.strictObject({
     forms: z.array(identifier).min(1).max(10),
-    text: longText,
-    title: optional(shortText),
-    content: optional(longText),
-    attachments,
+    ...publication,
     answerLinked: z.boolean().default(false).describe('The same answer goes to every open case linked as a duplicate'),
   }),
+  republish: z.strictObject(publication),
+  unpublish: reason,
   dispute: reason,
   uphold: reason,
   escalate: z.strictObject({ ground: z.enum(escalationGrounds), proposal: longText }),

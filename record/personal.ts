@@ -56,6 +56,8 @@ const personalFields: Record<EventType, readonly string[]> = {
   answer: texts('text'),
   return: texts('reason'),
   publish: texts('text', 'title', 'content'),
+  republish: texts('text', 'title', 'content'),
+  unpublish: texts('reason'),
   dispute: texts('reason'),
   uphold: texts('reason'),
   escalate: texts('proposal'),

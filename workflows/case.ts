@@ -6,6 +6,7 @@ import {
   continueAsNew,
   proxyActivities,
   setHandler,
+  sleep,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -25,21 +26,25 @@ import * as messages from './messages';
 import type { CaseInput, Receipt } from './messages';
 import { changedAttributes } from './searchAttributes';
 
-const { record } = proxyActivities<Pick<Activities, 'record'>>({
+const { record, recall } = proxyActivities<Pick<Activities, 'record' | 'recall'>>({
   startToCloseTimeout: '10s',
   retry: { maximumInterval: '1 minute' },
 });
 
 const KEYS_KEPT = 200;
 
+/** A case that was taken up for one act stays awake for those that follow on it, and for the same one sent again. */
+const STAYS_UP = '1 minute';
+
 /** One case, from submission to its end. Holds no rule of the law: those are in domain/. */
-export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput): Promise<void> {
+export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: CaseInput): Promise<void> {
   let law = input.law;
   let state = carried?.state ?? unborn(code);
   let keys: readonly string[] = carried?.keys ?? [];
   let recorded: Promise<void> = Promise.resolve();
   let unrecorded = 0;
   let rollingOver = false;
+  let upToDate = takenUp !== true;
   const notices = deliveries(code, carried?.undelivered ?? []);
   const now = () => legalTime(Date.now(), clock);
 
@@ -47,7 +52,8 @@ export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput
   if (input.submission !== undefined) take(input.submission);
   for (const name of actionNames) {
     setHandler(messages.updates[name], act, { validator: refuseOrAllow });
-    setHandler(messages.signals[name], (command) => {
+    setHandler(messages.signals[name], async (command) => {
+      if (!upToDate) await condition(() => upToDate);
       actQuietly({ ...command, action: name });
     });
   }
@@ -65,6 +71,12 @@ export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput
   setHandler(messages.rollOver, () => {
     rollingOver = true;
   });
+
+  if (takenUp === true) {
+    state = await recall(code);
+    upToDate = true;
+    if (isFinal(state.status)) await sleep(STAYS_UP);
+  }
 
   while (!isFinal(state.status) && !mustRollOver()) {
     const alarm = nextAlarm(state);
@@ -112,13 +124,14 @@ export async function caseWorkflow({ code, clock, carried, ...input }: CaseInput
   }
 
   function refuseOrAllow(command: Command): void {
-    if (keys.includes(command.key)) return;
+    if (!upToDate || keys.includes(command.key)) return;
     const { decision } = weigh(command);
     if (!decision.ok) throw refused(decision.refusal);
   }
 
   /** Decides again: others may have been taken since the validator ran. */
   async function act(command: Command): Promise<Receipt> {
+    if (!upToDate) await condition(() => upToDate);
     if (!keys.includes(command.key)) {
       const decision = take(command);
       if (!decision.ok) throw refused(decision.refusal);

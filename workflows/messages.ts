@@ -20,6 +20,8 @@ export interface CaseInput {
   readonly submission?: Command<'submit'>;
   /** What an earlier run of the same case hands over. */
   readonly carried?: Carried;
+  /** The case had ended and is asked again: what is carried may be older than its record. */
+  readonly takenUp?: true;
 }
 
 export interface Carried {

@@ -59,6 +59,7 @@ export const stateAnswer = z
     answeredBy: z.enum(['agency', 'leadership']).nullable(),
     progressReported: z.boolean(),
     disputeEnded: z.boolean(),
+    unpublished: z.boolean().exactOptional(),
     terms: z.record(z.string(), term),
     holdings: z.array(z.object({ holder: id.nullable(), after: day })),
   })

@@ -19,7 +19,9 @@ import { actorOf } from '../principal';
 import { invalidInput, validated } from '../problems';
 import { problemOfCase, problemOfRefusal } from '../refusals';
 import { resolve } from '../resolve';
+import type { Policy } from '../../domain/policy';
 import type { Actor } from '../../domain/roles';
+import { isFinal } from '../../domain/statuses';
 import { startCase } from '../submission';
 import { visibleCase } from '../visibleCase';
 
@@ -59,19 +61,28 @@ async function perform(
   const asked = validated(inputs[action], body) as Asked<ActionName>;
   const resolved = await resolve(context, row.state, action, asked, actor);
   const fileFaults =
-    action === 'publish'
+    action === 'publish' || action === 'republish'
       ? await publicationFileFaults(context.db, actor, row, filesOf(asked))
       : await attachmentFaults(context, actor, row.code, filesOf(asked));
   if ('faults' in resolved) throw invalidInput([...resolved.faults, ...fileFaults]);
   if (fileFaults.length > 0) throw invalidInput(fileFaults);
   const command: Command = { action, by: actor, at, key, input: resolved.input };
   try {
-    await context.cases.act(row.code, command);
+    await tell(context, row, command, policy);
   } catch (error) {
     throw problemOfCase(error);
   }
   const after = await findCase(context.db, row.code);
   return { status: 200, body: presentCase(after ?? row, actor, policy) };
+}
+
+/** Asks the case; one that has ended is taken up again, where the table lets it. */
+async function tell({ cases, lawBook }: ApiContext, row: CaseRow, command: Command, policy: Policy): Promise<void> {
+  const { state } = row;
+  if (isFinal(state.status) && ruleOf(command.action).from.includes(state.status)) {
+    const { calendar } = await lawBook.lawAt(state.receivedAt, command.at);
+    await cases.takeUp(state, command, { calendar, policy });
+  } else await cases.act(row.code, command);
 }
 
 /** Says no before the input is looked at, where the read model knows already that the case would. The case has the last word. */

@@ -1,11 +1,11 @@
-import type { CaseState } from '../case';
+import type { CaseState, Changes } from '../case';
 import { keyed, reopenTerm, settleTerm, startTerm, type Law, type Terms } from '../terms';
 import type { Instant } from '../time';
 import type { Acts } from './act';
 import { startProgress } from '../settling';
 
 /** Checking and publishing the answer, and what the submitter may say against it (R9, R10.2). */
-export const publicationActs: Acts<'return' | 'publish' | 'dispute' | 'uphold'> = {
+export const publicationActs: Acts<'return' | 'publish' | 'republish' | 'unpublish' | 'dispute' | 'uphold'> = {
   return: {
     guard: (state) => (state.answeredBy === 'leadership' ? 'decidedByLeadership' : null),
     changes: (state, _input, { at, law }) => ({
@@ -17,10 +17,22 @@ export const publicationActs: Acts<'return' | 'publish' | 'dispute' | 'uphold'> 
   },
 
   publish: {
-    changes: (_state, _input, { at, today, law }) => ({
+    changes: (state, _input, { at, today, law }) => ({
       status: 'published',
+      ...publicAgain(state),
       terms: keyed([startTerm('closeAfter', today, law, at)]),
     }),
+  },
+
+  republish: {
+    // Another text of the same answer: it gives no new term to dispute it.
+    guard: (state) => (wasPublished(state) ? null : 'nothingPublished'),
+    changes: publicAgain,
+  },
+
+  unpublish: {
+    guard: (state) => (wasPublished(state) && state.unpublished !== true ? null : 'nothingPublished'),
+    changes: () => ({ unpublished: true }),
   },
 
   dispute: {
@@ -40,6 +52,13 @@ export const publicationActs: Acts<'return' | 'publish' | 'dispute' | 'uphold'> 
     }),
   },
 };
+
+function publicAgain(state: CaseState): Changes {
+  return state.unpublished === true ? { unpublished: false } : {};
+}
+
+/** The term that a publication starts stays in the case for good. */
+const wasPublished = (state: CaseState): boolean => state.terms['closeAfter'] !== undefined;
 
 const closeAfter = (state: CaseState) => [state.terms['closeAfter']].filter((term) => term !== undefined);
 

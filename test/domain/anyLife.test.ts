@@ -61,9 +61,15 @@ describe('whatever people do and whatever changes', () => {
     });
   });
 
-  test('a final case takes nothing', () => {
-    always(({ state, law }) => {
-      if (isFinal(state.status)) expect(everybody.flatMap((by) => allowedActions(state, by, law.policy))).toEqual([]);
+  test('a final case takes nothing but what concerns its publication, and stays final', () => {
+    always(({ state, law, now }) => {
+      if (!isFinal(state.status)) return;
+      for (const by of everybody)
+        for (const action of allowedActions(state, by, law.policy)) {
+          if (action !== 'republish' && action !== 'unpublish') throw new Error(`${state.status} takes ${action}`);
+          const decision = decide(state, { action, by, at: now, key: '', input: faultless[action] }, law, now);
+          expect(decision.ok && decision.events.map(({ changes }) => changes.status)).toEqual([undefined]);
+        }
     });
   });
 

@@ -54,6 +54,8 @@ const matrix: Record<Exclude<ActionName, 'submit'>, { by: Visitor[]; from: Statu
   answer: { by: lead, from: ['processing', 'approving'] },
   return: { by: ['reception'], from: ['answered'] },
   publish: { by: ['reception'], from: ['answered'] },
+  republish: { by: ['reception'], from: statuses.filter((status) => !['received', 'rejected'].includes(status)) },
+  unpublish: { by: ['reception'], from: statuses.filter((status) => !['received', 'rejected'].includes(status)) },
   dispute: { by: ['its submitter'], from: ['published'] },
   uphold: { by: ['reception'], from: ['disputed'] },
   escalate: { by: ['reception'], from: ['accepted', 'processing', 'answered', 'disputed'] },
@@ -100,7 +102,8 @@ function forwarded() {
 
 function outcome(status: Status, action: ActionName, by: Actor): RefusalReason | 'taken' {
   const link = action === 'link' ? null : { kind: 'duplicate' as const, to: 'TEST-0', at: rich.asOf };
-  const state = { ...rich, status, link, terms: { ...rich.terms, infoOverdue: lapsedReply } };
+  const closeAfter = { ...lapsedReply, name: 'closeAfter' as const };
+  const state = { ...rich, status, link, terms: { ...rich.terms, infoOverdue: lapsedReply, closeAfter } };
   const input = action === 'submit' ? submission(at('2026-10-05 10:00')) : faultless[action];
   const decision = decide(
     state,

@@ -262,7 +262,7 @@ describe('S10 Small ones', () => {
     expect(aCase.refusal('2026-10-09 08:00:00', reception, 'return')).toEqual({
       reason: 'notFromThisStatus',
       status: 'published',
-      allowed: ['link', 'message', 'note'],
+      allowed: ['link', 'message', 'note', 'republish', 'unpublish'],
     });
   });
 

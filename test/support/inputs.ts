@@ -37,6 +37,8 @@ export const faultless: Omit<ActionInputs, 'submit'> = {
   answer: { text: 'Thủ tục đã được niêm yết.', attachments: [] },
   return: { reason: 'Chưa trả lời đúng nội dung.' },
   publish: { forms: ['portal'], text: 'Thủ tục đã được niêm yết.', title: null, content: null, attachments: [] },
+  republish: { text: 'Thủ tục đã được niêm yết.', title: null, content: null, attachments: [] },
+  unpublish: { reason: 'Còn thông tin cá nhân.' },
   dispute: { reason: 'Thủ tục vẫn chưa được niêm yết.' },
   uphold: { reason: 'Đã kiểm tra: thủ tục đã được niêm yết.' },
   escalate: { ground: 'other', proposal: 'Kính trình xem xét.' },
