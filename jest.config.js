@@ -9,7 +9,7 @@ module.exports = {
   maxWorkers: 2,
   testTimeout: 60_000,
   projects: [
-    { ...common, displayName: 'domain', testMatch: ['<rootDir>/test/{domain,calendar,record}/**/*.test.ts'] },
+    { ...common, displayName: 'domain', testMatch: ['<rootDir>/test/{domain,calendar,record,redaction}/**/*.test.ts'] },
     {
       ...common,
       displayName: 'system',
@@ -19,6 +19,7 @@ module.exports = {
         '<rootDir>/test/domain/',
         '<rootDir>/test/calendar/',
         '<rootDir>/test/record/',
+        '<rootDir>/test/redaction/',
       ],
       globalSetup: '<rootDir>/test/support/startServers.ts',
       globalTeardown: '<rootDir>/test/support/stopServers.ts',
