@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { listCases, type CaseRow } from '../db/cases';
 import type { Database } from '../db/database';
 import type { Actor } from '../domain/roles';
+import type { Instant } from '../domain/time';
 import { readCursor, writeCursor } from '../inputs/cursor';
 import type { listQuery } from '../inputs/list';
+import { dueBefore } from './dueBefore';
 
 interface CasePage {
   readonly rows: readonly CaseRow[];
@@ -12,12 +14,17 @@ interface CasePage {
 }
 
 /** A page of a list, and the ways on from it. Where there is no full page before the cursor, it is the first page. */
-export async function pageOfCases(db: Database, actor: Actor, query: z.output<typeof listQuery>): Promise<CasePage> {
-  const { cursor, limit, due: dueBefore, ...filter } = query;
+export async function pageOfCases(
+  db: Database,
+  actor: Actor,
+  query: z.output<typeof listQuery>,
+  now: Instant
+): Promise<CasePage> {
+  const { cursor, limit, due, ...filter } = query;
   const from = cursor === undefined ? null : readCursor(cursor);
-  const rows = await listCases(db, actor, { ...filter, dueBefore }, from, limit + 1);
+  const rows = await listCases(db, actor, { ...filter, dueBefore: dueBefore(due, now) }, from, limit + 1);
   if (from?.direction === 'before') {
-    if (rows.length <= limit) return pageOfCases(db, actor, { ...query, cursor: undefined });
+    if (rows.length <= limit) return pageOfCases(db, actor, { ...query, cursor: undefined }, now);
     const page = rows.slice(1);
     return { rows: page, ...cursorsOf(page, { before: true, after: true }) };
   }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { channels } from '../domain/inputs';
 import { statuses } from '../domain/statuses';
-import { endOf, toMillis } from '../domain/time';
 import { views } from '../domain/views';
 import { cursor } from './cursor';
 import { caseCode } from './submission';
 import { identifier, localDate, text } from './text';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const dueWords = ['late', 'today', 'week'] as const;
 
 export const limit = z.coerce.number().int().min(1).max(200).default(50);
 
@@ -21,8 +22,8 @@ export const caseFilters = z.strictObject({
   officer: identifier.optional(),
   category: identifier.optional(),
   channel: z.enum(channels).optional(),
-  /** The most urgent deadline ends on this day or before. */
-  due: localDate.transform((day) => new Date(toMillis(endOf(day)) + 1)).optional(),
+  /** The most urgent deadline has ended, ends today or before, within seven days, or on this day or before. */
+  due: z.union([z.enum(dueWords), localDate]).optional(),
   overdue: flag.optional(),
   waitsFor: identifier.optional(),
   /** Linked to an earlier case as its duplicate, or not. */

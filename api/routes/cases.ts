@@ -47,7 +47,7 @@ export function caseRoutes(context: ApiContext): Router {
 
     async listCases(request, response) {
       const actor = actorOf(response);
-      const { rows, ...cursors } = await pageOfCases(db, actor, validated(listQuery, request.query));
+      const { rows, ...cursors } = await pageOfCases(db, actor, validated(listQuery, request.query), now());
       response.json({ items: await presentPage(rows, actor, lawBook, now()), ...cursors });
     },
 

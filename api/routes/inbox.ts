@@ -3,6 +3,7 @@ import { countCases } from '../../db/cases';
 import { dateOf, endOf, toMillis } from '../../domain/time';
 import { viewsOf } from '../../domain/views';
 import type { ApiContext } from '../context';
+import { dueBefore } from '../dueBefore';
 import { serve } from '../operation';
 import { inboxOperations, MOST_COUNTED } from '../operations/inbox';
 import { actorOf } from '../principal';
@@ -13,7 +14,7 @@ export function inboxRoutes({ db, now }: ApiContext): Router {
   return serve(inboxOperations, {
     async readInbox(request, response) {
       const actor = actorOf(response);
-      const { due: dueBefore, ...filter } = validated(inboxOperations.readInbox.query, request.query);
+      const { due, ...filter } = validated(inboxOperations.readInbox.query, request.query);
       const at = now();
       const bounds = {
         now: new Date(toMillis(at)),
@@ -22,7 +23,7 @@ export function inboxRoutes({ db, now }: ApiContext): Router {
       };
       const items = viewsOf[actor.role].map(async (view) => ({
         view,
-        ...(await countCases(db, actor, { ...filter, dueBefore, view }, bounds)),
+        ...(await countCases(db, actor, { ...filter, dueBefore: dueBefore(due, at), view }, bounds)),
       }));
       response.json({ items: await Promise.all(items) });
     },
