@@ -44,7 +44,8 @@ export async function createSampleAccounts(
     const account =
       existing ?? (await accounts.createAccount({ email, name, role, agency, ...(!machine && { password }) }));
     if (machine && existing === undefined)
-      apiKey = (await accounts.createApiKey({ accountId: account.id, name, scopes: ['cases:submit'] })).key;
+      apiKey = (await accounts.createApiKey({ accountId: account.id, name, scopes: ['cases:submit', 'cases:read'] }))
+        .key;
     found.push(account);
   }
   return { accounts: found, apiKey };

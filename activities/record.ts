@@ -3,6 +3,7 @@ import { announceChange } from '../db/caseChanges';
 import { holdCalendar } from '../db/calendar';
 import { addNotices } from '../db/notices';
 import { recordEvents } from '../db/record';
+import { numberChange } from '../db/senders';
 import type { CaseEvent, CaseState } from '../domain/case';
 import { effectsOf } from '../domain/effects';
 import { createCalendarActivities } from './calendar';
@@ -31,6 +32,7 @@ export const createRecord = (dependencies: ActivityDependencies) => {
       for (const { event, effects } of told)
         if (fresh.includes(event))
           await addNotices(tx, state.code, event, effects, messenger === null ? 'shown' : 'pending');
+      await numberChange(tx, state.code);
     });
     for (const event of events) await answerLinked(state.code, event);
     if (isNewCase) await catchUp({ ...state, updatedAt: state.asOf });

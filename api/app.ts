@@ -14,6 +14,7 @@ import { attachmentRoutes } from './routes/attachments';
 import { calendarRoutes } from './routes/calendar';
 import { caseRoutes } from './routes/cases';
 import { catalogueRoutes } from './routes/catalogue';
+import { changeRoutes } from './routes/changes';
 import { delegationRoutes } from './routes/delegations';
 import { documentationRoutes } from './routes/documentation';
 import { deadlineRoutes } from './routes/deadlines';
@@ -83,6 +84,7 @@ export function createApp(context: ApiContext): Express {
   app.use(inboxRoutes(context));
   app.use(deadlineRoutes(context));
   app.use(similarRoutes(context));
+  app.use(changeRoutes(context));
   app.use(recordRoutes(context));
   app.use(actionRoutes(context));
   app.use(attachmentRoutes(context));

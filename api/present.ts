@@ -27,8 +27,9 @@ const deadlinesOf = (state: CaseState) =>
   Object.fromEntries(Object.entries(state.terms).map(([key, term]) => [key, presentTerm(term)]));
 
 /** Whose opinion is awaited inside the administration is not the submitter's to see. */
-export const maySeeTerm = (key: string, actor: Actor): boolean =>
-  actor.role !== 'submitter' || !key.startsWith('opineBy');
+export const maySeeTerm = (key: string, actor: Actor): boolean => actor.role !== 'submitter' || !isOpinion(key);
+
+const isOpinion = (key: string): boolean => key.startsWith('opineBy');
 
 /** An earlier answer may have been published while a new one has not. */
 const answerIsPublic: readonly Status[] = ['published', 'disputed', 'closed'];
@@ -49,6 +50,8 @@ export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
     attachments: row.attachments,
     dossierNumber: row.dossierNumber,
     follows: row.follows,
+    sender: row.sender,
+    reference: row.reference,
     holder: holderOf(state),
     answer: staff || answerIsPublic.includes(row.status) ? row.answer : null,
     published:
@@ -87,6 +90,14 @@ export const presentListed = (row: CaseRow, { role }: Actor) => ({
   answerDue: row.answerDue && moment(row.answerDue),
   overdue: row.overdue,
   updatedAt: moment(row.updatedAt),
+});
+
+/** What the system that sent a case learns of it: no more than its submitter, and the answer as it was published. */
+export const presentForSender = (row: CaseRow) => ({
+  ...presentTracked(row),
+  reference: row.reference,
+  deadlines: Object.fromEntries(Object.entries(deadlinesOf(row.state)).filter(([key]) => !isOpinion(key))),
+  answer: answerIsPublic.includes(row.status) ? (row.publishedAnswer ?? row.answer) : null,
 });
 
 /** What anybody may see who holds the code: status and dates, never who sent it or what it says. */

@@ -33,6 +33,7 @@ export const problemTypes = {
   'escalation-not-open': [409, 'The case can be escalated once its forwardings are used up'],
   'already-linked': [409, 'The case is linked already: undo that first'],
   'not-linked': [409, 'The case is not linked, or not as a duplicate'],
+  'reference-reused': [409, 'This reference stands for another submission of yours'],
   'not-assigned': [409, 'The case has no officer: the head of the agency assigns it first'],
   'nothing-published': [409, 'No answer of the case is published'],
   'case-ended': [409, 'The case has ended and takes nothing more'],

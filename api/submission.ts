@@ -11,7 +11,7 @@ import { findCase } from '../db/cases';
 import type { Command, Fault } from '../domain/case';
 import type { Submission } from '../domain/inputs';
 import type { Actor } from '../domain/roles';
-import { detailFaults, receiptFaults } from '../domain/submission';
+import { detailFaults, receiptFaults, referenceFaults } from '../domain/submission';
 import { dateOf, toInstant, toMillis, type Instant } from '../domain/time';
 import { submission, submissionOutline, type SubmissionInput } from '../inputs/submission';
 import { FIRST_YEAR } from '../inputs/calendar';
@@ -29,6 +29,7 @@ export async function readSubmission(
   const faults = [
     ...detailFaults(given.channel, given.submitter),
     ...receiptFaults(given, now, actor.role),
+    ...referenceFaults(given, actor.role),
     ...tooEarly(given.receivedAt),
     ...(await unknownEntries(context, 'category', [given.category], () => '/category')),
     ...(await unknownEarlierCase(context, given.follows)),

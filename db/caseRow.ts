@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseState } from '../domain/case';
 import { fold as folded } from '../domain/evolve';
 import { waitsFor } from '../domain/holdings';
+import { SERVICE } from '../domain/roles';
 import { isFinal } from '../domain/statuses';
 import { fold } from './fold';
 import type { RecordedEvent } from './recorded';
@@ -16,6 +17,7 @@ const unpublished = {
   publishedContent: null,
   publishedAnswer: null,
   publishedAttachments: [],
+  senderChange: null,
 } satisfies Partial<CaseRow>;
 
 /** The row as a run of events from the first on left it; undefined without any. */
@@ -81,6 +83,8 @@ export function submitted(event: Extract<CaseEvent, { type: 'submit' }>, code: s
     attachments: [...data.attachments],
     dossierNumber: data.dossierNumber,
     follows: data.follows,
+    sender: event.by !== SERVICE && event.by.role === 'integration' ? event.by.id : null,
+    reference: data.reference ?? null,
     sketch: sketchOf(`${data.title} ${data.content}`),
     receivedAt: new Date(data.receivedAt),
     enteredAt: new Date(event.at),

@@ -23,6 +23,8 @@ export interface CaseFilter {
   readonly dueBefore?: Date | undefined;
   readonly overdue?: boolean | undefined;
   readonly waitsFor?: string | undefined;
+  readonly sender?: string | undefined;
+  readonly reference?: string | undefined;
   readonly duplicate?: boolean | undefined;
   readonly linkedTo?: string | undefined;
   /** Free text, with or without diacritics. */
@@ -118,6 +120,8 @@ function matching(filter: CaseFilter, actor: Actor): SQL | undefined {
     given(filter.dueBefore, (moment) => lt(cases.urgency, moment)),
     given(filter.overdue, (overdue) => eq(cases.overdue, overdue)),
     given(filter.waitsFor, (holder) => eq(cases.waitsFor, holder)),
+    given(filter.sender, (sender) => eq(cases.sender, sender)),
+    given(filter.reference, (reference) => eq(cases.reference, reference)),
     given(filter.duplicate, (duplicate) =>
       duplicate ? eq(cases.linkKind, 'duplicate') : sql`${cases.linkKind} is distinct from 'duplicate'`
     ),

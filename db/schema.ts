@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   date,
   index,
@@ -44,6 +45,10 @@ export const cases = pgTable(
     attachments: text('attachments').array().notNull(),
     dossierNumber: text('dossier_number'),
     follows: text('follows'),
+    /** The connected system that sent it, by what it knows the case, and its latest change among all of that system's cases. */
+    sender: text('sender'),
+    reference: text('reference'),
+    senderChange: bigint('sender_change', { mode: 'number' }),
     /** The earlier case that it is linked to, and how. */
     linkedTo: text('linked_to'),
     linkKind: text('link_kind').$type<LinkKind>(),
@@ -105,6 +110,10 @@ export const cases = pgTable(
       .on(table.publishedAt, table.code)
       .where(sql`${table.publishedAt} is not null`),
     index('cases_follows').on(table.follows),
+    index('cases_sender_change').on(table.sender, table.senderChange),
+    index('cases_reference')
+      .on(table.reference)
+      .where(sql`${table.reference} is not null`),
     index('cases_linked')
       .on(table.linkedTo)
       .where(sql`${table.linkedTo} is not null`),

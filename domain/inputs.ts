@@ -56,6 +56,8 @@ export interface Submission {
   readonly dossierNumber: string | null;
   /** The earlier case that this one goes on from. */
   readonly follows: string | null;
+  /** By what the connected system that sent it knows it. */
+  readonly reference?: string | null;
   /** When it reached the Office; terms run from here. */
   readonly receivedAt: Instant;
   /** Why the receipt lies before the day of entry, and the file that proves it. */

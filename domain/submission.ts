@@ -24,6 +24,12 @@ export function detailFaults(channel: Channel, submitter: SubmitterDetails): Fau
     }));
 }
 
+/** A reference belongs to a connected system, which never uses it for another submission. */
+export const referenceFaults = ({ reference }: Pick<Submission, 'reference'>, role: Role): Fault[] =>
+  reference && role !== 'integration'
+    ? [{ path: '/reference', code: 'notYours', message: 'Only a connected system gives a reference of its own.' }]
+    : [];
+
 /**
  * Receipt is not entry: only the Office, for what reached it outside the service, and a connected system may say that
  * receipt lies before entry; with a reason and evidence where it lies on an earlier day, and never in the future.

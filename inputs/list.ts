@@ -3,7 +3,7 @@ import { channels } from '../domain/inputs';
 import { statuses } from '../domain/statuses';
 import { views } from '../domain/views';
 import { cursor } from './cursor';
-import { caseCode } from './submission';
+import { caseCode, reference } from './submission';
 import { identifier, localDate, text } from './text';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -26,6 +26,9 @@ export const caseFilters = z.strictObject({
   due: z.union([z.enum(dueWords), localDate]).optional(),
   overdue: flag.optional(),
   waitsFor: identifier.optional(),
+  /** The connected system that sent it, and its own reference. */
+  sender: identifier.optional(),
+  reference: reference.optional(),
   /** Linked to an earlier case as its duplicate, or not. */
   duplicate: flag.optional(),
   /** The cases that are linked to this one. */

@@ -7,6 +7,11 @@ export const caseCode = z
   .string()
   .regex(/^[A-Z0-9]{2,8}-[0-9]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/, 'is not the code of a case');
 
+/** By what a connected system knows a submission. */
+export const reference = z
+  .string()
+  .regex(/^[\w.:/-]{1,100}$/, 'is not a reference: 1 to 100 letters, digits and . : / _ -');
+
 /** What `POST /v1/cases` takes (R4). Which details of the submitter are due depends on the channel: `detailFaults`. */
 export const submission = z.strictObject({
   channel: z.enum(channels),
@@ -22,6 +27,7 @@ export const submission = z.strictObject({
   attachments,
   dossierNumber: optional(z.string().regex(/^[\w./-]{1,50}$/, 'is not a dossier number')),
   follows: optional(caseCode),
+  reference: optional(reference).describe('The own number of a connected system: under the same one there is one case'),
   receivedAt: optional(instant),
   receiptReason: optional(paragraph),
   receiptEvidence: optional(identifier),

@@ -37,6 +37,7 @@ const personalFields: Record<EventType, readonly string[]> = {
     'submitter/phone',
     'submitter/email',
     'dossierNumber',
+    'reference',
     'receiptReason',
     'receiptEvidence'
   ),

@@ -101,6 +101,8 @@ export const caseAnswer = listedCase
     attachments: z.array(id),
     dossierNumber: z.string().nullable(),
     follows: code.nullable().describe('The earlier case that this one goes on from'),
+    sender: id.nullable().describe('The connected system that sent it'),
+    reference: z.string().nullable().describe("The sender's own reference"),
     holder: id.nullable().describe('Whose working days run: an agency, `submitter`, or nobody'),
     answer: z.string().nullable(),
     published: z

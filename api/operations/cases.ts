@@ -13,12 +13,14 @@ export const caseOperations = {
   submitCase: {
     route: 'POST /v1/cases',
     summary: 'Submits a case',
+    description:
+      'A connected system gives its own `reference`: sent again under the same one, it is answered with the case that there is (200).',
     for: ['submitter', 'reception', 'integration'],
     scope: 'cases:submit',
     body: submission,
     idempotent: true,
-    answers: { 201: caseAnswer },
-    problems: ['no-answer'],
+    answers: { 200: caseAnswer, 201: caseAnswer },
+    problems: ['reference-reused', 'no-answer'],
   },
   listCases: {
     route: 'GET /v1/cases',

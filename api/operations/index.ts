@@ -9,6 +9,7 @@ import { calendarOperations } from './calendar';
 import { caseOperations } from './cases';
 import { catalogueOperations } from './catalogue';
 import { delegationOperations } from './delegations';
+import { changeOperations } from './changes';
 import { deadlineOperations } from './deadlines';
 import { documentationOperations } from './documentation';
 import { healthOperations } from './health';
@@ -26,6 +27,7 @@ import { similarOperations } from './similar';
  */
 export const operationGroups = {
   Cases: { ...caseOperations, ...inboxOperations, ...deadlineOperations, ...liveOperations, ...similarOperations },
+  'Connected systems': changeOperations,
   Record: recordOperations,
   Acts: actOperations,
   Files: attachmentOperations,

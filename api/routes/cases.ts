@@ -22,7 +22,8 @@ import { mayReadEvent, presentEvent } from '../presentEvent';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
 import { problemOfCase } from '../refusals';
-import { readSubmission, startCase } from '../submission';
+import { startOnce } from '../senderReference';
+import { readSubmission } from '../submission';
 import { visibleCase } from '../visibleCase';
 
 /** Submitting a case and reading cases. Reads never pass through the engine, except the one that asks for its own answer. */
@@ -37,7 +38,7 @@ export function caseRoutes(context: ApiContext): Router {
         request,
         actor.id,
         () => newCaseCode(casePrefix, at),
-        async (claim) => startCase(context, actor, await readSubmission(context, actor, request.body, at), claim, at)
+        async (claim) => startOnce(context, actor, await readSubmission(context, actor, request.body, at), claim, at)
       );
       response
         .status(answer.status)

@@ -1,5 +1,5 @@
 import { replyIsOverdue, type CaseState, type Changes } from '../case';
-import { detailFaults, receiptFaults } from '../submission';
+import { detailFaults, receiptFaults, referenceFaults } from '../submission';
 import { dateOf } from '../time';
 import { keyed, pauseTerm, resumeTerm, settleTerm, startTerm, type Term } from '../terms';
 import { required, type Acts, type Moment } from './act';
@@ -12,6 +12,7 @@ export const receptionActs: Acts<'submit' | 'accept' | 'reject' | 'requestInfo' 
       faults: (_state, input, { at, by }) => [
         ...detailFaults(input.channel, input.submitter),
         ...receiptFaults(input, at, by.role),
+        ...referenceFaults(input, by.role),
       ],
       changes: (_state, input, { at, law }) => ({
         status: 'received',

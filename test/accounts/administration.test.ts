@@ -164,7 +164,12 @@ describe('R1.6: keys of other systems', () => {
   test('R1.6: a key acts for its account, within its scopes, and is nowhere in the database', async () => {
     expect(await me(app.apiKey)).toMatchObject({
       status: 200,
-      body: { email: 'integration@example.vn', role: 'integration', via: 'apiKey', scopes: ['cases:submit'] },
+      body: {
+        email: 'integration@example.vn',
+        role: 'integration',
+        via: 'apiKey',
+        scopes: ['cases:submit', 'cases:read'],
+      },
     });
     expect(JSON.stringify(await app.sql`select * from account_keys`)).not.toContain(app.apiKey);
   });

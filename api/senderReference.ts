@@ -1,0 +1,46 @@
+import { findCase } from '../db/cases';
+import { takeReference } from '../db/senders';
+import type { Submission } from '../domain/inputs';
+import type { Actor } from '../domain/roles';
+import type { Instant } from '../domain/time';
+import { canonical } from '../record/canonical';
+import { sha256 } from '../record/hash';
+import { newCaseCode } from './caseCode';
+import type { ApiContext } from './context';
+import type { Answer, Claim } from './idempotency';
+import { presentCase } from './present';
+import { Problem } from './problems';
+import { startCase } from './submission';
+
+/**
+ * Starts a case, once for each reference of its sender: whoever sends it again, under whatever key, gets the case that
+ * there is. @throws Problem 409 where the reference stands for another submission, which it names.
+ */
+export async function startOnce(
+  context: ApiContext,
+  actor: Actor,
+  input: Submission,
+  claim: Claim,
+  now: Instant
+): Promise<Answer> {
+  const { reference } = input;
+  if (!reference) return startCase(context, actor, input, claim, now);
+  const { db, lawBook, casePrefix } = context;
+  const contentHash = hashOf(input);
+  const caseCode = claim.caseCode ?? newCaseCode(casePrefix, now);
+  const taken = await takeReference(db, { sender: actor.id, reference, contentHash, caseCode });
+  if (taken.contentHash !== contentHash)
+    throw new Problem('reference-reused', {
+      detail: `Your reference ${reference} stands for case ${taken.caseCode}. Send this under a reference of its own.`,
+    });
+  const existing = taken.repeated ? await findCase(db, taken.caseCode) : undefined;
+  if (existing !== undefined)
+    return { status: 200, body: presentCase(existing, actor, await lawBook.policy(existing.state.policy)) };
+  // One key for all who send it at once: they meet in the same case.
+  const key = `reference/${sha256(canonical([actor.id, reference]))}`;
+  return startCase(context, actor, input, { ...taken, key }, now);
+}
+
+/** What makes two submissions the same. The receipt may be given anew; files are the same where their content is. */
+const hashOf = ({ receivedAt: _, attachments, ...input }: Submission): string =>
+  sha256(canonical({ ...input, attachments: attachments.map((id) => id.split('-').at(-1) ?? id) }));

@@ -1,0 +1,113 @@
+import postgres from 'postgres';
+import { startService, type Service } from '../support/service';
+import type { Visitor } from '../support/visitor';
+import { act, peopleOf, petition, submitted, type People } from './support/people';
+
+let service: Service;
+let people: People;
+let portal: Visitor;
+
+beforeAll(async () => {
+  service = await startService();
+  people = await peopleOf(service);
+  portal = service.machine();
+}, 120_000);
+
+afterAll(() => service.stop());
+
+interface Changes {
+  items: { code: string; status: string; reference: string | null; answer: string | null }[];
+  cursor: string;
+  more: boolean;
+}
+
+const changes = async (since?: string, limit = 50) =>
+  (await portal.get(`/v1/changes?limit=${String(limit)}${since === undefined ? '' : `&since=${since}`}`))
+    .body as Changes;
+
+const sent = (reference: string, given: object = {}, key: string = crypto.randomUUID()) =>
+  portal.post('/v1/cases', petition({ reference, ...given }), { 'idempotency-key': key });
+
+describe('R1.6: the same reference twice is one case', () => {
+  test('sent again, under another key or none, it is answered with the case that there is', async () => {
+    const first = await sent('CQG-1');
+    const again = await sent('CQG-1');
+    const withoutKey = await portal.send('POST', '/v1/cases', JSON.stringify(petition({ reference: 'CQG-1' })), {
+      'content-type': 'application/json',
+    });
+    expect([first.status, again.status, withoutKey.status]).toEqual([201, 200, 200]);
+    const { code } = first.body as { code: string };
+    expect([again.body, withoutKey.body]).toMatchObject([{ code }, { code }]);
+    expect((await people.reception.get('/v1/cases?reference=CQG-1')).body.items).toHaveLength(1);
+    expect((await people.reception.get(`/v1/cases/${code}`)).body).toMatchObject({ reference: 'CQG-1' });
+  });
+
+  test('sent many times at once, it becomes one case', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => sent('CQG-2')));
+    expect(new Set(answers.map(({ body }) => (body as { code: string }).code)).size).toBe(1);
+    expect(answers.every(({ status }) => status === 200 || status === 201)).toBe(true);
+    const { code } = answers[0]!.body as { code: string };
+    expect((await people.reception.get(`/v1/cases/${code}/events`)).body.items).toHaveLength(1);
+  });
+
+  test('a file uploaded anew is the same file; another content is another submission and is refused by name', async () => {
+    const upload = async () => (await portal.upload('ảnh.txt', 'Biên bản')).body as { id: string };
+    const { body } = await sent('CQG-3', { attachments: [(await upload()).id] });
+    expect((await sent('CQG-3', { attachments: [(await upload()).id] })).status).toBe(200);
+    const other = await sent('CQG-3', { content: 'Nội dung khác.' });
+    expect(other).toMatchObject({ status: 409, body: { type: 'reference-reused' } });
+    expect((other.body as { detail: string }).detail).toContain((body as { code: string }).code);
+  });
+
+  test('a reference belongs to its sender, and people have none', async () => {
+    const answer = await people.citizen.post('/v1/cases', petition({ reference: 'CQG-1' }));
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: '/reference', code: 'notYours' }] } });
+    expect((await sent('có dấu')).body).toMatchObject({ errors: [{ path: '/reference' }] });
+  });
+});
+
+describe('R1.6: a connected system pulls what has changed', () => {
+  test('each of its cases once, as it stands now, and nobody else’s', async () => {
+    const { cursor } = await changes();
+    const { code } = (await sent('CQG-4')).body as { code: string };
+    await sent('CQG-5');
+    await submitted(people.citizen);
+    await act(people.reception, code, 'reject', { reason: 'outside_scope', explanation: 'Không thuộc phạm vi.' });
+
+    const first = await changes(cursor, 1);
+    expect(first).toMatchObject({ items: [{ reference: 'CQG-5', status: 'received' }], more: true });
+    const second = await changes(first.cursor, 1);
+    expect(second).toMatchObject({ items: [{ code, reference: 'CQG-4', status: 'rejected' }], more: false });
+    expect(await changes(second.cursor)).toEqual({ items: [], cursor: second.cursor, more: false });
+    expect(Object.keys(second.items[0]!)).not.toContain('officer');
+  });
+
+  test('a change that commits late is not passed by: whoever changes next waits for it', async () => {
+    const { code } = (await sent('CQG-6')).body as { code: string };
+    const { cursor } = await changes();
+    const sql = postgres(service.databaseUrl, { max: 1 });
+    const slow = await sql.reserve();
+    await slow`begin`;
+    await slow`update senders set changes = changes + 1`;
+    await slow`update cases set sender_change = (select changes from senders) where code = ${code}`;
+    const next = sent('CQG-7');
+    expect((await changes(cursor)).items).toEqual([]);
+    await slow`commit`;
+    slow.release();
+    await sql.end();
+    await next;
+    expect((await changes(cursor)).items.map(({ reference }) => reference)).toEqual(['CQG-6', 'CQG-7']);
+  });
+
+  test('a cursor that is none, a key without the scope and people are refused', async () => {
+    expect((await portal.get('/v1/changes?since=x')).body).toMatchObject({ errors: [{ path: '/since' }] });
+    expect((await people.citizen.get('/v1/changes')).status).toBe(403);
+    const { id } = (await portal.get('/v1/auth/me')).body as { id: string };
+    const { body } = await people.admin.post(`/v1/accounts/${id}/keys`, {
+      name: 'sends',
+      scopes: ['cases:submit'],
+    });
+    const sender = service.machine((body as { key: string }).key);
+    expect((await sender.get('/v1/changes')).body).toMatchObject({ type: 'out-of-scope' });
+  });
+});
