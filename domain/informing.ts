@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar';
 import { isWorkingDay } from './calendar';
 import type { NoticeTemplate } from './effects';
-import { addDays, dateOf, toMillis, type Instant } from './time';
+import { addDays, dateOf, latest, toInstant, toMillis, type Instant } from './time';
 
 /** By what a message travels to a person. */
 export const messageChannels = ['email', 'sms', 'zalo'] as const;
@@ -30,6 +30,10 @@ export interface Attempt {
   readonly at: Instant;
 }
 
+/** What is left for a person to do about a notice: to inform by letter, or to mend an address. */
+export const noticeTaskKinds = ['letter', 'address'] as const;
+export type NoticeTaskKind = (typeof noticeTaskKinds)[number];
+
 /** What is to be tried next for one person; nothing where they are informed, or where no channel is left. */
 export interface Progress {
   readonly next: readonly MessageChannel[];
@@ -46,6 +50,17 @@ export const optionalTemplates: readonly NoticeTemplate[] = [
   'deadline_moved',
   'dispute_registered',
 ];
+
+/** Who chooses what they are told. */
+export type Reader = 'submitter' | 'staff';
+
+/** The messages that somebody may turn off. What staff are told of their cases is their work. */
+export const optionalFor = (reader: Reader): readonly string[] =>
+  reader === 'submitter' ? optionalTemplates : ['digest'];
+
+/** Whether a result can still be followed by that of a receipt, which may come late, twice and out of order. */
+export const mayBecome = (result: AttemptResult, receipt: 'delivered' | 'bounced'): boolean =>
+  receipt === 'delivered' ? result !== 'delivered' : ['started', 'accepted', 'deferred', 'unknown'].includes(result);
 
 /** Sent because time passed, not because somebody acted: they never come at night or on a day off (S6). */
 const startedByTheClock: readonly NoticeTemplate[] = ['info_reminder', 'info_lapsed', 'due_soon', 'overdue'];
@@ -98,6 +113,38 @@ function standingOf(channel: MessageChannel, attempts: readonly Attempt[], now: 
       return first !== undefined && toMillis(now) - toMillis(first.at) > PATIENCE ? 'closed' : 'open';
     }
   }
+}
+
+/** A try, and when it may be made. */
+export interface Step {
+  readonly channel: MessageChannel;
+  readonly at: Instant;
+}
+
+const FIRST_PAUSE = 60_000;
+const LONGEST_PAUSE = 3_600_000;
+
+/** When a channel may be tried: again after a pause that doubles with each try in vain, and by telephone within waking hours. */
+export function stepOn(
+  template: NoticeTemplate,
+  channel: MessageChannel,
+  attempts: readonly Attempt[],
+  now: Instant,
+  { hours, calendar }: Quiet
+): Step {
+  const inVain = attempts.filter((attempt) => attempt.channel === channel && isInVain(attempt));
+  const last = inVain.at(-1);
+  const pause = Math.min(FIRST_PAUSE * 2 ** (inVain.length - 1), LONGEST_PAUSE);
+  const earliestTry = last === undefined ? now : latest(now, toInstant(toMillis(last.at) + pause));
+  return { channel, at: mayLeaveAt(template, channel, earliestTry, hours, calendar) };
+}
+
+const isInVain = ({ result }: Attempt): boolean => result === 'unavailable' || result === 'deferred';
+
+/** When nobody is to be disturbed: outside these hours, and on the days off of this calendar. */
+export interface Quiet {
+  readonly hours: WakingHours;
+  readonly calendar: Calendar;
 }
 
 /** The hours of a working day within which telephones may ring, `08:00` to `20:00`. */

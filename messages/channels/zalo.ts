@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { ZaloConfig } from '../config';
+import type { Channel, Outcome } from './channel';
+import { exchange, silence } from './http';
+import { withinCharacters } from '../withinCharacters';
+import { mobileNumber } from './phone';
+import type { ZaloTokens } from './zaloTokens';
+
+const TOKEN_REFUSED = -124;
+
+/** What Zalo says of this number: invalid, no account, blocked us, too old a version. */
+const aboutTheNumber = [-108, -110, -114, -118, -119, -139, -140, -141];
+
+/** Longer than any notice in short; templates refuse more. */
+const MOST_CHARACTERS = 400;
+
+const answer = z.object({
+  error: z.number(),
+  data: z.object({ msg_id: z.string() }).optional(),
+});
+
+/**
+ * Messages of the province's official Zalo account to a telephone number, in a template that Zalo has approved and that
+ * has the parts `code` and `content`.
+ */
+export function zaloChannel(config: ZaloConfig, tokens: ZaloTokens): Channel {
+  const post = (token: string, body: object) =>
+    exchange(
+      `${config.apiUrl}/message/template`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', access_token: token },
+        body: JSON.stringify(body),
+      },
+      config.timeoutMillis
+    );
+
+  async function attempt(body: object, stale?: string): Promise<Outcome> {
+    const token = await tokens.access(stale);
+    if (token === null) return { result: 'unavailable', detail: 'no access token' };
+    const exchanged = await post(token, body);
+    if (exchanged.kind !== 'answered') return silence(exchanged, false);
+    const told = answer.safeParse(exchanged.body);
+    if (!told.success) return { result: 'unavailable', detail: `HTTP ${String(exchanged.status)}` };
+    const { error, data } = told.data;
+    if (error === TOKEN_REFUSED && stale === undefined) return attempt(body, token);
+    const detail = String(error);
+    if (error === 0) return { result: 'accepted', detail, ...(data === undefined ? {} : { providerId: data.msg_id }) };
+    return { result: aboutTheNumber.includes(error) ? 'refused' : 'unavailable', detail };
+  }
+
+  return {
+    repeatable: false,
+    send: ({ to, short, messageId, caseCode }) => {
+      const phone = mobileNumber(to);
+      if (phone === null) return Promise.resolve({ result: 'refused', detail: 'no mobile number' });
+      return attempt({
+        phone,
+        template_id: config.templateId,
+        template_data: { code: caseCode, content: withinCharacters(short, MOST_CHARACTERS) },
+        tracking_id: messageId,
+      });
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** The little of a logger that messages need. */
+export type Log = Record<'warn' | 'error', (details: object, message: string) => void>;
