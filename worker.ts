@@ -7,6 +7,7 @@ import { configFrom, type Config } from './config';
 import { openDatabase } from './db/database';
 import { migrate } from './db/migrate';
 import { createLog } from './log';
+import { openMessaging } from './messaging';
 import { startTracing } from './observability/tracing';
 import { runUntilStopped } from './process';
 import { bundleWorkflows } from './temporal/bundle';
@@ -31,12 +32,13 @@ async function work(): Promise<() => Promise<void>> {
   await register(config, namespace);
   const { db, close } = openDatabase(config.databaseUrl);
   const connection = await connectWorker();
+  const messages = await openMessaging({ env: process.env, config, db, log });
   const worker = await Worker.create({
     connection,
     namespace,
     taskQueue: config.taskQueue,
     dataConverter: dataConverter(config.keyring),
-    activities: createActivities({ db, messenger: null, recordKey: config.recordKey }),
+    activities: createActivities({ db, messaging: messages.messaging, recordKey: config.recordKey }),
     interceptors: { activity: [(context) => ({ inbound: new OpenTelemetryActivityInboundInterceptor(context) })] },
     workflowBundle: await workflowBundle(config),
     ...(config.buildId === null ? {} : { workerDeploymentOptions: deployment(config.buildId) }),
@@ -46,6 +48,7 @@ async function work(): Promise<() => Promise<void>> {
 
   // A worker that fails must end the process, so that whoever keeps it running starts another.
   const ran = worker.run().finally(async () => {
+    await messages.close();
     await connection.close();
     await close();
     await tracing?.stop();

@@ -1,13 +1,12 @@
-import { markSent, pendingNotices } from '../db/notices';
-import type { ActivityDependencies } from './index';
+import { Context, getClient } from '@temporalio/activity';
+import { createDeliveries } from '../deliveries';
+import type { TrainingClock } from '../domain/trainingClock';
 
-/** Sends what is still pending of an event's notices. Each is marked once it has left, so that a retry sends only the rest. */
-export const createDeliver =
-  ({ db, messenger }: ActivityDependencies) =>
-  async (caseCode: string, seq: number): Promise<void> => {
-    if (messenger === null) throw new Error('notices are pending, but no channel is switched on');
-    for (const notice of await pendingNotices(db, caseCode, seq)) {
-      await messenger.send(notice);
-      await markSent(db, notice);
-    }
-  };
+/**
+ * Hands what an event makes known over to a workflow of its own: a case ends without waiting for messages.
+ * @param clock is missing in cases that were begun before it was handed over.
+ */
+export const deliver = async (caseCode: string, seq: number, clock?: TrainingClock | null): Promise<void> => {
+  const { taskQueue } = Context.current().info;
+  await createDeliveries({ client: getClient(), taskQueue, clock: clock ?? null }).start(caseCode, seq);
+};

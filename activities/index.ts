@@ -2,16 +2,18 @@ import type { KeyObject } from 'node:crypto';
 import type { Database } from '../db/database';
 import { createAgencyActivities } from './agencies';
 import { createCalendarActivities } from './calendar';
-import { createDeliver } from './deliver';
-import type { Messenger } from './messenger';
+import { deliver } from './deliver';
+import type { Messaging } from './messaging';
+import { createPlanDelivery } from './planDelivery';
 import { createRecall } from './recall';
 import { createRecord } from './record';
 import { createSealing } from './sealing';
+import { createSendMessage } from './sendMessage';
 
 export interface ActivityDependencies {
   readonly db: Database;
   /** Null where no channel is switched on: notices are then shown in their list, and not sent. */
-  readonly messenger: Messenger | null;
+  readonly messaging: Messaging | null;
   /** Signs the daily roots of the record (Ed25519); null where this installation has none. */
   readonly recordKey: KeyObject | null;
 }
@@ -21,7 +23,9 @@ export const createActivities = (dependencies: ActivityDependencies) => ({
   record: createRecord(dependencies),
   recall: createRecall(dependencies),
   sealRecord: createSealing(dependencies),
-  deliver: createDeliver(dependencies),
+  deliver,
+  planDelivery: createPlanDelivery(dependencies),
+  sendMessage: createSendMessage(dependencies),
   tellNextCases: createCalendarActivities(dependencies).tellNextCases,
   ...createAgencyActivities(dependencies),
 });

@@ -18,7 +18,7 @@ export interface ToRecord {
 
 /** Puts events on record with the read model and the notices that follow; answers whose notices are to be sent. */
 export const createRecord = (dependencies: ActivityDependencies) => {
-  const { db, messenger } = dependencies;
+  const { db, messaging } = dependencies;
   const { catchUp } = createCalendarActivities(dependencies);
   return async ({ events, state }: ToRecord): Promise<{ toDeliver: readonly number[] }> => {
     const isNewCase = events[0]?.type === 'submit';
@@ -31,11 +31,11 @@ export const createRecord = (dependencies: ActivityDependencies) => {
       for (const event of fresh) await addUses(tx, state.code, event);
       for (const { event, effects } of told)
         if (fresh.includes(event))
-          await addNotices(tx, state.code, event, effects, messenger === null ? 'shown' : 'pending');
+          await addNotices(tx, state.code, event, effects, messaging === null ? 'shown' : 'pending');
       await numberChange(tx, state.code);
     });
     for (const event of events) await answerLinked(state.code, event);
     if (isNewCase) await catchUp({ ...state, updatedAt: state.asOf });
-    return { toDeliver: messenger === null ? [] : told.map(({ event }) => event.seq) };
+    return { toDeliver: messaging === null ? [] : told.map(({ event }) => event.seq) };
   };
 };

@@ -1,10 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import type { Notice, Recipient } from '../domain/effects';
+import type { NoticeKey } from './attempts';
 import type { Database, Executor } from './database';
 import { notices, type noticeStatuses } from './schema';
 
-type NoticeStatus = (typeof noticeStatuses)[number];
+export type NoticeStatus = (typeof noticeStatuses)[number];
+export type NoticeRow = typeof notices.$inferSelect;
 
 /** Puts on record what an event makes known to whom. */
 export async function addNotices(
@@ -32,20 +34,25 @@ export async function addNotices(
 export const noticesOf = (db: Database, caseCode: string) =>
   db.select().from(notices).where(eq(notices.caseCode, caseCode)).orderBy(asc(notices.seq), asc(notices.ordinal));
 
-/** What of an event is still to be sent. */
-export const pendingNotices = (db: Database, caseCode: string, seq: number) =>
+/** What one event told. */
+export const noticesOfEvent = (db: Executor, caseCode: string, seq: number): Promise<NoticeRow[]> =>
   db
     .select()
     .from(notices)
-    .where(and(eq(notices.caseCode, caseCode), eq(notices.seq, seq), eq(notices.status, 'pending')));
+    .where(and(eq(notices.caseCode, caseCode), eq(notices.seq, seq)))
+    .orderBy(asc(notices.ordinal));
 
-/** The notice has left us. */
-export async function markSent(db: Database, { caseCode, seq, ordinal }: typeof notices.$inferSelect): Promise<void> {
-  await db
-    .update(notices)
-    .set({ status: 'sent' })
-    .where(and(eq(notices.caseCode, caseCode), eq(notices.seq, seq), eq(notices.ordinal, ordinal)));
+export async function findNotice(db: Executor, key: NoticeKey): Promise<NoticeRow | undefined> {
+  const [notice] = await db.select().from(notices).where(ofKey(key));
+  return notice;
 }
+
+export async function setNoticeStatus(db: Executor, key: NoticeKey, status: NoticeStatus): Promise<void> {
+  await db.update(notices).set({ status }).where(ofKey(key));
+}
+
+const ofKey = ({ caseCode, seq, ordinal }: NoticeKey) =>
+  and(eq(notices.caseCode, caseCode), eq(notices.seq, seq), eq(notices.ordinal, ordinal));
 
 function recipientColumns(to: Recipient): { recipientKind: string; recipient: string | null } {
   switch (to.kind) {

@@ -45,7 +45,7 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
   let unrecorded = 0;
   let rollingOver = false;
   let upToDate = takenUp !== true;
-  const notices = deliveries(code, carried?.undelivered ?? []);
+  const notices = deliveries(code, clock, carried?.undelivered ?? []);
   const now = () => legalTime(Date.now(), clock);
 
   // Everything up to here and the handlers are one synchronous stretch: no message meets a case half set up.

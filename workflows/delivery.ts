@@ -1,13 +1,14 @@
 import { CancellationScope, isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities';
+import type { TrainingClock } from '../domain/trainingClock';
 
 const { deliver } = proxyActivities<Pick<Activities, 'deliver'>>({
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '1h' },
 });
 
-/** Notices on their way to people, beside the case: nobody who acts waits for them. */
-export function deliveries(code: string, carried: readonly number[]) {
+/** Notices handed over to be carried to people, beside the case: nobody who acts waits for them. */
+export function deliveries(code: string, clock: TrainingClock | null, carried: readonly number[]) {
   let undelivered: readonly number[] = [];
   const scope = new CancellationScope({ cancellable: true });
   carried.forEach(start);
@@ -15,7 +16,7 @@ export function deliveries(code: string, carried: readonly number[]) {
   function start(seq: number): void {
     undelivered = [...undelivered, seq];
     scope
-      .run(() => deliver(code, seq))
+      .run(() => deliver(code, seq, clock))
       .then(
         () => {
           undelivered = undelivered.filter((other) => other !== seq);

@@ -1,4 +1,5 @@
 export { agencyReforms } from './agencyReforms';
 export { calendarRollout } from './calendarRollout';
 export { caseWorkflow } from './case';
+export { noticeDelivery } from './noticeDelivery';
 export { recordSealing } from './recordSealing';

@@ -12,7 +12,8 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { attemptResults, messageChannels } from '../../domain/informing';
+import { attemptResults, messageChannels, noticeTaskKinds } from '../../domain/informing';
+import { languages } from '../../domain/languages';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 const ofNotice = {
@@ -20,8 +21,6 @@ const ofNotice = {
   seq: integer('seq').notNull(),
   ordinal: smallint('ordinal').notNull(),
 };
-
-export const languages = ['vi', 'en'] as const;
 
 /** Each try to send a notice to one person. `person` is an account, or `submitter`; addresses are never kept here. */
 export const noticeAttempts = pgTable(
@@ -53,8 +52,6 @@ export const noticeAttempts = pgTable(
   ]
 );
 
-export const noticeTaskKinds = ['letter', 'address'] as const;
-
 /** What is left for a person to do about a notice: inform by letter, or mend an address. */
 export const noticeTasks = pgTable(
   'notice_tasks',
@@ -85,7 +82,7 @@ export const templateVersions = pgTable(
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
     template: text('template').notNull(),
     language: text('language', { enum: languages }).notNull(),
-    texts: jsonb('texts').$type<{ subject: string; body: string; sms: string }>().notNull(),
+    texts: jsonb('texts').$type<{ subject: string; body: string; short: string }>().notNull(),
     createdAt: moment('created_at').notNull(),
     createdBy: text('created_by').notNull(),
   },
@@ -98,8 +95,6 @@ export const messagePreferences = pgTable('message_preferences', {
   language: text('language', { enum: languages }).notNull().default('vi'),
   /** The templates that they do not want. */
   muted: text('muted').array().notNull().default([]),
-  /** Opens nothing but these preferences, from a link in a message. */
-  token: text('token').notNull().unique(),
 });
 
 /** The morning digests that have left. */
@@ -120,3 +115,17 @@ export const providerTokens = pgTable('provider_tokens', {
   keyId: text('key_id').notNull(),
   sealed: text('sealed').notNull(),
 });
+
+/** Addresses of submitters as officers have mended them, the latest of a case in force. Beside the case: that may have ended. */
+export const contactCorrections = pgTable(
+  'contact_corrections',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    caseCode: text('case_code').notNull(),
+    email: text('email'),
+    phone: text('phone'),
+    at: moment('at').notNull(),
+    by: text('by').notNull(),
+  },
+  (table) => [index('contact_corrections_case').on(table.caseCode, table.id)]
+);

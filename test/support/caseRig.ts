@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../../activities';
-import type { Messenger } from '../../activities/messenger';
+import type { Messaging } from '../../activities/messaging';
 import { createCaseClient, type CaseClient } from '../../client';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { migrate } from '../../db/migrate';
@@ -29,7 +29,7 @@ import { workflowBundle } from './workflowBundle';
 export interface CaseRigOptions {
   /** The address of a real server, on which time cannot be skipped, and how fast legal time runs there. */
   readonly realServer?: { readonly address: () => Promise<string>; readonly speed: number };
-  readonly messenger?: Messenger;
+  readonly messaging?: Messaging;
   /** Puts something between the workflows and their activities. */
   readonly activities?: (real: Activities) => Activities;
 }
@@ -47,6 +47,7 @@ export interface CaseRig {
   readonly clock: TrainingClock;
   readonly client: CaseClient;
   readonly temporal: Client;
+  readonly taskQueue: string;
   readonly database: OpenDatabase;
 }
 
@@ -80,6 +81,9 @@ export function useCases(options: CaseRigOptions = {}): CaseRig {
     get temporal() {
       return rig.temporal;
     },
+    get taskQueue() {
+      return rig.taskQueue;
+    },
     get database() {
       return rig.database;
     },
@@ -94,7 +98,7 @@ interface RunningCaseRig extends CaseRig {
 
 export async function startCaseRig({
   realServer,
-  messenger,
+  messaging,
   activities = (real) => real,
 }: CaseRigOptions = {}): Promise<RunningCaseRig> {
   quietRuntime();
@@ -110,7 +114,7 @@ export async function startCaseRig({
     identity: 'test',
     workflowBundle: workflowBundle(),
     dataConverter: testDataConverter,
-    activities: activities(createActivities({ db: database.db, messenger: messenger ?? null, recordKey: null })),
+    activities: activities(createActivities({ db: database.db, messaging: messaging ?? null, recordKey: null })),
   });
   const running = worker.run();
   let clock: TrainingClock;
@@ -149,6 +153,7 @@ export async function startCaseRig({
       return client;
     },
     temporal: env.client,
+    taskQueue,
     database,
     endStories: async () => {
       const ended = started;

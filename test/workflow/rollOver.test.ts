@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import type { PendingNotice } from '../../activities/messenger';
 import type { CaseEvent } from '../../domain/case';
 import { startTemporal, type TemporalServer } from '../../embedded/temporal';
 import { caseWorkflowId, rollOver } from '../../workflows/messages';
@@ -8,14 +7,15 @@ import { useCases } from '../support/caseRig';
 import { eventually } from '../support/eventually';
 import { historiesOf } from '../support/histories';
 import { at } from '../support/law';
+import { noChannels } from '../support/messaging';
 import { reception, submitter } from '../support/people';
 import { temporaryFolder } from '../support/servers';
 
 /** After so many events the server suggests a new run. */
 const LONG = 60;
 
-/** A channel that is out of order until it is repaired. */
-const channel = { works: true, sent: [] as PendingNotice[] };
+/** Handing messages over to be carried is out of order until it is repaired. */
+const channel = { works: true, sent: [] as { caseCode: string; seq: number }[] };
 
 let server: TemporalServer;
 let dataDir: string;
@@ -30,13 +30,15 @@ const cases = useCases({
       return server.address;
     },
   },
-  messenger: {
-    send: (notice) => {
-      if (!channel.works) return Promise.reject(new Error('the channel is out of order'));
-      channel.sent.push(notice);
+  messaging: noChannels,
+  activities: (real) => ({
+    ...real,
+    deliver: (caseCode, seq) => {
+      if (!channel.works) return Promise.reject(new Error('messages cannot be handed over'));
+      channel.sent.push({ caseCode, seq });
       return Promise.resolve();
     },
-  },
+  }),
 });
 
 afterAll(async () => {

@@ -1,0 +1,55 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { LEADERSHIP } from '../domain/holdings';
+import { OFFICE, type Role } from '../domain/roles';
+import type { Database } from './database';
+import { accounts } from './schema';
+
+/** Somebody of the administration, and where they are reached. */
+export interface Reachable {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly agency: string | null;
+}
+
+const reachable = {
+  id: accounts.id,
+  name: accounts.name,
+  email: accounts.email,
+  role: accounts.role,
+  agency: accounts.agency,
+};
+
+const active = eq(accounts.disabled, false);
+
+type Reader = Pick<Database, 'select'>;
+
+/** The account of an id, while it is active. */
+export const reachableAccount = (db: Reader, id: string): Promise<Reachable[]> =>
+  db
+    .select(reachable)
+    .from(accounts)
+    .where(and(active, eq(accounts.id, id)));
+
+/** Who is told for a whole unit: its heads, who assign what comes; of the Office those at reception; of one without a head everybody. */
+export async function reachableOfUnit(db: Reader, agency: string): Promise<Reachable[]> {
+  const people = await reachableOfAgency(db, agency);
+  const heads = people.filter(({ role }) => role === (agency === OFFICE ? 'reception' : 'agency_lead'));
+  return heads.length > 0 ? heads : people;
+}
+
+/** The active people of an agency. */
+export const reachableOfAgency = (db: Reader, agency: string): Promise<Reachable[]> =>
+  db
+    .select(reachable)
+    .from(accounts)
+    .where(and(active, eq(accounts.agency, agency)))
+    .orderBy(asc(accounts.id));
+
+export const reachableLeadership = (db: Reader): Promise<Reachable[]> =>
+  db
+    .select(reachable)
+    .from(accounts)
+    .where(and(active, inArray(accounts.role, [LEADERSHIP])))
+    .orderBy(asc(accounts.id));

@@ -1,0 +1,12 @@
+import type { MessageChannel } from '../domain/informing';
+import type { Channel } from '../messages/channels/channel';
+import type { MessagesConfig } from '../messages/config';
+import type { Keyring } from '../temporal/codec';
+
+/** The channels that are switched on, and what messages over them need. */
+export interface Messaging {
+  readonly channels: Partial<Readonly<Record<MessageChannel, Channel>>>;
+  readonly config: Pick<MessagesConfig, 'publicUrl' | 'language' | 'hours'>;
+  /** Proves to us that an address for turning messages off comes from us. */
+  readonly keyring: Keyring;
+}

@@ -1,0 +1,129 @@
+import { createCalendarBook } from '../calendarBook';
+import { attemptsOf, type AttemptRow, type NoticeKey, type Way } from '../db/attempts';
+import { findCase } from '../db/cases';
+import type { Database } from '../db/database';
+import { noticesOfEvent, setNoticeStatus, type NoticeRow, type NoticeStatus } from '../db/notices';
+import { liftTasks, openTask, tasksOf, type NoticeTask } from '../db/noticeTasks';
+import { informing, messageChannels, optionalTemplates, stepOn, type Quiet, type Step } from '../domain/informing';
+import { SERVICE } from '../domain/roles';
+import { earliest, toInstant, type Instant } from '../domain/time';
+import { peopleOf, SUBMITTER, type Person } from '../messages/people';
+import { isMoot } from '../messages/moot';
+import type { ActivityDependencies } from './index';
+import type { Messaging } from './messaging';
+
+/** What is to be sent now, and when to look again; null where nothing is left to be done. */
+export interface DeliveryPlan {
+  readonly due: readonly Way[];
+  readonly again: Instant | null;
+}
+
+/** How it stands with one person. */
+interface Standing {
+  readonly person: Person;
+  readonly standing: 'underway' | 'informed' | 'exhausted' | 'muted';
+  readonly steps: readonly Step[];
+}
+
+/** Works out, from what stands on record, how an event's notices go on; keeps their status and what is left to people. */
+export function createPlanDelivery({ db, messaging }: Pick<ActivityDependencies, 'db' | 'messaging'>) {
+  const calendars = createCalendarBook(db);
+
+  return async (caseCode: string, seq: number, now: Instant): Promise<DeliveryPlan> => {
+    if (messaging === null) throw new Error('notices are pending, but no channel is switched on');
+    const [row, notices, attempts, tasks] = await Promise.all([
+      findCase(db, caseCode),
+      noticesOfEvent(db, caseCode, seq),
+      attemptsOf(db, caseCode, seq),
+      tasksOf(db, caseCode),
+    ]);
+    if (row === undefined) throw new Error(`there is no case ${caseCode}`);
+    const quiet = { hours: messaging.config.hours, calendar: (await calendars.latest()).calendarFor(now, now) };
+    const plans: DeliveryPlan[] = [];
+    for (const notice of notices.filter(({ status }) => status !== 'shown' && status !== 'muted')) {
+      if (await isMoot(db, row, notice)) {
+        await setNoticeStatus(db, notice, 'muted');
+        continue;
+      }
+      const own = attempts.filter(({ ordinal }) => ordinal === notice.ordinal);
+      const people = await peopleOf(db, notice, row);
+      const standings = people.map((person) => standingOf(messaging, notice, person, own, now, quiet));
+      await keepStanding(db, notice, standings, own, tasks, now);
+      plans.push(planOf(notice, standings, now));
+    }
+    return {
+      due: plans.flatMap(({ due }) => due),
+      again: plans.map(({ again }) => again).reduce(soonest, null),
+    };
+  };
+}
+
+function standingOf(
+  { channels }: Messaging,
+  { template }: NoticeRow,
+  person: Person,
+  attempts: readonly AttemptRow[],
+  now: Instant,
+  quiet: Quiet
+): Standing {
+  if (person.muted.includes(template)) return { person, standing: 'muted', steps: [] };
+  const usable = messageChannels.filter(
+    (channel) => channels[channel] !== undefined && person.addresses[channel] !== undefined
+  );
+  const counting = attempts
+    .filter((attempt) => attempt.person === person.id && !isOfOldAddress(attempt, person))
+    .map(({ channel, result, at }) => ({ channel, result, at: toInstant(at.getTime()) }));
+  const { next, standing } = informing(template, usable, counting, now);
+  return { person, standing, steps: next.map((channel) => stepOn(template, channel, counting, now, quiet)) };
+}
+
+/** It failed at an address that somebody has mended since. */
+const isOfOldAddress = ({ channel, result, at }: AttemptRow, { mendedAt }: Person): boolean => {
+  const mended = mendedAt[channel];
+  return mended !== undefined && at <= mended && (result === 'refused' || result === 'bounced');
+};
+
+function planOf({ caseCode, seq, ordinal }: NoticeRow, standings: readonly Standing[], now: Instant): DeliveryPlan {
+  const steps = standings.flatMap(({ person, steps: own }) => own.map((step) => ({ ...step, person: person.id })));
+  return {
+    due: steps
+      .filter(({ at }) => at <= now)
+      .map(({ person, channel }) => ({ caseCode, seq, ordinal, person, channel })),
+    again: steps.map(({ at }) => at).reduce<Instant | null>(soonest, null),
+  };
+}
+
+const soonest = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null || b === null ? (a ?? b) : earliest(a, b);
+
+/** The duty to inform the submitter is followed to its end: where no channel is left, somebody sends a letter. */
+async function keepStanding(
+  db: Database,
+  notice: NoticeRow,
+  standings: readonly Standing[],
+  attempts: readonly AttemptRow[],
+  tasks: readonly NoticeTask[],
+  now: Instant
+): Promise<void> {
+  const [submitter] = standings.filter(({ person }) => person.id === SUBMITTER);
+  const letterSent = tasks.some((task) => task.kind === 'letter' && isOf(task, notice) && isDone(task));
+  await db.transaction(async (tx) => {
+    if (submitter?.standing === 'exhausted' && !optionalTemplates.includes(notice.template))
+      await openTask(tx, notice, 'letter', now);
+    if (submitter?.standing === 'informed') await liftTasks(tx, notice, 'letter', now);
+    await setNoticeStatus(tx, notice, letterSent ? 'sent' : statusOf(standings, attempts));
+  });
+}
+
+const isOf = (task: NoticeTask, { seq, ordinal }: NoticeKey): boolean => task.seq === seq && task.ordinal === ordinal;
+const isDone = ({ closedAt, closedBy }: NoticeTask): boolean => closedAt !== null && closedBy !== SERVICE;
+
+function statusOf(standings: readonly Standing[], attempts: readonly AttemptRow[]): NoticeStatus {
+  const told = standings.filter(({ standing }) => standing !== 'muted');
+  if (told.length === 0) return standings.length === 0 ? 'failed' : 'muted';
+  if (told.some(({ standing }) => standing === 'underway')) return 'pending';
+  if (told.some(({ standing }) => standing === 'exhausted')) return 'failed';
+  const isDelivered = ({ person }: Standing) =>
+    attempts.some((attempt) => attempt.person === person.id && attempt.result === 'delivered');
+  return told.every(isDelivered) ? 'delivered' : 'sent';
+}

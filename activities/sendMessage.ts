@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { beginAttempt, finishAttempt, lastAttempt, type AttemptRow, type Way } from '../db/attempts';
+import { findCase, type CaseRow } from '../db/cases';
+import { findNotice, type NoticeRow } from '../db/notices';
+import { openTask } from '../db/noticeTasks';
+import { optionalTemplates } from '../domain/informing';
+import type { Instant } from '../domain/time';
+import { textsOf } from '../messages/catalogue';
+import { templateKeyFor } from '../messages/catalogue/texts';
+import type { Channel, Letter } from '../messages/channels/channel';
+import { factsOf, occasionOf } from '../messages/facts';
+import { peopleOf, SUBMITTER, type Person } from '../messages/people';
+import { preferencesLinks } from '../messages/preferences';
+import { written } from '../messages/render';
+import type { ActivityDependencies } from './index';
+import type { Messaging } from './messaging';
+
+/** Makes one try to tell one person a notice over one channel. What goes wrong on the way stands on record and is no failure here. */
+export function createSendMessage({ db, messaging }: Pick<ActivityDependencies, 'db' | 'messaging'>) {
+  return async (way: Way, at: Instant): Promise<void> => {
+    const channel = messaging?.channels[way.channel];
+    if (messaging === null || channel === undefined) throw new Error(`the channel ${way.channel} is not switched on`);
+    const [row, notice] = await Promise.all([findCase(db, way.caseCode), findNotice(db, way)]);
+    if (row === undefined || notice === undefined) throw new Error('the notice is not on record');
+    const person = (await peopleOf(db, notice, row)).find(({ id }) => id === way.person);
+    const address = person?.addresses[way.channel];
+    // Somebody left, or took an address back, since this was planned.
+    if (person === undefined || address === undefined) return;
+    const letter = await composed(messaging, row, notice, person, address);
+
+    const last = await lastAttempt(db, way);
+    if (last?.result === 'started' && !channel.repeatable) {
+      // A try of ours was cut off: it may have left, and cannot be taken back.
+      await finishAttempt(db, way, last.attempt, { result: 'unknown', detail: 'cut off', at });
+      return;
+    }
+    const { attempt, messageId } = last?.result === 'started' ? last : await begun(way, last, at);
+    await finished(way, attempt, notice, channel, { ...letter, messageId }, at);
+  };
+
+  async function begun(way: Way, last: AttemptRow | undefined, at: Instant) {
+    const own = { attempt: (last?.attempt ?? 0) + 1, messageId: last?.messageId ?? randomUUID(), at };
+    await beginAttempt(db, way, own);
+    return own;
+  }
+
+  async function finished(
+    way: Way,
+    attempt: number,
+    notice: NoticeRow,
+    channel: Channel,
+    letter: Letter,
+    at: Instant
+  ): Promise<void> {
+    const outcome = await channel.send(letter);
+    await finishAttempt(db, way, attempt, { ...outcome, at });
+    if (outcome.result === 'refused' && way.person === SUBMITTER) await openTask(db, notice, 'address', at);
+  }
+
+  async function composed(
+    { config, keyring }: Messaging,
+    row: CaseRow,
+    notice: NoticeRow,
+    person: Person,
+    address: string
+  ): Promise<Omit<Letter, 'messageId'>> {
+    const language = person.language ?? config.language;
+    const facts = await factsOf(
+      db,
+      await occasionOf(db, row, notice.seq),
+      { audience: person.audience, name: person.name, language },
+      config.publicUrl
+    );
+    const texts = await textsOf(db, templateKeyFor(person.audience, notice.template), language);
+    const links = preferencesLinks(keyring, config.publicUrl, person.subject, notice.template);
+    const isOptional = optionalTemplates.includes(notice.template) && person.audience === 'submitter';
+    return {
+      to: address,
+      caseCode: row.code,
+      ...written(texts, facts, { language, preferences: person.audience === 'submitter' ? links.page : null }),
+      unsubscribe: isOptional ? links.unsubscribe : null,
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import type { TrainingClock } from './domain/trainingClock';
+import type { noticeDelivery } from './workflows/noticeDelivery';
+import { deliveryWorkflowId, news } from './workflows/deliveryMessages';
+
+export interface DeliveriesOptions {
+  readonly client: Pick<Client, 'workflow'>;
+  readonly taskQueue: string;
+  readonly clock: TrainingClock | null;
+}
+
+/** Sees to it that what events make known reaches its people. */
+export interface Deliveries {
+  /** Begins with the notices of an event. Asked again, changes nothing. */
+  start(caseCode: string, seq: number): Promise<void>;
+  /** Something became known of them: a receipt, a mended address. Goes on where they were at an end. */
+  wake(caseCode: string, seq: number): Promise<void>;
+}
+
+export function createDeliveries({ client, taskQueue, clock }: DeliveriesOptions): Deliveries {
+  const how = (caseCode: string, seq: number) => ({
+    workflowId: deliveryWorkflowId(caseCode, seq),
+    taskQueue,
+    args: [{ caseCode, seq, clock }] as [{ caseCode: string; seq: number; clock: TrainingClock | null }],
+  });
+  return {
+    async start(caseCode, seq) {
+      try {
+        await client.workflow.start<typeof noticeDelivery>('noticeDelivery', {
+          ...how(caseCode, seq),
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        });
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      }
+    },
+    async wake(caseCode, seq) {
+      await client.workflow.signalWithStart<typeof noticeDelivery>('noticeDelivery', {
+        ...how(caseCode, seq),
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        signal: news,
+      });
+    },
+  };
+}

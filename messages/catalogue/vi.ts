@@ -1,0 +1,206 @@
+import type { Catalogue } from './texts';
+
+const caseLine = `Mã phản ánh, kiến nghị: {{code}}
+Tiêu đề: {{title}}`;
+
+/** The texts in Vietnamese as the project delivers them. */
+export const vi: Catalogue = {
+  frame: {
+    greeting: 'Kính gửi {{name}},',
+    foot: `Tra cứu tình trạng: {{link}}
+Mã xác thực hồ sơ: {{head}}
+
+Đây là thư tự động của hệ thống tiếp nhận phản ánh, kiến nghị của tỉnh.`,
+    unsubscribe: 'Thay đổi thông báo muốn nhận: {{preferences}}',
+  },
+  submitter: {
+    received: {
+      subject: 'Đã tiếp nhận phản ánh, kiến nghị {{code}}',
+      body: `Phản ánh, kiến nghị của Ông/Bà đã được tiếp nhận ngày {{receivedOn}}.
+
+${caseLine}
+Hạn trả lời: hết ngày {{answerBy}}`,
+      short: 'Đã tiếp nhận phản ánh {{code}} ngày {{receivedOn}}. Hạn trả lời: {{answerBy}}. {{link}}',
+    },
+    rejected: {
+      subject: 'Phản ánh, kiến nghị {{code}} không được tiếp nhận',
+      body: `Phản ánh, kiến nghị của Ông/Bà không được tiếp nhận.
+
+${caseLine}
+Lý do: {{reason}}
+
+{{explanation}}`,
+      short: 'Phản ánh {{code}} không được tiếp nhận. Lý do: {{reason}}. Chi tiết: {{link}}',
+    },
+    info_requested: {
+      subject: 'Đề nghị bổ sung thông tin cho phản ánh, kiến nghị {{code}}',
+      body: `Để xử lý phản ánh, kiến nghị, đề nghị Ông/Bà bổ sung hoặc làm rõ:
+
+{{question}}
+
+${caseLine}
+Hạn trả lời: hết ngày {{replyBy}}. Trả lời tại địa chỉ dưới đây.`,
+      short: 'Đề nghị bổ sung thông tin cho phản ánh {{code}} trước hết ngày {{replyBy}}: {{link}}',
+    },
+    info_reminder: {
+      subject: 'Nhắc: bổ sung thông tin cho phản ánh, kiến nghị {{code}}',
+      body: `Chúng tôi chưa nhận được thông tin bổ sung của Ông/Bà cho câu hỏi:
+
+{{question}}
+
+${caseLine}
+Hạn trả lời: hết ngày {{replyBy}}.`,
+      short: 'Nhắc: bổ sung thông tin cho phản ánh {{code}} trước hết ngày {{replyBy}}: {{link}}',
+    },
+    info_lapsed: {
+      subject: 'Đã hết hạn bổ sung thông tin cho phản ánh, kiến nghị {{code}}',
+      body: `Đã hết hạn bổ sung thông tin. Văn phòng sẽ xem xét phản ánh, kiến nghị theo thông tin hiện có; Ông/Bà vẫn có thể bổ sung.
+
+${caseLine}`,
+      short: 'Đã hết hạn bổ sung cho phản ánh {{code}}. Ông/Bà vẫn có thể bổ sung: {{link}}',
+    },
+    forwarded: {
+      subject: 'Phản ánh, kiến nghị {{code}} đã được chuyển đến {{agency}}',
+      body: `Phản ánh, kiến nghị của Ông/Bà đã được chuyển đến cơ quan có thẩm quyền: {{agency}}.
+
+${caseLine}
+Hạn trả lời: hết ngày {{answerBy}}`,
+      short: 'Phản ánh {{code}} đã được chuyển đến {{agency}}. Hạn trả lời: {{answerBy}}. {{link}}',
+    },
+    progress: {
+      subject: 'Tiến độ xử lý phản ánh, kiến nghị {{code}}',
+      body: `{{agency}} thông báo tiến độ xử lý:
+
+{{text}}
+
+${caseLine}`,
+      short: 'Tiến độ xử lý phản ánh {{code}}: {{text}} {{link}}',
+    },
+    published: {
+      subject: 'Kết quả xử lý phản ánh, kiến nghị {{code}}',
+      body: `Kết quả xử lý phản ánh, kiến nghị của Ông/Bà:
+
+{{text}}
+
+${caseLine}
+Nếu không đồng ý, Ông/Bà có thể gửi ý kiến đến hết ngày {{disputeBy}}.`,
+      short: 'Đã có kết quả xử lý phản ánh {{code}}. Xem và gửi ý kiến đến hết ngày {{disputeBy}}: {{link}}',
+    },
+    dispute_registered: {
+      subject: 'Đã ghi nhận ý kiến về kết quả xử lý {{code}}',
+      body: `Ý kiến của Ông/Bà về kết quả xử lý đã được ghi nhận và sẽ được xem xét.
+
+${caseLine}`,
+      short: 'Đã ghi nhận ý kiến của Ông/Bà về kết quả phản ánh {{code}}. {{link}}',
+    },
+    upheld: {
+      subject: 'Kết quả xử lý phản ánh, kiến nghị {{code}} được giữ nguyên',
+      body: `Sau khi xem xét ý kiến của Ông/Bà, kết quả xử lý được giữ nguyên. Lý do:
+
+{{explanation}}
+
+${caseLine}`,
+      short: 'Kết quả phản ánh {{code}} được giữ nguyên sau khi xem xét. Lý do: {{link}}',
+    },
+    decided: {
+      subject: 'Ủy ban nhân dân tỉnh đã xem xét phản ánh, kiến nghị {{code}}',
+      body: `Lãnh đạo Ủy ban nhân dân tỉnh đã xem xét phản ánh, kiến nghị của Ông/Bà. Kết quả sẽ được công bố và gửi đến Ông/Bà.
+
+${caseLine}`,
+      short: 'UBND tỉnh đã xem xét phản ánh {{code}}; kết quả sẽ được gửi đến Ông/Bà. {{link}}',
+    },
+    message: {
+      subject: '{{subject}} ({{code}})',
+      body: `{{text}}
+
+${caseLine}`,
+      short: 'Thông báo về phản ánh {{code}}: {{subject}}. Xem tại: {{link}}',
+    },
+    deadline_moved: {
+      subject: 'Thay đổi thời hạn của phản ánh, kiến nghị {{code}}',
+      body: `Do lịch làm việc thay đổi ({{document}}), thời hạn chuyển từ ngày {{oldDay}} sang ngày {{lastDay}}.
+
+${caseLine}`,
+      short: 'Thời hạn của phản ánh {{code}} chuyển từ {{oldDay}} sang {{lastDay}}. {{link}}',
+    },
+  },
+  staff: {
+    case_arrived: staff('Phản ánh, kiến nghị mới: {{code}}', 'Có phản ánh, kiến nghị mới chuyển đến đơn vị.'),
+    info_supplied: staff('Đã có bổ sung: {{code}}', 'Người gửi đã bổ sung thông tin:\n\n{{text}}'),
+    info_lapsed: staff('Quá hạn bổ sung: {{code}}', 'Người gửi chưa bổ sung thông tin trong thời hạn.'),
+    opinion_asked: staff(
+      'Đề nghị phối hợp: {{code}}',
+      'Đề nghị đơn vị cho ý kiến phối hợp. Cơ quan chủ trì: {{agency}}.'
+    ),
+    declined: staff(
+      'Bị trả lại: {{code}}',
+      'Cơ quan được chuyển đến cho biết không thuộc thẩm quyền:\n\n{{explanation}}'
+    ),
+    assigned: staff('Được phân công: {{code}}', 'Ông/Bà được phân công xử lý phản ánh, kiến nghị này.'),
+    approval_asked: staff('Chờ phê duyệt: {{code}}', 'Dự thảo trả lời đang chờ phê duyệt.'),
+    draft_returned: staff('Dự thảo cần sửa: {{code}}', 'Dự thảo trả lời chưa được phê duyệt:\n\n{{explanation}}'),
+    answer_arrived: staff('Đã có trả lời: {{code}}', 'Cơ quan xử lý đã trả lời. Đề nghị kiểm tra và công bố.'),
+    answer_returned: staff('Trả lời bị trả lại: {{code}}', 'Trả lời chưa phù hợp với nội dung:\n\n{{explanation}}'),
+    dispute_registered: staff(
+      'Người gửi không đồng ý: {{code}}',
+      'Người gửi không đồng ý với kết quả:\n\n{{explanation}}'
+    ),
+    escalated: staff('Xin ý kiến lãnh đạo: {{code}}', 'Văn phòng trình xin ý kiến:\n\n{{text}}'),
+    decided: staff('Lãnh đạo đã quyết định: {{code}}', 'Quyết định của lãnh đạo:\n\n{{text}}'),
+    urged: staff('Đôn đốc: {{code}}', 'Đề nghị khẩn trương xử lý. {{text}}'),
+    withdrawn: staff('Đã rút: {{code}}', 'Người gửi đã rút phản ánh, kiến nghị.'),
+    due_soon: staff('Sắp đến hạn: {{code}}', 'Sắp hết thời hạn {{term}}: ngày {{lastDay}}.'),
+    overdue: staff('Quá hạn: {{code}}', 'Đã quá thời hạn {{term}}: ngày {{lastDay}}.'),
+    deadline_moved: staff(
+      'Thời hạn thay đổi: {{code}}',
+      'Do lịch làm việc thay đổi ({{document}}), thời hạn {{term}} chuyển từ ngày {{oldDay}} sang ngày {{lastDay}}.'
+    ),
+    case_inherited: staff('Tiếp nhận từ đơn vị cũ: {{code}}', 'Đơn vị tiếp nhận vụ việc này do sắp xếp tổ chức.'),
+  },
+  service: {
+    digest: {
+      subject: 'Công việc ngày {{day}}: {{agency}}',
+      body: `{{agency}}, ngày {{day}}.
+
+Đến hạn hôm nay:
+{{dueToday}}
+
+Quá hạn:
+{{overdue}}
+
+Đang chờ Ông/Bà:
+{{waiting}}`,
+      short: '',
+    },
+    password_reset: {
+      subject: 'Đặt lại mật khẩu',
+      body: `Có yêu cầu đặt lại mật khẩu cho tài khoản này. Địa chỉ dưới đây có hiệu lực trong một giờ:
+
+{{link}}
+
+Nếu Ông/Bà không yêu cầu, hãy bỏ qua thư này: mật khẩu không thay đổi.`,
+      short: '',
+    },
+  },
+  terms: {
+    rejectBy: 'thông báo không tiếp nhận',
+    routeBy: 'phân loại, chuyển xử lý',
+    answerBy: 'trả lời',
+    progressDue: 'cập nhật tiến độ',
+    postResultBy: 'cập nhật kết quả',
+    opineBy: 'cho ý kiến phối hợp',
+    infoOverdue: 'bổ sung thông tin',
+    closeAfter: 'gửi ý kiến về kết quả',
+  },
+};
+
+function staff(subject: string, said: string) {
+  return {
+    subject,
+    body: `${said}
+
+${caseLine}
+Hạn trả lời: {{answerBy}}`,
+    short: '',
+  };
+}

@@ -1,0 +1,123 @@
+import type { CaseRow } from '../db/cases';
+import type { Executor } from '../db/database';
+import { recordOf } from '../db/recorded';
+import { versionsOf } from '../db/registers';
+import type { CaseEvent, CaseState } from '../domain/case';
+import { fold } from '../domain/evolve';
+import { entryOn } from '../domain/register';
+import { dateOf, type Instant, type LocalDate } from '../domain/time';
+import { catalogues } from './catalogue';
+import type { Facts } from './catalogue/texts';
+import type { Language } from '../domain/languages';
+
+/** An event of a case with everything that a message about it may say. */
+export interface Occasion {
+  readonly row: CaseRow;
+  readonly event: CaseEvent;
+  readonly earlier: readonly CaseEvent[];
+  /** The case as the event left it. */
+  readonly state: CaseState;
+  /** The hash of the event: the head of the case's chain then (R5). */
+  readonly head: string;
+}
+
+/** @throws Error where the event is not on record. */
+export async function occasionOf(db: Executor, row: CaseRow, seq: number): Promise<Occasion> {
+  const recorded = (await recordOf(db, row.code)).filter(({ event }) => event.seq <= seq);
+  const last = recorded.at(-1);
+  if (last?.event.seq !== seq) throw new Error(`case ${row.code} has no event number ${String(seq)}`);
+  const events = recorded.map(({ event }) => event);
+  return { row, event: last.event, earlier: events.slice(0, -1), state: fold(row.code, events), head: last.hash };
+}
+
+/** What a message about an event may say. Nothing comes from anywhere but the case and the lists that it names. */
+export async function factsOf(
+  db: Executor,
+  occasion: Occasion,
+  to: { readonly audience: 'submitter' | 'staff'; readonly name: string; readonly language: Language },
+  publicUrl: string
+): Promise<Facts> {
+  const { row, event, state, head } = occasion;
+  const terms = (name: string) => lastDayOf(state, name);
+  return {
+    name: to.name,
+    code: row.code,
+    title: row.title,
+    receivedOn: dayText(dateOf(state.receivedAt)),
+    answerBy: terms('answerBy'),
+    replyBy: terms('infoOverdue'),
+    disputeBy: terms('closeAfter'),
+    agency: await agencyName(db, state.lead?.agency, event.at, to.language),
+    link: `${publicUrl}/${to.audience === 'staff' ? 'cases' : 'track'}/${row.code}`,
+    head: `${String(event.seq)}:${head}`,
+    question: occasion.earlier.concat(event).findLast(isQuestion)?.data.question ?? '',
+    ...(await ofEvent(db, event, to.language)),
+  };
+}
+
+const isQuestion = (event: CaseEvent): event is Extract<CaseEvent, { type: 'requestInfo' }> =>
+  event.type === 'requestInfo';
+
+async function ofEvent(db: Executor, event: CaseEvent, language: Language): Promise<Facts> {
+  switch (event.type) {
+    case 'reject':
+      return {
+        reason: await labelOf(db, event.data.reason, event.at, language),
+        explanation: event.data.explanation,
+      };
+    case 'decline':
+    case 'revise':
+    case 'return':
+    case 'dispute':
+    case 'uphold':
+      return { explanation: event.data.reason };
+    case 'supplyInfo':
+    case 'reportProgress':
+    case 'publish':
+    case 'decide':
+      return { text: event.data.text };
+    case 'urge':
+      return { text: event.data.text ?? '' };
+    case 'escalate':
+      return { text: event.data.proposal };
+    case 'message':
+      return { subject: event.data.subject, text: event.data.text };
+    case 'alarm':
+      return { term: catalogues[language].terms[event.data.term] ?? '', lastDay: dayText(event.data.lastDay) };
+    case 'calendarChanged': {
+      const moved = event.data.moved.find(({ term }) => term === 'answerBy') ?? event.data.moved[0];
+      return {
+        document: event.data.document,
+        term: catalogues[language].terms[moved?.term.split(':')[0] ?? ''] ?? '',
+        oldDay: dayText(moved?.from),
+        lastDay: dayText(moved?.to),
+      };
+    }
+    default:
+      return {};
+  }
+}
+
+const lastDayOf = ({ terms }: CaseState, name: string): string => {
+  const term = terms[name];
+  return term === undefined || term.phase === 'paused' ? '' : dayText(term.lastDay);
+};
+
+/** `13/03/2026`, as both languages write it here. */
+export const dayText = (day: LocalDate | undefined): string => day?.split('-').reverse().join('/') ?? '';
+
+export async function agencyName(
+  db: Executor,
+  agency: string | undefined,
+  at: Instant,
+  language: Language
+): Promise<string> {
+  if (agency === undefined) return '';
+  const facts = entryOn(await versionsOf(db, 'agency'), agency, dateOf(at))?.facts;
+  return (language === 'vi' ? facts?.name : facts?.nameEn) ?? agency;
+}
+
+async function labelOf(db: Executor, reason: string, at: Instant, language: Language): Promise<string> {
+  const facts = entryOn(await versionsOf(db, 'rejection_reason'), reason, dateOf(at))?.facts;
+  return (language === 'vi' ? facts?.label : facts?.labelEn) ?? reason;
+}

@@ -1,0 +1,21 @@
+import type { CaseRow } from '../db/cases';
+import type { Executor } from '../db/database';
+import type { NoticeRow } from '../db/notices';
+import { eventsOf } from '../db/recorded';
+
+/**
+ * Whether a warning has lost its sense while it waited for the morning: what it warns of is done, or no longer owed.
+ * What somebody did is told in any case.
+ */
+export async function isMoot(
+  db: Executor,
+  { code, state }: CaseRow,
+  { seq, template, status }: NoticeRow
+): Promise<boolean> {
+  if (status !== 'pending' || (template !== 'info_reminder' && template !== 'due_soon')) return false;
+  const event = (await eventsOf(db, code)).find((other) => other.seq === seq);
+  if (event?.type !== 'alarm') return false;
+  const { term, agency } = event.data;
+  const owed = state.terms[agency === undefined ? term : `${term}:${agency}`];
+  return owed === undefined || owed.settledAt !== null;
+}

@@ -1,0 +1,82 @@
+import { reachableAccount, reachableLeadership, reachableOfUnit, type Reachable } from '../accounts/reachable';
+import type { CaseRow } from '../db/cases';
+import { contactOf } from '../db/contacts';
+import type { Executor } from '../db/database';
+import { preferencesOf } from '../db/messagePreferences';
+import type { notices } from '../db/schema';
+import type { MessageChannel } from '../domain/informing';
+import type { Language } from '../domain/languages';
+
+/** The person of a submitter, who may have no account. */
+export const SUBMITTER = 'submitter';
+
+/** Somebody whom a notice is for. */
+export interface Person {
+  /** An account, or `submitter`. */
+  readonly id: string;
+  readonly audience: 'submitter' | 'staff';
+  readonly name: string;
+  /** By what they set what they want to be told. */
+  readonly subject: string;
+  /** null where they never chose one. */
+  readonly language: Language | null;
+  readonly muted: readonly string[];
+  readonly addresses: Partial<Readonly<Record<MessageChannel, string>>>;
+  /** Since when an address is another one than first given: what failed before does not count any more. */
+  readonly mendedAt: Partial<Readonly<Record<MessageChannel, Date>>>;
+}
+
+type NoticeRow = Pick<typeof notices.$inferSelect, 'recipientKind' | 'recipient'>;
+
+/** The people whom a notice of a case is for, as they stand now. */
+export async function peopleOf(db: Executor, { recipientKind, recipient }: NoticeRow, row: CaseRow): Promise<Person[]> {
+  switch (recipientKind) {
+    case 'submitter':
+      return [await submitterOf(db, row)];
+    case 'unit':
+      return colleagues(db, await reachableOfUnit(db, recipient ?? ''));
+    case 'account':
+      return colleagues(db, await reachableAccount(db, recipient ?? ''));
+    case 'leadership':
+      return colleagues(db, await reachableLeadership(db));
+    default:
+      throw new Error(`nobody knows whom a notice to "${recipientKind}" is for`);
+  }
+}
+
+/** What a submitter without an account is known by where they say what they want to be told. */
+export const subjectOf = ({ code, submitterAccount }: Pick<CaseRow, 'code' | 'submitterAccount'>): string =>
+  submitterAccount ?? `case/${code}`;
+
+async function submitterOf(db: Executor, row: CaseRow): Promise<Person> {
+  const { email, phone, emailMendedAt, phoneMendedAt } = await contactOf(db, row);
+  const subject = subjectOf(row);
+  return {
+    id: SUBMITTER,
+    audience: 'submitter',
+    name: row.submitterName ?? '',
+    subject,
+    ...(await preferencesOf(db, subject)),
+    addresses: {
+      ...(email === null ? {} : { email }),
+      ...(phone === null ? {} : { sms: phone, zalo: phone }),
+    },
+    mendedAt: {
+      ...(emailMendedAt === null ? {} : { email: emailMendedAt }),
+      ...(phoneMendedAt === null ? {} : { sms: phoneMendedAt, zalo: phoneMendedAt }),
+    },
+  };
+}
+
+export const colleagues = (db: Executor, people: readonly Reachable[]): Promise<Person[]> =>
+  Promise.all(
+    people.map(async ({ id, name, email }) => ({
+      id,
+      audience: 'staff' as const,
+      name,
+      subject: id,
+      ...(await preferencesOf(db, id)),
+      addresses: { email },
+      mendedAt: {},
+    }))
+  );

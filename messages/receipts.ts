@@ -1,0 +1,55 @@
+import { settleAttempt, unansweredAttempts, type AttemptRow, type ReceiptOf } from '../db/attempts';
+import type { Database } from '../db/database';
+import { findNotice } from '../db/notices';
+import { openTask } from '../db/noticeTasks';
+import type { Deliveries } from '../deliveries';
+import type { Instant } from '../domain/time';
+import { referenceOf, type SmppReceipt } from './channels/smpp';
+import { SUBMITTER } from './people';
+
+/** What became of a message, as its provider tells it. */
+export interface Receipt extends ReceiptOf {
+  readonly result: 'delivered' | 'bounced';
+  readonly detail: string | null;
+}
+
+export interface Receipts {
+  /** Answers whether the message is one of ours. A receipt that comes twice changes nothing the second time. */
+  readonly take: (receipt: Receipt) => Promise<boolean>;
+  readonly takeSmpp: (receipt: SmppReceipt) => Promise<void>;
+}
+
+export interface ReceiptsOptions {
+  readonly db: Database;
+  readonly deliveries: Deliveries;
+  readonly now: () => Instant;
+}
+
+/** Takes in receipts and bounces: on record first, then the delivery that they belong to goes on from there (S6). */
+export function createReceipts({ db, deliveries, now }: ReceiptsOptions): Receipts {
+  async function take({ result, detail, ...message }: Receipt): Promise<boolean> {
+    const at = now();
+    const settled = await settleAttempt(db, message, { result, detail, at });
+    if (settled === undefined) return false;
+    const { attempt } = settled;
+    if (settled.changed && result === 'bounced' && attempt.person === SUBMITTER) await leaveAddress(attempt, at);
+    // Also where nothing changed: whoever brought it may have been cut off before this.
+    await deliveries.wake(attempt.caseCode, attempt.seq);
+    return true;
+  }
+
+  async function leaveAddress(attempt: AttemptRow, at: Instant): Promise<void> {
+    if ((await findNotice(db, attempt)) !== undefined) await openTask(db, attempt, 'address', at);
+  }
+
+  return {
+    take,
+    async takeSmpp({ providerId, reference, result, detail }) {
+      const message = { channel: 'sms', providerId, result, detail } as const;
+      if (await take(message)) return;
+      // The answer that would have told its id was lost: the number that we gave it may come back.
+      const lost = (await unansweredAttempts(db, 'sms')).find((attempt) => referenceOf(attempt) === reference);
+      if (lost !== undefined) await take({ ...message, messageId: lost.messageId });
+    },
+  };
+}

@@ -1,0 +1,217 @@
+import type { Messaging } from '../../activities/messaging';
+import { attemptsOf } from '../../db/attempts';
+import { noticesOf } from '../../db/notices';
+import { tasksOf } from '../../db/noticeTasks';
+import { createDeliveries } from '../../deliveries';
+import type { NoticeTemplate } from '../../domain/effects';
+import type { Instant } from '../../domain/time';
+import { bounceOf } from '../../messages/bounce';
+import { openChannels } from '../../messages/channels';
+import { createReceipts, type Receipts } from '../../messages/receipts';
+import { useCases } from '../support/caseRig';
+import { eventually } from '../support/eventually';
+import { freePort } from '../support/freePort';
+import { at } from '../support/law';
+import { startMailServer, type MailServer } from '../support/mailServer';
+import {
+  deliveryStatus,
+  keyring,
+  messagesConfig,
+  noChannels,
+  startProvider,
+  type Provider,
+} from '../support/messaging';
+import { head, officer, reception } from '../support/people';
+import type { TestCase } from '../support/testCase';
+
+/** Filled once the servers' ports are known; the worker is given it before. */
+const messaging: { -readonly [K in keyof Messaging]: Messaging[K] } = { ...noChannels };
+
+const cases = useCases({ messaging });
+
+let mailPort: number;
+let mails: MailServer;
+let gateway: Provider;
+let receipts: Receipts;
+let now: Instant;
+
+beforeAll(async () => {
+  mailPort = await freePort();
+  mails = await startMailServer(mailPort);
+  // It delivers, and never says so.
+  gateway = await startProvider(() => undefined);
+  const config = messagesConfig({
+    SMTP_URL: `smtp://127.0.0.1:${String(mailPort)}?ignoreTLS=true`,
+    MAIL_FROM: 'Phản ánh, kiến nghị <phananh@province.example>',
+    SMS_GATEWAY_URL: gateway.url,
+    SMS_GATEWAY_TIMEOUT_SECONDS: '0.3',
+    SMS_SENDER: 'PAKN',
+  });
+  const { db } = cases.database;
+  const { channels } = openChannels({ config, db, keyring, log: console, onSmppReceipt: () => Promise.resolve() });
+  Object.assign(messaging, { channels, config });
+});
+
+afterAll(async () => {
+  await mails.stop();
+  await gateway.stop();
+});
+
+async function begin(when: string): Promise<void> {
+  await cases.startAt(at(when));
+  now = at(when);
+  receipts = createReceipts({
+    db: cases.database.db,
+    deliveries: createDeliveries({ client: cases.temporal, taskQueue: cases.taskQueue, clock: cases.clock }),
+    now: () => now,
+  });
+}
+
+async function until(moment: string): Promise<void> {
+  now = at(moment);
+  await cases.sleepUntil(now);
+}
+
+/** A case that the Office entered for somebody who has nothing but a mailbox. */
+const submittedBy = (email: string) =>
+  cases.submit(
+    {
+      channel: 'phone',
+      account: null,
+      submitter: { name: 'Người gửi', address: 'Phường Kon Tum', phone: null, email },
+    },
+    { by: reception }
+  );
+
+const mailsTo = (mailbox: string) => mails.received.filter(({ to }) => to === mailbox);
+
+/** How it stands with what the submitter is told under a template: `email accepted, sms unknown`. */
+async function told(aCase: TestCase, template: NoticeTemplate) {
+  const { db } = cases.database;
+  const notice = (await noticesOf(db, aCase.code)).find(
+    (row) => row.template === template && row.recipientKind === 'submitter'
+  );
+  const ofNotice = (row: { seq: number; ordinal: number }) => row.seq === notice?.seq && row.ordinal === notice.ordinal;
+  const attempts = (await attemptsOf(db, aCase.code)).filter(ofNotice);
+  return {
+    status: notice?.status,
+    attempts,
+    results: attempts.map(({ channel, result }) => `${channel} ${result}`).sort(),
+    tasks: (await tasksOf(db, aCase.code)).filter(ofNotice).map(({ kind, closedAt }) => [kind, closedAt === null]),
+  };
+}
+
+const standsAt = (aCase: TestCase, template: NoticeTemplate, ...results: string[]) =>
+  eventually(
+    () => told(aCase, template),
+    (standing) => standing.status !== 'pending' && standing.results.join() === results.join()
+  );
+
+const bounce = async (messageId: string) => {
+  const read = await bounceOf(Buffer.from(deliveryStatus(`<${messageId}@province.example>`)));
+  await receipts.take({ channel: 'email', messageId: read!.messageId, result: 'bounced', detail: read!.status });
+};
+
+test('a mail server that is down for the first hour gets every message once', async () => {
+  await mails.stop();
+  await begin('2026-10-05 09:00');
+  const mailbox = 'dung-mot-lan@example.org';
+  const aCase = await submittedBy(mailbox);
+  await aCase.act(reception, 'forward');
+  await aCase.act(head, 'assign');
+  await aCase.act(officer, 'reportProgress');
+  await eventually(
+    () => told(aCase, 'progress'),
+    ({ results }) => results.includes('email unavailable')
+  );
+  await until('2026-10-05 10:00');
+  mails = await startMailServer(mailPort);
+  await until('2026-10-05 12:00');
+  for (const template of ['received', 'forwarded', 'progress'] as const)
+    await eventually(
+      () => told(aCase, template),
+      ({ status }) => status === 'sent'
+    );
+  await aCase.act(reception, 'withdraw');
+  await until('2026-10-06 12:00');
+  expect(mailsTo(mailbox).map(({ mail }) => mail.subject)).toEqual(
+    expect.arrayContaining([
+      `Đã tiếp nhận phản ánh, kiến nghị ${aCase.code}`,
+      expect.stringContaining('đã được chuyển đến'),
+      `Tiến độ xử lý phản ánh, kiến nghị ${aCase.code}`,
+    ])
+  );
+  expect(mailsTo(mailbox)).toHaveLength(3);
+});
+
+test('S6: an SMS that arrived unacknowledged, its receipt twice, an e-mail that bounces days later', async () => {
+  await begin('2026-10-05 09:00');
+  const aCase = await cases.submit();
+  const first = await standsAt(aCase, 'received', 'email accepted', 'sms unknown');
+  expect(first).toMatchObject({ status: 'sent', tasks: [] });
+
+  const sms = first.attempts.find(({ channel }) => channel === 'sms')!;
+  const receipt = { channel: 'sms', messageId: sms.messageId, result: 'delivered', detail: null } as const;
+  expect(await receipts.take(receipt)).toBe(true);
+  expect(await receipts.take(receipt)).toBe(true);
+  await standsAt(aCase, 'received', 'email accepted', 'sms delivered');
+
+  await until('2026-10-06 10:00');
+  await aCase.act(reception, 'reject');
+  const [mail] = (await standsAt(aCase, 'rejected', 'email accepted')).attempts;
+
+  // The case has ended, and its workflow with it; what came back three days later goes on all the same.
+  await until('2026-10-09 10:00');
+  await bounce(first.attempts.find(({ channel }) => channel === 'email')!.messageId);
+  await bounce(mail!.messageId);
+  await bounce(mail!.messageId);
+  expect(await standsAt(aCase, 'received', 'email bounced', 'sms delivered')).toMatchObject({
+    status: 'delivered',
+    tasks: [['address', true]],
+  });
+  const last = await standsAt(aCase, 'rejected', 'email bounced', 'sms unknown');
+  expect(last).toMatchObject({ status: 'failed' });
+  expect(last.tasks.sort()).toEqual([
+    ['address', true],
+    ['letter', true],
+  ]);
+
+  const undelivered = {
+    channel: 'sms',
+    messageId: last.attempts.find(({ channel }) => channel === 'sms')!.messageId,
+    result: 'bounced',
+    detail: 'UNDELIV',
+  } as const;
+  await receipts.take(undelivered);
+  await receipts.take(undelivered);
+  await standsAt(aCase, 'rejected', 'email bounced', 'sms bounced');
+  const sent = gateway.requests.filter(({ body }) => body.includes(aCase.code));
+  expect(sent).toHaveLength(2);
+  expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size).toBe(2);
+});
+
+test('S6: no reminder comes at night or on a day off', async () => {
+  await begin('2026-10-05 09:00');
+  const mailbox = 'ban-ngay@example.org';
+  const aCase = await submittedBy(mailbox);
+  // Asked on a Friday: the reply is due on Friday two weeks later, so that the lapse falls on a Saturday at 0:00.
+  await until('2026-10-09 17:00');
+  await aCase.act(reception, 'requestInfo');
+  await standsAt(aCase, 'info_requested', 'email accepted');
+  const count = () => mailsTo(mailbox).length;
+  const before = count();
+
+  await until('2026-10-16 07:59');
+  expect(count()).toBe(before);
+  await until('2026-10-16 08:30');
+  await standsAt(aCase, 'info_reminder', 'email accepted');
+  expect(count()).toBe(before + 1);
+
+  await until('2026-10-25 20:00');
+  expect(await aCase.timeline()).toContain('2026-10-23 24:00 infoOverdue due');
+  expect(count()).toBe(before + 1);
+  await until('2026-10-26 08:30');
+  await standsAt(aCase, 'info_lapsed', 'email accepted');
+  expect(count()).toBe(before + 2);
+  await aCase.act(reception, 'withdraw');
+});
