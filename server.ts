@@ -14,10 +14,14 @@ import { openDatabase } from './db/database';
 import { migrate } from './db/migrate';
 import { seedLaw } from './db/seed';
 import { legalTime } from './domain/trainingClock';
+import { createDeliveries } from './deliveries';
 import { everyDay } from './housekeeping';
 import { createLawBook } from './lawBook';
 import { createLog } from './log';
 import { startTracing } from './observability/tracing';
+import { messagesConfigFrom } from './messages/config';
+import { createPasswordMail } from './messages/passwordMail';
+import { createReceipts } from './messages/receipts';
 import { createReforms } from './reforms';
 import { createRollouts } from './rollouts';
 import { runUntilStopped } from './process';
@@ -50,16 +54,14 @@ async function serve(): Promise<() => Promise<void>> {
   await reforms.takeUp();
   await scheduleSealing({ client, taskQueue: config.taskQueue, clock });
 
+  const messagesConfig = messagesConfigFrom(process.env);
+  const deliveries = createDeliveries({ client, taskQueue: config.taskQueue, clock });
   const accounts = createAccounts({
     sql: connectionPool,
     config: accountsConfigFrom(process.env),
     log,
     recordAct: (act) => recordAdminAct(db, { ...act, at: now(), document: null }),
-    sendPasswordReset: ({ url }) => {
-      // No channel carries messages yet: an operator hands the link over.
-      log.warn({ passwordReset: url }, 'a password reset was asked for, and no channel is switched on');
-      return Promise.resolve();
-    },
+    sendPasswordReset: createPasswordMail({ db, config: messagesConfig, log }),
   });
   const attachments = createAttachments({ db, config: attachmentsConfigFrom(process.env), now });
   const liveChanges = await openLiveChanges(connectionPool);
@@ -72,6 +74,12 @@ async function serve(): Promise<() => Promise<void>> {
     rollouts,
     lawBook: createLawBook(db),
     clock,
+    messages: {
+      config: messagesConfig,
+      deliveries,
+      receipts: createReceipts({ db, deliveries, now }),
+      keyring: config.keyring,
+    },
     now,
     liveChanges,
     pages: PAGES,

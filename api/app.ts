@@ -21,6 +21,10 @@ import { deadlineRoutes } from './routes/deadlines';
 import { healthRoutes } from './routes/health';
 import { inboxRoutes } from './routes/inbox';
 import { liveRoutes } from './routes/live';
+import { messagePreferenceRoutes } from './routes/messagePreferences';
+import { messageReceiptRoutes } from './routes/messageReceipts';
+import { messageTemplateRoutes } from './routes/messageTemplates';
+import { noticeTaskRoutes } from './routes/noticeTasks';
 import { overviewRoutes } from './routes/overview';
 import { pageRoutes } from './routes/pages';
 import { policyRoutes } from './routes/policies';
@@ -68,7 +72,7 @@ export function createApp(context: ApiContext): Express {
     })
   );
   app.use(context.metrics.timed, traced);
-  app.use(healthRoutes(context), documentationRoutes());
+  app.use(healthRoutes(context), documentationRoutes(), messageReceiptRoutes(context));
   app.use(
     express.json({
       limit: BODY_LIMIT,
@@ -88,6 +92,9 @@ export function createApp(context: ApiContext): Express {
   app.use(recordRoutes(context));
   app.use(actionRoutes(context));
   app.use(attachmentRoutes(context));
+  app.use(noticeTaskRoutes(context));
+  app.use(messageTemplateRoutes(context));
+  app.use(messagePreferenceRoutes(context));
   app.use(catalogueRoutes(context));
   app.use(agencyRoutes(context));
   app.use(policyRoutes(context));

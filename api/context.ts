@@ -3,11 +3,15 @@ import type { Accounts } from '../accounts';
 import type { Attachments } from '../attachments';
 import type { CaseClient } from '../client';
 import type { Database } from '../db/database';
+import type { Deliveries } from '../deliveries';
 import type { Instant } from '../domain/time';
 import type { TrainingClock } from '../domain/trainingClock';
 import type { LawBook } from '../lawBook';
+import type { MessagesConfig } from '../messages/config';
+import type { Receipts } from '../messages/receipts';
 import type { Reforms } from '../reforms';
 import type { Rollouts } from '../rollouts';
+import type { Keyring } from '../temporal/codec';
 import type { LiveChanges } from './liveChanges';
 import type { Metrics } from './metrics';
 
@@ -21,6 +25,13 @@ export interface ApiContext {
   readonly rollouts: Rollouts;
   readonly lawBook: LawBook;
   readonly clock: TrainingClock | null;
+  readonly messages: {
+    readonly config: MessagesConfig;
+    readonly deliveries: Deliveries;
+    readonly receipts: Receipts;
+    /** Proves that an address for turning messages off comes from us. */
+    readonly keyring: Keyring;
+  };
   /** The legal time now. */
   readonly now: () => Instant;
   readonly liveChanges: LiveChanges;

@@ -6,6 +6,7 @@ import { roles, SERVICE } from '../../domain/roles';
 import { statuses } from '../../domain/statuses';
 import { termPhases } from '../../domain/terms';
 import { noticeStatuses } from '../../db/schema';
+import { attemptAnswer, taskAnswer } from './messages';
 import { day, id, listOf, moment } from './value';
 
 const by = z
@@ -46,7 +47,13 @@ export const notice = z
     recipientKind: z.enum(['submitter', 'unit', 'account', 'leadership']),
     recipient: id.nullable(),
     at: moment,
-    status: z.enum(noticeStatuses),
+    status: z
+      .enum(noticeStatuses)
+      .describe(
+        '`shown`: no channel is switched on; `muted`: turned off, or no longer of use; `failed`: no channel is left'
+      ),
+    attempts: z.array(attemptAnswer),
+    tasks: z.array(taskAnswer).optional().describe('For staff only: what is left to people'),
   })
   .meta({ id: 'Notice' });
 

@@ -15,6 +15,12 @@ import { documentationOperations } from './documentation';
 import { healthOperations } from './health';
 import { inboxOperations } from './inbox';
 import { liveOperations } from './live';
+import {
+  messagePreferenceOperations,
+  messageReceiptOperations,
+  messageTemplateOperations,
+  noticeTaskOperations,
+} from './messages';
 import { overviewOperations } from './overview';
 import { policyOperations } from './policies';
 import { recordOperations } from './record';
@@ -31,6 +37,12 @@ export const operationGroups = {
   Record: recordOperations,
   Acts: actOperations,
   Files: attachmentOperations,
+  Messages: {
+    ...noticeTaskOperations,
+    ...messageTemplateOperations,
+    ...messagePreferenceOperations,
+    ...messageReceiptOperations,
+  },
   Reports: overviewOperations,
   Lists: catalogueOperations,
   Agencies: agencyOperations,

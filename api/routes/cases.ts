@@ -1,6 +1,8 @@
 import type { Router } from 'express';
+import { attemptsOf } from '../../db/attempts';
 import { findCase } from '../../db/cases';
 import { noticesOf } from '../../db/notices';
+import { tasksOf } from '../../db/noticeTasks';
 import { eventsOf } from '../../db/recorded';
 import { versionsOf } from '../../db/registers';
 import { withAgencyNames } from '../agencyNames';
@@ -17,7 +19,8 @@ import { caseOperations } from '../operations/cases';
 import { pageOfCases } from '../pageOfCases';
 import { pastCase } from '../pastCase';
 import { presentPage } from '../nextDeadline';
-import { moment, presentCase, presentTracked } from '../present';
+import { presentCase, presentTracked } from '../present';
+import { presentNotice } from '../presentNotice';
 import { mayReadEvent, presentEvent } from '../presentEvent';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
@@ -91,9 +94,13 @@ export function caseRoutes(context: ApiContext): Router {
     async listNotices(request, response) {
       const actor = actorOf(response);
       const { code } = await visibleCase(context, request, actor);
-      const rows = await noticesOf(db, code);
-      const mine = rows.filter(({ recipientKind }) => actor.role !== 'submitter' || recipientKind === 'submitter');
-      response.json({ items: mine.map(({ caseCode: _, at, ...notice }) => ({ ...notice, at: moment(at) })) });
+      const [rows, attempts, tasks] = await Promise.all([noticesOf(db, code), attemptsOf(db, code), tasksOf(db, code)]);
+      const toStaff = actor.role !== 'submitter';
+      response.json({
+        items: rows
+          .filter(({ recipientKind }) => toStaff || recipientKind === 'submitter')
+          .map((row) => presentNotice(row, attempts, tasks, toStaff)),
+      });
     },
 
     async trackCase(request, response) {

@@ -1,0 +1,75 @@
+import type { Request, Router } from 'express';
+import { preferencesOf, setPreferences, type Preferences } from '../../db/messagePreferences';
+import { optionalFor, type Reader } from '../../domain/informing';
+import { preferences } from '../../inputs/messages';
+import { subjectOfToken } from '../../messages/preferences';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { messagePreferenceOperations } from '../operations/messages';
+import { actorOf } from '../principal';
+import { invalidInput, Problem, validated } from '../problems';
+
+/** Which messages somebody receives: what the law asks for stays, everything else may be turned off. */
+export function messagePreferenceRoutes({ db, messages }: ApiContext): Router {
+  const { keyring, config } = messages;
+
+  /** @throws Problem 404 where the token is not one of ours. */
+  function subjectOf(request: Request): string {
+    const subject = subjectOfToken(keyring, String(request.params['token']));
+    if (subject === null) throw new Problem('no-such-page');
+    return subject;
+  }
+
+  const shown = ({ language, muted }: Preferences, reader: Reader) => ({
+    language: language ?? config.language,
+    muted,
+    optional: optionalFor(reader),
+  });
+
+  async function change(subject: string, reader: Reader, body: unknown) {
+    const { language, muted } = validated(preferences, body);
+    assertOptional(muted, reader);
+    await setPreferences(db, subject, { language, muted: [...new Set(muted)] });
+    return shown(await preferencesOf(db, subject), reader);
+  }
+
+  return serve(messagePreferenceOperations, {
+    async readOwnMessagePreferences(_request, response) {
+      const actor = actorOf(response);
+      response.json(shown(await preferencesOf(db, actor.id), readerOf(actor.role)));
+    },
+    async changeOwnMessagePreferences(request, response) {
+      const actor = actorOf(response);
+      response.json(await change(actor.id, readerOf(actor.role), request.body));
+    },
+    async readMessagePreferences(request, response) {
+      response.json(shown(await preferencesOf(db, subjectOf(request)), 'submitter'));
+    },
+    async changeMessagePreferences(request, response) {
+      response.json(await change(subjectOf(request), 'submitter', request.body));
+    },
+    async muteMessage(request, response) {
+      const subject = subjectOf(request);
+      const template = String(request.params['template']);
+      assertOptional([template], 'submitter');
+      const { language, muted } = await preferencesOf(db, subject);
+      await setPreferences(db, subject, {
+        language: language ?? config.language,
+        muted: [...new Set([...muted, template])],
+      });
+      response.status(204).end();
+    },
+  });
+}
+
+const readerOf = (role: string): Reader => (role === 'submitter' ? 'submitter' : 'staff');
+
+/** @throws Problem 422 naming each message that the law asks for. */
+function assertOptional(muted: readonly string[], reader: Reader): void {
+  const faults = muted.flatMap((name, index) =>
+    optionalFor(reader).includes(name)
+      ? []
+      : [{ path: `/muted/${String(index)}`, code: 'required', message: 'This message cannot be turned off.' }]
+  );
+  if (faults.length > 0) throw invalidInput(faults);
+}

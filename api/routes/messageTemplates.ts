@@ -1,0 +1,123 @@
+import type { Request, Router } from 'express';
+import { administer } from '../../db/administer';
+import { recordAdminAct } from '../../db/adminEvents';
+import { findCase } from '../../db/cases';
+import { noticesOf } from '../../db/notices';
+import { addTemplate, changedTemplates, templateHistory } from '../../db/templates';
+import type { Fault } from '../../domain/case';
+import { languages, type Language } from '../../domain/languages';
+import { newTemplate, templatePreview } from '../../inputs/messages';
+import { deliveredTexts, textsOf } from '../../messages/catalogue';
+import { factNames, templateKeys, type TemplateKey, type Texts } from '../../messages/catalogue/texts';
+import { segmentsOf, smsText } from '../../messages/channels/smsText';
+import { factsOf, occasionOf } from '../../messages/facts';
+import { faultOfTemplate, written } from '../../messages/render';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { messageTemplateOperations } from '../operations/messages';
+import { moment } from '../present';
+import { actorOf } from '../principal';
+import { invalidInput, Problem, validated } from '../problems';
+
+interface Named {
+  readonly key: TemplateKey;
+  readonly language: Language;
+}
+
+/** The texts of messages: administrators change them, version by version, and try them on real cases. */
+export function messageTemplateRoutes({ db, now, messages: { config } }: ApiContext): Router {
+  async function presented({ key, language }: Named) {
+    const history = await templateHistory(db, key, language);
+    return {
+      ...nameOf({ key, language }),
+      texts: await textsOf(db, key, language),
+      delivered: deliveredTexts(key, language),
+      versions: history.map(({ texts, createdAt, createdBy }) => ({ texts, createdAt: moment(createdAt), createdBy })),
+      facts: factNames,
+    };
+  }
+
+  return serve(messageTemplateOperations, {
+    async listMessageTemplates(_request, response) {
+      const changed = await changedTemplates(db);
+      const items = templateKeys.flatMap((key) =>
+        languages.map((language) => {
+          const own = changed.find((row) => row.template === key && row.language === language);
+          return {
+            ...nameOf({ key, language }),
+            texts: own?.texts ?? deliveredTexts(key, language),
+            changed: own !== undefined,
+          };
+        })
+      );
+      response.json({ items });
+    },
+
+    async readMessageTemplate(request, response) {
+      response.json(await presented(namedBy(request)));
+    },
+
+    async changeMessageTemplate(request, response) {
+      const { id: by } = actorOf(response);
+      const named = namedBy(request);
+      const { document, ...texts } = validated(newTemplate, request.body);
+      assertSound(texts, '');
+      const at = now();
+      await administer(db, async (tx) => {
+        const before = await textsOf(tx, named.key, named.language);
+        await addTemplate(tx, { template: named.key, language: named.language, texts, createdAt: at, createdBy: by });
+        const subject = `message-template/${named.key}/${named.language}`;
+        await recordAdminAct(tx, { at, by, act: 'messageTemplate.change', subject, before, after: texts, document });
+      });
+      response.json(await presented(named));
+    },
+
+    async previewMessageTemplate(request, response) {
+      const { key, language } = namedBy(request);
+      const { case: code, seq: asked, texts: tried } = validated(templatePreview, request.body);
+      if (tried !== undefined) assertSound(tried, '/texts');
+      const row = await findCase(db, code);
+      if (row === undefined) throw new Problem('no-such-case');
+      const [audience, template] = key.split('/');
+      const told = (await noticesOf(db, code)).filter((notice) => notice.template === template);
+      const seq = asked ?? told.at(-1)?.seq ?? row.seq;
+      if (seq > row.seq)
+        throw invalidInput([{ path: '/seq', code: 'tooGreat', message: `The case has ${String(row.seq)} events.` }]);
+      const to = {
+        audience: audience === 'submitter' ? ('submitter' as const) : ('staff' as const),
+        name: (audience === 'submitter' ? row.submitterName : null) ?? '',
+        language,
+      };
+      const facts = await factsOf(db, await occasionOf(db, row, seq), to, config.publicUrl);
+      const { subject, body, short } = written(tried ?? (await textsOf(db, key, language)), facts, {
+        language,
+        preferences: null,
+      });
+      const sms = smsText(short, config.sms);
+      const { encoding, parts } = segmentsOf(sms);
+      response.json({ seq, subject, body, sms, segments: sms === '' ? 0 : parts.length, encoding });
+    },
+  });
+}
+
+const nameOf = ({ key, language }: Named) => {
+  const [audience, template] = key.split('/');
+  return { audience, template, language };
+};
+
+/** @throws Problem 404 where there is no such template. */
+function namedBy({ params }: Request): Named {
+  const key = templateKeys.find((name) => name === `${String(params['audience'])}/${String(params['template'])}`);
+  const language = languages.find((name) => name === params['language']);
+  if (key === undefined || language === undefined) throw new Problem('no-such-template');
+  return { key, language };
+}
+
+/** @throws Problem 422 naming what cannot be read, and what names a fact that no case has. */
+function assertSound(texts: Texts, at: string): void {
+  const faults = Object.entries(texts).flatMap(([part, text]: [string, string]): Fault[] => {
+    const message = faultOfTemplate(text);
+    return message === null ? [] : [{ path: `${at}/${part}`, code: 'template', message }];
+  });
+  if (faults.length > 0) throw invalidInput(faults);
+}

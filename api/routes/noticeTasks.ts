@@ -1,0 +1,97 @@
+import type { Router } from 'express';
+import { recordAdminAct } from '../../db/adminEvents';
+import { findCase } from '../../db/cases';
+import { addCorrection } from '../../db/contacts';
+import { findNotice } from '../../db/notices';
+import { closeTask, findTask, openTasks, tasksOf, type Done, type NoticeTask } from '../../db/noticeTasks';
+import { maySee } from '../../domain/capacities';
+import type { Actor } from '../../domain/roles';
+import { dateOf } from '../../domain/time';
+import { letterSent, mendedAddress, taskQuery } from '../../inputs/messages';
+import { mobileNumber } from '../../messages/channels/phone';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { noticeTaskOperations } from '../operations/messages';
+import { presentTask } from '../presentNotice';
+import { actorOf } from '../principal';
+import { invalidInput, Problem, validated } from '../problems';
+
+/** What is left to people so that submitters are informed (S6). */
+export function noticeTaskRoutes({ db, now, messages }: ApiContext): Router {
+  /** @throws Problem where it is not there, not theirs, or done. */
+  async function openTaskOf(actor: Actor, id: unknown, kind: NoticeTask['kind']): Promise<NoticeTask> {
+    const task = typeof id === 'string' && /^[1-9]\d{0,14}$/.test(id) ? await findTask(db, Number(id)) : undefined;
+    if (task?.kind !== kind) throw new Problem('no-such-task');
+    const row = await findCase(db, task.caseCode);
+    if (row === undefined || !maySee(row.state, actor)) throw new Problem('forbidden');
+    if (task.closedAt !== null) throw new Problem('task-done');
+    return task;
+  }
+
+  async function presented(id: number) {
+    const task = await findTask(db, id);
+    const notice = task && (await findNotice(db, task));
+    if (task === undefined || notice === undefined) throw new Error(`task ${String(id)} has no notice`);
+    return presentTask(task, notice.template);
+  }
+
+  return serve(noticeTaskOperations, {
+    async listNoticeTasks(request, response) {
+      const actor = actorOf(response);
+      const { kind, cursor = 0, limit } = validated(taskQuery, request.query);
+      const agency = actor.role === 'reception' ? null : actor.agency;
+      const tasks = await openTasks(db, { kind, agency, after: cursor }, limit + 1);
+      const page = tasks.slice(0, limit);
+      const last = tasks.length > limit ? page.at(-1) : undefined;
+      response.json({
+        items: await Promise.all(page.map(({ id }) => presented(id))),
+        nextCursor: last === undefined ? null : String(last.id),
+      });
+    },
+
+    async sendLetter(request, response) {
+      const actor = actorOf(response);
+      const task = await openTaskOf(actor, request.params['task'], 'letter');
+      const letter = validated(letterSent, request.body);
+      const at = now();
+      if (letter.sentOn > dateOf(at))
+        throw invalidInput([{ path: '/sentOn', code: 'future', message: 'The letter is still to be sent.' }]);
+      await close(task, { at, by: actor.id, ...letter });
+      await messages.deliveries.wake(task.caseCode, task.seq);
+      response.json(await presented(task.id));
+    },
+
+    async mendAddress(request, response) {
+      const actor = actorOf(response);
+      const task = await openTaskOf(actor, request.params['task'], 'address');
+      const { email, phone, note } = validated(mendedAddress, request.body);
+      if (phone !== null && mobileNumber(phone) === null)
+        throw invalidInput([{ path: '/phone', code: 'noMobile', message: 'It is no number of a mobile telephone.' }]);
+      const at = now();
+      const { caseCode } = task;
+      const waiting = (await tasksOf(db, caseCode)).filter(
+        ({ kind, closedAt }) => kind === 'address' && closedAt === null
+      );
+      await db.transaction(async (tx) => {
+        await addCorrection(tx, { caseCode, email, phone, at, by: actor.id });
+        for (const { id } of waiting) await closeTask(tx, id, { at, by: actor.id, note });
+        await recordAdminAct(tx, {
+          at,
+          by: actor.id,
+          act: 'contact.mend',
+          subject: `case/${caseCode}`,
+          before: null,
+          // Addresses are personal data: the act says which, and the case's page shows what they are.
+          after: { mended: [...(email === null ? [] : ['email']), ...(phone === null ? [] : ['phone'])] },
+          document: null,
+        });
+      });
+      for (const seq of new Set(waiting.map((other) => other.seq))) await messages.deliveries.wake(caseCode, seq);
+      response.json(await presented(task.id));
+    },
+  });
+
+  async function close(task: NoticeTask, done: Done): Promise<void> {
+    if (!(await closeTask(db, task.id, done))) throw new Problem('task-done');
+  }
+}
