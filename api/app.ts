@@ -31,6 +31,7 @@ import { policyRoutes } from './routes/policies';
 import { recordRoutes } from './routes/record';
 import { similarRoutes } from './routes/similar';
 import { traced } from './traced';
+import { reportRoutes } from './routes/reports';
 import { assertUtf8 } from './utf8';
 
 /** Pages take scripts, styles, pictures and answers from here alone. Component libraries set styles on elements. */
@@ -103,6 +104,7 @@ export function createApp(context: ApiContext): Express {
   app.use(announcementRoutes(context));
   app.use(calendarRoutes(context));
   app.use(overviewRoutes(context));
+  app.use(reportRoutes(context));
   app.use(liveRoutes(context));
   app.use(pageRoutes(context.pages));
   app.use(() => {

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/roles';
 import type { Instant } from '../domain/time';
 import { readCursor, writeCursor } from '../inputs/cursor';
 import type { listQuery } from '../inputs/list';
-import { dueBefore } from './dueBefore';
+import { caseFilterOf } from './caseFilter';
 
 interface CasePage {
   readonly rows: readonly CaseRow[];
@@ -20,9 +20,9 @@ export async function pageOfCases(
   query: z.output<typeof listQuery>,
   now: Instant
 ): Promise<CasePage> {
-  const { cursor, limit, due, ...filter } = query;
+  const { cursor, limit, ...filters } = query;
   const from = cursor === undefined ? null : readCursor(cursor);
-  const rows = await listCases(db, actor, { ...filter, dueBefore: dueBefore(due, now) }, from, limit + 1);
+  const rows = await listCases(db, actor, caseFilterOf(filters, now), from, limit + 1);
   if (from?.direction === 'before') {
     if (rows.length <= limit) return pageOfCases(db, actor, { ...query, cursor: undefined }, now);
     const page = rows.slice(1);

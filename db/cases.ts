@@ -1,24 +1,34 @@
 import { and, arrayContains, asc, desc, eq, like, lt, sql, type SQL } from 'drizzle-orm';
+import type { FigureName, Period } from '../domain/figures';
 import type { Actor } from '../domain/roles';
-import type { Channel } from '../domain/inputs';
 import type { Status } from '../domain/statuses';
+import type { Instant } from '../domain/time';
 import type { View } from '../domain/views';
 import type { Cursor } from '../inputs/cursor';
 import { containing } from './fold';
 import type { Database } from './database';
+import { counted, knownAt, ofKind, type Kind } from './figureConditions';
 import { cases } from './schema';
+import { caseStandings } from './schema/standings';
 import { inView } from './views';
 
 export type CaseRow = typeof cases.$inferSelect;
 
-export interface CaseFilter {
+/** What a report counts, by what was known when it was made. */
+interface Figure {
+  readonly name: FigureName;
+  readonly period: Period;
+  readonly asOf: Instant;
+}
+
+export interface CaseFilter extends Kind {
   readonly view?: View | undefined;
   readonly status?: Status | undefined;
   readonly open?: boolean | undefined;
   readonly agency?: string | undefined;
   readonly officer?: string | undefined;
-  readonly category?: string | undefined;
-  readonly channel?: Channel | undefined;
+  /** Only cases that this figure counts, which are then of the kind that they were known to be. */
+  readonly figure?: Figure | undefined;
   /** The next deadline lies before this moment. */
   readonly dueBefore?: Date | undefined;
   readonly overdue?: boolean | undefined;
@@ -115,8 +125,9 @@ function matching(filter: CaseFilter, actor: Actor): SQL | undefined {
     given(filter.open, (open) => eq(cases.open, open)),
     given(filter.agency, (agency) => arrayContains(cases.agencies, [agency])),
     given(filter.officer, (officer) => eq(cases.officer, officer)),
-    given(filter.category, (category) => eq(cases.category, category)),
-    given(filter.channel, (channel) => eq(cases.channel, channel)),
+    filter.figure === undefined
+      ? ofKind({ agency: cases.leadAgency, category: cases.category, channel: cases.channel }, filter)
+      : countedBy(filter.figure, filter),
     given(filter.dueBefore, (moment) => lt(cases.urgency, moment)),
     given(filter.overdue, (overdue) => eq(cases.overdue, overdue)),
     given(filter.waitsFor, (holder) => eq(cases.waitsFor, holder)),
@@ -129,6 +140,13 @@ function matching(filter: CaseFilter, actor: Actor): SQL | undefined {
     given(filter.q, (q) => like(cases.search, containing(q)))
   );
 }
+
+const countedBy = ({ name, period, asOf }: Figure, kind: Kind): SQL =>
+  sql`${cases.code} in (select ${caseStandings.caseCode} from ${caseStandings} where ${and(
+    knownAt(asOf),
+    ofKind(caseStandings, kind),
+    counted(name, period)
+  )})`;
 
 /** Compared as a pair, as the indexes have them: the page that a cursor leads to is found without reading those between. */
 function beyond({ urgency, code, direction }: Cursor): SQL {

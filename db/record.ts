@@ -8,6 +8,7 @@ import type { Database, Executor } from './database';
 import { personalOf } from './recorded';
 import { caseEvents, cases } from './schema';
 import { casePersonal } from './schema/record';
+import { keepStanding } from './standings';
 
 /**
  * Writes events, bound to those before them, and the read model that they lead to in one transaction, once however often
@@ -29,6 +30,7 @@ export async function recordEvents(
     if (fresh.length === 0) return;
     const head = await append(tx, state.code, fresh, last);
     await project(tx, fresh, state, head);
+    await keepStanding(tx, fresh, state);
     await within(tx, fresh);
   });
 }

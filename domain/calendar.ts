@@ -53,3 +53,14 @@ export function workingDaysBetween(after: LocalDate, through: LocalDate, calenda
   for (let day = addDays(after, 1); day <= through; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) count++;
   return count;
 }
+
+/** For each day from `from` through `through`, the working days from the first one up to and including it. */
+export function workingDaysThrough(from: LocalDate, through: LocalDate, calendar: Calendar): number[] {
+  const counts: number[] = [];
+  let count = 0;
+  for (let day = from; day <= through; day = addDays(day, 1)) {
+    if (isWorkingDay(day, calendar)) count++;
+    counts.push(count);
+  }
+  return counts;
+}

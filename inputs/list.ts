@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { channels } from '../domain/inputs';
 import { statuses } from '../domain/statuses';
 import { views } from '../domain/views';
 import { cursor } from './cursor';
+import { figure, figureFilters } from './report';
 import { caseCode, reference } from './submission';
 import { identifier, localDate, text } from './text';
 
@@ -20,8 +20,6 @@ export const caseFilters = z.strictObject({
   open: flag.optional(),
   agency: identifier.optional(),
   officer: identifier.optional(),
-  category: identifier.optional(),
-  channel: z.enum(channels).optional(),
   /** The most urgent deadline has ended, ends today or before, within seven days, or on this day or before. */
   due: z.union([z.enum(dueWords), localDate]).optional(),
   overdue: flag.optional(),
@@ -34,6 +32,9 @@ export const caseFilters = z.strictObject({
   /** The cases that are linked to this one. */
   linkedTo: caseCode.optional(),
   q: text(200).optional(),
+  /** The cases that a figure of a report counts in a period; those received in it, where it names none. */
+  figure,
+  ...figureFilters,
 });
 
 /** The query of `GET /v1/cases`. */

@@ -25,6 +25,7 @@ import { overviewOperations } from './overview';
 import { policyOperations } from './policies';
 import { recordOperations } from './record';
 import { similarOperations } from './similar';
+import { reportOperations } from './reports';
 
 /**
  * Everything that the service does over HTTP, by the chapters of `/docs`. To add an address, add its operation to a
@@ -43,7 +44,7 @@ export const operationGroups = {
     ...messagePreferenceOperations,
     ...messageReceiptOperations,
   },
-  Reports: overviewOperations,
+  Reports: { ...overviewOperations, ...reportOperations },
   Lists: catalogueOperations,
   Agencies: agencyOperations,
   Policies: policyOperations,

@@ -51,8 +51,9 @@ export function caseRoutes(context: ApiContext): Router {
 
     async listCases(request, response) {
       const actor = actorOf(response);
-      const { rows, ...cursors } = await pageOfCases(db, actor, validated(listQuery, request.query), now());
-      response.json({ items: await presentPage(rows, actor, lawBook, now()), ...cursors });
+      const at = now();
+      const { rows, ...cursors } = await pageOfCases(db, actor, validated(listQuery, request.query), at);
+      response.json({ items: await presentPage(rows, actor, lawBook, at), ...cursors });
     },
 
     async readCase(request, response) {

@@ -2,8 +2,8 @@ import type { Router } from 'express';
 import { countCases } from '../../db/cases';
 import { dateOf, endOf, toMillis } from '../../domain/time';
 import { viewsOf } from '../../domain/views';
+import { caseFilterOf } from '../caseFilter';
 import type { ApiContext } from '../context';
-import { dueBefore } from '../dueBefore';
 import { serve } from '../operation';
 import { inboxOperations, MOST_COUNTED } from '../operations/inbox';
 import { actorOf } from '../principal';
@@ -14,8 +14,8 @@ export function inboxRoutes({ db, now }: ApiContext): Router {
   return serve(inboxOperations, {
     async readInbox(request, response) {
       const actor = actorOf(response);
-      const { due, ...filter } = validated(inboxOperations.readInbox.query, request.query);
       const at = now();
+      const filter = caseFilterOf(validated(inboxOperations.readInbox.query, request.query), at);
       const bounds = {
         now: new Date(toMillis(at)),
         tonight: new Date(toMillis(endOf(dateOf(at)))),
@@ -23,7 +23,7 @@ export function inboxRoutes({ db, now }: ApiContext): Router {
       };
       const items = viewsOf[actor.role].map(async (view) => ({
         view,
-        ...(await countCases(db, actor, { ...filter, dueBefore: dueBefore(due, at), view }, bounds)),
+        ...(await countCases(db, actor, { ...filter, view }, bounds)),
       }));
       response.json({ items: await Promise.all(items) });
     },

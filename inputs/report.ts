@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { figureNames, groupings } from '../domain/figures';
+import { channels } from '../domain/inputs';
+import { asOf } from './calendar';
+import { identifier, localDate } from './text';
+
+/** Which cases a report counts, and a list shows: the parts are those of both. */
+export const figureFilters = {
+  /** The first and the last day of the period. */
+  from: localDate.optional(),
+  through: localDate.optional(),
+  asOf,
+  /** The lead agency; `none` before there is one. */
+  lead: identifier.optional(),
+  category: identifier.optional(),
+  channel: z.enum(channels).optional(),
+};
+
+/** What may be asked of a list besides: the cases that a figure of a report counts. */
+export const figure = z.enum(figureNames).optional();
+
+/** The query of `GET /v1/reports/handling`; the period is the present quarter where none is given. */
+export const reportQuery = z
+  .strictObject({ ...figureFilters, by: z.enum([...groupings, 'month']).default('agency') })
+  .refine(({ from, through }) => (from === undefined) === (through === undefined), {
+    path: ['from'],
+    message: 'comes with `through`',
+  })
+  .refine(({ from = '', through = from }) => from <= through, {
+    path: ['through'],
+    message: 'lies before the first day',
+  });

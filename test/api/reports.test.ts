@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { openDatabase, type OpenDatabase } from '../../db/database';
+import { figureNames } from '../../domain/figures';
+import { recordEvents } from '../../db/record';
+import { rebuildStandings } from '../../db/standings';
+import { unborn } from '../../domain/case';
+import { evolve } from '../../domain/evolve';
+import { walks } from '../domain/support/walk';
+import { at, law } from '../support/law';
+import { startService, type Service } from '../support/service';
+import type { Visitor } from '../support/visitor';
+import { quantiles, toldOf, type Asked, type Life, type Told } from './support/bruteReport';
+
+/** Different lives each time that the number is changed; the same ones until then. */
+const SEED = 20_261_125;
+const LIVES = 100;
+
+const lives: readonly Life[] = fc
+  .sample(walks, { seed: SEED, numRuns: LIVES })
+  .map((places, index) => ({ code: `LIFE-${String(index)}`, events: places.at(-1)!.events }));
+
+let service: Service;
+let database: OpenDatabase;
+let supervisor: Visitor;
+
+beforeAll(async () => {
+  service = await startService({ withWorker: false, agencies: ['office'], startsAt: at('2027-12-01 08:00') });
+  database = openDatabase(service.databaseUrl);
+  supervisor = await service.as('supervisor');
+  // The days were known when the lives were lived, long before this service was started.
+  await database.sql`UPDATE calendar_years SET created_at = '2018-01-01'`;
+  await Promise.all(lives.map(record));
+}, 300_000);
+afterAll(async () => {
+  await database.close();
+  await service.stop();
+});
+
+async function record({ code, events }: Life): Promise<void> {
+  let state = unborn(code);
+  for (const event of events) {
+    state = evolve(state, event);
+    await recordEvents(database.db, [event], state, () => Promise.resolve());
+  }
+}
+
+type Figures = Record<string, { cases: number; list: string }>;
+interface Row {
+  readonly key: string | null;
+  readonly figures: Figures;
+  readonly medianDays: number | null;
+  readonly ninetiethDays: number | null;
+  readonly elapsedDays: number;
+  readonly held: readonly { holder: string; days: number }[];
+}
+
+const read = async (query: object) => {
+  const { status, body } = await supervisor.get(
+    `/v1/reports/handling?${new URLSearchParams(query as Record<string, string>).toString()}`
+  );
+  expect({ status, errors: body.errors }).toEqual({ status: 200 });
+  return body as { rows: Row[]; total: Row };
+};
+
+const told = (asked: Asked): Told[] =>
+  lives.map((life) => toldOf(life, asked, law.calendar)).filter((one) => one !== null);
+
+/** A row as the brute count has it, without the lists. */
+function expected(all: readonly Told[]) {
+  const { median, ninetieth } = quantiles(all.flatMap(({ usedDays }) => usedDays ?? []));
+  const held = new Map<string, number>();
+  for (const one of all)
+    for (const [holder, days] of Object.entries(one.held)) held.set(holder, (held.get(holder) ?? 0) + days);
+  return {
+    figures: Object.fromEntries(
+      figureNames.map((name) => [name, all.filter(({ figures }) => figures.includes(name)).length])
+    ),
+    median,
+    ninetieth,
+    elapsed: [...held.values()].reduce((sum, days) => sum + days, 0),
+    held: Object.fromEntries(held),
+  };
+}
+
+const got = ({ figures, medianDays, ninetiethDays, elapsedDays, held }: Row) => ({
+  figures: Object.fromEntries(Object.entries(figures).map(([name, { cases }]) => [name, cases])),
+  median: medianDays,
+  ninetieth: ninetiethDays,
+  elapsed: elapsedDays,
+  held: Object.fromEntries(held.filter(({ days }) => days > 0).map(({ holder, days }) => [holder, days])),
+});
+
+const periods: readonly Asked[] = [
+  { from: '2026-01-01', through: '2026-03-31', asOf: at('2027-11-30 12:00') },
+  { from: '2026-07-01', through: '2026-09-30', asOf: at('2027-11-30 12:00') },
+  { from: '2026-07-01', through: '2026-09-30', asOf: at('2026-10-01 00:00') },
+  { from: '2026-04-01', through: '2027-03-31', asOf: at('2026-12-24 17:30') },
+  { from: '2026-10-15', through: '2026-10-15', asOf: at('2027-01-04 08:00') },
+];
+
+describe('R10.1: a report says what counting case by case and day by day says', () => {
+  for (const asked of periods)
+    test.each(['agency', 'category', 'channel'] as const)(
+      `${asked.from}–${asked.through} as of ${asked.asOf} by %s`,
+      async (by) => {
+        const { rows, total } = await read({ ...asked, by });
+        const all = told(asked);
+        expect(got(total)).toEqual(expected(all));
+        const concerned = all.filter(({ figures }) => figures.length > 0);
+        const keys = [...new Set(concerned.map((one) => one[by]))];
+        expect(rows.map(({ key }) => key).sort()).toEqual(keys.sort());
+        for (const row of rows) expect(got(row)).toEqual(expected(all.filter((one) => one[by] === row.key)));
+      }
+    );
+
+  test('what comes in is what became of it, in each row', async () => {
+    for (const asked of periods)
+      for (const { figures } of (await read(asked)).rows) {
+        const sum = (...names: string[]) => names.reduce((count, name) => count + figures[name]!.cases, 0);
+        expect(sum('carriedOver', 'received')).toBe(sum('onTime', 'late', 'endedUnanswered', 'inTerm', 'runningLate'));
+      }
+  });
+});
+
+test('R10.1: each figure opens to the list of exactly its cases', async () => {
+  let seen = 0;
+  for (const asked of periods.slice(1, 4)) {
+    const all = told(asked);
+    for (const { key, figures } of (await read(asked)).rows)
+      for (const [name, { cases, list }] of Object.entries(figures)) {
+        const { items } = (await supervisor.get(`${list}&limit=200`)).body as { items: { code: string }[] };
+        const counted = all.filter((one) => one.agency === key && one.figures.includes(name)).map(({ code }) => code);
+        expect(items.map(({ code }) => code).sort()).toEqual(counted.sort());
+        expect(cases).toBe(items.length);
+        seen += cases;
+      }
+  }
+  expect(seen).toBeGreaterThan(LIVES);
+});
+
+test('R10.1: months are periods of their own', async () => {
+  const asked = { from: '2026-05-20', through: '2026-07-10', asOf: at('2027-11-30 12:00') };
+  const { rows } = await read({ ...asked, by: 'month' });
+  expect(rows.map((row) => [row.key, got(row)])).toEqual(
+    [
+      ['2026-05', '2026-05-20', '2026-05-31'],
+      ['2026-06', '2026-06-01', '2026-06-30'],
+      ['2026-07', '2026-07-01', '2026-07-10'],
+    ].map(([key, from, through]) => [key, expected(told({ ...asked, from: from!, through: through! }))])
+  );
+});
+
+test('R10.1: the period is the present quarter unless one is given, and what is asked wrongly is named', async () => {
+  const { body } = await supervisor.get('/v1/reports/handling');
+  expect(body).toMatchObject({ from: '2027-10-01', through: '2027-12-31', by: 'agency' });
+  const faultsOf = async (query: string) =>
+    ((await supervisor.get(`/v1/reports/handling?${query}`)).body.errors as { path: string }[]).map(({ path }) => path);
+  expect(await faultsOf('from=2026-01-01')).toEqual(['/from']);
+  expect(await faultsOf('from=2026-02-01&through=2026-01-01')).toEqual(['/through']);
+  expect(await faultsOf('asOf=2030-01-01T00:00:00Z')).toEqual(['/asOf']);
+  expect((await (await service.as('citizen')).get('/v1/reports/handling')).status).toBe(403);
+});
+
+test('R5: what the reports rest on follows from the record, and can be made from it anew', async () => {
+  const asked = { ...periods[3]!, by: 'agency' };
+  const before = await read(asked);
+  for (const { code } of lives.slice(0, 40)) await rebuildStandings(database.db, code);
+  expect(await read(asked)).toEqual(before);
+});
