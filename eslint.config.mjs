@@ -1,4 +1,5 @@
 import importX from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** What would make a replay differ from the first run: host clock, randomness, host time zone, Node built-ins. */
@@ -31,10 +32,11 @@ const noHostClock = {
 };
 const folder = (name) => ({ group: [`**/${name}/*`, `**/${name}`] });
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+const pageAreas = ['shared', 'account', 'citizen', 'officer', 'supervisor', 'admin', 'app'];
 const pure = { 'no-restricted-globals': ['error', ...impureGlobals], 'no-console': 'error' };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'web/**', '.data/**', 'db/migrations/**'] },
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'web/generated/**', '.data/**', 'db/migrations/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -45,7 +47,7 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      'import-x/no-cycle': 'error',
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-default-export': 'error',
     },
   },
@@ -86,6 +88,31 @@ export default tseslint.config(
   { files: ['calendar/**'], rules: forbid(folder('api'), folder('db'), folder('activities'), folder('workflows')) },
   { files: ['inputs/**'], rules: forbid(folder('api'), folder('db'), folder('activities'), folder('workflows')) },
   { files: ['api/**'], rules: forbid(folder('workflows'), folder('activities')) },
+  {
+    files: ['web/**'],
+    ...reactHooks.configs.flat['recommended-latest'],
+  },
+  {
+    files: ['web/**'],
+    rules: {
+      // The router is told of a redirection by a throw.
+      '@typescript-eslint/only-throw-error': 'off',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  ...pageAreas.map((area) => ({
+    files: [`web/${area}/**`],
+    rules: forbid(
+      {
+        regex: '^(\\.\\./)+(domain|inputs|accounts|db|activities|workflows|temporal)/|^(\\.\\./){2,}api/',
+        message: 'The pages know the service by its description alone.',
+      },
+      {
+        regex: `^(\\.\\./)+(${pageAreas.filter((other) => other !== area && other !== 'shared' && area !== 'app').join('|') || '-'})/`,
+        message: 'An area of the pages sees itself and web/shared.',
+      }
+    ),
+  })),
   { files: ['*.config.{ts,mjs,js}'], rules: { 'import-x/no-default-export': 'off' } },
   { files: ['*.mjs', '*.js'], extends: [tseslint.configs.disableTypeChecked] },
   {

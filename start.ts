@@ -1,3 +1,4 @@
+import { ensurePages } from './buildPages';
 import { startEverything } from './embedded/everything';
 import { runUntilStopped } from './process';
 import { fillSampleProvince } from './sample/fill';
@@ -8,6 +9,7 @@ const log = (message: string): void => {
 
 /** Everything on one machine, with a sample province outside production. */
 async function start(): Promise<() => Promise<void>> {
+  await ensurePages(log);
   const { addresses, dataDir, secrets, env, stop } = await startEverything(
     { temporal: 'development', workers: 1, apis: 1 },
     log

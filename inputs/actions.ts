@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ActionName } from '../domain/actions';
 import { competences, decisionOutcomes, escalationGrounds, linkKinds, type ActionInputs } from '../domain/inputs';
 import { caseCode, submission } from './submission';
-import { attachments, identifier, localDate, longText, optional, paragraph, shortText } from './text';
+import { attachments, idOf, localDate, longText, optional, paragraph, shortText } from './text';
 
 const statement = z.strictObject({ text: longText, attachments });
 const publication = { text: longText, title: optional(shortText), content: optional(longText), attachments };
@@ -11,18 +11,18 @@ const reason = z.strictObject({ reason: paragraph });
 /** What each act asks of whoever acts, under the name of its row in `domain/actions.ts`. */
 export const inputs = {
   submit: submission,
-  accept: z.strictObject({ category: optional(identifier), competence: z.enum(competences).default('agency') }),
-  reject: z.strictObject({ reason: identifier, explanation: paragraph }),
+  accept: z.strictObject({ category: optional(idOf('category')), competence: z.enum(competences).default('agency') }),
+  reject: z.strictObject({ reason: idOf('rejectionReason'), explanation: paragraph }),
   requestInfo: z.strictObject({ question: paragraph }),
   supplyInfo: statement,
   resume: reason,
   forward: z.strictObject({
-    lead: identifier,
-    coordinating: z.array(identifier).max(20).default([]),
+    lead: idOf('agency'),
+    coordinating: z.array(idOf('agency')).max(20).default([]),
     reason: optional(paragraph),
   }),
   decline: reason,
-  assign: z.strictObject({ officer: identifier }),
+  assign: z.strictObject({ officer: idOf('person') }),
   opine: z.strictObject({ text: longText, agrees: z.boolean(), attachments }),
   reportProgress: z.strictObject({ text: paragraph }),
   conclude: z.strictObject({ resultOn: optional(localDate) }),
@@ -31,7 +31,7 @@ export const inputs = {
   answer: z.strictObject({ text: optional(longText), attachments }),
   return: reason,
   publish: z.strictObject({
-    forms: z.array(identifier).min(1).max(10),
+    forms: z.array(idOf('publicationForm')).min(1).max(10),
     ...publication,
     answerLinked: z.boolean().default(false).describe('The same answer goes to every open case linked as a duplicate'),
   }),
@@ -40,7 +40,7 @@ export const inputs = {
   dispute: reason,
   uphold: reason,
   escalate: z.strictObject({ ground: z.enum(escalationGrounds), proposal: longText }),
-  decide: z.strictObject({ outcome: z.enum(decisionOutcomes), text: longText, lead: optional(identifier) }),
+  decide: z.strictObject({ outcome: z.enum(decisionOutcomes), text: longText, lead: optional(idOf('agency')) }),
   withdraw: z.strictObject({ reason: optional(paragraph) }),
   link: z.strictObject({ kind: z.enum(linkKinds), to: caseCode, reason: optional(paragraph) }),
   unlink: reason,

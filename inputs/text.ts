@@ -23,7 +23,13 @@ export const longText = text(60_000);
 /** An id that the service itself gave: of an agency, an account, a catalogue entry, a stored file. */
 export const identifier = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}$/, 'is not an id');
 
-export const attachments = z.array(identifier).max(20).default([]);
+/** What an id can be of; a form offers these to choose from. */
+type Referent = 'agency' | 'person' | 'category' | 'rejectionReason' | 'publicationForm' | 'attachment';
+
+/** An id whose schema says what it names. */
+export const idOf = (referent: Referent) => identifier.meta({ 'x-refers-to': referent });
+
+export const attachments = z.array(idOf('attachment')).max(20).default([]);
 
 /** The years that the service can reckon with; no paper that it takes in is older. */
 const inReach = [(value: string) => value >= '1900' && value < '9999', 'lies outside the years 1900 to 9998'] as const;

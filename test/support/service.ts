@@ -16,6 +16,8 @@ export interface Service {
   readonly databaseUrl: string;
   readonly taskQueue: string;
   readonly apiKey: string;
+  /** Of every sample account. */
+  readonly password: string;
   readonly api: Process;
   readonly worker: Process | null;
   /** Another worker, to be stopped by whoever started it. */
@@ -117,6 +119,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     databaseUrl: database.url,
     taskQueue,
     apiKey,
+    password,
     api,
     worker,
     startWorker,

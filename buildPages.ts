@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { writeWebClient } from './webClient';
+
+/** What the pages are made from: their source, and what describes the API to them. */
+const SOURCES = ['web', 'api', 'inputs', 'accounts', 'domain', 'vite.config.mjs', 'package-lock.json'];
+const FINGERPRINT = join(__dirname, 'dist/web/source.sha256');
+
+/** Builds the pages into `dist/web`. */
+export async function buildPages(): Promise<void> {
+  await writeWebClient();
+  await build({ configFile: join(__dirname, 'vite.config.mjs'), logLevel: 'warn' });
+  await writeFile(FINGERPRINT, await fingerprint());
+}
+
+/** Builds the pages where they are missing or made from another source. */
+export async function ensurePages(log: (message: string) => void): Promise<void> {
+  const built = await readFile(FINGERPRINT, 'utf8').catch(() => null);
+  if (built === (await fingerprint())) return;
+  log('building the pages');
+  await buildPages();
+}
+
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of (await Promise.all(SOURCES.map(filesUnder))).flat().sort())
+    hash.update(path).update(await readFile(join(__dirname, path)));
+  return hash.digest('hex');
+}
+
+async function filesUnder(source: string): Promise<string[]> {
+  if (source.includes('.')) return [source];
+  const entries = await readdir(join(__dirname, source), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('generated'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(__dirname.length + 1));
+}
+
+if (require.main === module)
+  ensurePages(console.info).catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });

@@ -1,0 +1,38 @@
+import { looksRight } from './support/looksRight';
+import { setStage, type Stage } from './support/stage';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await setStage();
+}, 120_000);
+
+afterAll(() => stage.close());
+
+test.each([
+  ['vi', 'light', 360],
+  ['en', 'dark', 1440],
+] as const)('signing in looks right in %s, %s, at %i px', async (language, scheme, width) => {
+  const page = await stage.open('/sign-in', { language, scheme, width });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await looksRight(page);
+  for (const path of ['/sign-up', '/forgot-password', '/reset-password#token=x', '/no-such-page']) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await looksRight(page);
+  }
+});
+
+test('a wrong password is told, and the right one leads to the page that was asked for', async () => {
+  const page = await stage.open('/sign-in');
+  await page.getByLabel('Thư điện tử').fill('citizen@example.vn');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('not this one');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('Thư điện tử hoặc mật khẩu không đúng.').waitFor();
+  await looksRight(page);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(stage.service.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  await page.getByRole('link', { name: 'Đăng nhập' }).waitFor();
+});

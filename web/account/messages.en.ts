@@ -1,0 +1,26 @@
+import type { AccountTexts } from './messages.vi';
+
+export const en: AccountTexts = {
+  signInTitle: 'Sign in',
+  signInLead: 'To send and follow your feedback, or to work on the cases that are yours.',
+  signInFailed: 'The sign-in provider could not confirm who you are. Try again, or sign in with a password.',
+  noAccount: 'No account yet?',
+  makeAccount: 'Create an account',
+  haveAccount: 'Have an account?',
+  or: 'or',
+  forgot: 'Forgotten your password?',
+  signUpTitle: 'Create an account',
+  signUpLead: 'You need an account to send feedback, to be told how it goes, and to add what is asked of you.',
+  name: 'Your name, or that of your organisation',
+  passwordHint: 'At least 10 characters.',
+  forgotTitle: 'Forgotten password',
+  forgotLead: 'Enter the e-mail of your account. We send a link there with which you set a new password.',
+  forgotSend: 'Send the link',
+  forgotSent: 'If there is an account with this e-mail, the link is on its way. It works for one hour.',
+  resetTitle: 'Set a new password',
+  resetLead: 'Once it is set, you sign in again on every device.',
+  resetWithoutLink: 'This link is not complete. Open the one in your mail again, or ask for a new one.',
+  newPassword: 'New password',
+  setPassword: 'Set the password',
+  passwordSet: 'The new password is set. You can sign in.',
+};

@@ -1,0 +1,26 @@
+export const vi = {
+  signInTitle: 'Đăng nhập',
+  signInLead: 'Để gửi và theo dõi phản ánh, kiến nghị của bạn, hoặc để làm việc với hồ sơ được giao.',
+  signInFailed: 'Hệ thống định danh không xác nhận được bạn. Xin thử lại, hoặc đăng nhập bằng mật khẩu.',
+  noAccount: 'Chưa có tài khoản?',
+  makeAccount: 'Tạo tài khoản',
+  haveAccount: 'Đã có tài khoản?',
+  or: 'hoặc',
+  forgot: 'Quên mật khẩu?',
+  signUpTitle: 'Tạo tài khoản',
+  signUpLead: 'Bạn cần một tài khoản để gửi phản ánh, kiến nghị, để nhận thông báo và bổ sung khi được yêu cầu.',
+  name: 'Họ và tên, hoặc tên tổ chức',
+  passwordHint: 'Ít nhất 10 ký tự.',
+  forgotTitle: 'Quên mật khẩu',
+  forgotLead: 'Nhập thư điện tử của tài khoản. Chúng tôi gửi đến đó một đường dẫn để đặt mật khẩu mới.',
+  forgotSend: 'Gửi đường dẫn',
+  forgotSent: 'Nếu thư điện tử này có tài khoản, đường dẫn đã được gửi đi. Đường dẫn dùng được trong một giờ.',
+  resetTitle: 'Đặt mật khẩu mới',
+  resetLead: 'Sau khi đặt mật khẩu mới, bạn cần đăng nhập lại trên mọi thiết bị.',
+  resetWithoutLink: 'Đường dẫn này không đầy đủ. Hãy mở lại đường dẫn trong thư, hoặc xin một đường dẫn mới.',
+  newPassword: 'Mật khẩu mới',
+  setPassword: 'Đặt mật khẩu',
+  passwordSet: 'Mật khẩu mới đã được đặt. Bạn có thể đăng nhập.',
+};
+
+export type AccountTexts = typeof vi;

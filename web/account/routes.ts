@@ -1,0 +1,42 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../shared/rootRoute';
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** A path of ours; anything else could lead elsewhere. */
+const ownPath = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
+
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { returnTo?: string; error?: string } => ({
+    returnTo: ownPath(search['returnTo']),
+    error: text(search['error']),
+  }),
+  component: lazyRouteComponent(() => import('./SignInPage'), 'SignInPage'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  validateSearch: (search: Record<string, unknown>): { returnTo?: string } => ({
+    returnTo: ownPath(search['returnTo']),
+  }),
+  component: lazyRouteComponent(() => import('./SignUpPage'), 'SignUpPage'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./ForgotPasswordPage'), 'ForgotPasswordPage'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./ResetPasswordPage'), 'ResetPasswordPage'),
+});
+
+/** Signing in and what belongs to it. */
+export const accountRoutes = [signIn, signUp, forgotPassword, resetPassword];

@@ -1,0 +1,85 @@
+import { Burger, Container, Drawer, Group, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import type { PropsWithChildren } from 'react';
+import { useTexts } from '../shared/i18n/catalogue';
+import { useLanguage } from '../shared/i18n/language';
+import { sharedTexts } from '../shared/messages';
+import { useSession } from '../shared/session/session';
+import icon from '../shared/theme/icon.svg';
+import { AccountMenu } from './AccountMenu';
+import { Footer } from './Footer';
+import { LanguageSwitch } from './LanguageSwitch';
+import { navigationFor } from './navigation';
+import { SchemeSwitch } from './SchemeSwitch';
+import styles from './Shell.module.css';
+
+/** Around every page: skip link, banner with the menu, the page itself, footer. */
+export function Shell({ children }: PropsWithChildren) {
+  const t = useTexts(sharedTexts);
+  const [menuOpen, menu] = useDisclosure();
+  return (
+    <div className={styles.shell}>
+      <a className="skip-link" href="#content">
+        {t.skipToContent}
+      </a>
+      <header className={`${styles.banner} screen-only`}>
+        <Container size="xl" className={styles.bar}>
+          <Link to="/" className={styles.brand}>
+            <img src={icon} alt="" width={36} height={36} />
+            <span>
+              <span className={styles.brandName}>{t.serviceName}</span>
+              <span className={styles.brandOf}>{t.serviceOf}</span>
+            </span>
+          </Link>
+          <nav aria-label={t.menu} className={styles.wide}>
+            <Menu />
+          </nav>
+          <Group gap="xs" wrap="nowrap" ml="auto">
+            <div className={styles.wide}>
+              <LanguageSwitch />
+            </div>
+            <SchemeSwitch />
+            <AccountMenu />
+            <Burger
+              className={styles.narrow}
+              color="var(--brand-text)"
+              size="sm"
+              opened={menuOpen}
+              onClick={menu.toggle}
+              aria-label={t.menu}
+              aria-expanded={menuOpen}
+            />
+          </Group>
+        </Container>
+      </header>
+      <Drawer opened={menuOpen} onClose={menu.close} position="right" title={t.menu} size="xs">
+        <Stack component="nav" aria-label={t.menu} onClick={menu.close} className={styles.drawer}>
+          <Menu />
+        </Stack>
+        <LanguageSwitch plain />
+      </Drawer>
+      <main id="content" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <Footer />
+    </div>
+  );
+}
+
+function Menu() {
+  const language = useLanguage();
+  const session = useSession();
+  if (session === undefined) return null;
+  return (
+    <ul className={styles.menu}>
+      {navigationFor(session?.role ?? 'stranger').map(({ to, label }) => (
+        <li key={to}>
+          <Link to={to} className={styles.link} activeOptions={{ exact: to === '/' }}>
+            {label[language]}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

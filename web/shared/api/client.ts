@@ -1,0 +1,30 @@
+import createFetchClient, { type Middleware } from 'openapi-fetch';
+import createQueryClient from 'openapi-react-query';
+import { signedInAgain } from '../session/expiry';
+import type { paths } from './types';
+
+/** What is under way, so that it can be sent again once its sender has signed in again. */
+const underWay = new Map<string, Request>();
+
+/** Where the session has ended meanwhile, people sign in again where they are, and what they sent goes on. */
+const outliveSession: Middleware = {
+  onRequest({ request, id }) {
+    underWay.set(id, request.clone());
+  },
+  async onResponse({ response, id, schemaPath }) {
+    const request = underWay.get(id);
+    underWay.delete(id);
+    if (response.status !== 401 || schemaPath.startsWith('/v1/auth/') || request === undefined) return;
+    if (await signedInAgain()) return fetch(request);
+  },
+  onError({ id }) {
+    underWay.delete(id);
+  },
+};
+
+/** Asks the API; its types are made from the API's own description. */
+export const api = createFetchClient<paths>({ baseUrl: location.origin });
+api.use(outliveSession);
+
+/** The same as queries and mutations of components. */
+export const $api = createQueryClient(api);

@@ -1,0 +1,27 @@
+import { $api } from '../api/client';
+import { useLanguage } from '../i18n/language';
+
+const HOUR = 3_600_000;
+
+/** The agencies of today. */
+export const useAgencies = () => $api.useQuery('get', '/v1/agencies', {}, { staleTime: HOUR });
+
+/** Names an agency in the language of the pages; its id where it is not known any more. */
+export function useAgencyName(): (id: string) => string {
+  const language = useLanguage();
+  const { data } = useAgencies();
+  return (id) => {
+    const agency = data?.items.find((item) => item.id === id);
+    return (language === 'vi' ? agency?.name : agency?.nameEn) ?? id;
+  };
+}
+
+/** Names a category of cases in the language of the pages. */
+export function useCategoryName(): (code: string) => string {
+  const language = useLanguage();
+  const { data } = $api.useQuery('get', '/v1/categories', {}, { staleTime: HOUR });
+  return (code) => {
+    const entry = data?.items.find((item) => item.code === code);
+    return (language === 'vi' ? entry?.label : entry?.labelEn) ?? code;
+  };
+}

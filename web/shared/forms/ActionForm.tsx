@@ -1,0 +1,123 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type ReactNode, useState } from 'react';
+import { problemOf } from '../api/problem';
+import type { Case, CaseAction } from '../api/types';
+import { useTexts } from '../i18n/catalogue';
+import { sharedTexts } from '../messages';
+import { ProblemAlert } from '../states/ProblemAlert';
+import { ActionField } from './ActionField';
+import { readDraft, useDraftKeeper } from './drafts';
+import { ErrorSummary } from './ErrorSummary';
+import { faultsByField } from './faults';
+import { fieldsOf } from './fields';
+import { Meanwhile } from './Meanwhile';
+import { formTexts } from './messages';
+import { useAct } from './useAct';
+import { blankValues, bodyOf, missing, type Value, type Values } from './values';
+
+interface ActionFormProps {
+  readonly action: CaseAction;
+  readonly ofCase: Case;
+  /** Whose draft it is. */
+  readonly owner: string;
+  /** What stands in the fields at first, where there is no draft. */
+  readonly initial?: Values;
+  readonly onDone: (after: Case) => void;
+  readonly onCancel?: () => void;
+  /** What stands above the fields and may fill them: templates, a preview. */
+  readonly children?: (form: { values: Values; set: (name: string, value: Value) => void }) => ReactNode;
+}
+
+/** The form of an act, made from the schema of its input. Keeps a draft, tells faults at their fields, and what happened meanwhile. */
+export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, children }: ActionFormProps) {
+  const t = useTexts(formTexts);
+  const shared = useTexts(sharedTexts);
+  const fields = fieldsOf(action);
+  const draftKey = `${owner}.${ofCase.code}.${action}`;
+  const [draft] = useState(() => readDraft(draftKey) as Values | null);
+  const [values, setValues] = useState<Values>({ ...blankValues(fields), ...initial, ...draft });
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [busy, setBusy] = useState(false);
+  const [openedAt] = useState(ofCase.head.seq);
+  const keeper = useDraftKeeper<Values>(draftKey);
+  const act = useAct(action, ofCase.code);
+
+  const change = (next: Values) => {
+    setValues(next);
+    keeper.keep(next);
+  };
+  const set = (name: string, value: Value) => {
+    change({ ...values, [name]: value });
+  };
+  const send = () => {
+    const empty = missing(fields, values).map((name): [string, string] => [name, shared.faults['required'] ?? '']);
+    setErrors(Object.fromEntries(empty));
+    if (empty.length > 0) return;
+    act.mutate(bodyOf(fields, values), {
+      onSuccess: (after) => {
+        keeper.forget();
+        notifications.show({ message: t.done(t.actions[action]) });
+        onDone(after);
+      },
+      onError: (error) => {
+        setErrors(faultsByField(error, shared));
+      },
+    });
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Stack>
+        {t.hints[action] !== undefined && <Text>{t.hints[action]}</Text>}
+        {problemOf(act.error)?.type !== 'invalid-input' && <ProblemAlert error={act.error} />}
+        {problemOf(act.error)?.status === 409 && <Meanwhile code={ofCase.code} since={openedAt} />}
+        <ErrorSummary errors={errors} labels={t.fields[action]} />
+        {children?.({ values, set })}
+        {fields.map((field) => (
+          <ActionField
+            key={field.name}
+            action={action}
+            field={field}
+            ofCase={ofCase}
+            value={values[field.name] ?? null}
+            onChange={(value) => {
+              set(field.name, value);
+            }}
+            error={errors[field.name]}
+            onBusy={setBusy}
+          />
+        ))}
+        <Text size="sm" c="dimmed" role="status">
+          {keeper.kept ? t.draftKept : draft !== null && t.draftRestored}
+        </Text>
+        <Group>
+          <Button type="submit" loading={act.isPending} disabled={busy}>
+            {t.actions[action]}
+          </Button>
+          {onCancel && (
+            <Button variant="default" onClick={onCancel}>
+              {shared.cancel}
+            </Button>
+          )}
+          {draft !== null && (
+            <Button
+              variant="subtle"
+              onClick={() => {
+                setValues({ ...blankValues(fields), ...initial });
+                keeper.forget();
+              }}
+            >
+              {t.discardDraft}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  );
+}

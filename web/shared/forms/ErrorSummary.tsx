@@ -1,0 +1,44 @@
+import { Alert, List } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTexts } from '../i18n/catalogue';
+import { formTexts } from './messages';
+
+interface ErrorSummaryProps {
+  /** What is wrong by the names of fields; each new set takes the focus. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string | undefined>>;
+}
+
+/** Lists what is wrong above the form, and is read out first. Each entry leads to its field. */
+export function ErrorSummary({ errors, labels }: ErrorSummaryProps) {
+  const t = useTexts(formTexts);
+  const summary = useRef<HTMLDivElement>(null);
+  const faults = Object.entries(errors);
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) summary.current?.focus();
+  }, [errors]);
+  if (faults.length === 0) return null;
+  const lead = (name: string) => {
+    const form = summary.current?.closest('form');
+    form?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"], [data-field="${CSS.escape(name)}"]`)?.focus();
+  };
+  return (
+    <Alert ref={summary} tabIndex={-1} role="alert" color="red" variant="outline" title={t.faultsTitle}>
+      <List size="sm">
+        {faults.map(([name, fault]) => (
+          <List.Item key={name}>
+            <a
+              href={`#${name}`}
+              onClick={(event) => {
+                event.preventDefault();
+                lead(name);
+              }}
+            >
+              {labels[name] ?? labels[name.split('.')[0] ?? ''] ?? name}: {fault}
+            </a>
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}

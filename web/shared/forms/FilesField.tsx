@@ -1,0 +1,125 @@
+import { ActionIcon, FileButton, Button, Group, Input, Paper, Progress, Stack, Text } from '@mantine/core';
+import { IconPaperclip, IconTrash, IconX } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useTexts } from '../i18n/catalogue';
+import { useFormats } from '../i18n/format';
+import { sharedTexts } from '../messages';
+import { problemText } from '../states/problemText';
+import { formTexts } from './messages';
+import type { StoredFile } from './uploads';
+import { type PendingFile, useUploads } from './useUploads';
+
+interface FilesFieldProps {
+  readonly label: ReactNode;
+  readonly value: readonly StoredFile[];
+  readonly onChange: (files: StoredFile[]) => void;
+  readonly error?: ReactNode;
+  /** Told whether files are still on their way. */
+  readonly onBusy?: (busy: boolean) => void;
+}
+
+/** Files that go with a form: each is sent at once, with its progress, and can be taken away again. */
+export function FilesField({ label, value, onChange, error, onBusy }: FilesFieldProps) {
+  const t = useTexts(formTexts);
+  const [told, tell] = useState('');
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  }, [value]);
+  const uploads = useUploads((file) => {
+    onChange([...latest.current, file]);
+    tell(t.uploaded(file.name));
+  });
+  const busy = uploads.pending.some(({ refusal }) => refusal === undefined);
+  useEffect(() => onBusy?.(busy), [busy, onBusy]);
+  const id = useId();
+  return (
+    <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} error={error} description={t.uploadHint}>
+      <Stack gap="xs" mt={4} role="group" aria-labelledby={id}>
+        {value.map((file) => (
+          <StoredFileRow
+            key={file.id}
+            file={file}
+            onRemove={() => {
+              onChange(value.filter((other) => other.id !== file.id));
+            }}
+          />
+        ))}
+        {uploads.pending.map((file) => (
+          <PendingFileRow
+            key={file.key}
+            file={file}
+            onCancel={() => {
+              uploads.cancel(file.key);
+            }}
+          />
+        ))}
+        <FileButton
+          multiple
+          onChange={(files) => {
+            files.forEach(uploads.start);
+          }}
+        >
+          {(props) => (
+            <Button
+              {...props}
+              variant="default"
+              leftSection={<IconPaperclip size={18} aria-hidden />}
+              style={{ alignSelf: 'flex-start' }}
+            >
+              {t.upload}
+            </Button>
+          )}
+        </FileButton>
+        <Text size="sm" role="status">
+          {told}
+        </Text>
+      </Stack>
+    </Input.Wrapper>
+  );
+}
+
+function StoredFileRow({ file, onRemove }: { file: StoredFile; onRemove: () => void }) {
+  const t = useTexts(formTexts);
+  const format = useFormats();
+  return (
+    <Paper p="xs" radius="md">
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">
+          {file.name} <span style={{ whiteSpace: 'nowrap' }}>({format.fileSize(file.size)})</span>
+        </Text>
+        <ActionIcon variant="subtle" color="gray" aria-label={t.removeFile(file.name)} onClick={onRemove}>
+          <IconTrash size={18} aria-hidden />
+        </ActionIcon>
+      </Group>
+    </Paper>
+  );
+}
+
+function PendingFileRow({ file: { file, percent, refusal }, onCancel }: { file: PendingFile; onCancel: () => void }) {
+  const t = useTexts(formTexts);
+  const shared = useTexts(sharedTexts);
+  const failed = refusal !== undefined;
+  return (
+    <Paper p="xs" radius="md">
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{file.name}</Text>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={failed ? t.removeFile(file.name) : t.cancelUpload(file.name)}
+          onClick={onCancel}
+        >
+          <IconX size={18} aria-hidden />
+        </ActionIcon>
+      </Group>
+      {failed ? (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert">
+          {problemText(refusal, shared)}
+        </Text>
+      ) : (
+        <Progress value={percent} aria-label={t.uploading(file.name, percent)} />
+      )}
+    </Paper>
+  );
+}

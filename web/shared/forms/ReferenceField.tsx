@@ -1,0 +1,65 @@
+import { MultiSelect, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTexts } from '../i18n/catalogue';
+import { foldAccents } from './foldAccents';
+import { formTexts } from './messages';
+import type { Option } from './useOptions';
+
+interface ReferenceFieldProps {
+  readonly label: ReactNode;
+  readonly options: readonly Option[];
+  readonly error?: ReactNode;
+  readonly required: boolean;
+}
+
+const LIMIT = 50;
+
+const filter = ({ options, search }: { options: unknown[]; search: string }) =>
+  (options as Option[]).filter(({ label }) => foldAccents(label).includes(foldAccents(search))) as never[];
+
+/** One of a list, found by typing part of its name, with or without accents. */
+export function ReferenceField({
+  value,
+  onChange,
+  options,
+  ...rest
+}: ReferenceFieldProps & { value: string | null; onChange: (value: string | null) => void }) {
+  const t = useTexts(formTexts);
+  return (
+    <Select
+      {...rest}
+      data={[...options]}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable={!rest.required}
+      filter={filter}
+      limit={LIMIT}
+      placeholder={t.choose}
+      nothingFoundMessage={t.nothingFound}
+    />
+  );
+}
+
+/** Several of a list. */
+export function ReferencesField({
+  value,
+  onChange,
+  options,
+  ...rest
+}: ReferenceFieldProps & { value: string[]; onChange: (value: string[]) => void }) {
+  const t = useTexts(formTexts);
+  return (
+    <MultiSelect
+      {...rest}
+      data={[...options]}
+      value={value}
+      onChange={onChange}
+      searchable
+      filter={filter}
+      limit={LIMIT}
+      placeholder={value.length === 0 ? t.choose : ''}
+      nothingFoundMessage={t.nothingFound}
+    />
+  );
+}

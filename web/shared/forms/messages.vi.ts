@@ -1,0 +1,126 @@
+import type { CaseAction } from '../api/types';
+import type { ChoiceLabels, FieldLabels } from './labels';
+
+/** What the button says that does it. */
+const actions: Record<CaseAction, string> = {
+  accept: 'Tiếp nhận',
+  reject: 'Không tiếp nhận',
+  requestInfo: 'Yêu cầu bổ sung',
+  supplyInfo: 'Bổ sung thông tin',
+  resume: 'Tiếp tục khi chưa có bổ sung',
+  forward: 'Chuyển xử lý',
+  decline: 'Trả lại vì không thuộc thẩm quyền',
+  assign: 'Phân công',
+  opine: 'Cho ý kiến phối hợp',
+  reportProgress: 'Cập nhật tiến độ',
+  conclude: 'Ghi nhận đã có kết quả',
+  propose: 'Trình dự thảo trả lời',
+  revise: 'Yêu cầu sửa dự thảo',
+  answer: 'Trả lời',
+  return: 'Trả lại để làm lại',
+  publish: 'Công khai',
+  republish: 'Công khai lại',
+  unpublish: 'Gỡ công khai',
+  dispute: 'Không đồng ý với trả lời',
+  uphold: 'Giữ nguyên trả lời',
+  escalate: 'Trình lãnh đạo',
+  decide: 'Quyết định',
+  withdraw: 'Rút phản ánh, kiến nghị',
+  urge: 'Đôn đốc',
+  note: 'Ghi chú nội bộ',
+  link: 'Liên kết với hồ sơ có trước',
+  unlink: 'Bỏ liên kết',
+  answerJointly: 'Trả lời chung với hồ sơ chính',
+  message: 'Gửi thư cho người gửi',
+};
+
+const fields: FieldLabels = {
+  accept: { category: 'Lĩnh vực', competence: 'Thẩm quyền' },
+  reject: { reason: 'Căn cứ không tiếp nhận', explanation: 'Giải thích cho người gửi' },
+  requestInfo: { question: 'Nội dung cần bổ sung, làm rõ' },
+  supplyInfo: { text: 'Nội dung bổ sung', attachments: 'Tệp đính kèm' },
+  resume: { reason: 'Lý do' },
+  forward: { lead: 'Cơ quan chủ trì', coordinating: 'Cơ quan phối hợp', reason: 'Lý do chuyển' },
+  decline: { reason: 'Lý do trả lại' },
+  assign: { officer: 'Cán bộ xử lý' },
+  opine: { text: 'Ý kiến', agrees: 'Thống nhất với hướng xử lý', attachments: 'Tệp đính kèm' },
+  reportProgress: { text: 'Tiến độ xử lý (người gửi sẽ được thông báo)' },
+  conclude: { resultOn: 'Ngày có kết quả' },
+  propose: { text: 'Dự thảo trả lời', attachments: 'Tệp đính kèm' },
+  revise: { reason: 'Nội dung cần sửa' },
+  answer: { text: 'Nội dung trả lời', attachments: 'Tệp đính kèm' },
+  return: { reason: 'Vì sao trả lời chưa phù hợp' },
+  publish: {
+    forms: 'Hình thức công khai',
+    text: 'Nội dung trả lời được công khai',
+    title: 'Tiêu đề được công khai',
+    content: 'Nội dung phản ánh được công khai',
+    attachments: 'Bản công khai của tệp',
+    answerLinked: 'Trả lời luôn các hồ sơ trùng nội dung',
+  },
+  republish: {
+    text: 'Nội dung trả lời được công khai',
+    title: 'Tiêu đề được công khai',
+    content: 'Nội dung phản ánh được công khai',
+    attachments: 'Bản công khai của tệp',
+  },
+  unpublish: { reason: 'Vì sao gỡ' },
+  dispute: { reason: 'Vì sao bạn không đồng ý' },
+  uphold: { reason: 'Lý do giữ nguyên' },
+  escalate: { ground: 'Vì sao trình', proposal: 'Đề xuất của Văn phòng' },
+  decide: { outcome: 'Quyết định', text: 'Nội dung quyết định', lead: 'Giao cơ quan khác chủ trì' },
+  withdraw: { reason: 'Lý do rút' },
+  urge: { text: 'Nội dung đôn đốc' },
+  note: { text: 'Ghi chú', attachments: 'Tệp đính kèm' },
+  link: { kind: 'Quan hệ', to: 'Mã hồ sơ có trước', reason: 'Lý do' },
+  unlink: { reason: 'Lý do' },
+  answerJointly: {},
+  message: { subject: 'Tiêu đề thư', text: 'Nội dung thư' },
+};
+
+const choices: ChoiceLabels = {
+  kind: { duplicate: 'Trùng nội dung', follow_up: 'Tiếp theo hồ sơ trước' },
+  competence: { agency: 'Của cơ quan, đơn vị, địa phương', province: 'Của Ủy ban nhân dân tỉnh' },
+  ground: {
+    agencies_disagree: 'Các cơ quan chưa thống nhất',
+    submitter_disagrees: 'Người gửi không đồng ý với trả lời',
+    other: 'Lý do khác',
+  },
+  outcome: { directive: 'Chỉ đạo xử lý lại', answer: 'Quyết định này là trả lời' },
+};
+
+/** What the person should know before they do it. */
+const hints: Partial<Record<CaseAction, string>> = {
+  withdraw: 'Sau khi rút, hồ sơ kết thúc và không được xử lý tiếp.',
+  dispute: 'Văn phòng Ủy ban nhân dân tỉnh sẽ xem xét lại trả lời cùng với lý do của bạn.',
+  requestInfo: 'Thời hạn tạm dừng cho đến khi người gửi bổ sung.',
+  reject: 'Người gửi được thông báo ngay, kèm lý do.',
+};
+
+export const vi = {
+  actions,
+  fields,
+  choices,
+  hints,
+  yes: 'Có',
+  no: 'Không',
+  choose: 'Chọn',
+  nothingFound: 'Không tìm thấy',
+  done: (action: string) => `Đã xong: ${action}`,
+  draftKept: 'Bản nháp đã được lưu trong trình duyệt này.',
+  draftRestored: 'Đã lấy lại những gì bạn viết lần trước.',
+  discardDraft: 'Xóa bản nháp',
+  meanwhileTitle: 'Hồ sơ đã thay đổi trong lúc bạn viết',
+  meanwhileText: 'Những gì bạn viết vẫn còn ở dưới. Đây là việc đã xảy ra:',
+  faultsTitle: 'Xin xem lại các mục sau',
+  upload: 'Chọn tệp',
+  uploadHint: 'Ảnh, PDF, Word, Excel, âm thanh hoặc video.',
+  uploading: (name: string, percent: number) => `Đang tải lên ${name}: ${String(percent)}%`,
+  uploaded: (name: string) => `Đã tải lên ${name}`,
+  cancelUpload: (name: string) => `Hủy tải lên ${name}`,
+  removeFile: (name: string) => `Bỏ tệp ${name}`,
+  retryUpload: (name: string) => `Tải lại ${name}`,
+  stillUploading: 'Xin chờ các tệp tải lên xong.',
+};
+
+export type FormTexts = typeof vi;

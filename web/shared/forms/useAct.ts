@@ -1,0 +1,27 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../api/client';
+import { dataOf } from '../api/problem';
+import type { Case, CaseAction, paths } from '../api/types';
+import { useIntentKey } from './useIntentKey';
+
+/** All acts have the same shape but for their body, which is made from the schema of the act itself. */
+type ActPath = '/v1/cases/{code}/note' & keyof paths;
+
+/** Does an act on a case, under one `Idempotency-Key` however often the same is sent, and has what it changed read anew. */
+export function useAct(action: CaseAction, code: string) {
+  const intent = useIntentKey();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Record<string, unknown>): Promise<Case> =>
+      dataOf(
+        api.POST(`/v1/cases/{code}/${action}` as ActPath, {
+          params: { path: { code }, header: { 'Idempotency-Key': intent.keyFor(body) } },
+          body: body as never,
+        })
+      ),
+    onSuccess: async () => {
+      intent.done();
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/cases') });
+    },
+  });
+}

@@ -1,0 +1,4 @@
+import { createRootRoute } from '@tanstack/react-router';
+
+/** Above all pages. */
+export const rootRoute = createRootRoute();

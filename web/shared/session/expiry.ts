@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react';
+
+/** Whoever waits for the person to sign in again. */
+let waiting: ((signedIn: boolean) => void)[] = [];
+const listeners = new Set<() => void>();
+const tellAll = () => {
+  for (const tell of listeners) tell();
+};
+
+/** Asks the person to sign in again over the page as it is; true once they have, false where they will not. */
+export function signedInAgain(): Promise<boolean> {
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    tellAll();
+  });
+}
+
+/** Lets everything go on that waited. */
+export function settleExpiry(signedIn: boolean): void {
+  const settled = waiting;
+  waiting = [];
+  for (const resolve of settled) resolve(signedIn);
+  tellAll();
+}
+
+/** Whether somebody is asked to sign in again. */
+export const useExpired = (): boolean =>
+  useSyncExternalStore(
+    (tell) => {
+      listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
+    () => waiting.length > 0
+  );

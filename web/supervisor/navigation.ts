@@ -1,0 +1,3 @@
+import type { NavigationItem } from '../shared/navigation';
+
+export const supervisorNavigation: readonly NavigationItem[] = [];
