@@ -28,6 +28,9 @@ const environment = z.object({
     .string()
     .regex(/^[A-Z0-9]{2,8}$/)
     .default('PAKN'),
+  /** The body above those that issue documents, and where they have their seat, as the head of a document has them. */
+  ISSUER_SUPERIOR: z.string().trim().min(1).optional(),
+  ISSUER_PLACE: z.string().trim().min(1).optional(),
   /** Seconds that a day lasts on the training clock. */
   TRAINING_DAY_SECONDS: z.coerce.number().positive().max(86_400).optional(),
   /** The workflows, bundled beforehand (`npm run build` puts them beside the worker); without them the worker bundles at start. */
@@ -48,6 +51,7 @@ export interface Config {
   readonly metricsToken: string | null;
   readonly workerMetricsAddress: string | null;
   readonly casePrefix: string;
+  readonly issuer: { readonly superior: string | null; readonly place: string | null };
   readonly trainingDaySeconds: number | null;
   readonly workflowBundle: string | null;
   readonly buildId: string | null;
@@ -82,6 +86,7 @@ export function configFrom(env: NodeJS.ProcessEnv): Config {
     metricsToken: given.METRICS_TOKEN ?? null,
     workerMetricsAddress: given.WORKER_METRICS_ADDRESS ?? null,
     casePrefix: given.CASE_PREFIX,
+    issuer: { superior: given.ISSUER_SUPERIOR ?? null, place: given.ISSUER_PLACE ?? null },
     trainingDaySeconds: given.TRAINING_DAY_SECONDS ?? null,
     workflowBundle: given.WORKFLOW_BUNDLE ?? null,
     buildId: given.BUILD_ID ?? null,

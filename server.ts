@@ -13,6 +13,7 @@ import { recordAdminAct } from './db/adminEvents';
 import { openDatabase } from './db/database';
 import { migrate } from './db/migrate';
 import { seedLaw } from './db/seed';
+import { createRenderer } from './documents/render';
 import { legalTime } from './domain/trainingClock';
 import { createDeliveries } from './deliveries';
 import { everyDay } from './housekeeping';
@@ -56,9 +57,10 @@ async function serve(): Promise<() => Promise<void>> {
 
   const messagesConfig = messagesConfigFrom(process.env);
   const deliveries = createDeliveries({ client, taskQueue: config.taskQueue, clock });
+  const accountsConfig = accountsConfigFrom(process.env);
   const accounts = createAccounts({
     sql: connectionPool,
-    config: accountsConfigFrom(process.env),
+    config: accountsConfig,
     log,
     recordAct: (act) => recordAdminAct(db, { ...act, at: now(), document: null }),
     sendPasswordReset: createPasswordMail({ db, config: messagesConfig, log }),
@@ -86,6 +88,9 @@ async function serve(): Promise<() => Promise<void>> {
     casePrefix: config.casePrefix,
     metrics: createMetrics(db, now),
     metricsToken: config.metricsToken,
+    issuer: config.issuer,
+    render: createRenderer(),
+    publicUrl: accountsConfig.publicUrl,
     log,
     probes: {
       postgresql: () => db.execute(sql`select 1`),

@@ -14,7 +14,7 @@ import { moveAccounts } from './ofAgency';
 import { createOidcRoutes } from './oidc';
 import { ownPagesOnly } from './origin';
 import type { Authenticate } from './principal';
-import { createPeople } from './people';
+import { createNames, createPeople } from './people';
 import { createRegistry } from './registry';
 import { createRoutes } from './routes';
 import { accountSessions, accountVerifications } from './schema';
@@ -81,6 +81,7 @@ export function createAccounts({
     findAccount: registry.find,
     findAccountByEmail: registry.findByEmail,
     people: createPeople(db),
+    namesOf: createNames(db),
     listAccounts: (page: AccountList = {}) => registry.list(page),
     accountsOfAgency: registry.ofAgency,
     moveAccounts: (from: string, to: string) => moveAccounts(db, from, to),

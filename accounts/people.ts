@@ -2,6 +2,19 @@ import { and, asc, eq, inArray, notInArray } from 'drizzle-orm';
 import type { Database } from './database';
 import { accounts } from './schema';
 
+/** What people are called, also those who have left. Ids that are no account's have no name. */
+export const createNames =
+  (db: Database) =>
+  async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+    if (ids.length === 0) return new Map();
+    const named = { id: accounts.id, name: accounts.name };
+    const rows = await db
+      .select(named)
+      .from(accounts)
+      .where(inArray(accounts.id, [...ids]));
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  };
+
 /** More than work in a province's administration on petitions. */
 const MOST_PEOPLE = 5_000;
 

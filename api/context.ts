@@ -4,6 +4,8 @@ import type { Attachments } from '../attachments';
 import type { CaseClient } from '../client';
 import type { Database } from '../db/database';
 import type { Deliveries } from '../deliveries';
+import type { Issuer } from '../documents/document';
+import type { createRenderer } from '../documents/render';
 import type { Instant } from '../domain/time';
 import type { TrainingClock } from '../domain/trainingClock';
 import type { LawBook } from '../lawBook';
@@ -41,6 +43,12 @@ export interface ApiContext {
   readonly metrics: Metrics;
   /** What Prometheus brings; null where only this machine itself may ask. */
   readonly metricsToken: string | null;
+  /** What the head of every document says besides the name of the body that issues it. */
+  readonly issuer: Omit<Issuer, 'name'>;
+  /** Makes a file of a document. */
+  readonly render: ReturnType<typeof createRenderer>;
+  /** Where people reach the service. */
+  readonly publicUrl: string;
   readonly log: Logger;
   /** Each rejects while the server behind it cannot be used. */
   readonly probes: Readonly<Record<'postgresql' | 'temporal', () => Promise<unknown>>>;

@@ -75,9 +75,10 @@ const answersOf = ({ answers }: Operation) =>
       if (typeof answer === 'string') return [status, { description: answer }];
       if (!('mediaType' in answer))
         return [status, { description: status === '201' ? 'Created' : 'Done', content: contentOf(answer) }];
-      const { mediaType, description } = answer;
+      const { mediaType, description, json } = answer;
       const types = typeof mediaType === 'string' ? [mediaType] : mediaType;
-      return [status, { description, content: Object.fromEntries(types.map((type) => [type, {}])) }];
+      const files = Object.fromEntries(types.map((type) => [type, {}]));
+      return [status, { description, content: { ...files, ...(json === undefined ? {} : contentOf(json)) } }];
     })
   );
 

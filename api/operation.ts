@@ -35,6 +35,8 @@ export interface Operation {
 interface FileAnswer {
   readonly mediaType: string | readonly string[];
   readonly description: string;
+  /** The schema of the JSON that comes where the request asks for that form. */
+  readonly json?: z.ZodType;
 }
 
 /** Operations by their ids. */

@@ -35,7 +35,7 @@ export function presentEvent(event: CaseEvent, actor: Actor) {
     type,
     at,
     recordedAt,
-    by: by === SERVICE ? { role: SERVICE } : staff ? by : { role: by.role, agency: by.agency },
+    by: by === SERVICE ? ({ role: SERVICE } as const) : staff ? by : { role: by.role, agency: by.agency },
     status: changes.status ?? null,
     data: staff ? data : withoutColleagues(event),
     deadlines: Object.fromEntries(

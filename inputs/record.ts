@@ -11,6 +11,6 @@ export const rootsQuery = z.strictObject({
 });
 
 /** The forms in which a whole case is given out (R1.4). */
-export const exportFormats = ['json'] as const;
+const exportFormats = ['json', 'pdf', 'docx'] as const;
 
 export const exportQuery = z.strictObject({ format: z.enum(exportFormats).default('json') });

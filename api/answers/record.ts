@@ -5,7 +5,7 @@ import { actionNames } from '../../domain/actions';
 import { attachmentAnswer } from './attachment';
 import { caseAnswer } from './case';
 import { notice } from './history';
-import { moment } from './value';
+import { id, listOf, moment } from './value';
 
 export const rootAnswer = signedRoot
   .describe('Signed once a day over the heads of all cases with new events and the root before')
@@ -22,6 +22,15 @@ export const rootWithLeaves = z
 export const inclusionAnswer = inclusion
   .describe('Leaf and path lead to the root (RFC 9162); the leaf is the RFC 8785 form of {case, hash, seq}')
   .meta({ id: 'RecordProof' });
+
+export const exportList = listOf(
+  z.object({
+    at: moment,
+    by: id.describe('The account'),
+    seq: z.int().nullable().describe('Up to which event'),
+    format: z.string(),
+  })
+).meta({ id: 'ExportList' });
 
 export const caseFileAnswer = z
   .object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { exportFormats, exportQuery, rootsQuery } from '../../inputs/record';
-import { caseFileAnswer, inclusionAnswer, rootPage, rootWithLeaves } from '../answers/record';
+import { exportQuery, rootsQuery } from '../../inputs/record';
+import { DOCX, PDF } from '../documentTypes';
+import { caseFileAnswer, exportList, inclusionAnswer, rootPage, rootWithLeaves } from '../answers/record';
 import type { Operations } from '../operation';
 import { ofCase } from './cases';
 
@@ -31,12 +32,23 @@ export const recordOperations = {
   },
   exportCase: {
     route: 'GET /v1/cases/{code}/export',
-    summary: 'Everything that is kept of a case, for staff; the JSON can be verified offline (`npm run verify-record`)',
-    description: `Formats: ${exportFormats.join(', ')}.`,
-    for: ['reception', 'agency_officer', 'agency_lead', 'supervisor', 'leadership'],
+    summary: 'The whole of a case that you may see, to print or to keep; who took it is logged',
+    description:
+      'PDF and DOCX are administrative documents (Decree 30/2020); a submitter gets what concerns them. JSON is everything that is kept, for staff; it can be verified offline (`npm run verify-record`).',
+    for: 'signedIn',
     params: ofCase,
     query: exportQuery,
-    answers: { 200: caseFileAnswer },
+    answers: {
+      200: { mediaType: [PDF, DOCX], description: 'The document, or what is kept', json: caseFileAnswer },
+    },
     problems: ['no-such-case', 'forbidden'],
+  },
+  listExports: {
+    route: 'GET /v1/cases/{code}/exports',
+    summary: 'Who took the whole of a case out of the service, the latest first',
+    for: ['reception', 'supervisor', 'leadership'],
+    params: ofCase,
+    answers: { 200: exportList },
+    problems: ['no-such-case'],
   },
 } satisfies Operations;

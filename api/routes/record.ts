@@ -1,14 +1,18 @@
 import type { Router } from 'express';
 import { caseFile } from '../../db/caseFile';
+import { exportsOf, logExport } from '../../db/exportLog';
 import { inclusionOf, leafHashesOf, listRoots, rootOn } from '../../db/roots';
+import { caseDocument } from '../../documents/caseDocument';
 import { isLocalDate } from '../../domain/time';
 import { exportQuery, rootsQuery } from '../../inputs/record';
+import { casePrint } from '../casePrint';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { recordOperations } from '../operations/record';
 import { moment, presentCase } from '../present';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
+import { sendDocument } from '../sendDocument';
 import { visibleCase } from '../visibleCase';
 import { presentAttachment } from './attachments';
 
@@ -40,9 +44,19 @@ export function recordRoutes(context: ApiContext): Router {
 
     async exportCase(request, response) {
       const actor = actorOf(response);
-      validated(exportQuery, request.query);
+      const { format } = validated(exportQuery, request.query);
       const row = await visibleCase(context, request, actor);
-      const { notices, attachments, record, proof } = await caseFile(db, row);
+      if (format === 'json' && actor.role === 'submitter')
+        throw new Problem('forbidden', {
+          detail: 'What is said inside the administration is for staff; take the PDF.',
+        });
+      const file = await caseFile(db, row);
+      await logExport(db, { at: now(), by: actor.id, subject: 'case', caseCode: row.code, seq: row.seq, format });
+      if (format !== 'json') {
+        await sendDocument(context, response, caseDocument(await casePrint(context, file, actor)), row.code, format);
+        return;
+      }
+      const { notices, attachments, record, proof } = file;
       const presented = presentCase(row, actor, await lawBook.policy(row.state.policy));
       response.attachment(`${row.code}.json`).json({
         format: 'pakn-case/1',
@@ -53,6 +67,12 @@ export function recordRoutes(context: ApiContext): Router {
         record,
         proof,
       });
+    },
+
+    async listExports(request, response) {
+      const { code } = await visibleCase(context, request, actorOf(response));
+      const taken = await exportsOf(db, code);
+      response.json({ items: taken.map(({ at, ...one }) => ({ ...one, at: moment(at) })) });
     },
   });
 }

@@ -1,4 +1,4 @@
-import { date, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, date, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** The personal texts of events; in the events themselves stand commitments. Rows go only when they are erased. */
 export const casePersonal = pgTable(
@@ -39,4 +39,23 @@ export const recordLeaves = pgTable(
     primaryKey({ columns: [table.root, table.position] }),
     index('record_leaves_case').on(table.caseCode, table.root),
   ]
+);
+
+export const exportSubjects = ['case', 'list'] as const;
+
+/** Who took what out of the service, in which form; nothing in it is ever changed or deleted. */
+export const exportLog = pgTable(
+  'export_log',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: timestamp('at', { withTimezone: true, precision: 3 }).notNull(),
+    /** The account. */
+    by: text('by').notNull(),
+    subject: text('subject', { enum: exportSubjects }).notNull(),
+    /** The case and its latest event; null for a list. */
+    caseCode: text('case_code'),
+    seq: integer('seq'),
+    format: text('format').notNull(),
+  },
+  (table) => [index('export_log_case').on(table.caseCode, table.id)]
 );

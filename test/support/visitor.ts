@@ -6,6 +6,7 @@ export interface Answer {
   // What a test reads of an answer, it states; that it has the shape described, the contract has checked.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
+  readonly bytes: Buffer;
 }
 
 type RequestHeaders = Readonly<Record<string, string>>;
@@ -30,7 +31,8 @@ export function visitor(address: string, contract: Contract, credential: Request
       headers: { ...credential, ...headers },
       ...(body === undefined ? {} : { body }),
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString();
     const mediaType = response.headers.get('content-type')?.split(';')[0] ?? null;
     const told: unknown = mediaType?.endsWith('json') === true ? JSON.parse(text) : text;
     contract({
@@ -40,7 +42,7 @@ export function visitor(address: string, contract: Contract, credential: Request
       mediaType,
       body: told,
     });
-    return { status: response.status, headers: response.headers, body: told };
+    return { status: response.status, headers: response.headers, body: told, bytes };
   };
   return {
     send,

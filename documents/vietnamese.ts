@@ -1,0 +1,165 @@
+import { actions, actionNames } from '../domain/actions';
+import type { AlarmData, EventType, RefusalReason } from '../domain/case';
+import type { NoticeTemplate } from '../domain/effects';
+import type { Channel, competences, decisionOutcomes, escalationGrounds, LinkKind } from '../domain/inputs';
+import type { TermName } from '../domain/policy';
+import type { Role, SERVICE } from '../domain/roles';
+import type { Status } from '../domain/statuses';
+import type { TermPhase } from '../domain/terms';
+import type { noticeStatuses } from '../db/schema';
+
+export const statusNames: Record<Status, string> = {
+  received: 'Mới nhận',
+  awaiting_info: 'Chờ bổ sung thông tin',
+  accepted: 'Đã tiếp nhận',
+  forwarded: 'Đã chuyển xử lý',
+  processing: 'Đang xử lý',
+  approving: 'Chờ phê duyệt trả lời',
+  answered: 'Đã trả lời, chờ công khai',
+  published: 'Đã công khai',
+  disputed: 'Người gửi không đồng ý',
+  escalated: 'Đã trình lãnh đạo',
+  closed: 'Đã kết thúc',
+  rejected: 'Không tiếp nhận',
+  withdrawn: 'Người gửi đã rút',
+};
+
+export const channelNames: Record<Channel, string> = {
+  national_portal: 'Cổng Dịch vụ công quốc gia',
+  portal: 'Cổng thông tin của tỉnh',
+  online_service: 'Dịch vụ công trực tuyến',
+  paper: 'Văn bản giấy',
+  phone: 'Điện thoại',
+  fax: 'Fax',
+  email: 'Thư điện tử',
+  zalo: 'Zalo',
+};
+
+export const termLabels: Record<TermName, string> = {
+  rejectBy: 'Thông báo không tiếp nhận',
+  routeBy: 'Chuyển xử lý hoặc yêu cầu bổ sung',
+  answerBy: 'Xử lý và trả lời',
+  progressDue: 'Cập nhật tiến độ',
+  postResultBy: 'Cập nhật kết quả để trả lời',
+  opineBy: 'Ý kiến của cơ quan phối hợp',
+  infoOverdue: 'Người gửi bổ sung thông tin',
+  closeAfter: 'Người gửi phản hồi về trả lời',
+};
+
+export const phaseNames: Record<TermPhase, string> = {
+  running: 'đang tính',
+  paused: 'tạm dừng, chờ người gửi',
+  lapsed: 'đã quá hạn',
+  met: 'đã thực hiện',
+  lifted: 'không còn áp dụng',
+};
+
+export const roleNames: Record<Role | typeof SERVICE, string> = {
+  submitter: 'Người gửi',
+  reception: 'Cán bộ tiếp nhận',
+  agency_officer: 'Cán bộ xử lý',
+  agency_lead: 'Thủ trưởng cơ quan',
+  supervisor: 'Cán bộ giám sát',
+  leadership: 'Lãnh đạo Ủy ban nhân dân tỉnh',
+  admin: 'Quản trị',
+  integration: 'Hệ thống kết nối',
+  service: 'Hệ thống (tự động)',
+};
+
+type OtherEvent = Exclude<EventType, keyof typeof actions>;
+
+const otherEventNames: Record<OtherEvent, string> = {
+  alarm: 'Báo hạn',
+  calendarChanged: 'Lịch làm việc thay đổi',
+  agencyChanged: 'Chuyển cơ quan theo sắp xếp tổ chức',
+  refused: 'Yêu cầu không được thực hiện',
+};
+
+export const eventName = (type: EventType): string =>
+  actionNames.find((name) => name === type) === undefined
+    ? otherEventNames[type as OtherEvent]
+    : actions[type as keyof typeof actions].label;
+
+export const noticeNames: Record<NoticeTemplate, string> = {
+  received: 'Đã nhận phản ánh, kiến nghị',
+  rejected: 'Không tiếp nhận',
+  info_requested: 'Yêu cầu bổ sung thông tin',
+  info_reminder: 'Nhắc bổ sung thông tin',
+  info_lapsed: 'Hết hạn bổ sung thông tin',
+  info_supplied: 'Người gửi đã bổ sung',
+  forwarded: 'Đã chuyển cơ quan xử lý',
+  case_arrived: 'Có hồ sơ mới',
+  opinion_asked: 'Xin ý kiến phối hợp',
+  declined: 'Cơ quan trả lại vì không thuộc thẩm quyền',
+  assigned: 'Được phân công',
+  progress: 'Tiến độ xử lý',
+  approval_asked: 'Có dự thảo chờ phê duyệt',
+  draft_returned: 'Dự thảo cần sửa',
+  answer_arrived: 'Có trả lời chờ kiểm tra',
+  answer_returned: 'Trả lời cần làm lại',
+  published: 'Kết quả đã công khai',
+  dispute_registered: 'Đã ghi nhận không đồng ý',
+  upheld: 'Giữ nguyên trả lời',
+  escalated: 'Trình lãnh đạo',
+  decided: 'Đã có quyết định',
+  urged: 'Đôn đốc',
+  message: 'Thư gửi người gửi',
+  withdrawn: 'Người gửi đã rút',
+  due_soon: 'Sắp đến hạn',
+  overdue: 'Quá hạn',
+  deadline_moved: 'Thời hạn thay đổi',
+  case_inherited: 'Nhận hồ sơ do sắp xếp tổ chức',
+};
+
+export const noticeStatusNames: Record<(typeof noticeStatuses)[number], string> = {
+  shown: 'hiển thị trên hệ thống',
+  pending: 'đang gửi',
+  sent: 'đã gửi',
+  delivered: 'đã đến',
+  muted: 'người nhận không đăng ký',
+  failed: 'không gửi được',
+};
+
+export const refusalNames: Record<RefusalReason, string> = {
+  forbidden: 'không có quyền',
+  notFromThisStatus: 'hồ sơ không ở trạng thái cho phép',
+  needsApproval: 'cần thủ trưởng cơ quan phê duyệt',
+  notAssigned: 'chưa phân công cán bộ',
+  questionStillOpen: 'người gửi còn thời hạn bổ sung',
+  disputeEnded: 'việc không đồng ý đã được giải quyết',
+  alreadyConcluded: 'kết quả đã được ghi nhận',
+  alreadyOpined: 'cơ quan đã cho ý kiến hoặc không phải cho ý kiến',
+  decidedByLeadership: 'lãnh đạo đã quyết định',
+  escalationNotOpen: 'chưa đủ điều kiện trình lãnh đạo',
+  alreadyLinked: 'hồ sơ đã được liên kết',
+  notLinked: 'hồ sơ chưa được liên kết',
+  nothingPublished: 'chưa có nội dung công khai',
+  invalidInput: 'dữ liệu không hợp lệ',
+};
+
+export const alarmKindNames: Record<AlarmData['kind'], string> = {
+  dueSoon: 'sắp đến hạn',
+  reminder: 'nhắc',
+  due: 'đến hạn',
+};
+
+export const linkKindNames: Record<LinkKind, string> = {
+  duplicate: 'trùng nội dung',
+  follow_up: 'tiếp theo',
+};
+
+export const competenceNames: Record<(typeof competences)[number], string> = {
+  agency: 'thẩm quyền của cơ quan, địa phương',
+  province: 'thẩm quyền của Ủy ban nhân dân tỉnh',
+};
+
+export const groundNames: Record<(typeof escalationGrounds)[number], string> = {
+  agencies_disagree: 'các cơ quan không thống nhất',
+  submitter_disagrees: 'người gửi không đồng ý với trả lời',
+  other: 'lý do khác',
+};
+
+export const outcomeNames: Record<(typeof decisionOutcomes)[number], string> = {
+  directive: 'giao cơ quan xử lý',
+  answer: 'trả lời người gửi',
+};
