@@ -24,7 +24,7 @@ const generate = (cases: number) => `
     array[received, received + 2, received + 5, received + 8, received + taken, received + taken + 1],
     received, case when n % 10 = 0 then array[received + 5] else '{}' end,
     case when n % 10 = 0 then array[received + 8] else '{}' end
-  from (select n, date '2022-07-01' + (n::bigint * 1800 / ${String(cases)})::int as received, 1 + (n * 7919) % 40 as taken,
+  from (select n, date '2022-07-01' + (n::bigint * 1800 / ${String(cases)})::int as received, 1 + (n::bigint * 7919 % 40)::int as taken,
     n % 500 = 0 as owed from generate_series(1, ${String(cases)}) n) as made, generate_series(1, 3) seq`;
 
 /** `npm run prove:reports -- 1000000`: how long reports take over so many cases. */
