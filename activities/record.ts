@@ -2,6 +2,7 @@ import { addUses } from '../db/attachments';
 import { announceChange } from '../db/caseChanges';
 import { holdCalendar } from '../db/calendar';
 import { addNotices } from '../db/notices';
+import { projectPublication } from '../db/publications';
 import { recordEvents } from '../db/record';
 import { numberChange } from '../db/senders';
 import type { CaseEvent, CaseState } from '../domain/case';
@@ -28,7 +29,10 @@ export const createRecord = (dependencies: ActivityDependencies) => {
     await recordEvents(db, events, state, async (tx, fresh) => {
       if (isNewCase) await holdCalendar(tx);
       await announceChange(tx, state);
-      for (const event of fresh) await addUses(tx, state.code, event);
+      for (const event of fresh) {
+        await addUses(tx, state.code, event);
+        await projectPublication(tx, state, event);
+      }
       for (const { event, effects } of told)
         if (fresh.includes(event))
           await addNotices(tx, state.code, event, effects, messaging === null ? 'shown' : 'pending');

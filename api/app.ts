@@ -28,6 +28,7 @@ import { noticeTaskRoutes } from './routes/noticeTasks';
 import { overviewRoutes } from './routes/overview';
 import { pageRoutes } from './routes/pages';
 import { policyRoutes } from './routes/policies';
+import { publicationRoutes } from './routes/publications';
 import { recordRoutes } from './routes/record';
 import { similarRoutes } from './routes/similar';
 import { traced } from './traced';
@@ -96,6 +97,7 @@ export function createApp(context: ApiContext): Express {
   app.use(noticeTaskRoutes(context));
   app.use(messageTemplateRoutes(context));
   app.use(messagePreferenceRoutes(context));
+  app.use(publicationRoutes(context));
   app.use(catalogueRoutes(context));
   app.use(agencyRoutes(context));
   app.use(policyRoutes(context));

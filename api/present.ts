@@ -58,6 +58,7 @@ export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
       row.publishedAt === null
         ? null
         : {
+            number: row.publicationNumber,
             at: moment(row.publishedAt),
             title: row.publishedTitle,
             content: row.publishedContent,
@@ -110,6 +111,7 @@ export const presentTracked = (row: CaseRow) => ({
   overdue: row.overdue,
   leadAgency: row.leadAgency,
   publishedAt: row.publishedAt && moment(row.publishedAt),
+  publication: row.publishedAt && row.publicationNumber,
   head: { seq: row.seq, hash: row.head },
   updatedAt: moment(row.updatedAt),
 });

@@ -1,20 +1,7 @@
-import {
-  and,
-  arrayContains,
-  asc,
-  count,
-  countDistinct,
-  desc,
-  eq,
-  inArray,
-  isNotNull,
-  lt,
-  notExists,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, inArray, lt, notExists, sql } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import type { Database, Executor } from './database';
-import { caseEvents, cases } from './schema';
+import { caseEvents } from './schema';
 import { attachments, attachmentUses } from './schema/attachments';
 
 export type Attachment = typeof attachments.$inferSelect;
@@ -117,23 +104,6 @@ export async function publishedAnswer(db: Database, caseCode: string): Promise<n
     .orderBy(desc(caseEvents.seq));
   const publication = rows.find(({ type }) => type === 'publish');
   return rows.find(({ type, seq }) => type === 'answer' && seq < (publication?.seq ?? 0))?.seq;
-}
-
-/** Whether a published answer has this file among its copies for publication. */
-export async function isPublished(db: Database, id: string): Promise<boolean> {
-  const published = await db
-    .select({ code: cases.code })
-    .from(attachmentUses)
-    .innerJoin(cases, eq(cases.code, attachmentUses.caseCode))
-    .where(
-      and(
-        eq(attachmentUses.attachmentId, id),
-        isNotNull(cases.publishedAt),
-        arrayContains(cases.publishedAttachments, [id])
-      )
-    )
-    .limit(1);
-  return published.length > 0;
 }
 
 /** The copies for publication that were made of a file, the latest first. */

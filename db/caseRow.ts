@@ -30,6 +30,7 @@ export function rowOf(code: string, recorded: readonly RecordedEvent[]): typeof 
   return {
     answer: null,
     ...unpublished,
+    publicationNumber: null,
     ...submitted(first, code),
     ...standing(state),
     calendar: state.calendar,

@@ -73,6 +73,8 @@ export const cases = pgTable(
     /** Copies for publication, which anybody may fetch while the answer is published. */
     publishedAttachments: text('published_attachments').array().notNull().default([]),
     publishedAt: moment('published_at'),
+    /** Its public address, once it was published; see `publications`. */
+    publicationNumber: text('publication_number'),
     /** Folded text (no diacritics, lower case) of code, title, content and submitter, for officers' search. */
     search: text('search').notNull(),
     state: jsonb('state').$type<CaseState>().notNull(),

@@ -7,4 +7,5 @@ CREATE DATABASE pakn OWNER pakn;
 CREATE ROLE temporal LOGIN CREATEDB PASSWORD :'temporal';
 \connect pakn
 CREATE EXTENSION pg_trgm;
+CREATE EXTENSION unaccent;
 SQL

@@ -107,6 +107,7 @@ export const caseAnswer = listedCase
     answer: z.string().nullable(),
     published: z
       .object({
+        number: z.string().nullable().describe('Of the publication; null in a past moment'),
         at: moment,
         title: z.string().nullable(),
         content: z.string().nullable(),
@@ -137,5 +138,9 @@ export const trackedCase = listedCase
     leadAgency: true,
     updatedAt: true,
   })
-  .extend({ publishedAt: moment.nullable(), head: chainHead })
+  .extend({
+    publishedAt: moment.nullable(),
+    publication: z.string().nullable().describe('The number of the published answer'),
+    head: chainHead,
+  })
   .meta({ id: 'TrackedCase' });

@@ -23,6 +23,7 @@ import {
 } from './messages';
 import { overviewOperations } from './overview';
 import { policyOperations } from './policies';
+import { publicationOperations } from './publications';
 import { recordOperations } from './record';
 import { similarOperations } from './similar';
 import { reportOperations } from './reports';
@@ -45,6 +46,7 @@ export const operationGroups = {
     ...messageReceiptOperations,
   },
   Reports: { ...overviewOperations, ...reportOperations },
+  Publications: publicationOperations,
   Lists: catalogueOperations,
   Agencies: agencyOperations,
   Policies: policyOperations,

@@ -1,8 +1,9 @@
 import type { Router } from 'express';
 import { canBePreviewed } from '../../attachments/mediaTypes';
 import type { Trace } from '../../attachments/traces';
-import { attachmentsOf, copiesOf, findAttachment, isPublished, usesOf, type Attachment } from '../../db/attachments';
+import { attachmentsOf, copiesOf, findAttachment, usesOf, type Attachment } from '../../db/attachments';
 import { findCase } from '../../db/cases';
+import { isPublished } from '../../db/publications';
 import type { ApiContext } from '../context';
 import { problemOfFile } from '../fileProblems';
 import { serve } from '../operation';

@@ -1,0 +1,39 @@
+import { filesOfPublication, type Published, type Ranked } from '../db/publications';
+import type { Database } from '../db/database';
+import { moment } from './present';
+import { hitsIn, snippetOf } from './snippet';
+
+/** Where people read a published answer; the same for good. */
+export const pageOf = (publicUrl: string, number: string): string => `${publicUrl}/answers/${number}`;
+
+/** The title under which an answer is public; where none was published, its number, never the title that was submitted. */
+export const titleOf = ({ title, number }: Published): string => title ?? `Trả lời phản ánh, kiến nghị số ${number}`;
+
+const presentHead = (row: Published, publicUrl: string) => ({
+  number: row.number,
+  url: pageOf(publicUrl, row.number),
+  title: titleOf(row),
+  category: row.category,
+  agency: row.agency,
+  firstPublishedAt: moment(row.firstPublishedAt),
+  publishedAt: moment(row.publishedAt),
+});
+
+/** A published answer as everybody reads it. */
+export const presentPublication = async (db: Database, row: Published, publicUrl: string) => ({
+  ...presentHead(row, publicUrl),
+  content: row.content,
+  answer: row.answer,
+  attachments: (await filesOfPublication(db, row)).map((file) => ({
+    ...file,
+    href: `${publicUrl}/v1/public/attachments/${file.id}`,
+  })),
+});
+
+/** A published answer as a line of a list, with what was searched marked in published text alone. */
+export function presentFound({ publication }: Ranked, publicUrl: string, query: string | undefined) {
+  const body = [publication.content, publication.answer].filter((text) => text !== null);
+  const text = body.find((part) => hitsIn(part, query).length > 0) ?? publication.answer;
+  const head = presentHead(publication, publicUrl);
+  return { ...head, titleHits: hitsIn(head.title, query), snippet: snippetOf(text, query) };
+}

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { Response, Router } from 'express';
+import {
+  findPublication,
+  publicationAddresses,
+  publicationsState,
+  searchPublications,
+  type Published,
+} from '../../db/publications';
+import { agenciesOn } from '../../db/registers';
+import { dateOf } from '../../domain/time';
+import { publicationFilters, publicationQuery, readPosition, writePosition } from '../../inputs/publications';
+import { answerPages } from '../answerPage';
+import type { ApiContext } from '../context';
+import { atomFeed } from '../feed';
+import { serve } from '../operation';
+import { publicationOperations } from '../operations/publications';
+import { presentFound, presentPublication } from '../presentPublication';
+import { Problem, validated } from '../problems';
+import { LONGEST_SITEMAP, sitemap, sitemapIndex } from '../sitemap';
+
+const FEED_ENTRIES = 50;
+
+/** Kept for a minute at most and then asked for again: what is taken back is gone everywhere within a minute. */
+const CACHED = 'public, max-age=60, must-revalidate';
+
+/** Published answers for everybody; nothing here reads anything but `publications`. */
+export function publicationRoutes({ db, now, pages, publicUrl }: ApiContext): Router {
+  const answerPage = answerPages(join(pages, 'index.html'), publicUrl);
+  const found = async (number: unknown): Promise<Published> => {
+    const row = await findPublication(db, String(number));
+    if (row === undefined) throw new Problem('no-such-publication');
+    const { publishedAt } = row;
+    if (publishedAt === null) throw new Problem('no-longer-published');
+    return { ...row, publishedAt };
+  };
+  const cached = (response: Response, changedAt: Date | null): Response => {
+    response.set('Cache-Control', CACHED);
+    if (changedAt !== null) response.set('Last-Modified', changedAt.toUTCString());
+    return response;
+  };
+
+  return serve(publicationOperations, {
+    async listPublications(request, response) {
+      const { sort, cursor, limit, through: before, ...filter } = validated(publicationQuery, request.query);
+      const order = sort ?? (filter.q === undefined ? 'latest' : 'relevance');
+      const after = cursor === undefined ? null : readPosition(cursor);
+      const rows = await searchPublications(db, { ...filter, before }, order, after, limit + 1);
+      const page = rows.slice(0, limit);
+      const last = rows.length > limit ? page.at(-1) : undefined;
+      cached(response, null).json({
+        items: page.map((row) => presentFound(row, publicUrl, filter.q)),
+        nextCursor: last === undefined ? null : writePosition({ ...last.publication, rank: last.rank }),
+      });
+    },
+
+    async readPublication(request, response) {
+      const row = await found(request.params['number']);
+      cached(response, row.changedAt).json(await presentPublication(db, row, publicUrl));
+    },
+
+    async readPublicationPage(request, response) {
+      const row = await found(request.params['number']);
+      cached(response, row.changedAt).type('html').send(answerPage(row));
+    },
+
+    async readFeed(request, response) {
+      const { through: before, ...filter } = validated(publicationFilters, request.query);
+      const { changedAt } = await publicationsState(db);
+      const rows = await searchPublications(db, { ...filter, before }, 'latest', null, FEED_ENTRIES);
+      const names = new Map((await agenciesOn(db, dateOf(now()))).map(({ id, name }) => [id, name]));
+      const feed = atomFeed({
+        publicUrl,
+        self: publicUrl + request.originalUrl,
+        updated: changedAt ?? new Date(0),
+        entries: rows.map(({ publication }) => publication),
+        nameOf: (agency) => names.get(agency) ?? agency,
+      });
+      cached(response, changedAt).type('application/atom+xml').send(feed);
+    },
+
+    async readSitemap(_request, response) {
+      const { count, changedAt } = await publicationsState(db);
+      const map =
+        count > LONGEST_SITEMAP
+          ? sitemapIndex(publicUrl, count)
+          : sitemap(publicUrl, await publicationAddresses(db, LONGEST_SITEMAP, 0));
+      cached(response, changedAt).type('application/xml').send(map);
+    },
+
+    async readSitemapPart(request, response) {
+      const part = /^([1-9]\d{0,5})\.xml$/.exec(String(request.params['part']))?.[1];
+      if (part === undefined) throw new Problem('no-such-page');
+      const { changedAt } = await publicationsState(db);
+      const addresses = await publicationAddresses(db, LONGEST_SITEMAP, (Number(part) - 1) * LONGEST_SITEMAP);
+      if (addresses.length === 0) throw new Problem('no-such-page');
+      cached(response, changedAt).type('application/xml').send(sitemap(publicUrl, addresses));
+    },
+  });
+}

@@ -1,0 +1,182 @@
+import {
+  and,
+  arrayContains,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  max,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import type { CaseEvent, CaseState } from '../domain/case';
+import { OFFICE } from '../domain/roles';
+import { containing } from './fold';
+import type { Database, Executor } from './database';
+import { cases } from './schema';
+import { attachments } from './schema/attachments';
+import { publicationNumbers, publications } from './schema/publications';
+
+export type PublicationRow = typeof publications.$inferSelect;
+/** One that is public now. */
+export type Published = PublicationRow & { readonly publishedAt: Date };
+
+/** Puts before everybody what an event publishes, under the number that the case has once and for good, or takes it back. */
+export async function projectPublication(tx: Executor, state: CaseState, event: CaseEvent): Promise<void> {
+  const at = new Date(event.at);
+  if (event.type === 'unpublish')
+    await tx
+      .update(publications)
+      .set({ publishedAt: null, changedAt: at, title: null, content: null, answer: '', attachments: [] })
+      .where(eq(publications.caseCode, state.code));
+  if (event.type !== 'publish' && event.type !== 'republish') return;
+  const { title, content, text, attachments: files } = event.data;
+  const shown = {
+    publishedAt: at,
+    changedAt: at,
+    category: state.category,
+    agency: state.lead?.agency ?? OFFICE,
+    title,
+    content,
+    answer: text,
+    attachments: [...files],
+  };
+  const again = await tx
+    .update(publications)
+    .set(shown)
+    .where(eq(publications.caseCode, state.code))
+    .returning({ number: publications.number });
+  if (again.length > 0) return;
+  const number = await nextNumber(tx, Number(event.at.slice(0, 4)));
+  await tx.insert(publications).values({ number, caseCode: state.code, firstPublishedAt: at, ...shown });
+  await tx.update(cases).set({ publicationNumber: number }).where(eq(cases.code, state.code));
+}
+
+/** Numbers have no gaps: who takes one holds the year's until the event is on record. */
+async function nextNumber(tx: Executor, year: number): Promise<string> {
+  const [row] = await tx
+    .insert(publicationNumbers)
+    .values({ year, last: 1 })
+    .onConflictDoUpdate({ target: publicationNumbers.year, set: { last: sql`${publicationNumbers.last} + 1` } })
+    .returning({ last: publicationNumbers.last });
+  return `${String(year)}-${String(row?.last).padStart(6, '0')}`;
+}
+
+export async function findPublication(db: Database, number: string): Promise<PublicationRow | undefined> {
+  const [row] = await db.select().from(publications).where(eq(publications.number, number));
+  return row;
+}
+
+/** Which publications the public asks for. */
+export interface PublicationFilter {
+  /** Words, with or without diacritics; one that is written a little wrong is found as well. */
+  readonly q?: string | undefined;
+  readonly category?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly before?: Date | undefined;
+}
+
+/** How well one matches, in thousandths; 0 where the latest come first. */
+export interface Ranked {
+  readonly publication: Published;
+  readonly rank: number;
+}
+
+/** Where a page ended. */
+export interface PublicationPosition {
+  readonly rank: number;
+  readonly publishedAt: Date;
+  readonly number: string;
+}
+
+/** One page of what is public, the best matches or the latest first. */
+export async function searchPublications(
+  db: Database,
+  filter: PublicationFilter,
+  order: 'relevance' | 'latest',
+  after: PublicationPosition | null,
+  limit: number
+): Promise<Ranked[]> {
+  const rank =
+    order === 'relevance' && filter.q !== undefined
+      ? sql<number>`(1000 * (2 * word_similarity(fold_text(${filter.q}), ${publications.titleSearch}) + word_similarity(fold_text(${filter.q}), ${publications.search})))::int`
+      : sql<number>`0`;
+  const found = db
+    .select({ number: publications.number, publishedAt: publications.publishedAt, rank: rank.as('rank') })
+    .from(publications)
+    .where(and(isNotNull(publications.publishedAt), matching(filter)))
+    .as('found');
+  const beyond =
+    after === null
+      ? undefined
+      : sql`(${found.rank}, ${found.publishedAt}, ${found.number}) < (${after.rank}::int, ${after.publishedAt.toISOString()}::timestamptz, ${after.number})`;
+  const rows = await db
+    .select({ publication: publications, rank: found.rank })
+    .from(found)
+    .innerJoin(publications, eq(publications.number, found.number))
+    .where(beyond)
+    .orderBy(desc(found.rank), desc(found.publishedAt), desc(found.number))
+    .limit(limit);
+  return rows.filter((row): row is Ranked => row.publication.publishedAt !== null);
+}
+
+function matching({ q, category, agency, from, before }: PublicationFilter): SQL | undefined {
+  return and(
+    category === undefined ? undefined : eq(publications.category, category),
+    agency === undefined ? undefined : eq(publications.agency, agency),
+    from === undefined ? undefined : gte(publications.publishedAt, from),
+    before === undefined ? undefined : lt(publications.publishedAt, before),
+    q === undefined
+      ? undefined
+      : or(
+          and(...q.split(/\s+/).map((word) => sql`${publications.search} like ${containing(word)}`)),
+          sql`fold_text(${q}) <% ${publications.search}`
+        )
+  );
+}
+
+/** How many are public, and when the latest of all of them changed: the whole of what feeds and site maps are made of. */
+export async function publicationsState(db: Database): Promise<{ count: number; changedAt: Date | null }> {
+  const [row] = await db
+    .select({ count: count(publications.publishedAt), changedAt: max(publications.changedAt) })
+    .from(publications);
+  return row ?? { count: 0, changedAt: null };
+}
+
+/** Addresses of what is public, in the order of numbers. */
+export const publicationAddresses = (
+  db: Database,
+  limit: number,
+  offset: number
+): Promise<{ number: string; changedAt: Date }[]> =>
+  db
+    .select({ number: publications.number, changedAt: publications.changedAt })
+    .from(publications)
+    .where(isNotNull(publications.publishedAt))
+    .orderBy(asc(publications.number))
+    .limit(limit)
+    .offset(offset);
+
+/** The files of a publication, in its order. */
+export async function filesOfPublication(db: Database, { attachments: ids }: Published) {
+  if (ids.length === 0) return [];
+  const { id, name, type, size } = attachments;
+  const files = await db.select({ id, name, type, size }).from(attachments).where(inArray(id, ids));
+  return ids.flatMap((wanted) => files.filter((file) => file.id === wanted));
+}
+
+/** Whether a file is a copy for publication of something that is public now. */
+export async function isPublished(db: Database, id: string): Promise<boolean> {
+  const published = await db
+    .select({ number: publications.number })
+    .from(publications)
+    .where(and(isNotNull(publications.publishedAt), arrayContains(publications.attachments, [id])))
+    .limit(1);
+  return published.length > 0;
+}

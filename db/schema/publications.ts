@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+/**
+ * What everybody may read, and nothing else: whoever reads for the public reads this table alone. Follows from the events
+ * of cases. What was taken back leaves a row without texts, so that its number stays its own.
+ */
+export const publications = pgTable(
+  'publications',
+  {
+    /** Such as `2026-000123`: its public address, which tells nothing of the secret code of its case. */
+    number: text('number').primaryKey(),
+    caseCode: text('case_code').notNull().unique(),
+    firstPublishedAt: moment('first_published_at').notNull(),
+    /** Null while it is taken back. */
+    publishedAt: moment('published_at'),
+    changedAt: moment('changed_at').notNull(),
+    category: text('category'),
+    agency: text('agency').notNull(),
+    title: text('title'),
+    content: text('content'),
+    answer: text('answer').notNull(),
+    attachments: text('attachments').array().notNull(),
+    /** Folded by the database itself out of the published texts, so that a search meets no other text. */
+    titleSearch: text('title_search')
+      .notNull()
+      .generatedAlwaysAs(sql`fold_text(coalesce(title, ''))`),
+    search: text('search')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`fold_text(number || ' ' || coalesce(title, '') || ' ' || coalesce(content, '') || ' ' || answer)`
+      ),
+  },
+  (table) => [
+    index('publications_latest')
+      .on(table.publishedAt, table.number)
+      .where(sql`${table.publishedAt} is not null`),
+    index('publications_category').on(table.category, table.publishedAt),
+    index('publications_agency').on(table.agency, table.publishedAt),
+    index('publications_attachments').using('gin', table.attachments),
+    index('publications_search').using('gin', sql`${table.search} gin_trgm_ops`),
+  ]
+);
+
+/** The last number that each year has given. */
+export const publicationNumbers = pgTable('publication_numbers', {
+  year: smallint('year').primaryKey(),
+  last: integer('last').notNull(),
+});
