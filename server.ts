@@ -23,10 +23,13 @@ import { startTracing } from './observability/tracing';
 import { messagesConfigFrom } from './messages/config';
 import { createPasswordMail } from './messages/passwordMail';
 import { createReceipts } from './messages/receipts';
+import { purgeDeliveries } from './db/deliveries';
 import { createReforms } from './reforms';
 import { createRollouts } from './rollouts';
 import { runUntilStopped } from './process';
 import { scheduleSealing } from './sealing';
+import { createSubscriberQueues } from './subscriberQueues';
+import { subscribersConfigFrom } from './subscribers/config';
 import { connectClient, temporalConfig } from './temporal/connect';
 import { registerSearchAttributes } from './temporal/registerSearchAttributes';
 import { trainingClockOf } from './trainingClock';
@@ -53,6 +56,8 @@ async function serve(): Promise<() => Promise<void>> {
   await rollouts.takeUp();
   const reforms = createReforms({ client, taskQueue: config.taskQueue, clock, db });
   await reforms.takeUp();
+  const subscriberQueues = createSubscriberQueues({ client, taskQueue: config.taskQueue }, db);
+  await subscriberQueues.takeUp();
   await scheduleSealing({ client, taskQueue: config.taskQueue, clock });
 
   const messagesConfig = messagesConfigFrom(process.env);
@@ -74,6 +79,8 @@ async function serve(): Promise<() => Promise<void>> {
     reforms,
     attachments,
     rollouts,
+    subscribers: { config: subscribersConfigFrom(process.env), keyring: config.keyring },
+    subscriberQueues,
     lawBook: createLawBook(db),
     clock,
     messages: {
@@ -102,7 +109,11 @@ async function serve(): Promise<() => Promise<void>> {
   });
 
   const stopChores = everyDay(
-    { unusedFiles: () => attachments.purge(), expiredSessions: () => accounts.purgeExpired() },
+    {
+      unusedFiles: () => attachments.purge(),
+      expiredSessions: () => accounts.purgeExpired(),
+      oldDeliveries: () => purgeDeliveries(db),
+    },
     log
   );
   const server = await listen(app, config.port, config.host);

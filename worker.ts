@@ -9,12 +9,15 @@ import { migrate } from './db/migrate';
 import { createLog } from './log';
 import { openMessaging } from './messaging';
 import { startTracing } from './observability/tracing';
+import { legalTime } from './domain/trainingClock';
 import { runUntilStopped } from './process';
+import { subscribersConfigFrom } from './subscribers/config';
 import { bundleWorkflows } from './temporal/bundle';
 import { connectClient, connectWorker, temporalConfig } from './temporal/connect';
 import { dataConverter } from './temporal/dataConverter';
 import { registerSearchAttributes } from './temporal/registerSearchAttributes';
 import { installRuntime } from './temporal/runtime';
+import { trainingClockOf } from './trainingClock';
 
 /** The bundle that `npm run build` makes; without it the workflows are bundled at start. */
 const BUNDLE = join(__dirname, 'workflow-bundle.js');
@@ -31,6 +34,7 @@ async function work(): Promise<() => Promise<void>> {
   await migrate(config.databaseUrl);
   await register(config, namespace);
   const { db, close } = openDatabase(config.databaseUrl);
+  const clock = await trainingClockOf(db, config.trainingDaySeconds);
   const connection = await connectWorker();
   const messages = await openMessaging({ env: process.env, config, db, log });
   const worker = await Worker.create({
@@ -38,8 +42,14 @@ async function work(): Promise<() => Promise<void>> {
     namespace,
     taskQueue: config.taskQueue,
     dataConverter: dataConverter(config.keyring),
-    activities: createActivities({ db, messaging: messages.messaging, recordKey: config.recordKey }),
     interceptors: { activity: [(context) => ({ inbound: new OpenTelemetryActivityInboundInterceptor(context) })] },
+    activities: createActivities({
+      db,
+      messaging: messages.messaging,
+      recordKey: config.recordKey,
+      subscribers: { config: subscribersConfigFrom(process.env), keyring: config.keyring },
+      now: () => legalTime(Date.now(), clock),
+    }),
     workflowBundle: await workflowBundle(config),
     ...(config.buildId === null ? {} : { workerDeploymentOptions: deployment(config.buildId) }),
     shutdownGraceTime: '20s',

@@ -1,5 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Database } from '../db/database';
+import type { Instant } from '../domain/time';
+import type { SubscribersDependencies } from '../subscribers/telling';
 import { createAgencyActivities } from './agencies';
 import { createCalendarActivities } from './calendar';
 import { deliver } from './deliver';
@@ -9,6 +11,7 @@ import { createRecall } from './recall';
 import { createRecord } from './record';
 import { createSealing } from './sealing';
 import { createSendMessage } from './sendMessage';
+import { createTellSubscriber } from './tellSubscriber';
 
 export interface ActivityDependencies {
   readonly db: Database;
@@ -16,6 +19,10 @@ export interface ActivityDependencies {
   readonly messaging: Messaging | null;
   /** Signs the daily roots of the record (Ed25519); null where this installation has none. */
   readonly recordKey: KeyObject | null;
+  /** How other systems are told. */
+  readonly subscribers: SubscribersDependencies;
+  /** The legal time now. */
+  readonly now: () => Instant;
 }
 
 /** The world's side effects, each safe to repeat. */
@@ -27,6 +34,7 @@ export const createActivities = (dependencies: ActivityDependencies) => ({
   planDelivery: createPlanDelivery(dependencies),
   sendMessage: createSendMessage(dependencies),
   tellNextCases: createCalendarActivities(dependencies).tellNextCases,
+  tellSubscriber: createTellSubscriber(dependencies),
   ...createAgencyActivities(dependencies),
 });
 

@@ -33,6 +33,7 @@ import { recordRoutes } from './routes/record';
 import { similarRoutes } from './routes/similar';
 import { traced } from './traced';
 import { reportRoutes } from './routes/reports';
+import { webhookRoutes } from './routes/webhooks';
 import { assertUtf8 } from './utf8';
 
 /** Pages take scripts, styles, pictures and answers from here alone. Component libraries set styles on elements. */
@@ -107,6 +108,7 @@ export function createApp(context: ApiContext): Express {
   app.use(calendarRoutes(context));
   app.use(overviewRoutes(context));
   app.use(reportRoutes(context));
+  app.use(webhookRoutes(context));
   app.use(liveRoutes(context));
   app.use(pageRoutes(context.pages));
   app.use(() => {

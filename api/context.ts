@@ -14,6 +14,8 @@ import type { Receipts } from '../messages/receipts';
 import type { Reforms } from '../reforms';
 import type { Rollouts } from '../rollouts';
 import type { Keyring } from '../temporal/codec';
+import type { SubscriberQueues } from '../subscriberQueues';
+import type { SubscribersDependencies } from '../subscribers/telling';
 import type { LiveChanges } from './liveChanges';
 import type { Metrics } from './metrics';
 
@@ -25,6 +27,8 @@ export interface ApiContext {
   readonly reforms: Reforms;
   readonly attachments: Attachments;
   readonly rollouts: Rollouts;
+  readonly subscribers: SubscribersDependencies;
+  readonly subscriberQueues: SubscriberQueues;
   readonly lawBook: LawBook;
   readonly clock: TrainingClock | null;
   readonly messages: {

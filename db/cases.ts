@@ -1,13 +1,13 @@
-import { and, arrayContains, asc, desc, eq, like, lt, sql, type SQL } from 'drizzle-orm';
 import type { FigureName, Period } from '../domain/figures';
+import { and, arrayContains, asc, desc, eq, inArray, like, lt, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import type { Status } from '../domain/statuses';
 import type { Instant } from '../domain/time';
 import type { View } from '../domain/views';
 import type { Cursor } from '../inputs/cursor';
 import { containing } from './fold';
-import type { Database } from './database';
 import { counted, knownAt, ofKind, type Kind } from './figureConditions';
+import type { Database, Executor } from './database';
 import { cases } from './schema';
 import { caseStandings } from './schema/standings';
 import { inView } from './views';
@@ -45,6 +45,14 @@ export async function findCase(db: Database, code: string): Promise<CaseRow | un
   const [row] = await db.select().from(cases).where(eq(cases.code, code));
   return row;
 }
+
+export const casesOf = (db: Executor, codes: readonly string[]): Promise<CaseRow[]> =>
+  codes.length === 0
+    ? Promise.resolve([])
+    : db
+        .select()
+        .from(cases)
+        .where(inArray(cases.code, [...codes]));
 
 /** At most `limit` of the cases that the actor may see, the most urgent first: the first ones, or those next to a cursor. */
 export async function listCases(

@@ -10,7 +10,7 @@ export interface Sealed {
   readonly sealed: string;
 }
 
-type Use = 'provider-tokens' | 'message-preferences';
+type Use = 'provider-tokens' | 'message-preferences' | 'subscriber-secrets';
 
 /** Each use has a key of its own, derived from the installation's. */
 function keyFor({ keys }: Keyring, keyId: string, use: Use): Buffer {

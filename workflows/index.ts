@@ -3,3 +3,4 @@ export { calendarRollout } from './calendarRollout';
 export { caseWorkflow } from './case';
 export { noticeDelivery } from './noticeDelivery';
 export { recordSealing } from './recordSealing';
+export { subscriberDelivery } from './subscriberDelivery';

@@ -27,6 +27,7 @@ import { publicationOperations } from './publications';
 import { recordOperations } from './record';
 import { similarOperations } from './similar';
 import { reportOperations } from './reports';
+import { webhookOperations } from './webhooks';
 
 /**
  * Everything that the service does over HTTP, by the chapters of `/docs`. To add an address, add its operation to a
@@ -54,5 +55,6 @@ export const operationGroups = {
   'Sign-in': { ...authOperations, ...oidcOperations },
   Accounts: administrationOperations,
   Administration: { ...delegationOperations, ...adminEventOperations },
+  'Other systems': webhookOperations,
   Service: { ...healthOperations, ...documentationOperations },
 } as const satisfies Record<string, Operations>;

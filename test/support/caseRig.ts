@@ -11,15 +11,16 @@ import type { Submission } from '../../domain/inputs';
 import type { Actor } from '../../domain/roles';
 import { isFinal } from '../../domain/statuses';
 import type { Law } from '../../domain/terms';
-import { toMillis, type Instant } from '../../domain/time';
+import { toInstant, toMillis, type Instant } from '../../domain/time';
 import { legalTime, realDuration, type TrainingClock } from '../../domain/trainingClock';
+import { subscribersConfigFrom } from '../../subscribers/config';
 import { addSearchAttributes, registerSearchAttributes } from '../../temporal/registerSearchAttributes';
 import { caseWorkflowId } from '../../workflows/messages';
 import { createTestDatabase } from './database';
 import { fromSetup } from './environment';
 import { historiesOf, replay, type NamedHistory } from './histories';
 import { submission } from './inputs';
-import { testDataConverter } from './keyring';
+import { testDataConverter, testKeyring } from './keyring';
 import { law as officialLaw } from './law';
 import { submitter } from './people';
 import { quietRuntime } from './quietRuntime';
@@ -114,7 +115,15 @@ export async function startCaseRig({
     identity: 'test',
     workflowBundle: workflowBundle(),
     dataConverter: testDataConverter,
-    activities: activities(createActivities({ db: database.db, messaging: messaging ?? null, recordKey: null })),
+    activities: activities(
+      createActivities({
+        db: database.db,
+        messaging: messaging ?? null,
+        recordKey: null,
+        subscribers: { config: subscribersConfigFrom({ PUBLIC_URL: 'http://127.0.0.1' }), keyring: testKeyring },
+        now: () => toInstant(Date.now()),
+      })
+    ),
   });
   const running = worker.run();
   let clock: TrainingClock;

@@ -1,0 +1,84 @@
+import { log } from '@temporalio/activity';
+import { recordAdminAct } from '../db/adminEvents';
+import { dueDeliveries, giveUp, hurry, nextDueIn, settle } from '../db/deliveries';
+import { changeSubscriber, findSubscriber, type Subscriber } from '../db/subscribers';
+import { SERVICE } from '../domain/roles';
+import { createTelling } from '../subscribers/telling';
+import type { Outcome, Told } from '../subscribers/told';
+import type { ActivityDependencies } from './index';
+
+/** Messages of one go, of as many cases: a partner gets them in one request, others one by one. */
+const AT_ONCE = 20;
+
+/** An address that does not answer is tried again at least this often, whatever the tries of its messages wait for. */
+const LONGEST_HOLD = 1_800_000;
+
+/** Until when a subscriber's queue rests, in milliseconds from now; null where it is empty or ended. */
+interface Rest {
+  readonly millis: number | null;
+  /** The subscriber does not answer: news must not wake it, only time or a person. */
+  readonly held: boolean;
+}
+
+/** Sends some of what is due of one subscriber's queue, puts down what came of it, and says how long to wait for the rest. */
+export function createTellSubscriber(dependencies: ActivityDependencies) {
+  const { db, now, subscribers } = dependencies;
+  const { retryDelays } = subscribers.config;
+  const tell = createTelling(db, subscribers);
+
+  return async (id: string): Promise<Rest> => {
+    const subscriber = await findSubscriber(db, id);
+    if (!subscriber?.enabled) return { millis: null, held: false };
+    const held = (subscriber.heldUntil?.getTime() ?? 0) - Date.now();
+    if (held > 0) return { millis: held, held: true };
+    const due = await dueDeliveries(db, id, AT_ONCE);
+    if (due.length === 0) return { millis: await nextDueIn(db, id), held: false };
+    const outcomes = await tell(subscriber, due);
+    if (outcomes.some(({ kind }) => kind === 'gone')) await end(subscriber);
+    else {
+      for (const [index, outcome] of outcomes.entries()) await putDown(due[index] as Told, outcome);
+      await judge(subscriber, outcomes);
+    }
+    return { millis: 0, held: false };
+  };
+
+  async function putDown(told: Told, outcome: Outcome): Promise<void> {
+    if (outcome.kind === 'gone') return;
+    const delay = retryDelays[told.attempts];
+    if (outcome.kind !== 'failed') await settle(db, told, outcome, null);
+    else if (delay === undefined) {
+      log.warn('a message to a subscriber is given up', { delivery: told.id });
+      await settle(db, told, outcome, null);
+    } else await settle(db, told, outcome, Math.max(delay, outcome.retryAfter ?? 0));
+  }
+
+  /** Where nothing got through, the whole queue rests; where something does again, nothing waits longer. */
+  async function judge({ id, failures }: Subscriber, outcomes: readonly Outcome[]): Promise<void> {
+    const reached = outcomes.some(({ kind }) => kind === 'accepted' || kind === 'refused');
+    if (reached && failures > 0) {
+      await changeSubscriber(db, id, { failures: 0, heldUntil: null });
+      await hurry(db, id);
+    } else if (!reached && outcomes.some(({ kind }) => kind === 'failed')) {
+      const delay = retryDelays[Math.min(failures, retryDelays.length - 1)] ?? 0;
+      const heldUntil = new Date(Date.now() + Math.min(delay, LONGEST_HOLD));
+      await changeSubscriber(db, id, { failures: failures + 1, heldUntil });
+    }
+  }
+
+  /** The receiver has said that it wants nothing more (410). */
+  async function end({ id }: Subscriber): Promise<void> {
+    await db.transaction(async (tx) => {
+      await changeSubscriber(tx, id, { enabled: false });
+      await giveUp(tx, id, 'gone');
+      await recordAdminAct(tx, {
+        at: now(),
+        by: SERVICE,
+        act: 'webhook.disable',
+        subject: `webhook/${id}`,
+        before: { enabled: true },
+        after: { enabled: false, reason: 'gone' },
+        document: null,
+      });
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { day, id, listOf, moment } from './value';
+
+const webhookShape = {
+  id,
+  name: z.string(),
+  url: z.string(),
+  mapping: z.string().describe('`events`, or the named partner whose interface it speaks'),
+  types: z.array(z.string()),
+  agencies: z.array(z.string()),
+  withCode: z.boolean(),
+  enabled: z.boolean(),
+  failures: z.int().describe('Tries in a row that brought nothing through'),
+  heldUntil: moment.nullable().describe('Until when its queue rests after failures'),
+  pending: z.int(),
+  givenUp: z.int().describe('Messages out of tries, which can be sent again'),
+  createdAt: moment,
+};
+
+export const webhook = z.object(webhookShape).meta({ id: 'Webhook' });
+
+export const newWebhookAnswer = z
+  .object({ ...webhookShape, secret: z.string().describe('Told this once') })
+  .meta({ id: 'NewWebhook' });
+
+export const webhookList = listOf(webhook).meta({ id: 'WebhookList' });
+
+export const secretAnswer = z.object({ secret: z.string().describe('Told this once') }).meta({ id: 'WebhookSecret' });
+
+export const delivery = z
+  .object({
+    id: z.int(),
+    messageId: z.string(),
+    type: z.string(),
+    caseCode: z.string().nullable(),
+    seq: z.int().nullable(),
+    status: z.enum(['pending', 'accepted', 'refused', 'givenUp', 'notConcerned']),
+    attempts: z.int(),
+    dueAt: moment.nullable().describe('When it is tried next'),
+    httpStatus: z.int().nullable(),
+    detail: z.string().nullable().describe('Why it was refused, or did not get through'),
+    createdAt: moment,
+    settledAt: moment.nullable(),
+  })
+  .meta({ id: 'Delivery' });
+
+export const deliveryPage = z
+  .object({ items: z.array(delivery), nextCursor: z.string().nullable() })
+  .meta({ id: 'DeliveryPage' });
+
+export const resent = z.object({ queued: z.int() }).meta({ id: 'Resent' });
+
+const held = z.object({ version: z.int(), state: z.string() });
+
+export const reconciliation = z
+  .object({
+    id: z.int(),
+    day,
+    at: moment,
+    here: z.int(),
+    there: z.int(),
+    missingThere: z.array(z.string()),
+    missingHere: z.array(z.string()),
+    different: z.array(z.object({ reference: z.string(), here: held, there: held })),
+  })
+  .meta({ id: 'Reconciliation' });
+
+export const reconciliationList = listOf(reconciliation).meta({ id: 'ReconciliationList' });

@@ -1,0 +1,216 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Request, Response, Router } from 'express';
+import { administer } from '../../db/administer';
+import { recordAdminAct } from '../../db/adminEvents';
+import type { Executor } from '../../db/database';
+import { giveUp, hurry, listDeliveries, queueTest, resend, type Delivery } from '../../db/deliveries';
+import {
+  addSecret,
+  addSubscriber,
+  changeSubscriber,
+  findPartner,
+  findSubscriber,
+  standingOf,
+  type Subscriber,
+  type SubscriberStanding,
+} from '../../db/subscribers';
+import { fault } from '../../domain/faults';
+import { dateOf } from '../../domain/time';
+import { deliveriesQuery, newSecretInput, newWebhook, resendInput, webhookPatch } from '../../inputs/subscribers';
+import { seal } from '../../messages/sealed';
+import { addressFault, type AddressFault } from '../../subscribers/addresses';
+import { isPartner, partners } from '../../subscribers/partners';
+import { newSecret } from '../../subscribers/signing';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { webhookOperations } from '../operations/webhooks';
+import { moment } from '../present';
+import { actorOf } from '../principal';
+import { invalidInput, Problem, validated } from '../problems';
+
+const HOUR = 3_600_000;
+
+/** Who is told of cases, and what became of each message. Every change is an administrative act on record. */
+export function webhookRoutes({ db, now, subscribers, subscriberQueues }: ApiContext): Router {
+  /** Does an act to a subscription and puts it on record as it stood before and after. */
+  const change = async <T>(
+    request: Request,
+    response: Response,
+    act: string,
+    document: string | null,
+    run: (tx: Executor, before: Subscriber) => Promise<T>
+  ): Promise<T> =>
+    administer(db, async (tx) => {
+      const before = await known(tx, request);
+      const result = await run(tx, before);
+      const after = await findSubscriber(tx, before.id);
+      await recordAdminAct(tx, {
+        at: now(),
+        by: actorOf(response).id,
+        act,
+        subject: `webhook/${before.id}`,
+        before: onRecord(before),
+        after: after === undefined ? null : onRecord(after),
+        document,
+      });
+      return result;
+    });
+
+  const assertReachable = async (url: string): Promise<void> => {
+    const found = await addressFault(new URL(url), subscribers.config.policy);
+    if (found !== null) throw invalidInput([fault('/url', found, addressFaults[found])]);
+  };
+
+  return serve(webhookOperations, {
+    async listWebhooks(_request, response) {
+      response.json({ items: (await standingOf(db)).map(presentWebhook) });
+    },
+
+    async addWebhook(request, response) {
+      const { document, ...given } = validated(newWebhook, request.body);
+      await assertReachable(given.url);
+      const id = `wh_${randomUUID()}`;
+      const by = actorOf(response).id;
+      const secret = newSecret();
+      await administer(db, async (tx) => {
+        const { mapping } = given;
+        if (isPartner(mapping) && (await findPartner(tx, mapping)) !== undefined) throw new Problem('partner-taken');
+        await addSubscriber(tx, {
+          id,
+          ...given,
+          types: isPartner(mapping) ? [...partners[mapping].types] : given.types,
+          pseudonymKey: randomBytes(16).toString('hex'),
+          enabled: true,
+          createdAt: new Date(now()),
+          createdBy: by,
+        });
+        await addSecret(tx, id, seal(subscribers.keyring, 'subscriber-secrets', secret), new Date());
+        const subject = `webhook/${id}`;
+        await recordAdminAct(tx, { at: now(), by, act: 'webhook.add', subject, before: null, after: given, document });
+      });
+      response.status(201).json({ ...(await presented(db, id)), secret });
+    },
+
+    async readWebhook(request, response) {
+      response.json(await presented(db, (await known(db, request)).id));
+    },
+
+    async changeWebhook(request, response) {
+      const { document, ...given } = validated(webhookPatch, request.body);
+      if (given.url !== undefined) await assertReachable(given.url);
+      const id = await change(request, response, 'webhook.change', document, async (tx, before) => {
+        if (before.mapping !== 'events' && (given.types !== undefined || given.withCode !== undefined))
+          throw invalidInput([fault('/types', 'fixed', 'What a named partner is told follows from its mapping.')]);
+        const facts = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+        await changeSubscriber(tx, before.id, { ...facts, failures: 0, heldUntil: null });
+        await hurry(tx, before.id);
+        return before.id;
+      });
+      await subscriberQueues.sendNow(id);
+      response.json(await presented(db, id));
+    },
+
+    async removeWebhook(request, response) {
+      await change(request, response, 'webhook.remove', null, async (tx, { id }) => {
+        await changeSubscriber(tx, id, { enabled: false, removedAt: new Date(now()) });
+        await giveUp(tx, id, 'removed');
+      });
+      response.status(204).end();
+    },
+
+    async renewWebhookSecret(request, response) {
+      const { overlapHours } = validated(newSecretInput, request.body);
+      const secret = newSecret();
+      await change(request, response, 'webhook.secret', null, (tx, { id }) =>
+        addSecret(
+          tx,
+          id,
+          seal(subscribers.keyring, 'subscriber-secrets', secret),
+          new Date(Date.now() + overlapHours * HOUR)
+        )
+      );
+      response.status(201).json({ secret });
+    },
+
+    async testWebhook(request, response) {
+      const { id } = switchedOn(await known(db, request));
+      const queued = await queueTest(db, id, `msg_${randomUUID()}`, dateOf(now()));
+      await subscriberQueues.sendNow(id);
+      response.status(202).json(presentDelivery(queued));
+    },
+
+    async listDeliveries(request, response) {
+      const { id } = await known(db, request);
+      const { status, cursor, limit } = validated(deliveriesQuery, request.query);
+      const before = cursor === undefined ? undefined : Number(cursor);
+      const rows = await listDeliveries(db, id, { status, before }, limit + 1);
+      const page = rows.slice(0, limit);
+      const last = rows.length > limit ? page.at(-1) : undefined;
+      response.json({ items: page.map(presentDelivery), nextCursor: last === undefined ? null : String(last.id) });
+    },
+
+    async resendDeliveries(request, response) {
+      const { deliveries = null } = validated(resendInput, request.body);
+      const { id, queued } = await change(request, response, 'webhook.resend', null, async (tx, subscriber) => {
+        switchedOn(subscriber);
+        await changeSubscriber(tx, subscriber.id, { failures: 0, heldUntil: null });
+        return { id: subscriber.id, queued: await resend(tx, subscriber.id, deliveries) };
+      });
+      await subscriberQueues.sendNow(id);
+      response.status(202).json({ queued });
+    },
+  });
+}
+
+const addressFaults: Readonly<Record<AddressFault, string>> = {
+  insecure: 'Messages go over HTTPS only.',
+  credentials: 'An address holds no user name and no password: messages are signed.',
+  unknownHost: 'Nothing is known under this name.',
+  private: 'The address leads into a network that messages may not be sent to (WEBHOOK_ALLOWED_NETWORKS).',
+};
+
+/** @throws Problem 404 where the path names none. */
+async function known(db: Executor, request: Request): Promise<Subscriber> {
+  const found = await findSubscriber(db, String(request.params['id']));
+  if (found === undefined) throw new Problem('no-such-webhook');
+  return found;
+}
+
+/** @throws Problem 409 where it is off. */
+function switchedOn(subscriber: Subscriber): Subscriber {
+  if (!subscriber.enabled) throw new Problem('webhook-off');
+  return subscriber;
+}
+
+const onRecord = ({ name, url, mapping, types, agencies, withCode, enabled }: Subscriber) => ({
+  name,
+  url,
+  mapping,
+  types,
+  agencies,
+  withCode,
+  enabled,
+});
+
+async function presented(db: Executor, id: string) {
+  const [found] = await standingOf(db, id);
+  if (found === undefined) throw new Problem('no-such-webhook');
+  return presentWebhook(found);
+}
+
+const presentWebhook = (subscriber: SubscriberStanding) => ({
+  id: subscriber.id,
+  ...onRecord(subscriber),
+  failures: subscriber.failures,
+  heldUntil: subscriber.heldUntil && moment(subscriber.heldUntil),
+  pending: subscriber.pending,
+  givenUp: subscriber.givenUp,
+  createdAt: moment(subscriber.createdAt),
+});
+
+const presentDelivery = ({ subscriber: _, news: __, day: ___, dueAt, createdAt, settledAt, ...told }: Delivery) => ({
+  ...told,
+  dueAt: settledAt === null ? moment(dueAt) : null,
+  createdAt: moment(createdAt),
+  settledAt: settledAt && moment(settledAt),
+});

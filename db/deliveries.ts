@@ -1,0 +1,182 @@
+import { and, asc, desc, eq, inArray, lt, lte, ne, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { LocalDate } from '../domain/time';
+import type { Outgoing } from '../subscribers/news';
+import type { Outcome, Told } from '../subscribers/told';
+import type { Executor } from './database';
+import type { deliveryStatuses } from './schema/subscribers';
+import { deliveries, subscribers } from './schema/subscribers';
+
+export type Delivery = typeof deliveries.$inferSelect;
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
+
+/**
+ * Queues what happened to a case for whoever has subscribed to it, once however often it is asked, and answers for whom.
+ * One statement, which finds nothing to do where nobody has subscribed.
+ */
+export async function queueNews(tx: Executor, caseCode: string, outgoing: readonly Outgoing[]): Promise<string[]> {
+  if (outgoing.length === 0) return [];
+  const rows = await tx.execute<{ subscriber: string }>(sql`
+    insert into ${deliveries} (subscriber, message_id, case_code, seq, type, day, news)
+    select s.id, 'msg_' || gen_random_uuid(), ${caseCode}, (o->>'seq')::int, o->>'type', (o->>'day')::date, o->'news'
+    from ${subscribers} s, jsonb_array_elements(${JSON.stringify(outgoing)}::jsonb) o
+    where s.enabled
+      and (s.types = '{}' or o->>'type' = any (s.types))
+      and (s.agencies = '{}' or o->'agencies' ?| s.agencies)
+    order by (o->>'seq')::int
+    on conflict do nothing
+    returning subscriber`);
+  return [...new Set(rows.map(({ subscriber }) => subscriber))];
+}
+
+/** Whose queues events of a case stand in, unsent. */
+export async function waitingFor(db: Executor, caseCode: string, seqs: readonly number[]): Promise<string[]> {
+  const rows = await db
+    .select({ subscriber: deliveries.subscriber })
+    .from(deliveries)
+    .where(and(eq(deliveries.caseCode, caseCode), inArray(deliveries.seq, [...seqs]), eq(deliveries.status, 'pending')))
+    .groupBy(deliveries.subscriber);
+  return rows.map(({ subscriber }) => subscriber);
+}
+
+export async function queueTest(
+  tx: Executor,
+  subscriber: string,
+  messageId: string,
+  day: LocalDate
+): Promise<Delivery> {
+  const [row] = await tx.insert(deliveries).values({ subscriber, messageId, type: 'ping', day }).returning();
+  if (row === undefined) throw new Error('the test message was not returned');
+  return row;
+}
+
+const pendingOf = (subscriber: string) => and(eq(deliveries.subscriber, subscriber), eq(deliveries.status, 'pending'));
+
+/** Of each case the earliest message that waits: so messages of a case stay in order. */
+function nextOf(db: Executor, subscriber: string) {
+  const earlier = alias(deliveries, 'earlier');
+  return and(
+    pendingOf(subscriber),
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(earlier)
+        .where(
+          and(
+            eq(earlier.subscriber, subscriber),
+            eq(earlier.status, 'pending'),
+            eq(earlier.caseCode, deliveries.caseCode),
+            lt(earlier.id, deliveries.id)
+          )
+        )
+    )
+  );
+}
+
+/** What may leave now. */
+export async function dueDeliveries(db: Executor, subscriber: string, limit: number): Promise<Told[]> {
+  const rows = await db
+    .select()
+    .from(deliveries)
+    .where(and(nextOf(db, subscriber), lte(deliveries.dueAt, sql`now()`)))
+    .orderBy(asc(deliveries.id))
+    .limit(limit);
+  return rows.map(({ createdAt, ...row }) => ({ ...row, recordedAt: createdAt }));
+}
+
+/** Milliseconds until the next message that waits is due; null where none waits. */
+export async function nextDueIn(db: Executor, subscriber: string): Promise<number | null> {
+  const [row] = await db
+    .select({ millis: sql<number | null>`(extract(epoch from min(${deliveries.dueAt}) - now()) * 1000)::float` })
+    .from(deliveries)
+    .where(nextOf(db, subscriber));
+  return row?.millis ?? null;
+}
+
+/** Puts down what a try came to. `retryIn` are milliseconds; null where it is given up. */
+export async function settle(
+  db: Executor,
+  { id }: Pick<Delivery, 'id'>,
+  outcome: Exclude<Outcome, { kind: 'gone' }>,
+  retryIn: number | null
+): Promise<void> {
+  const told = {
+    attempts: sql`${deliveries.attempts} + 1`,
+    httpStatus: 'httpStatus' in outcome ? (outcome.httpStatus ?? null) : null,
+    detail: 'detail' in outcome ? (outcome.detail ?? null) : null,
+  };
+  const settled =
+    outcome.kind !== 'failed'
+      ? { status: outcome.kind, settledAt: sql`now()` }
+      : retryIn === null
+        ? { status: 'givenUp' as const, settledAt: sql`now()` }
+        : { dueAt: sql`now() + ${retryIn} * interval '1 millisecond'` };
+  await db
+    .update(deliveries)
+    .set({ ...told, ...settled })
+    .where(and(eq(deliveries.id, id), eq(deliveries.status, 'pending')));
+}
+
+/** Nobody waits for the end of a pause any more: the subscriber answers again. */
+export async function hurry(db: Executor, subscriber: string): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({ dueAt: sql`now()` })
+    .where(pendingOf(subscriber));
+}
+
+/** Gives up everything that waits; it is kept, and can be sent again. */
+export async function giveUp(db: Executor, subscriber: string, detail: string): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({ status: 'givenUp', detail, settledAt: sql`now()` })
+    .where(pendingOf(subscriber));
+}
+
+/** Queues messages again that were given up, refused or taken: those of these ids, or all that were given up. Answers how many. */
+export async function resend(tx: Executor, subscriber: string, ids: readonly number[] | null): Promise<number> {
+  const chosen =
+    ids === null
+      ? eq(deliveries.status, 'givenUp')
+      : and(inArray(deliveries.id, [...ids]), ne(deliveries.status, 'pending'));
+  const rows = await tx
+    .update(deliveries)
+    .set({ status: 'pending', attempts: 0, dueAt: sql`now()`, settledAt: null })
+    .where(and(eq(deliveries.subscriber, subscriber), chosen))
+    .returning({ id: deliveries.id });
+  return rows.length;
+}
+
+/** One page of a subscriber's messages, the latest first. */
+export const listDeliveries = (
+  db: Executor,
+  subscriber: string,
+  { status, before }: { readonly status?: DeliveryStatus | undefined; readonly before?: number | undefined },
+  limit: number
+): Promise<Delivery[]> =>
+  db
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.subscriber, subscriber),
+        status === undefined ? undefined : eq(deliveries.status, status),
+        before === undefined ? undefined : lt(deliveries.id, before)
+      )
+    )
+    .orderBy(desc(deliveries.id))
+    .limit(limit);
+
+const KEPT_DAYS = 90;
+
+/** Forgets messages that were taken long ago. What was refused or given up is kept for a person to look at. */
+export async function purgeDeliveries(db: Executor): Promise<void> {
+  await db
+    .delete(deliveries)
+    .where(
+      and(
+        inArray(deliveries.status, ['accepted', 'notConcerned']),
+        lt(deliveries.settledAt, sql`now() - ${KEPT_DAYS} * interval '1 day'`)
+      )
+    );
+}

@@ -1,0 +1,68 @@
+import type { CaseEvent, CaseState } from '../domain/case';
+import { OFFICE, SERVICE } from '../domain/roles';
+import type { Status } from '../domain/statuses';
+import { dateOf, type Instant, type LocalDate } from '../domain/time';
+import { outgoingTypeOf, type OutgoingType } from './eventTypes';
+
+/**
+ * What is told of a case whatever the subscriber is: where it stands, and nothing that somebody wrote. The code is not
+ * part of it: it is the submitter's key to the case.
+ */
+export interface CaseNews {
+  /** The number of the event; of two messages about a case the one with the higher number is the later. */
+  readonly seq: number;
+  /** The legal time of the event. */
+  readonly at: Instant;
+  readonly status: Status;
+  readonly category: string | null;
+  readonly leadAgency: string | null;
+  /** Null while nothing is owed, or while the submitter's reply is awaited. */
+  readonly answerDue: Instant | null;
+  readonly overdue: boolean;
+  /** The term that an alarm is about. */
+  readonly term: string | null;
+}
+
+/** An event that other systems are told of, and whose it is to be told: the agencies that it concerns. */
+export interface Outgoing {
+  readonly seq: number;
+  readonly type: OutgoingType;
+  readonly agencies: readonly string[];
+  /** The legal day on which it was recorded. */
+  readonly day: LocalDate;
+  readonly news: CaseNews;
+}
+
+/**
+ * What other systems are told of a run of events; nothing of some.
+ * @param state as the events left it: that is what they are told of each.
+ */
+export function outgoingOf(events: readonly CaseEvent[], state: CaseState): Outgoing[] {
+  return events.flatMap((event) => {
+    const type = outgoingTypeOf(event);
+    if (type === null) return [];
+    const [agencies, day, news] = [agenciesOf(event, state), dateOf(event.recordedAt), newsOf(event, state)];
+    return [{ seq: event.seq, type, agencies, day, news }];
+  });
+}
+
+function newsOf(event: CaseEvent, state: CaseState): CaseNews {
+  const answerBy = state.terms['answerBy'];
+  return {
+    seq: event.seq,
+    at: event.at,
+    status: event.changes.status ?? state.status,
+    category: state.category,
+    leadAgency: state.lead?.agency ?? null,
+    answerDue: answerBy === undefined || answerBy.phase === 'paused' ? null : answerBy.endsAt,
+    overdue: answerBy?.phase === 'lapsed',
+    term: event.type === 'alarm' ? event.data.term : null,
+  };
+}
+
+/** Those that take part, and the one that acted: an agency that declines takes part no more. */
+function agenciesOf({ by }: CaseEvent, { lead, coordinating }: CaseState): string[] {
+  const acted = by === SERVICE ? null : by.agency;
+  const concerned = [lead?.agency ?? OFFICE, acted, ...coordinating.map(({ agency }) => agency)];
+  return [...new Set(concerned.filter((agency) => agency !== null))];
+}

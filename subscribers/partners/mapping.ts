@@ -1,0 +1,22 @@
+import type { CaseRow } from '../../db/cases';
+import type { OutgoingType } from '../eventTypes';
+import type { CaseNews } from '../news';
+
+/** A partner that is told of cases by an interface of its own. */
+export interface PartnerMapping {
+  /** What it is told of. */
+  readonly types: readonly OutgoingType[];
+  /** Where below its address it takes and lists items. */
+  readonly path: string;
+  /** Whether it has a part in a case. */
+  concerns(aCase: CaseRow): boolean;
+  /** By what it knows a case. @param pseudonym the id that nobody else knows the case by. */
+  reference(aCase: CaseRow, pseudonym: string): string;
+  /** Where a case stands after an event, in its words. */
+  state(news: CaseNews, type: string): string;
+  /** What it is told of a case beside its reference, its version and its state. */
+  content(aCase: CaseRow): Readonly<Record<string, unknown>>;
+}
+
+/** Who has a mapping of its own. */
+export type PartnerName = 'national_portal' | 'dossier_system' | 'web_portal';
