@@ -15,6 +15,7 @@ import { migrate } from './db/migrate';
 import { seedLaw } from './db/seed';
 import { createRenderer } from './documents/render';
 import { legalTime } from './domain/trainingClock';
+import { scheduleDigests } from './digests';
 import { createDeliveries } from './deliveries';
 import { everyDay } from './housekeeping';
 import { createLawBook } from './lawBook';
@@ -61,6 +62,7 @@ async function serve(): Promise<() => Promise<void>> {
   await scheduleSealing({ client, taskQueue: config.taskQueue, clock });
 
   const messagesConfig = messagesConfigFrom(process.env);
+  if (messagesConfig.smtp !== null) await scheduleDigests({ client, taskQueue: config.taskQueue, clock });
   const deliveries = createDeliveries({ client, taskQueue: config.taskQueue, clock });
   const accountsConfig = accountsConfigFrom(process.env);
   const accounts = createAccounts({

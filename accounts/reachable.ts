@@ -47,6 +47,14 @@ export const reachableOfAgency = (db: Reader, agency: string): Promise<Reachable
     .where(and(active, eq(accounts.agency, agency)))
     .orderBy(asc(accounts.id));
 
+/** Everybody active who works on cases for a unit. */
+export const reachableStaff = (db: Reader): Promise<Reachable[]> =>
+  db
+    .select(reachable)
+    .from(accounts)
+    .where(and(active, inArray(accounts.role, ['reception', 'agency_officer', 'agency_lead'])))
+    .orderBy(asc(accounts.agency), asc(accounts.id));
+
 export const reachableLeadership = (db: Reader): Promise<Reachable[]> =>
   db
     .select(reachable)

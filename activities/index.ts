@@ -6,6 +6,7 @@ import { createAgencyActivities } from './agencies';
 import { createCalendarActivities } from './calendar';
 import { deliver } from './deliver';
 import type { Messaging } from './messaging';
+import { createSendDigests } from './digests';
 import { createPlanDelivery } from './planDelivery';
 import { createRecall } from './recall';
 import { createRecord } from './record';
@@ -32,6 +33,7 @@ export const createActivities = (dependencies: ActivityDependencies) => ({
   sealRecord: createSealing(dependencies),
   deliver,
   planDelivery: createPlanDelivery(dependencies),
+  sendDigests: createSendDigests(dependencies),
   sendMessage: createSendMessage(dependencies),
   tellNextCases: createCalendarActivities(dependencies).tellNextCases,
   tellSubscriber: createTellSubscriber(dependencies),

@@ -160,7 +160,9 @@ Overdue:
 {{overdue}}
 
 Waiting for you:
-{{waiting}}`,
+{{waiting}}
+
+{{link}}`,
       short: '',
     },
     password_reset: {

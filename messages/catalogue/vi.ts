@@ -169,7 +169,9 @@ Quá hạn:
 {{overdue}}
 
 Đang chờ Ông/Bà:
-{{waiting}}`,
+{{waiting}}
+
+{{link}}`,
       short: '',
     },
     password_reset: {

@@ -16,9 +16,19 @@ const beforeSending = [
 ];
 
 /** Asks a provider once. Redirects are not followed: they would carry secrets elsewhere. */
-export async function exchange(url: string, request: RequestInit, timeoutMillis: number): Promise<Exchange> {
+export async function exchange(
+  url: string,
+  request: Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> },
+  timeoutMillis: number
+): Promise<Exchange> {
   try {
-    const response = await fetch(url, { ...request, redirect: 'manual', signal: AbortSignal.timeout(timeoutMillis) });
+    const response = await fetch(url, {
+      ...request,
+      // A connection that was kept may be closed just then: nobody would know whether the message had left.
+      headers: { ...request.headers, connection: 'close' },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMillis),
+    });
     const text = await response.text();
     return { kind: 'answered', status: response.status, body: parsed(text) };
   } catch (error) {
@@ -41,8 +51,9 @@ function parsed(text: string): unknown {
   }
 }
 
+/** `ECONNREFUSED`, `TimeoutError`: what the system or the client calls it. */
 function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'failed';
-  const { cause } = error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
+  const { name, cause } = error as { readonly name?: unknown; readonly cause?: { readonly code?: unknown } };
+  const code = cause?.code ?? name;
+  return typeof code === 'string' ? code : 'failed';
 }

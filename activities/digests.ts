@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { heartbeat } from '@temporalio/activity';
+import { reachableStaff, type Reachable } from '../accounts/reachable';
+import { createCalendarBook } from '../calendarBook';
+import { agendaOf, digestsOf, markDigest, type AgendaCase } from '../db/agenda';
+import { isWorkingDay } from '../domain/calendar';
+import { dateOf, endOf, toInstant, toMillis, type Instant, type LocalDate } from '../domain/time';
+import { textsOf } from '../messages/catalogue';
+import { agencyName, dayText } from '../messages/facts';
+import { colleagues, type Person } from '../messages/people';
+import { written } from '../messages/render';
+import type { ActivityDependencies } from './index';
+
+/** More lines nobody reads in an e-mail. */
+const MOST_LINES = 30;
+
+/** Tells each agency's people what a working day brings, each person once a day; those who turned it off are left alone. */
+export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 'db' | 'messaging'>) {
+  const calendars = createCalendarBook(db);
+
+  return async (at: Instant): Promise<void> => {
+    const email = messaging?.channels.email;
+    const day = dateOf(at);
+    if (messaging === null || email === undefined) return;
+    if (!isWorkingDay(day, (await calendars.latest()).calendarFor(at, at))) return;
+    const told = await digestsOf(db, day);
+    const staff = (await reachableStaff(db)).filter(({ id }) => !told.includes(id));
+    let failed = 0;
+    for (const agency of new Set(staff.map((member) => member.agency ?? ''))) {
+      const members = staff.filter((member) => member.agency === agency);
+      const agenda = await agendaOf(db, agency, new Date(toMillis(at)), new Date(toMillis(endOf(day))));
+      if (Object.values(agenda).every((list) => list.length === 0)) continue;
+      for (const [index, person] of (await colleagues(db, members)).entries()) {
+        heartbeat();
+        const member = members[index];
+        if (member === undefined || person.muted.includes('digest')) continue;
+        const waiting = agenda.waiting.filter((aCase) => waitsForPerson(aCase, member));
+        const { result } = await email.send({
+          to: member.email,
+          messageId: messageIdOf(day, member.id),
+          caseCode: '',
+          ...(await composed(person, agency, at, { ...agenda, waiting })),
+          unsubscribe: null,
+        });
+        if (result === 'accepted' || result === 'refused') await markDigest(db, day, agency, member.id);
+        else failed++;
+      }
+    }
+    if (failed > 0) throw new Error(`${String(failed)} digests could not be sent yet`);
+  };
+
+  async function composed(
+    { name, language: chosen }: Person,
+    agency: string,
+    at: Instant,
+    lists: Readonly<Record<'dueToday' | 'overdue' | 'waiting', readonly AgendaCase[]>>
+  ) {
+    const { config } = messaging ?? {};
+    const language = chosen ?? config?.language ?? 'vi';
+    const facts = {
+      name,
+      agency: await agencyName(db, agency, at, language),
+      day: dayText(dateOf(at)),
+      dueToday: linesOf(lists.dueToday),
+      overdue: linesOf(lists.overdue),
+      waiting: linesOf(lists.waiting),
+      link: `${config?.publicUrl ?? ''}/cases`,
+    };
+    return written(await textsOf(db, 'service/digest', language), facts, { language, preferences: null });
+  }
+}
+
+/** An officer looks after their own cases, a head after those to assign or approve, reception after all of the Office. */
+function waitsForPerson({ officer, status }: AgendaCase, { id, role }: Reachable): boolean {
+  if (role === 'reception') return true;
+  if (role === 'agency_lead') return officer === null || status === 'approving';
+  return officer === id && status !== 'approving';
+}
+
+function linesOf(list: readonly AgendaCase[]): string {
+  if (list.length === 0) return '–';
+  const lines = list.slice(0, MOST_LINES).map(({ code, title, urgency }) => `- ${code} ${title}${until(urgency)}`);
+  const more = list.length - MOST_LINES;
+  return [...lines, ...(more > 0 ? [`(+${String(more)})`] : [])].join('\n');
+}
+
+/** The last day of the most urgent term, whose end is 24:00; nothing where none runs. */
+const until = (urgency: Date): string =>
+  urgency.getTime() > Date.UTC(9000, 0) ? '' : ` (${dayText(lastDayBefore(urgency))})`;
+
+const lastDayBefore = (end: Date): LocalDate => dateOf(toInstant(end.getTime() - 1));
+
+/** The same in each try of a day, in the form of a UUID as all our messages. */
+function messageIdOf(day: LocalDate, account: string): string {
+  const hash = createHash('sha256').update(`digest/${day}/${account}`).digest('hex');
+  return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

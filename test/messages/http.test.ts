@@ -1,0 +1,246 @@
+import { act, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import { eventually } from '../support/eventually';
+import { startMailServer, type MailServer } from '../support/mailServer';
+import { answerJson, deliveryStatus, startProvider, type Provider } from '../support/messaging';
+import { startService, type Service } from '../support/service';
+
+const BOUNCE_SECRET = 'the secret of the mail server';
+const CALLBACK_SECRET = 'the secret of the gateway';
+
+let service: Service;
+let people: People;
+let mails: MailServer;
+let gateway: Provider;
+
+beforeAll(async () => {
+  mails = await startMailServer();
+  gateway = await startProvider(({ body }, response) => {
+    answerJson(response, { id: (JSON.parse(body) as { reference: string }).reference });
+  });
+  service = await startService({
+    startsAt: '2026-10-05T09:00:00.000+07:00',
+    env: {
+      SMTP_URL: `smtp://127.0.0.1:${String(mails.port)}?ignoreTLS=true`,
+      MAIL_FROM: 'PAKN <pakn@province.example>',
+      MAIL_BOUNCE_SECRET: BOUNCE_SECRET,
+      SMS_GATEWAY_URL: gateway.url,
+      SMS_SENDER: 'PAKN',
+      SMS_CALLBACK_SECRET: CALLBACK_SECRET,
+      SMS_DIACRITICS: 'false',
+    },
+  });
+  people = await peopleOf(service);
+}, 120_000);
+
+afterAll(async () => {
+  await service.stop();
+  await Promise.all([mails.stop(), gateway.stop()]);
+});
+
+const submitter = (email: string, phone = '0900 000 000') => ({
+  submitter: { name: 'Người gửi', address: 'Phường Trung tâm', phone, email },
+});
+
+interface Task {
+  readonly id: number;
+  readonly kind: string;
+  readonly caseCode: string;
+}
+
+interface Notice {
+  readonly template: string;
+  readonly recipientKind: string;
+  readonly status: string;
+  readonly attempts: readonly { readonly channel: string; readonly result: string }[];
+  readonly tasks: readonly Task[];
+}
+
+/** What the gateway was asked to send, as its configuration has it. */
+const shortMessages = () =>
+  gateway.requests.map(({ body }) => JSON.parse(body) as { to: string; from: string; text: string; reference: string });
+
+/** What the submitter of a case was told under a template, once it is as expected. */
+const noticeOf = async (code: string, template: string, statuses: readonly string[]): Promise<Notice> => {
+  const found = await eventually(
+    async () => {
+      const { items } = (await people.reception.get(`/v1/cases/${code}/notices`)).body as { items: Notice[] };
+      return items.find((notice) => notice.template === template && notice.recipientKind === 'submitter');
+    },
+    (notice) => notice !== undefined && statuses.includes(notice.status)
+  );
+  return found!;
+};
+
+const receipt = (path: string, body: string, headers: Record<string, string>) =>
+  service.stranger.send('POST', `/v1/message-receipts/${path}`, body, headers);
+
+test('R1.3: received: e-mail and SMS, with the address for tracking; both results are in the list, no address is', async () => {
+  const mailbox = 'nhan-du@example.org';
+  const code = await submitted(people.citizen, submitter(mailbox));
+  const notice = await noticeOf(code, 'received', ['sent']);
+  const tries = notice.attempts.map(({ channel, result }) => `${channel} ${result}`);
+  expect(tries.sort()).toEqual(['email accepted', 'sms accepted']);
+  expect(JSON.stringify(notice)).not.toContain(mailbox);
+
+  const [received] = mails.received.filter(({ to }) => to === mailbox);
+  expect(received?.mail.subject).toBe(`Đã tiếp nhận phản ánh, kiến nghị ${code}`);
+  expect(received?.mail.text).toContain(`${service.address}/track/${code}`);
+  expect(received?.mail.text).toContain('26/10/2026');
+  const sms = shortMessages().find(({ text }) => text.includes(code))!;
+  expect(sms).toMatchObject({ to: '84900000000', from: 'PAKN' });
+  expect(sms.text).toMatch(/^[\x20-\x7e]+$/);
+
+  const seen = (await people.citizen.get(`/v1/cases/${code}/notices`)).body.items;
+  expect(seen).toHaveLength(1);
+  expect(JSON.stringify(seen)).not.toContain('detail');
+});
+
+test('S6: receipts come twice, only from whoever knows the secret, and only of our messages', async () => {
+  const code = await submitted(people.citizen, submitter('hai-lan@example.org'));
+  await noticeOf(code, 'received', ['sent']);
+  const { reference } = shortMessages().find(({ text }) => text.includes(code))!;
+  const told = JSON.stringify({ id: reference, status: 'delivered' });
+  const json = { 'content-type': 'application/json' };
+  expect((await receipt('sms', told, json)).status).toBe(401);
+  expect((await receipt('sms', told, { ...json, authorization: 'Bearer another secret, as long' })).status).toBe(401);
+  const known = { ...json, authorization: `Bearer ${CALLBACK_SECRET}` };
+  expect((await receipt('sms', told, known)).body).toEqual({ taken: true });
+  expect((await receipt('sms', told, known)).body).toEqual({ taken: true });
+  expect((await receipt('sms', JSON.stringify({ id: 'other', status: 'failed' }), known)).status).toBe(404);
+  expect((await receipt('sms', '{', known)).status).toBe(422);
+  await noticeOf(code, 'received', ['delivered']);
+});
+
+test('S6: a mailbox that is refused is left to be mended, and told again once it is', async () => {
+  const wrong = 'sai-dia-chi@example.org';
+  const right = 'dung-dia-chi@example.org';
+  mails.refuse(wrong, '550 5.1.1 no such user');
+  const code = await submitted(people.citizen, submitter(wrong));
+  const notice = await eventually(
+    () => noticeOf(code, 'received', ['sent']),
+    ({ tasks }) => tasks.length > 0
+  );
+  expect(notice.attempts.find(({ channel }) => channel === 'email')).toMatchObject({
+    result: 'refused',
+    detail: '550 5.1.1',
+    attempt: 1,
+  });
+  const tasks = (await people.reception.get('/v1/notice-tasks?kind=address')).body.items as Task[];
+  const task = tasks.find(({ caseCode }) => caseCode === code)!;
+  const address = `/v1/notice-tasks/${String(task.id)}/address`;
+
+  expect((await people.otherHead.post(address, { email: right })).status).toBe(403);
+  expect((await people.citizen.post(address, { email: right })).status).toBe(403);
+  expect((await people.reception.post(address, {})).status).toBe(422);
+  expect((await people.reception.post(address, { email: right })).status).toBe(200);
+  expect((await people.reception.post(address, { email: right })).status).toBe(409);
+  await eventually(
+    () => Promise.resolve(mails.received),
+    (received) => received.some(({ to }) => to === right)
+  );
+  const acts = (await people.admin.get('/v1/admin/events?act=contact.mend')).body.items;
+  expect(acts[0]).toMatchObject({ subject: `case/${code}`, after: { mended: ['email'] } });
+});
+
+test('S6: after the e-mail came back and the SMS failed, a letter with its date and number ends the duty', async () => {
+  const mailbox = 'tra-lai@example.org';
+  const code = await submitted(people.citizen, submitter(mailbox));
+  await act(people.reception, code, 'reject', { reason: 'outside_scope', explanation: 'Không thuộc phạm vi.' });
+  await noticeOf(code, 'rejected', ['sent']);
+  const { mail } = mails.received.find(({ to, mail: { subject } }) => to === mailbox && subject?.includes('không'))!;
+  const dsn = { 'content-type': 'message/rfc822', authorization: `Bearer ${BOUNCE_SECRET}` };
+  expect((await receipt('email', deliveryStatus(mail.messageId!, { action: 'delayed' }), dsn)).body).toEqual({
+    taken: false,
+  });
+  expect((await receipt('email', deliveryStatus(mail.messageId!), dsn)).body).toEqual({ taken: true });
+
+  // The second channel is tried, and fails.
+  const isOfRejection = ({ text }: { text: string }) => text.includes(code) && text.includes('khong');
+  const sent = await eventually(
+    () => Promise.resolve(shortMessages()),
+    (requests) => requests.some(isOfRejection)
+  );
+  const { reference } = sent.find(isOfRejection)!;
+  await eventually(
+    () =>
+      receipt('sms', JSON.stringify({ reference, status: 'failed', detail: 'UNDELIV' }), {
+        'content-type': 'application/json',
+        authorization: `Bearer ${CALLBACK_SECRET}`,
+      }),
+    ({ status }) => status === 200
+  );
+  const { tasks } = await noticeOf(code, 'rejected', ['failed']);
+  const letter = tasks.find(({ kind }) => kind === 'letter')!;
+  const address = `/v1/notice-tasks/${String(letter.id)}/letter`;
+  expect((await people.reception.post(address, { sentOn: '2026-12-01', number: '12/VP' })).status).toBe(422);
+  expect((await people.reception.post(address, { sentOn: '2026-10-05', number: '12/VP' })).body).toMatchObject({
+    closedBy: expect.any(String),
+    sentOn: '2026-10-05',
+    number: '12/VP',
+  });
+  await noticeOf(code, 'rejected', ['sent']);
+});
+
+test('administrators change a text, on record, and try it on a real case first', async () => {
+  const code = await submitted(people.citizen, submitter('thu-mau@example.org'));
+  const address = '/v1/message-templates/submitter/forwarded/vi';
+  const texts = { subject: 'Đã chuyển {{code}}', body: 'Đã chuyển đến {{agency}}.', short: 'Da chuyen {{code}}' };
+  const preview = await people.admin.post(`${address}/preview`, { case: code, texts });
+  expect(preview.body).toMatchObject({ subject: `Đã chuyển ${code}`, segments: 1, encoding: 'GSM-7' });
+
+  expect((await people.reception.get(address)).status).toBe(403);
+  const put = (body: object) =>
+    people.admin.send('PUT', address, JSON.stringify(body), { 'content-type': 'application/json' });
+  expect((await put({ ...texts, body: '{{password}}' })).body.errors[0]).toMatchObject({ path: '/body' });
+  expect((await put({ ...texts, body: '{{#code}}' })).status).toBe(422);
+  expect((await put({ ...texts, subject: 'Đã chuyển\r\nBcc: other@example.org' })).status).toBe(422);
+  expect((await put(texts)).body).toMatchObject({ texts, versions: [{ texts }] });
+  expect((await people.admin.get('/v1/admin/events?act=messageTemplate.change')).body.items).toHaveLength(1);
+
+  await act(people.reception, code, 'forward', { lead: LEAD });
+  await eventually(
+    () => Promise.resolve(mails.received),
+    (received) => received.some(({ mail }) => mail.subject === `Đã chuyển ${code}`)
+  );
+});
+
+test('R8.2: what the law asks for cannot be turned off, the rest can, from the message itself', async () => {
+  const somebody = await service.newcomer();
+  const mailbox = 'tat-bot@example.org';
+  const code = await submitted(somebody, submitter(mailbox));
+  await act(people.reception, code, 'forward', { lead: LEAD });
+  const { mail } = await eventually(
+    () => Promise.resolve(mails.received.find(({ to, mail: { headers } }) => to === mailbox && headers.has('list'))!),
+    (found) => (found as unknown) !== undefined
+  );
+  const line = mail.headerLines.find(({ key }) => key === 'list-unsubscribe')!.line;
+  const address = new URL(/<(.+)>/.exec(line)![1]!);
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const mute = (path: string) => service.stranger.send('POST', path, 'List-Unsubscribe=One-Click', form);
+  expect((await mute(address.pathname)).status).toBe(204);
+  expect((await mute(address.pathname.replace(/forwarded$/, 'received'))).status).toBe(422);
+  expect((await mute(address.pathname.replace('message-preferences/', 'message-preferences/x'))).status).toBe(404);
+  expect((await somebody.get('/v1/message-preferences')).body).toMatchObject({ language: 'vi', muted: ['forwarded'] });
+
+  const english = JSON.stringify({ language: 'en', muted: ['forwarded'] });
+  const json = { 'content-type': 'application/json' };
+  expect((await somebody.send('PUT', '/v1/message-preferences', english, json)).status).toBe(200);
+  const next = await submitted(somebody, submitter(mailbox));
+  await act(people.reception, next, 'forward', { lead: LEAD });
+  await noticeOf(next, 'forwarded', ['muted']);
+  await noticeOf(next, 'received', ['sent']);
+  expect(mails.received.map(({ mail: { subject } }) => subject)).toContain(`We have received your feedback ${next}`);
+});
+
+test('a password is reset through the mailbox', async () => {
+  expect((await service.stranger.post('/v1/auth/forgot-password', { email: 'supervisor@example.vn' })).status).toBe(
+    202
+  );
+  const { mail } = await eventually(
+    () => Promise.resolve(mails.received.find(({ to }) => to === 'supervisor@example.vn')!),
+    (found) => (found as unknown) !== undefined
+  );
+  const [, token] = /reset-password#token=(\S+)/.exec(mail.text ?? '')!;
+  const reset = { token, password: 'another sample password' };
+  expect((await service.stranger.post('/v1/auth/reset-password', reset)).status).toBe(204);
+});
