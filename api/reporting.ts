@@ -2,7 +2,7 @@ import { handlingOf, type HandlingRow } from '../db/handling';
 import type { Kind } from '../db/figureConditions';
 import { workingDaysThrough } from '../domain/calendar';
 import { snapshot } from '../domain/calendarYear';
-import { figureNames, NONE, type FigureName, type Grouping, type Period } from '../domain/figures';
+import { figureNames, NONE, type Grouping, type Period } from '../domain/figures';
 import { monthsOf } from '../domain/quarters';
 import { dateOf, yearOf, type Instant } from '../domain/time';
 import { FIRST_YEAR } from '../inputs/calendar';
@@ -15,27 +15,21 @@ export interface ReportAsked extends Kind, Period {
   readonly asOf: Instant;
 }
 
-/** A figure with the list of the cases that it counts. */
-interface ListedFigure {
-  readonly cases: number;
-  readonly list: string;
-}
-
-interface ReportRow extends Omit<HandlingRow, 'figures'> {
-  readonly figures: Readonly<Record<FigureName, ListedFigure>>;
-  /** Working days that the cases have lain with anybody: the sum of `held`. */
-  readonly elapsedDays: number;
-}
+/** `elapsedDays`: working days that the cases have lain with anybody, the sum of `held`. */
+type Row = HandlingRow & { readonly elapsedDays: number };
 
 export interface Report {
   /** The version of the official days that working days were counted by. */
   readonly calendar: number;
-  readonly rows: readonly (ReportRow & { readonly key: string | null })[];
-  readonly total: ReportRow;
+  readonly rows: readonly (Row & { readonly key: string | null })[];
+  readonly total: Row;
 }
 
 /** How cases were handled in a period, by the legal clock and as it was known at a moment. */
-export async function reportOf({ db, lawBook }: ApiContext, asked: ReportAsked): Promise<Report> {
+export async function reportOf(
+  { db, lawBook }: Pick<ApiContext, 'db' | 'lawBook'>,
+  asked: ReportAsked
+): Promise<Report> {
   const { by, ...rest } = asked;
   const known = dateOf(asked.asOf);
   const years = await lawBook.calendar.at(asked.asOf);
@@ -52,16 +46,30 @@ export async function reportOf({ db, lawBook }: ApiContext, asked: ReportAsked):
     });
 
   const { rows, total } = await handling(asked, by === 'month' ? 'channel' : by);
-  const presented =
-    by === 'month'
-      ? await Promise.all(
-          monthsOf(asked).map(async (month) => ({
-            key: month.from.slice(0, 7),
-            ...listed((await handling(month, 'channel')).total, { ...asked, ...month }),
-          }))
-        )
-      : rows.map(({ key, ...row }) => ({ key, ...listed(row, { ...asked, [filterOf[by]]: key ?? NONE }) }));
-  return { calendar: years.version, rows: presented, total: listed(total, asked) };
+  const months = by === 'month' ? monthsOf(asked) : [];
+  const ofMonths = months.map(async (month) => ({
+    key: month.from.slice(0, 7),
+    ...(await handling(month, 'channel')).total,
+  }));
+  const all = by === 'month' ? await Promise.all(ofMonths) : rows;
+  return { calendar: years.version, rows: all.map(summed), total: summed(total) };
+}
+
+const summed = <Given extends HandlingRow>(row: Given) => ({
+  ...row,
+  elapsedDays: row.held.reduce((sum, { days }) => sum + days, 0),
+});
+
+/** The report with each figure as a number of cases and the query that lists them. */
+export function withLists({ rows, total, ...report }: Report, asked: ReportAsked) {
+  const { by, ...query } = asked;
+  const months = new Map(by === 'month' ? monthsOf(asked).map((month) => [month.from.slice(0, 7), month]) : []);
+  const picking = (key: string | null) => (by === 'month' ? months.get(key ?? '') : { [filterOf[by]]: key ?? NONE });
+  return {
+    ...report,
+    rows: rows.map((row) => listed(row, { ...query, ...picking(row.key) })),
+    total: listed(total, query),
+  };
 }
 
 /** The part of a query that picks one row of a grouping. */
@@ -70,12 +78,11 @@ const filterOf = { agency: 'lead', category: 'category', channel: 'channel' } as
   keyof Kind
 >;
 
-const listed = ({ figures, ...row }: HandlingRow, { by: _, ...asked }: ReportAsked): ReportRow => ({
+const listed = <Given extends HandlingRow>({ figures, ...row }: Given, query: Omit<ReportAsked, 'by'>) => ({
   ...row,
   figures: Object.fromEntries(
-    figureNames.map((figure) => [figure, { cases: figures[figure], list: listPath({ figure, ...asked }) }])
-  ) as ReportRow['figures'],
-  elapsedDays: row.held.reduce((sum, { days }) => sum + days, 0),
+    figureNames.map((figure) => [figure, { cases: figures[figure], list: listPath({ figure, ...query }) }])
+  ),
 });
 
 function listPath(query: Readonly<Record<string, string | undefined>>): string {

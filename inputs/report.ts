@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { figureNames, groupings } from '../domain/figures';
 import { channels } from '../domain/inputs';
-import { asOf } from './calendar';
+import { asOf, FIRST_YEAR, LAST_YEAR } from './calendar';
 import { identifier, localDate } from './text';
 
 /** Which cases a report counts, and a list shows: the parts are those of both. */
@@ -29,4 +29,17 @@ export const reportQuery = z
   .refine(({ from = '', through = from }) => from <= through, {
     path: ['through'],
     message: 'lies before the first day',
+  });
+
+/** The query of `GET /v1/reports/quarterly`; the quarter that has ended last where none is given. */
+export const quarterlyQuery = z
+  .strictObject({
+    year: z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR).optional(),
+    quarter: z.coerce.number().int().min(1).max(4).optional(),
+    format: z.enum(['docx', 'pdf', 'xlsx']).default('docx'),
+    asOf,
+  })
+  .refine(({ year, quarter }) => (year === undefined) === (quarter === undefined), {
+    path: ['quarter'],
+    message: 'comes with its year',
   });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { figureNames } from '../../domain/figures';
-import { reportQuery } from '../../inputs/report';
+import { quarterlyQuery, reportQuery } from '../../inputs/report';
 import { day, id, moment } from '../answers/value';
+import { DOCX, PDF, XLSX } from '../documentTypes';
 import type { Operations } from '../operation';
 
 const figure = z
@@ -52,5 +53,12 @@ export const reportOperations = {
         })
         .meta({ id: 'Report' }),
     },
+  },
+  exportQuarterly: {
+    route: 'GET /v1/reports/quarterly',
+    summary: 'The report of a quarter as a document or a workbook; also as known at a moment',
+    for: ['reception', 'supervisor', 'leadership'],
+    query: quarterlyQuery,
+    answers: { 200: { mediaType: [DOCX, PDF, XLSX], description: 'The report' } },
   },
 } satisfies Operations;

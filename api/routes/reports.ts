@@ -1,13 +1,19 @@
 import type { Router } from 'express';
-import { daysOf, quarterOf } from '../../domain/quarters';
+import { quarterlyDocument } from '../../documents/quarterlyDocument';
+import { quarterlyWorkbook } from '../../documents/quarterlyWorkbook';
+import { daysOf, quarterBefore, quarterOf } from '../../domain/quarters';
 import { dateOf } from '../../domain/time';
-import { reportQuery } from '../../inputs/report';
+import { quarterlyQuery, reportQuery } from '../../inputs/report';
 import { assertPast } from '../asOf';
 import type { ApiContext } from '../context';
+import { XLSX } from '../documentTypes';
 import { serve } from '../operation';
 import { reportOperations } from '../operations/reports';
+import { actorOf } from '../principal';
 import { validated } from '../problems';
-import { reportOf } from '../reporting';
+import { quarterlyReport } from '../quarterly';
+import { reportOf, withLists } from '../reporting';
+import { sendDocument } from '../sendDocument';
 
 /** How the agencies handled what came in. */
 export function reportRoutes(context: ApiContext): Router {
@@ -18,7 +24,22 @@ export function reportRoutes(context: ApiContext): Router {
       const asOf = assertPast(moment, now) ?? now;
       const period = from === undefined || through === undefined ? daysOf(quarterOf(dateOf(now))) : { from, through };
       const asked = { ...given, ...period, asOf };
-      response.json({ ...period, asOf, by: given.by, ...(await reportOf(context, asked)) });
+      response.json({ ...period, asOf, by: given.by, ...withLists(await reportOf(context, asked), asked) });
+    },
+
+    async exportQuarterly(request, response) {
+      const { year, quarter: number, format, asOf } = validated(quarterlyQuery, request.query);
+      const now = context.now();
+      const quarter =
+        year === undefined || number === undefined ? quarterBefore(quarterOf(dateOf(now))) : { year, quarter: number };
+      const report = await quarterlyReport(context, actorOf(response), quarter, assertPast(asOf, now) ?? now);
+      const name = `bao-cao-quy-${String(quarter.quarter)}-${String(quarter.year)}`;
+      if (format === 'xlsx')
+        response
+          .attachment(`${name}.xlsx`)
+          .type(XLSX)
+          .send(await quarterlyWorkbook(report));
+      else await sendDocument(context, response, quarterlyDocument(report), name, format);
     },
   });
 }

@@ -1,3 +1,4 @@
+import { Workbook } from 'exceljs';
 import fc from 'fast-check';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { figureNames } from '../../domain/figures';
@@ -8,6 +9,7 @@ import { evolve } from '../../domain/evolve';
 import { walks } from '../domain/support/walk';
 import { at, law } from '../support/law';
 import { startService, type Service } from '../support/service';
+import { unzipped } from '../support/unzipped';
 import type { Visitor } from '../support/visitor';
 import { quantiles, toldOf, type Asked, type Life, type Told } from './support/bruteReport';
 
@@ -166,4 +168,32 @@ test('R5: what the reports rest on follows from the record, and can be made from
   const before = await read(asked);
   for (const { code } of lives.slice(0, 40)) await rebuildStandings(database.db, code);
   expect(await read(asked)).toEqual(before);
+});
+
+describe('R10.1: the quarterly report', () => {
+  const total = expected(told(periods[1]!));
+  const download = (format: string) =>
+    supervisor.get(`/v1/reports/quarterly?year=2026&quarter=3&asOf=2027-11-30T12:00:00%2B07:00&format=${format}`);
+
+  test('as a workbook has the figures of the report as numbers', async () => {
+    const { status, headers, bytes } = await download('xlsx');
+    expect({ status, name: headers.get('content-disposition') }).toEqual({
+      status: 200,
+      name: 'attachment; filename=bao-cao-quy-3-2026.xlsx',
+    });
+    const workbook = new Workbook();
+    await workbook.xlsx.load(new Uint8Array(bytes).buffer);
+    const lastRows = workbook.worksheets.map((sheet) => (sheet.lastRow!.values as unknown[]).slice(1));
+    for (const row of lastRows.slice(0, 4))
+      expect(row).toEqual(['Tổng số', ...Object.values(total.figures), total.median, total.ninetieth]);
+    expect(lastRows[4]!.at(-1)).toBe(total.elapsed);
+  });
+
+  test('as a document names the quarter and carries the same figures', async () => {
+    const { status, bytes } = await download('docx');
+    expect(status).toBe(200);
+    const written = unzipped(bytes, 'word/document.xml').replace(/<[^>]+>/g, '\n');
+    expect(written).toContain('Quý III năm 2026 (từ 01/07/2026 đến 30/09/2026)');
+    for (const count of Object.values(total.figures)) expect(written).toContain(`\n${count}\n`);
+  });
 });
