@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { userCacheDir } from './cache';
-import { requireFree } from './lastRun';
+import { rememberRun, requireFree } from './lastRun';
 import { run } from './run';
 import { launch, type Log } from './server';
 import type { TemporalServer } from './temporal';
@@ -50,6 +50,7 @@ export async function startTemporalOnPostgres(options: TemporalOnPostgresOptions
     logFile: join(dataDir, 'temporal.log'),
     probe: () => ensureNamespace(address),
   });
+  await rememberRun(join(dataDir, 'temporal.run.json'), { pid: server.pid, port: GRPC_PORTS[0] });
   log(`Temporal on PostgreSQL answers on ${address}`);
   return { ...server, address };
 }

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { createCaseClient } from '../../../client';
+import { openDatabase, type Database } from '../../../db/database';
+import { cases } from '../../../db/schema';
+import { toInstant, toMillis, type Instant } from '../../../domain/time';
+import { parseKeyring } from '../../../temporal/codec';
+import { connectClient } from '../../../temporal/connect';
+import { trainingClockOf } from '../../../trainingClock';
+import { eventually } from '../../support/eventually';
+import { dataFolder, runProgram, type DataFolder } from '../../support/program';
+import { checkRecord, forged, type Checked } from './check';
+import { signIn, type Entry } from './clients';
+
+/** Everything on one machine, as `npm start` or `npm run stack` starts it over a data folder. */
+export interface WholeService {
+  readonly addresses: readonly string[];
+  readonly password: string;
+  readonly folder: DataFolder;
+  inDatabase<T>(work: (db: Database) => Promise<T>): Promise<T>;
+  /** Waits until nothing is due, and holds what clients wrote down against what the service knows. */
+  check(entries: readonly Entry[], besides: readonly string[]): Promise<Checked>;
+  stop(): Promise<void>;
+  /** As if the machine lost its power. */
+  crash(): Promise<void>;
+}
+
+interface Kind {
+  /** On Temporal's development server, or on its own server with PostgreSQL. */
+  readonly program: keyof typeof everyPart;
+  readonly dataDir: string;
+  readonly daySeconds: number;
+}
+
+/** What runs, by the names of the process ids in the data folder. */
+export const everyPart = {
+  'start.ts': ['worker', 'api', 'temporal', 'postgres'],
+  'stack.ts': ['worker', 'worker-2', 'api', 'api-2', 'temporal', 'postgres'],
+} as const;
+
+/** What was due this long ago must be on record when the record is looked at. */
+const SETTLING_SECONDS = 5;
+const MILLIS_A_DAY = 86_400_000;
+const PATIENCE_MILLIS = 60_000;
+
+export async function startWholeService({ program, dataDir, daySeconds }: Kind): Promise<WholeService> {
+  const folder = dataFolder(dataDir);
+  const service = runProgram(program, dataDir, { TRAINING_DAY_SECONDS: String(daySeconds) });
+  try {
+    await service.printed('Ready: ');
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
+  const ready = /^Ready: .*$/m.exec(service.output())?.[0] ?? '';
+  const addresses = [...ready.matchAll(/http:\/\/[\d.:]+(?= |$)/g)].map(([address]) => address);
+  const { samplePassword: password, payloadKeys } = await folder.secrets();
+  const inDatabase = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
+    const { db, close } = openDatabase(await databaseUrl(dataDir, folder), { max: 4 });
+    try {
+      return await work(db);
+    } finally {
+      await close();
+    }
+  };
+  return {
+    addresses,
+    password,
+    folder,
+    inDatabase,
+    check: (entries, besides) =>
+      inDatabase(async (db) => {
+        process.env['TEMPORAL_ADDRESS'] = `127.0.0.1:${await folder.portOf('temporal')}`;
+        const { client: temporal, connection } = await connectClient(parseKeyring(payloadKeys));
+        try {
+          const clock = await trainingClockOf(db, daySeconds);
+          const client = createCaseClient({ client: temporal, taskQueue: 'cases', clock, patience: PATIENCE_MILLIS });
+          const quiet = await quietTime(db, addresses[0]!, daySeconds);
+          const sources = { db, client, quiet, besides };
+          const checked = await checkRecord(entries, sources);
+          for (const forgery of forged(entries))
+            if ((await checkRecord(forgery, sources)).complaints.length === checked.complaints.length)
+              throw new Error('the checker takes a forged log for a true one');
+          const lost = await lostFiles(entries, addresses[0]!, password);
+          return { ...checked, complaints: [...checked.complaints, ...lost] };
+        } finally {
+          await connection.close();
+        }
+      }),
+    stop: service.stop,
+    async crash() {
+      const pids = await Promise.all(everyPart[program].map((part) => folder.pidOf(part)));
+      await service.crash();
+      for (const pid of pids) await endOf(pid);
+    },
+  };
+}
+
+/** Kills a process, if it is still there, and waits until it is not. */
+async function endOf(pid: number): Promise<void> {
+  const signal = (name: NodeJS.Signals | 0) => {
+    try {
+      return process.kill(pid, name);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+      throw error;
+    }
+  };
+  signal('SIGKILL');
+  await eventually(
+    () => Promise.resolve(signal(0)),
+    (alive) => !alive
+  );
+}
+
+/** The codes of the cases that are there. */
+export const codesOf = (service: WholeService): Promise<string[]> =>
+  service.inDatabase(async (db) => (await db.select({ code: cases.code }).from(cases)).map(({ code }) => code));
+
+export async function databaseUrl(dataDir: string, folder: DataFolder): Promise<string> {
+  const password = await readFile(join(dataDir, 'postgres.password'), 'utf8');
+  return `postgres://pakn:${password}@127.0.0.1:${await folder.portOf('postgres')}/pakn`;
+}
+
+/** Waits until nothing that was due some seconds ago is missing, and answers that moment of the legal clock. */
+async function quietTime(db: Database, address: string, daySeconds: number): Promise<Instant> {
+  const settled = (SETTLING_SECONDS / daySeconds) * MILLIS_A_DAY;
+  const ask = async () => {
+    const { legalTime } = (await (await fetch(`${address}/healthz`)).json()) as { legalTime: Instant };
+    const quiet = toInstant(toMillis(legalTime) - settled);
+    const owing = await db.execute(sql`
+      select code from cases where open and exists (
+        select from jsonb_each(state -> 'terms') term
+        where term.value ->> 'phase' = 'running' and term.value ->> 'endsAt' <= ${quiet})`);
+    return { quiet, owing: [...owing].length };
+  };
+  return (await eventually(ask, ({ owing }) => owing === 0)).quiet;
+}
+
+/** Every file that an acknowledged act named comes back as it was sent. */
+async function lostFiles(entries: readonly Entry[], address: string, password: string): Promise<string[]> {
+  const { token } = await signIn(address, password, 'reception');
+  const lost: string[] = [];
+  for (const { file, status, mark } of entries) {
+    if (file === undefined || status >= 300) continue;
+    const response = await fetch(`${address}/v1/attachments/${file.id}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const content = createHash('sha256')
+      .update(Buffer.from(await response.arrayBuffer()))
+      .digest('hex');
+    if (content !== file.sha256) lost.push(`the file of ${mark} came back otherwise: ${response.status}`);
+  }
+  return lost;
+}

@@ -1,0 +1,19 @@
+import { faultRun } from '../proof/faults/faultRun';
+
+test('R5: nothing is lost, doubled, early or untold while parts of the service are killed and paused and the disk fills up', async () => {
+  const { complaints, ...figures } = await faultRun({
+    seed: 7,
+    program: 'start.ts',
+    cases: 10,
+    acts: 150,
+    clients: 5,
+    faultEveryMillis: 3_000,
+    daySeconds: 3,
+    tell: () => undefined,
+  });
+
+  expect(complaints).toEqual([]);
+  expect(new Set(figures.faults.map(({ part }) => part)).size).toBeGreaterThanOrEqual(4);
+  expect(figures.acknowledged).toBeGreaterThan(50);
+  expect(figures.alarms).toBeGreaterThan(0);
+}, 300_000);
