@@ -49,6 +49,8 @@ export interface CaseClient extends Broadcast {
    * @throws ActionRefused, NoAnswer
    */
   takeUp<A extends ActionName>(state: CaseState, command: Command<A>, law: Law): Promise<messages.Receipt>;
+  /** Starts a case's workflow from what stands on record, in place of whichever runs (docs/operations.md, restoring). */
+  restart(state: CaseState, law: Law, undelivered: readonly number[]): Promise<void>;
   /** Sends an act that needs no answer; one that does not apply is put on record by the case. */
   send<A extends ActionName>(code: string, command: Command<A>): Promise<void>;
   /** The live state, from the workflow itself. */
@@ -96,19 +98,37 @@ export function createCaseClient({ taskQueue, clock, ...reach }: CaseClientOptio
           args: [command],
           updateId: command.key,
           startWorkflowOperation: new WithStartWorkflowOperation<typeof caseWorkflow>('caseWorkflow', {
-            workflowId: messages.caseWorkflowId(state.code),
-            taskQueue,
-            args: [{ code: state.code, law, clock, carried: { state, keys: [], undelivered: [] }, takenUp: true }],
+            ...fromRecord(state, law, []),
             workflowIdConflictPolicy: 'USE_EXISTING',
-            workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-            typedSearchAttributes: known(attributesOf(state)),
           }),
         })
       ),
+    restart: async (state, law, undelivered) => {
+      await answered(() =>
+        client.workflow.start<typeof caseWorkflow>('caseWorkflow', {
+          ...fromRecord(state, law, undelivered),
+          workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+        })
+      );
+    },
     send: createSender(reach),
     state: (code) => answered(() => handle(code).query(messages.stateQuery)),
     ...createBroadcast(reach),
   };
+
+  /** How a case begins that goes on from its record. */
+  function fromRecord(state: CaseState, law: Law, undelivered: readonly number[]) {
+    const { code } = state;
+    return {
+      workflowId: messages.caseWorkflowId(code),
+      taskQueue,
+      args: [{ code, law, clock, carried: { state, keys: [], undelivered }, takenUp: true }] as Parameters<
+        typeof caseWorkflow
+      >,
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+      typedSearchAttributes: known(attributesOf(state)),
+    };
+  }
 }
 
 /** Sends acts that need no answer. */

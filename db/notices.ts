@@ -65,3 +65,13 @@ function recipientColumns(to: Recipient): { recipientKind: string; recipient: st
       return { recipientKind: to.kind, recipient: null };
   }
 }
+
+/** The events of a case whose notices have not reached everybody yet, in order. */
+export const undeliveredOf = async (db: Executor, caseCode: string): Promise<number[]> =>
+  (
+    await db
+      .selectDistinct({ seq: notices.seq })
+      .from(notices)
+      .where(and(eq(notices.caseCode, caseCode), eq(notices.status, 'pending')))
+      .orderBy(asc(notices.seq))
+  ).map(({ seq }) => seq);

@@ -55,4 +55,7 @@ export const stateQuery = defineQuery<CaseState>('state');
 /** The type of the failure with which an act is refused; its first detail is a `Refusal`. */
 export const ACTION_REFUSED = 'ActionRefused';
 
-export const caseWorkflowId = (code: string): string => `case/${code}`;
+const CASE_PREFIX = 'case/';
+
+export const caseWorkflowId = (code: string): string => `${CASE_PREFIX}${code}`;
+export const codeOfWorkflow = (workflowId: string): string => workflowId.slice(CASE_PREFIX.length);

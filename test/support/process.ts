@@ -17,8 +17,8 @@ export interface Process {
 }
 
 /** Starts a script of the project with the environment added to ours. */
-export function startProcess(script: string, env: Record<string, string>): Process {
-  const child = fork(join(ROOT, script), {
+export function startProcess(script: string, env: Record<string, string>, args: readonly string[] = []): Process {
+  const child = fork(join(ROOT, script), args, {
     cwd: ROOT,
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, ...env },

@@ -1,0 +1,138 @@
+import { isDeepStrictEqual } from 'node:util';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { CaseNotRunning, type CaseClient } from '../client';
+import type { Database } from '../db/database';
+import { eventsOf } from '../db/recorded';
+import { cases } from '../db/schema';
+import type { CaseState } from '../domain/case';
+import { canonical } from '../record/canonical';
+import { codeOfWorkflow } from '../workflows/messages';
+import { historyOf } from './history';
+
+/** How PostgreSQL and Temporal disagree about a case. */
+export interface Divergence {
+  readonly code: string;
+  /**
+   * `recordBehind`: Temporal knows the record and later events, or a case that PostgreSQL does not have: that one was
+   * restored to an earlier moment. `workflowBehind`: it does not know what is on record, whatever it has come to believe
+   * since. `noWorkflow`: open on record, and nothing runs for it.
+   */
+  readonly kind: 'recordBehind' | 'workflowBehind' | 'noWorkflow';
+  /** The number of the latest event on record; 0 where there is none. */
+  readonly recorded: number;
+  /** The number of the latest event that the workflow knows; 0 where there is none. */
+  readonly known: number;
+}
+
+export interface Stores {
+  readonly db: Database;
+  readonly temporal: Client;
+  readonly cases: CaseClient;
+  /** Where this installation's cases run; others may share the namespace. */
+  readonly taskQueue: string;
+}
+
+const BATCH = 200;
+const AT_ONCE = 20;
+
+/**
+ * Compares both stores case by case: every open one, and those whose workflow has closed since a moment. A case that is
+ * at work just now may look behind; who wants to be sure looks again (`stillDiverging`).
+ */
+export async function* divergences(stores: Stores, closedSince: Date): AsyncGenerator<Divergence> {
+  const seen = new Set<string>();
+  for await (const codes of batchesOf(codesToCompare(stores, closedSince))) {
+    const fresh = codes.filter((code) => !seen.has(code));
+    fresh.forEach((code) => seen.add(code));
+    yield* await compared(stores, fresh);
+  }
+}
+
+/** Those that diverge still. */
+export async function stillDiverging(stores: Stores, suspects: readonly Divergence[]): Promise<Divergence[]> {
+  return compared(
+    stores,
+    suspects.map(({ code }) => code)
+  );
+}
+
+async function compared(stores: Stores, codes: readonly string[]): Promise<Divergence[]> {
+  const rows = await stores.db
+    .select({ code: cases.code, open: cases.open, state: cases.state })
+    .from(cases)
+    .where(inArray(cases.code, [...codes]));
+  const rowOf = new Map(rows.map((row) => [row.code, row]));
+  const found: (Divergence | null)[] = [];
+  for (let start = 0; start < codes.length; start += AT_ONCE)
+    found.push(
+      ...(await Promise.all(
+        codes.slice(start, start + AT_ONCE).map((code) => divergenceOf(stores, code, rowOf.get(code)))
+      ))
+    );
+  return found.filter((divergence) => divergence !== null);
+}
+
+async function divergenceOf(
+  stores: Stores,
+  code: string,
+  row: { readonly open: boolean; readonly state: CaseState } | undefined
+): Promise<Divergence | null> {
+  const live = await stateKnownTo(stores, code);
+  const recorded = row?.state.seq ?? 0;
+  if (live === null) return row?.open === false ? null : { code, kind: 'noWorkflow', recorded, known: 0 };
+  if (isDeepStrictEqual(live, row?.state)) return null;
+  const kind = (await knowsRecord(stores, code, recorded)) ? 'recordBehind' : 'workflowBehind';
+  return { code, kind, recorded, known: live.seq };
+}
+
+/** What a workflow, running or closed, believes; null where Temporal has none. */
+async function stateKnownTo({ cases: client }: Stores, code: string): Promise<CaseState | null> {
+  try {
+    return await client.state(code);
+  } catch (error) {
+    if (error instanceof CaseNotRunning || error instanceof WorkflowNotFoundError) return null;
+    throw error;
+  }
+}
+
+/** Whether what stands on record is what the case had written, as far as Temporal holds it, and it wrote more. */
+async function knowsRecord({ db, temporal }: Stores, code: string, recorded: number): Promise<boolean> {
+  const written = (await historyOf(temporal, code)).flatMap(({ batches }) => batches.flatMap(({ events }) => events));
+  const onRecord = new Map((await eventsOf(db, code)).map((event) => [event.seq, canonical(event)]));
+  return (
+    written.some(({ seq }) => seq > recorded) &&
+    written.every((event) => event.seq > recorded || onRecord.get(event.seq) === canonical(event))
+  );
+}
+
+/** Every open case on record, then every case whose workflow runs or has closed lately; some come twice. */
+async function* codesToCompare({ db, temporal, taskQueue }: Stores, closedSince: Date): AsyncGenerator<string> {
+  for (let after = ''; ;) {
+    const page = await db
+      .select({ code: cases.code })
+      .from(cases)
+      .where(and(eq(cases.open, true), gt(cases.code, after)))
+      .orderBy(asc(cases.code))
+      .limit(BATCH);
+    for (const { code } of page) yield code;
+    const last = page.at(-1);
+    if (last === undefined) break;
+    after = last.code;
+  }
+  const ours = `WorkflowType = 'caseWorkflow' AND TaskQueue = '${taskQueue}'`;
+  for (const which of ["ExecutionStatus = 'Running'", `CloseTime >= '${closedSince.toISOString()}'`])
+    for await (const { workflowId } of temporal.workflow.list({ query: `${ours} AND ${which}` }))
+      yield codeOfWorkflow(workflowId);
+}
+
+async function* batchesOf(codes: AsyncIterable<string>): AsyncGenerator<string[]> {
+  let batch: string[] = [];
+  for await (const code of codes) {
+    batch.push(code);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,137 @@
+import postgres from 'postgres';
+import { Client, Connection } from '@temporalio/client';
+import { temporal as temporalApi } from '@temporalio/proto';
+import { caseWorkflowId } from '../../workflows/messages';
+import { act, idOf, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import { fromSetup } from '../support/environment';
+import { eventually } from '../support/eventually';
+import { TEST_PAYLOAD_KEYS } from '../support/keyring';
+import { startProcess } from '../support/process';
+import { startService, type Service } from '../support/service';
+
+/** Long enough for acts within a term, short enough for alarms to ring. */
+const DAY_SECONDS = '5';
+
+let service: Service;
+let people: People;
+let sql: postgres.Sql;
+let connection: Connection;
+let temporal: Client;
+
+beforeAll(async () => {
+  service = await startService({ env: { TRAINING_DAY_SECONDS: DAY_SECONDS } });
+  people = await peopleOf(service);
+  sql = postgres(service.databaseUrl, { max: 1, onnotice: () => undefined });
+  connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  temporal = new Client({ connection });
+}, 120_000);
+
+afterAll(async () => {
+  await sql.end();
+  await connection.close();
+  await service.stop();
+});
+
+async function reconcile(...args: string[]): Promise<{ code: number | null; said: string }> {
+  const run = startProcess(
+    'reconcile.ts',
+    {
+      DATABASE_URL: service.databaseUrl,
+      TEMPORAL_ADDRESS: fromSetup('TEST_TEMPORAL_ADDRESS'),
+      TASK_QUEUE: service.taskQueue,
+      PAYLOAD_KEYS: TEST_PAYLOAD_KEYS,
+      TRAINING_DAY_SECONDS: DAY_SECONDS,
+    },
+    args
+  );
+  const code = await run.ended;
+  return { code, said: run.output() };
+}
+
+const typesOf = async (code: string) =>
+  ((await people.reception.get(`/v1/cases/${code}/events`)).body.items as { type: string }[]).map(({ type }) => type);
+
+const hashesOf = async (code: string) =>
+  sql<{ event: { type: string; at: string } }[]>`
+    select event - 'data' as event from case_events where case_code = ${code} order by seq`;
+
+/** The record as it was after a number of events, as a restored backup has it: nothing in the service can do this. */
+async function restoreRecordTo(code: string, seq: number): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`delete from case_events where case_code = ${code} and seq > ${seq}`;
+    await tx`delete from case_personal where case_code = ${code} and seq > ${seq}`;
+    await tx`delete from notices where case_code = ${code} and seq > ${seq}`;
+    if (seq === 0) await tx`delete from cases where code = ${code}`;
+    else
+      await tx`update cases set seq = ${seq}, state = jsonb_set(state, '{seq}', ${seq}::text::jsonb) where code = ${code}`;
+  });
+}
+
+/** Temporal as it was when the case had just begun: later messages are unknown to it. */
+async function restoreWorkflowToItsBeginning(code: string): Promise<void> {
+  const workflowId = caseWorkflowId(code);
+  const handle = temporal.workflow.getHandle(workflowId);
+  const { events } = await handle.fetchHistory();
+  const firstCompleted = events!.find(({ workflowTaskCompletedEventAttributes: completed }) => completed != null)!;
+  await connection.workflowService.resetWorkflowExecution({
+    namespace: 'default',
+    workflowExecution: { workflowId, runId: (await handle.describe()).runId },
+    workflowTaskFinishEventId: firstCompleted.eventId!,
+    reason: 'restored',
+    requestId: crypto.randomUUID(),
+    resetReapplyType: temporalApi.api.enums.v1.ResetReapplyType.RESET_REAPPLY_TYPE_NONE,
+  });
+}
+
+test('a record restored to an earlier moment is written again from what Temporal holds, to the letter', async () => {
+  const code = await submitted(people.citizen);
+  const lost = await submitted(people.citizen);
+  await act(people.reception, code, 'accept');
+  await act(people.reception, code, 'note', { text: 'Đã gọi điện.' });
+  const before = await hashesOf(code);
+  await restoreRecordTo(code, 1);
+  await restoreRecordTo(lost, 0);
+
+  expect(await reconcile()).toMatchObject({ code: 1, said: expect.stringContaining(`${code}: recordBehind`) });
+  const repaired = await reconcile('--repair');
+  expect(repaired.said).toContain(`${lost}: recordBehind, 0 events on record`);
+  expect(repaired.code).toBe(0);
+  expect(await reconcile()).toMatchObject({ code: 0, said: expect.stringMatching(/^0 cases diverge/m) });
+  expect((await hashesOf(code)).slice(1, before.length).map(({ event }) => event)).toEqual(
+    before.slice(1).map(({ event }) => event)
+  );
+  expect((await people.citizen.get(`/v1/cases/${lost}`)).status).toBe(200);
+  await act(people.reception, code, 'note', { text: 'Đi tiếp.' });
+}, 120_000);
+
+test('a case that Temporal knows less of, or nothing, goes on from its record with its timers', async () => {
+  const known = await submitted(people.citizen);
+  const gone = await submitted(people.citizen);
+  for (const code of [known, gone]) {
+    await act(people.reception, code, 'accept');
+    await act(people.reception, code, 'forward', { lead: LEAD });
+    await act(people.head, code, 'assign', { officer: await idOf(people.officer) });
+  }
+  await restoreWorkflowToItsBeginning(known);
+  await temporal.workflow.getHandle(caseWorkflowId(gone)).terminate('restored');
+  await connection.workflowService.deleteWorkflowExecution({
+    namespace: 'default',
+    workflowExecution: { workflowId: caseWorkflowId(gone) },
+  });
+  await eventually(
+    () => reconcile(),
+    ({ said }) => said.includes(`${known}: workflowBehind`) && said.includes(`${gone}: noWorkflow`)
+  );
+
+  const repaired = await reconcile('--repair');
+  expect(repaired).toMatchObject({ code: 0, said: expect.stringMatching(/cases diverge, \d+ of them repaired/) });
+  for (const code of [known, gone]) {
+    await act(people.officer, code, 'reportProgress', { text: 'Đang xác minh.' });
+    await eventually(
+      () => typesOf(code),
+      (types) => types.lastIndexOf('alarm') > types.indexOf('reportProgress')
+    );
+  }
+  expect(await reconcile()).toMatchObject({ code: 0 });
+}, 180_000);
