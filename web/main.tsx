@@ -3,7 +3,6 @@ import '@fontsource/be-vietnam-pro/latin-600.css';
 import '@fontsource/be-vietnam-pro/vietnamese-400.css';
 import '@fontsource/be-vietnam-pro/vietnamese-600.css';
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
 import './shared/theme/global.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';

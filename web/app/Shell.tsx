@@ -1,4 +1,4 @@
-import { Burger, Container, Drawer, Group, Stack } from '@mantine/core';
+import { Burger, Container, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import type { PropsWithChildren } from 'react';
@@ -49,16 +49,19 @@ export function Shell({ children }: PropsWithChildren) {
               onClick={menu.toggle}
               aria-label={t.menu}
               aria-expanded={menuOpen}
+              aria-controls="menu"
             />
           </Group>
         </Container>
       </header>
-      <Drawer opened={menuOpen} onClose={menu.close} position="right" title={t.menu} size="xs">
-        <Stack component="nav" aria-label={t.menu} onClick={menu.close} className={styles.drawer}>
-          <Menu />
-        </Stack>
-        <LanguageSwitch plain />
-      </Drawer>
+      {menuOpen && (
+        <Container size="xl" className={`${styles.sheet} ${styles.narrow} screen-only`}>
+          <nav id="menu" aria-label={t.menu} onClick={menu.close}>
+            <Menu />
+          </nav>
+          <LanguageSwitch plain />
+        </Container>
+      )}
       <main id="content" tabIndex={-1} className={styles.main}>
         {children}
       </main>

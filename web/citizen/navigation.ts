@@ -1,5 +1,8 @@
 import type { NavigationItem } from '../shared/navigation';
 
 export const citizenNavigation: readonly NavigationItem[] = [
-  { to: '/', label: { vi: 'Trang đầu', en: 'Home' }, for: ['stranger', 'submitter'] },
+  { to: '/my-cases', label: { vi: 'Hồ sơ của tôi', en: 'My cases' }, for: ['submitter'] },
+  { to: '/', label: { vi: 'Trang đầu', en: 'Home' }, for: ['stranger'] },
+  { to: '/submit', label: { vi: 'Gửi phản ánh', en: 'Send feedback' }, for: ['stranger', 'submitter'] },
+  { to: '/track', label: { vi: 'Tra cứu', en: 'Track' }, for: ['stranger', 'submitter'] },
 ];

@@ -1,34 +1,17 @@
-import { Modal, Stack, Text } from '@mantine/core';
-import { useTexts } from '../i18n/catalogue';
-import { sharedTexts } from '../messages';
-import { settleExpiry, useExpired } from './expiry';
-import { beginSession, useSession } from './session';
-import { SignInForm } from './SignInForm';
+import { lazy, Suspense } from 'react';
+import { useExpired } from './expiry';
 
-/** Over the page whose session has ended: its owner signs in again, and what waited goes on. */
+const SignInDialog = lazy(() =>
+  import('./SignInDialog').then(({ SignInDialog: component }) => ({ default: component }))
+);
+
+/** Asks for signing in again as soon as something needs it. */
 export function SignInAgain() {
-  const t = useTexts(sharedTexts);
-  const expired = useExpired();
-  const session = useSession();
   return (
-    <Modal
-      opened={expired}
-      onClose={() => {
-        settleExpiry(false);
-      }}
-      title={t.sessionEnded}
-      closeButtonProps={{ 'aria-label': t.close }}
-    >
-      <Stack>
-        <Text>{t.sessionEndedText}</Text>
-        <SignInForm
-          email={session?.email ?? ''}
-          onSignedIn={(principal) => {
-            beginSession(principal);
-            settleExpiry(true);
-          }}
-        />
-      </Stack>
-    </Modal>
+    useExpired() && (
+      <Suspense>
+        <SignInDialog />
+      </Suspense>
+    )
   );
 }

@@ -5,9 +5,7 @@ import {
   createTheme,
   type CSSVariablesResolver,
   type MantineColorsTuple,
-  Modal,
   Paper,
-  Popover,
 } from '@mantine/core';
 
 /** The deep green of a lacquered table: the one colour of what can be acted on. */
@@ -54,7 +52,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { pine, gray, dark },
   primaryColor: 'pine',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.2,
   white: '#ffffff',
@@ -70,8 +68,9 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'md' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg', p: 'lg' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg' } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
+    // By name: the components themselves would come with the first page, which has none of them.
+    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
   },
 });
 

@@ -1,0 +1,151 @@
+import type { Page } from 'playwright-core';
+import { looksRight } from './support/looksRight';
+import { setStage, type Stage } from './support/stage';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await setStage();
+}, 120_000);
+
+afterAll(() => stage.close());
+
+const heading = (page: Page, name?: string | RegExp) =>
+  page.getByRole('heading', { level: 1, ...(name === undefined ? {} : { name }) }).waitFor();
+
+const fillContent = async (page: Page, title: string) => {
+  await page.getByRole('radio', { name: 'Nội dung khác' }).check();
+  await page.getByLabel('Tiêu đề').fill(title);
+  await page.getByLabel('Nội dung chi tiết').fill('Bảng niêm yết tại bộ phận một cửa thiếu mức lệ phí.');
+};
+
+const fillPerson = async (page: Page) => {
+  await page.getByLabel('Địa chỉ liên hệ').fill('Phường Trung tâm');
+  await page.getByLabel('Số điện thoại').fill('0900 000 000');
+};
+
+const codeIn = async (page: Page) => {
+  await page.waitForURL(/\/receipt\//);
+  return new URL(page.url()).pathname.split('/').at(-1)!;
+};
+
+test('R1.1, R4: from signing up to the receipt, by keyboard where people type; the draft outlives a reload', async () => {
+  const page = await stage.open('/', { width: 360 });
+  await heading(page);
+  await looksRight(page);
+  await page.getByRole('link', { name: 'Gửi phản ánh, kiến nghị' }).first().click();
+  await heading(page, 'Đăng nhập');
+  await page.getByRole('link', { name: 'Tạo tài khoản' }).click();
+  await page.getByLabel('Họ và tên').fill('Người dân thử nghiệm');
+  await page.getByLabel('Thư điện tử').fill('journey@example.vn');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('ngắn');
+  await page.keyboard.press('Enter');
+  await page.getByText('Cần điền mục này.').or(page.getByText('Một số mục chưa đúng')).first().waitFor();
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('một mật khẩu đủ dài');
+  await page.keyboard.press('Enter');
+
+  await heading(page, 'Gửi phản ánh, kiến nghị');
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('alert').getByText('Tiêu đề: Cần điền mục này.').waitFor();
+  await looksRight(page);
+  await fillContent(page, 'Lệ phí chưa được niêm yết');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'niêm yết.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Ảnh chụp bảng niêm yết.'),
+  });
+  await page.getByRole('button', { name: 'Bỏ tệp niêm yết.txt' }).waitFor();
+  await page.getByText('Bản nháp đã được lưu trong trình duyệt này.').waitFor();
+  await page.reload();
+  await expect(page.getByLabel('Tiêu đề').inputValue()).resolves.toBe('Lệ phí chưa được niêm yết');
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await fillPerson(page);
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByText('Lệ phí chưa được niêm yết').waitFor();
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Gửi đi' }).click();
+
+  const code = await codeIn(page);
+  await heading(page, 'Đã nhận phản ánh, kiến nghị của bạn');
+  await page.getByText(code).first().waitFor();
+  await page.getByRole('img', { name: /^Mã QR/ }).waitFor();
+  await page.getByText('Còn 15 ngày làm việc').waitFor();
+  await looksRight(page);
+
+  const stranger = await stage.open('/track');
+  await stranger.getByLabel('Mã hồ sơ').fill(` ${code.toLowerCase()} `);
+  await stranger.keyboard.press('Enter');
+  await heading(stranger, `Hồ sơ ${code}`);
+  await stranger.getByText('Mới nhận').waitFor();
+  await expect(stranger.getByText('Lệ phí chưa được niêm yết').count()).resolves.toBe(0);
+  await looksRight(stranger);
+}, 120_000);
+
+test('R6.2, R8.1: a submitter supplies what is asked of them, and withdraws', async () => {
+  const citizen = await stage.service.as('citizen');
+  const reception = await stage.service.as('reception');
+  const { body } = await citizen.post('/v1/cases', {
+    channel: 'portal',
+    category: 'other',
+    title: 'Đường vào xóm bị ngập',
+    content: 'Đường vào xóm bị ngập mỗi khi mưa.',
+    submitter: { name: 'Người dân', address: 'Phường Trung tâm', phone: '0900 000 000', email: 'citizen@example.vn' },
+  });
+  const code = body.code as string;
+  await reception.post(`/v1/cases/${code}/requestInfo`, { question: 'Xin cho biết tên đường.' });
+
+  const page = await stage.openAs('citizen', '/my-cases', { width: 768 });
+  await page.getByText('Đang chờ bạn bổ sung').waitFor();
+  await looksRight(page);
+  await page.getByRole('link', { name: 'Đường vào xóm bị ngập' }).click();
+  await page.getByRole('heading', { name: 'Cơ quan đề nghị bạn bổ sung' }).waitFor();
+  await looksRight(page);
+  await page.getByLabel('Nội dung bổ sung').fill('Đường số 5.');
+  await page.getByRole('button', { name: 'Bổ sung thông tin', exact: true }).click();
+  await page.getByText('Mới nhận').waitFor();
+  await page.getByText('Đường số 5.').waitFor();
+
+  await page.getByRole('button', { name: 'Rút phản ánh, kiến nghị' }).click();
+  await page.getByText('Sau khi rút, hồ sơ kết thúc').waitFor();
+  await page.getByLabel('Lý do rút').fill('Đã được sửa.');
+  await page.getByRole('button', { name: 'Rút phản ánh, kiến nghị' }).click();
+  await page.getByText('Đã rút').waitFor();
+  await looksRight(page);
+}, 120_000);
+
+test.each([
+  ['en', 'light'],
+  ['vi', 'dark'],
+  ['en', 'dark'],
+] as const)(
+  'the pages of citizens look right in %s, %s',
+  async (language, scheme) => {
+    const page = await stage.openAs('citizen', '/', { language, scheme, width: 360 });
+    await heading(page);
+    await looksRight(page);
+    for (const path of ['/submit', '/submit?step=person', '/my-cases', '/track', '/track/PAKN-2611-7K3M-9QXW-2F8A']) {
+      await page.goto(path);
+      await heading(page);
+      await looksRight(page);
+    }
+  },
+  120_000
+);
+
+test('a session that ends while somebody writes is renewed over the page, and what was sent goes on', async () => {
+  const page = await stage.openAs('citizen', '/submit');
+  await fillContent(page, 'Phiên làm việc hết giữa chừng');
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await fillPerson(page);
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Gửi đi' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' });
+  await dialog.waitFor();
+  await looksRight(page);
+  await dialog.getByLabel('Mật khẩu', { exact: true }).fill(stage.service.password);
+  await page.keyboard.press('Enter');
+  await codeIn(page);
+  await page.getByText('Phiên làm việc hết giữa chừng').waitFor();
+}, 120_000);

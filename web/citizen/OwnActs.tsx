@@ -1,0 +1,58 @@
+import { Button, Group, Paper, Stack, Title } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Case, CaseAction } from '../shared/api/types';
+import { ActionForm } from '../shared/forms/ActionForm';
+import { formTexts } from '../shared/forms/messages';
+import { useTexts } from '../shared/i18n/catalogue';
+import { citizenTexts } from './messages';
+
+/** What a submitter may do to their case now. What is asked of them stands open; the rest opens by a button. */
+export function OwnActs({ one, owner }: { one: Case; owner: string }) {
+  const t = useTexts(citizenTexts);
+  const words = useTexts(formTexts);
+  const navigate = useNavigate();
+  const allowed = one.allowedActions.filter((action): action is CaseAction => action !== 'submit');
+  const [chosen, choose] = useState<CaseAction | null>(allowed.includes('supplyInfo') ? 'supplyInfo' : null);
+  if (allowed.length === 0) return null;
+  const open = chosen !== null && allowed.includes(chosen) ? chosen : null;
+  return (
+    <Paper component="section" className="screen-only">
+      <Stack>
+        <Title order={2} fz="h3">
+          {open === null ? t.whatYouCanDo : words.actions[open]}
+        </Title>
+        {open === null ? (
+          <Group>
+            {allowed.map((action) => (
+              <Button
+                key={action}
+                variant={action === 'supplyInfo' ? 'filled' : 'default'}
+                onClick={() => {
+                  choose(action);
+                }}
+              >
+                {words.actions[action]}
+              </Button>
+            ))}
+          </Group>
+        ) : (
+          <ActionForm
+            key={open}
+            action={open}
+            ofCase={one}
+            owner={owner}
+            onCancel={() => {
+              choose(null);
+            }}
+            onDone={(after) => {
+              choose(null);
+              // What comes too late for a case becomes a new one.
+              if (after.code !== one.code) void navigate({ to: '/receipt/$code', params: { code: after.code } });
+            }}
+          />
+        )}
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { api } from '../shared/api/client';
+import { dataOf, problemOf } from '../shared/api/problem';
+import { readDraft, useDraftKeeper } from '../shared/forms/drafts';
+import { ErrorSummary } from '../shared/forms/ErrorSummary';
+import { faultsByField } from '../shared/forms/faults';
+import { formTexts } from '../shared/forms/messages';
+import { useIntentKey } from '../shared/forms/useIntentKey';
+import { useTexts } from '../shared/i18n/catalogue';
+import { sharedTexts } from '../shared/messages';
+import { Page } from '../shared/Page';
+import { ProblemAlert } from '../shared/states/ProblemAlert';
+import { ContentStep } from './ContentStep';
+import { citizenTexts } from './messages';
+import { PersonStep } from './PersonStep';
+import { ReviewStep } from './ReviewStep';
+import { blankFor, emptyFieldsOf, type Step, steps, stepWithFault, submissionOf, type Typed } from './submission';
+import { useSubmissionLabels } from './useSubmissionLabels';
+
+const route = getRouteApi('/submit');
+
+/** A submission in three short steps; what was typed stays in the browser until it is sent. */
+export function SubmitPage() {
+  const t = useTexts(citizenTexts);
+  const form = useTexts(formTexts);
+  const shared = useTexts(sharedTexts);
+  const labels = useSubmissionLabels();
+  const { principal } = route.useRouteContext();
+  const { step } = route.useSearch();
+  const navigate = useNavigate();
+  const draftKey = `${principal.id}.submit`;
+  const [draft] = useState(() => readDraft(draftKey) as Typed | null);
+  const [typed, setTyped] = useState<Typed>({ ...blankFor(principal), ...draft });
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [busy, setBusy] = useState(false);
+  const keeper = useDraftKeeper<Typed>(draftKey);
+  const intent = useIntentKey();
+
+  const goTo = (next: Step) => {
+    void navigate({ to: '/submit', search: { step: next } });
+  };
+  const send = useMutation({
+    mutationFn: () => {
+      const body = submissionOf(typed);
+      return dataOf(api.POST('/v1/cases', { body, params: { header: { 'Idempotency-Key': intent.keyFor(body) } } }));
+    },
+    onSuccess: async ({ code }) => {
+      intent.done();
+      keeper.forget();
+      await navigate({ to: '/receipt/$code', params: { code }, replace: true });
+    },
+    onError: (error) => {
+      const faults = faultsByField(error, shared);
+      setErrors(faults);
+      if (Object.keys(faults).length > 0) goTo(stepWithFault(faults));
+    },
+  });
+  const change = (changes: Partial<Typed>) => {
+    const next = { ...typed, ...changes };
+    setTyped(next);
+    keeper.keep(next);
+  };
+  const goOn = () => {
+    const empty = emptyFieldsOf(step, typed);
+    setErrors(Object.fromEntries(empty.map((name) => [name, shared.faults['required'] ?? ''])));
+    if (empty.length > 0) return;
+    const next = steps[steps.indexOf(step) + 1];
+    if (next === undefined) send.mutate();
+    else goTo(next);
+  };
+  const previous = steps[steps.indexOf(step) - 1];
+  const fields = { typed, change, errors, labels };
+  return (
+    <Page title={t.submitTitle} size="sm">
+      <Paper>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            goOn();
+          }}
+        >
+          <Stack>
+            <StepTitle step={step} />
+            {problemOf(send.error)?.type !== 'invalid-input' && <ProblemAlert error={send.error} />}
+            <ErrorSummary errors={errors} labels={labels} />
+            {step === 'content' && <ContentStep {...fields} onBusy={setBusy} />}
+            {step === 'person' && <PersonStep {...fields} />}
+            {step === 'review' && <ReviewStep typed={typed} labels={labels} onEdit={goTo} />}
+            <Text size="sm" c="dimmed" role="status">
+              {keeper.kept ? form.draftKept : draft !== null && form.draftRestored}
+            </Text>
+            <Group justify="space-between">
+              {previous === undefined ? (
+                <span />
+              ) : (
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    goTo(previous);
+                  }}
+                >
+                  {t.back}
+                </Button>
+              )}
+              <Button type="submit" loading={send.isPending} disabled={busy}>
+                {step === 'review' ? t.send : t.next}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Paper>
+    </Page>
+  );
+}
+
+/** Where one is; takes the focus when the step changes, so that a screen reader goes on from there. */
+function StepTitle({ step }: { step: Step }) {
+  const t = useTexts(citizenTexts);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current !== step) heading.current?.focus();
+    shown.current = step;
+  }, [step]);
+  const names: Record<Step, string> = { content: t.stepContent, person: t.stepPerson, review: t.stepReview };
+  return (
+    <Title order={2} fz="h4" tabIndex={-1} ref={heading}>
+      {t.stepOf(steps.indexOf(step) + 1, steps.length, names[step])}
+    </Title>
+  );
+}
