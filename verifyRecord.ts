@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { breachesOfCases, breachesOfRoots, extentOfRecord, type RootBreach } from './db/audit';
 import { openDatabase } from './db/database';
 import { exportedCase, firstBreachOfExport, signedRoot } from './record/exported';
+import type { ActionInputs } from './domain/inputs';
+import { SERVICE } from './domain/roles';
+import type { ConcealedEvent } from './record/personal';
 import type { Breach } from './record/verify';
 
 const say = (line: string): void => {
@@ -51,7 +54,14 @@ async function verifyFile(path: string, rootsPath: string | undefined): Promise<
       ? `case ${record.code}: whole, ${String(record.links.length)} events, head ${record.head.hash}; ${sealed}`
       : told(breach)
   );
+  for (const { event } of record.links) if (event.type === 'erase') say(erasureTold(event));
   return breach === null;
+}
+
+function erasureTold({ seq, at, by, data }: ConcealedEvent): string {
+  const { requestedOn, reason, erased, files } = data as ActionInputs['erase'];
+  const who = by === SERVICE ? SERVICE : by.id;
+  return `event ${String(seq)}: ${String(erased.length)} texts and ${String(files.length)} files were erased at ${at} by ${who}, as the submitter asked on ${requestedOn}: ${reason}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { addUses } from '../db/attachments';
 import { announceChange } from '../db/caseChanges';
 import { holdCalendar } from '../db/calendar';
+import { erase } from '../db/erasure';
 import { addNotices } from '../db/notices';
 import { projectPublication } from '../db/publications';
 import { queueNews, waitingFor } from '../db/deliveries';
@@ -11,6 +12,7 @@ import { effectsOf } from '../domain/effects';
 import { outgoingOf } from '../subscribers/news';
 import { createCalendarActivities } from './calendar';
 import { answerLinked } from './answerLinked';
+import { forgetHistory } from './forgetHistory';
 import type { ActivityDependencies } from './index';
 import { createWaking } from './waking';
 
@@ -38,12 +40,14 @@ export const createRecord = (dependencies: ActivityDependencies) => {
       for (const event of fresh) {
         await addUses(tx, state.code, event);
         await projectPublication(tx, state, event);
+        if (event.type === 'erase') await erase(tx, state.code, event.data);
       }
       for (const { event, effects } of told)
         if (fresh.includes(event))
           await addNotices(tx, state.code, event, effects, messaging === null ? 'shown' : 'pending');
       await numberChange(tx, state.code);
     });
+    if (events.some(({ type }) => type === 'erase')) await forgetHistory();
     for (const event of events) await answerLinked(state.code, event);
     if (isNewCase) await catchUp({ ...state, updatedAt: state.asOf });
     // What was written by an earlier try may have woken nobody.

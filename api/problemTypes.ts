@@ -40,6 +40,7 @@ export const problemTypes = {
   'not-linked': [409, 'The case is not linked, or not as a duplicate'],
   'reference-reused': [409, 'This reference stands for another submission of yours'],
   'not-assigned': [409, 'The case has no officer: the head of the agency assigns it first'],
+  'already-erased': [409, "The submitter's personal data are erased already"],
   'nothing-published': [409, 'No answer of the case is published'],
   'case-ended': [409, 'The case has ended and takes nothing more'],
   'task-done': [409, 'The task is done already'],

@@ -17,6 +17,7 @@ const typeOf: Record<Exclude<RefusalReason, 'invalidInput'>, ProblemType> = {
   alreadyLinked: 'already-linked',
   notLinked: 'not-linked',
   nothingPublished: 'nothing-published',
+  alreadyErased: 'already-erased',
 };
 
 /** The problems that a case's refusals become, for the acts' description. */

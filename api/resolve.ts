@@ -7,6 +7,7 @@ import type { Actor } from '../domain/roles';
 import { dateOf } from '../domain/time';
 import type { Asked } from '../inputs/actions';
 import type { ApiContext } from './context';
+import { erasureOf } from './erasing';
 import { answerOf, linkedTo } from './linkedCases';
 
 export type Resolved<A extends ActionName> =
@@ -70,6 +71,8 @@ export async function resolve(
       const linked = answerLinked ? await openDuplicatesOf(db, state.code) : [];
       return checked(faults, () => ({ ...publication, ...(linked.length === 0 ? {} : { linked }) }));
     }
+    case 'erase':
+      return erasureOf(context, state.code, asked as Asked<'erase'>);
     case 'link':
       return linkedTo(context, asked as Asked<'link'>, actor);
     case 'answerJointly':

@@ -75,6 +75,9 @@ const fields: Record<DataKey, readonly [label: string, say: Say] | null> = {
   document: ['Văn bản', asWritten],
   action: ['Việc được yêu cầu', (value: keyof typeof actions) => actions[value].label],
   attachments: ['Tệp kèm theo', files],
+  requestedOn: ['Ngày yêu cầu', day],
+  erased: ['Số phần đã xóa', (value: readonly unknown[]) => String(value.length)],
+  files: ['Số tệp đã xóa', (value: readonly unknown[]) => String(value.length)],
   // Told in its own part of the paper, or of no use to a reader.
   submitter: null,
   account: null,

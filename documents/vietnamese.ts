@@ -134,6 +134,7 @@ export const refusalNames: Record<RefusalReason, string> = {
   alreadyLinked: 'hồ sơ đã được liên kết',
   notLinked: 'hồ sơ chưa được liên kết',
   nothingPublished: 'chưa có nội dung công khai',
+  alreadyErased: 'dữ liệu cá nhân đã được xóa',
   invalidInput: 'dữ liệu không hợp lệ',
 };
 

@@ -1,5 +1,5 @@
 import type { Capacity } from './capacities';
-import { openStatuses, statuses, type Status } from './statuses';
+import { finalStatuses, openStatuses, statuses, type Status } from './statuses';
 
 /** One row per act that a person or a machine may do to a case. Everything else derives from this table. */
 export interface ActionRule {
@@ -114,6 +114,12 @@ export const actions = {
     by: ['reception', 'supervisor', 'leadership'],
     from: ['forwarded', 'processing'],
     basis: 'R10.1',
+  },
+  erase: {
+    label: 'Xóa dữ liệu cá nhân của người gửi',
+    by: ['reception'],
+    from: finalStatuses,
+    basis: 'R5; Law 91/2025/QH15 on personal data protection; Decree 13/2023/NĐ-CP Art. 16',
   },
   note: { label: 'Ghi chú nội bộ', by: ['staff'], from: openStatuses, basis: 'R5' },
   message: { label: 'Gửi thư cho người gửi', by: ['reception', 'leadAgency'], from: openStatuses, basis: 'R1.4' },

@@ -68,6 +68,8 @@ export interface CaseState {
   readonly progressReported: boolean;
   /** The leadership decided or the Office upheld: a further petition is a new case (R10.2). */
   readonly disputeEnded: boolean;
+  /** The submitter's personal data were erased. */
+  readonly erased?: boolean;
   /** The published answer was taken back and is public no more. */
   readonly unpublished?: boolean;
   readonly terms: Terms;
@@ -103,6 +105,7 @@ export type RefusalReason =
   | 'alreadyLinked'
   | 'notLinked'
   | 'nothingPublished'
+  | 'alreadyErased'
   | 'invalidInput';
 
 /** What is wrong with one part of the input; `path` is a JSON pointer. */

@@ -141,6 +141,8 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
     case 'resume':
     case 'opine':
     case 'conclude':
+    // Nobody can be told any more: the addresses are gone.
+    case 'erase':
     case 'note':
     case 'link':
     case 'unlink':

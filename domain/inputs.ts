@@ -109,6 +109,13 @@ export interface ActionInputs {
   unlink: { reason: string };
   /** What was published in the case that carries the answer. */
   answerJointly: { principal: string; forms: readonly string[]; text: string };
+  /** At the submitter's request. Texts by event and JSON pointer, files by id; the reason tells nothing of the submitter. */
+  erase: {
+    requestedOn: LocalDate;
+    reason: string;
+    erased: readonly { readonly seq: number; readonly field: string }[];
+    files: readonly string[];
+  };
   urge: { text: string | null };
   note: { text: string; attachments: Attachments };
   message: { subject: string; text: string };

@@ -17,7 +17,7 @@ export const statuses = [
 
 export type Status = (typeof statuses)[number];
 
-const finalStatuses: readonly Status[] = ['closed', 'rejected', 'withdrawn'];
+export const finalStatuses: readonly Status[] = ['closed', 'rejected', 'withdrawn'];
 
 /** A case in a final status goes on no more; what may still be done concerns its publication. */
 export const isFinal = (status: Status): boolean => finalStatuses.includes(status);

@@ -45,6 +45,11 @@ export const inputs = {
   link: z.strictObject({ kind: z.enum(linkKinds), to: caseCode, reason: optional(paragraph) }),
   unlink: reason,
   answerJointly: z.strictObject({}),
+  erase: z.strictObject({
+    requestedOn: localDate,
+    reason: paragraph.describe('Stays on record: it tells nothing of the submitter'),
+    files: attachments.describe('Files of the case, beyond those of the submitter, that tell of them'),
+  }),
   urge: z.strictObject({ text: optional(paragraph) }),
   note: statement,
   message: z.strictObject({ subject: shortText, text: longText }),
@@ -54,7 +59,7 @@ export const inputs = {
 export type Asked<A extends ActionName> = z.output<(typeof inputs)[A]>;
 
 /** Acts that name agencies or other cases: these are looked up before the case is asked (`api/resolve.ts`). */
-type Resolved = 'submit' | 'forward' | 'decide' | 'publish' | 'link' | 'answerJointly';
+type Resolved = 'submit' | 'forward' | 'decide' | 'publish' | 'link' | 'answerJointly' | 'erase';
 
 /** Compile-time proof that every other act takes exactly what its schema gives. */
 export type PlainAction = Exclude<ActionName, Resolved>;

@@ -22,7 +22,7 @@ interface Commitment {
   readonly commitment: string;
 }
 
-/** Stands where an erased text stood (Decree 13/2023). */
+/** Stands where an erased text stood (Law 91/2025/QH15, Decree 13/2023/NĐ-CP). */
 export const ERASED = '[đã xóa]';
 
 const texts = (...names: string[]) => names.map((name) => `/data/${name}`);
@@ -74,6 +74,7 @@ const personalFields: Record<EventType, readonly string[]> = {
   calendarChanged: [],
   agencyChanged: [],
   refused: [],
+  erase: [],
 };
 
 /** Takes the personal texts out of an event and leaves commitments. */

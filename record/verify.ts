@@ -1,3 +1,4 @@
+import type { ActionInputs } from '../domain/inputs';
 import { hashOf, type Head, type Link } from './chain';
 import { commitmentOf, commitmentsOf, type ConcealedEvent, type PersonalText } from './personal';
 
@@ -72,5 +73,5 @@ const erasedFields = (links: readonly Link[]): ReadonlySet<string> =>
 
 const fieldKey = (seq: number, field: string): string => `${String(seq)}${field}`;
 
-const erasuresOf = ({ type, data }: ConcealedEvent): readonly Pick<PersonalText, 'seq' | 'field'>[] =>
-  (type as string) === 'erase' ? (data as { erased: readonly Pick<PersonalText, 'seq' | 'field'>[] }).erased : [];
+const erasuresOf = ({ type, data }: ConcealedEvent): ActionInputs['erase']['erased'] =>
+  type === 'erase' ? (data as ActionInputs['erase']).erased : [];

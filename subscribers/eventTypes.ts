@@ -71,6 +71,7 @@ const typesOfActs: Readonly<Record<Exclude<EventType, 'alarm'>, OutgoingType | n
   opine: null,
   note: null,
   message: null,
+  erase: null,
   refused: null,
 };
 

@@ -1,6 +1,8 @@
 import type { Router } from 'express';
+import { attemptsOf } from '../../db/attempts';
 import { caseFile } from '../../db/caseFile';
 import { exportsOf, logExport } from '../../db/exportLog';
+import { tasksOf } from '../../db/noticeTasks';
 import { inclusionOf, leafHashesOf, listRoots, rootOn } from '../../db/roots';
 import { caseDocument } from '../../documents/caseDocument';
 import { isLocalDate } from '../../domain/time';
@@ -10,6 +12,7 @@ import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { recordOperations } from '../operations/record';
 import { moment, presentCase } from '../present';
+import { presentNotice } from '../presentNotice';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
 import { sendDocument } from '../sendDocument';
@@ -57,12 +60,13 @@ export function recordRoutes(context: ApiContext): Router {
         return;
       }
       const { notices, attachments, record, proof } = file;
+      const [attempts, tasks] = await Promise.all([attemptsOf(db, row.code), tasksOf(db, row.code)]);
       const presented = presentCase(row, actor, await lawBook.policy(row.state.policy));
       response.attachment(`${row.code}.json`).json({
         format: 'pakn-case/1',
         exportedAt: now(),
         case: presented,
-        notices: notices.map(({ caseCode: _, at, ...notice }) => ({ ...notice, at: moment(at) })),
+        notices: notices.map((notice) => presentNotice(notice, attempts, tasks, true)),
         attachments: attachments.map(({ file, use }) => ({ ...presentAttachment(file), seq: use.seq, act: use.act })),
         record,
         proof,

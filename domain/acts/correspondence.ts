@@ -2,9 +2,16 @@ import { onRecordOnly, type Acts } from './act';
 import { allLifted } from '../settling';
 
 /** What may be said about a case at almost any time (R1.4, R5, R10.1), and the submitter's own way out. */
-export const correspondenceActs: Acts<'withdraw' | 'urge' | 'note' | 'message'> = {
+export const correspondenceActs: Acts<'withdraw' | 'erase' | 'urge' | 'note' | 'message'> = {
   withdraw: {
     changes: (state, _input, { at }) => ({ status: 'withdrawn', question: null, terms: allLifted(state, at) }),
+  },
+  erase: {
+    guard: (state) => (state.erased === true ? 'alreadyErased' : null),
+    faults: (_state, { requestedOn }, { today }) =>
+      requestedOn > today ? [{ path: '/requestedOn', code: 'future', message: 'lies in the future' }] : [],
+    // The draft is a text that a person wrote, and the account tells who the submitter is.
+    changes: () => ({ erased: true, submitter: null, proposal: null }),
   },
   urge: onRecordOnly,
   note: onRecordOnly,

@@ -105,6 +105,6 @@ test('S4 Disputed at the last second: after the case has closed, a dispute is a 
   });
   expect(await reception.post(`/v1/cases/${code}/note`, { text: 'Ghi chú.' })).toMatchObject({
     status: 409,
-    body: { caseStatus: 'closed', allowedActions: ['republish', 'unpublish'] },
+    body: { caseStatus: 'closed', allowedActions: ['erase', 'republish', 'unpublish'] },
   });
 }, 60_000);

@@ -70,6 +70,7 @@ const matrix: Record<Exclude<ActionName, 'submit'>, { by: Visitor[]; from: Statu
     by: ['reception'],
     from: ['received', 'awaiting_info', 'accepted', ...handling, 'approving', 'answered'],
   },
+  erase: { by: ['reception'], from: ['closed', 'rejected', 'withdrawn'] },
   urge: { by: ['reception', 'supervisor', 'leadership'], from: handling },
   note: { by: staff, from: open },
   message: { by: ['reception', ...lead], from: open },

@@ -1,0 +1,55 @@
+import { tracesIn } from '../attachments/traces';
+import { attachmentsOf } from '../db/attachments';
+import { findCase } from '../db/cases';
+import { linksOf, personalOf } from '../db/recorded';
+import type { Fault } from '../domain/case';
+import type { ActionInputs } from '../domain/inputs';
+import type { Asked } from '../inputs/actions';
+import { spokenBySubmitter, textsToErase } from '../record/erasable';
+import type { ApiContext } from './context';
+
+/** What an erasure takes: the submitter's own words and files, and whatever else of the case tells of them. */
+export async function erasureOf(
+  { db }: Pick<ApiContext, 'db'>,
+  code: string,
+  { requestedOn, reason, files }: Asked<'erase'>
+): Promise<{ input: ActionInputs['erase'] } | { faults: Fault[] }> {
+  const [row, links, personal, named] = await Promise.all([
+    findCase(db, code),
+    linksOf(db, code),
+    personalOf(db, code),
+    attachmentsOf(db, code),
+  ]);
+  if (row === undefined) throw new Error(`there is no case ${code}`);
+  const submitter = {
+    name: row.submitterName,
+    address: row.submitterAddress,
+    phone: row.submitterPhone,
+    email: row.submitterEmail,
+    dossierNumber: row.dossierNumber,
+  };
+  const tells = (text: string): boolean => tracesIn(text, submitter).length > 0;
+  const faults: Fault[] = files.flatMap((id, index) =>
+    named.some(({ file }) => file.id === id)
+      ? []
+      : [{ path: `/files/${String(index)}`, code: 'unknown', message: 'is no file of the case' }]
+  );
+  if (tells(reason)) faults.push({ path: '/reason', code: 'personal', message: 'tells of the submitter, and stays' });
+  if (faults.length > 0) return { faults };
+  const own = named
+    .filter(({ file, use }) => spokenBySubmitter.includes(use.act) || files.includes(file.id) || tells(file.name))
+    .map(({ file }) => file.id);
+  const copies = named.filter(({ file }) => file.redactedFrom !== null && own.includes(file.redactedFrom));
+  return {
+    input: {
+      requestedOn,
+      reason,
+      erased: textsToErase(
+        links.map(({ event }) => event),
+        personal,
+        tells
+      ),
+      files: [...new Set([...own, ...copies.map(({ file }) => file.id)])].sort(),
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { and, eq, inArray, isNotNull, notExists, or, sql } from 'drizzle-orm';
+import type { ActionInputs } from '../domain/inputs';
+import { rowOf } from './caseRow';
+import type { Executor } from './database';
+import { recordOf } from './recorded';
+import { cases, idempotencyKeys } from './schema';
+import { attachments, attachmentUses } from './schema/attachments';
+import { contactCorrections, messagePreferences, noticeTasks } from './schema/messages';
+import { publications } from './schema/publications';
+import { casePersonal } from './schema/record';
+
+/**
+ * Takes what an erasure on record names out of every table. Contents of files are left to the purge, which takes what is
+ * long unused. A table that keeps texts of people belongs here too; a test looks through all of them.
+ */
+export async function erase(tx: Executor, code: string, { erased, files }: ActionInputs['erase']): Promise<void> {
+  await eraseTexts(tx, code, erased);
+  await eraseFiles(tx, code, files);
+  await eraseTraces(tx, code);
+  await projectAnew(tx, code, files);
+}
+
+async function eraseTexts(
+  tx: Executor,
+  code: string,
+  erased: readonly { seq: number; field: string }[]
+): Promise<void> {
+  for (const { seq, field } of erased)
+    await tx
+      .delete(casePersonal)
+      .where(and(eq(casePersonal.caseCode, code), eq(casePersonal.seq, seq), eq(casePersonal.field, field)));
+}
+
+/** What no other case names is nobody's from now on, and long unused: the purge takes it. */
+async function eraseFiles(tx: Executor, code: string, files: readonly string[]): Promise<void> {
+  if (files.length === 0) return;
+  const ids = [...files];
+  const used = tx
+    .select({ one: sql`1` })
+    .from(attachmentUses)
+    .where(eq(attachmentUses.attachmentId, attachments.id));
+  await tx
+    .delete(attachmentUses)
+    .where(and(eq(attachmentUses.caseCode, code), inArray(attachmentUses.attachmentId, ids)));
+  await tx
+    .update(attachments)
+    .set({ name: '', text: null, uploadedBy: '', claimedAt: new Date(0) })
+    .where(and(or(inArray(attachments.id, ids), inArray(attachments.redactedFrom, ids)), notExists(used)));
+}
+
+/** What was kept beside the record: answers for repeated requests, notes on letters, wishes of somebody without an account. */
+async function eraseTraces(tx: Executor, code: string): Promise<void> {
+  await tx
+    .delete(idempotencyKeys)
+    .where(or(eq(idempotencyKeys.caseCode, code), sql`${idempotencyKeys.body} ->> 'code' = ${code}`));
+  await tx.update(noticeTasks).set({ note: null }).where(eq(noticeTasks.caseCode, code));
+  await tx.delete(contactCorrections).where(eq(contactCorrections.caseCode, code));
+  await tx.delete(messagePreferences).where(eq(messagePreferences.subject, `case/${code}`));
+}
+
+/** The row as the record tells it without what was erased. */
+async function projectAnew(tx: Executor, code: string, files: readonly string[]): Promise<void> {
+  const row = rowOf(code, await recordOf(tx, code));
+  if (row === undefined) throw new Error(`case ${code} has no record`);
+  const { code: _code, sealedSeq: _sealed, calendar: _generated, publicationNumber: _number, ...columns } = row;
+  const without = (ids: readonly string[]): string[] => ids.filter((id) => !files.includes(id));
+  await tx
+    .update(cases)
+    .set({
+      ...columns,
+      submitterAccount: null,
+      attachments: without(row.attachments),
+      publishedAttachments: without(row.publishedAttachments),
+    })
+    .where(eq(cases.code, code));
+  await tx
+    .update(publications)
+    .set({
+      title: row.publishedTitle,
+      content: row.publishedContent,
+      answer: row.publishedAnswer ?? '',
+      attachments: without(row.publishedAttachments),
+    })
+    .where(and(eq(publications.caseCode, code), isNotNull(publications.publishedAt)));
+}

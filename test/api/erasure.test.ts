@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { openDatabase, type OpenDatabase } from '../../db/database';
+import { fromSetup } from '../support/environment';
+import { eventually } from '../support/eventually';
+import { startService, type Service } from '../support/service';
+import { act, peopleOf, submitted, type People } from './support/people';
+
+const submitter = {
+  name: 'Người Cần Được Quên',
+  address: 'Số 7 hẻm Không Tên',
+  phone: '0912 345 678',
+  email: 'xin.quen@example.vn',
+};
+const spoken = 'Tôi phản ánh việc cấp giấy chậm trễ kéo dài';
+const request = { requestedOn: '2026-01-05', reason: 'Theo đơn yêu cầu của người gửi.' };
+
+let service: Service;
+let people: People;
+let database: OpenDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  service = await startService({ agencies: ['office', 'justice', 'construction'] });
+  people = await peopleOf(service);
+  database = openDatabase(service.databaseUrl, { max: 1 });
+  folder = await mkdtemp(join(tmpdir(), 'erasure-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await database.close();
+  await service.stop();
+});
+
+/** The tables in which a text stands anywhere, whatever the column. */
+async function tablesWith(text: string): Promise<string[]> {
+  const tables = await database.sql<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public' order by 1`;
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await database.sql.unsafe(`select 1 from "${name}" as t where t::text ilike $1 limit 1`, [
+      `%${text}%`,
+    ]);
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
+
+function verifyRecord(...args: string[]): Promise<string> {
+  const program = ['--import', 'tsx', join(__dirname, '..', '..', 'verifyRecord.ts'), ...args];
+  const env = { ...process.env, ...(args.length === 0 ? { DATABASE_URL: service.databaseUrl } : {}) };
+  return new Promise((resolve) => {
+    execFile(process.execPath, program, { env }, (_error, output) => {
+      resolve(output);
+    });
+  });
+}
+
+/** How many runs of a case the engine still keeps. */
+async function runsOf(code: string): Promise<number> {
+  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  try {
+    const query = `WorkflowId = 'case/${code}'`;
+    const { executions } = await connection.workflowService.listWorkflowExecutions({ namespace: 'default', query });
+    return executions.length;
+  } finally {
+    await connection.close();
+  }
+}
+
+test('R5: what tells of a submitter is erased at their request, and the record verifies and says so', async () => {
+  const file = (await people.citizen.upload('Người Cần Được Quên.txt', 'Giấy tờ của tôi')).body as { id: string };
+  const code = await submitted(people.citizen, { title: spoken, content: spoken, submitter, attachments: [file.id] });
+  await act(people.reception, code, 'note', { text: 'Đã gọi số 0912345678 của người gửi.' });
+  await act(people.reception, code, 'note', { text: 'Ghi chú không nêu ai.' });
+
+  expect((await people.reception.post(`/v1/cases/${code}/erase`, request)).status).toBe(409);
+  await act(people.reception, code, 'reject', { reason: 'outside_scope', explanation: `Kính gửi ${submitter.name}.` });
+  expect((await people.citizen.post(`/v1/cases/${code}/erase`, request)).status).toBe(403);
+  const telling = { ...request, reason: `Theo đơn của ${submitter.name}.` };
+  expect((await people.reception.post(`/v1/cases/${code}/erase`, telling)).body.errors).toMatchObject([
+    { path: '/reason', code: 'personal' },
+  ]);
+  expect(await tablesWith(submitter.name)).not.toEqual([]);
+
+  await act(people.reception, code, 'erase', request);
+  for (const text of [submitter.name, submitter.address, submitter.email, '0912345678', '0912 345 678', spoken])
+    expect({ text, tables: await tablesWith(text) }).toEqual({ text, tables: [] });
+  expect((await people.reception.get(`/v1/cases/${code}`)).body).toMatchObject({
+    title: '[đã xóa]',
+    submitter: { name: '[đã xóa]' },
+    attachments: [],
+  });
+  expect((await people.citizen.get(`/v1/cases/${code}`)).status).toBe(403);
+  expect((await people.reception.get(`/v1/attachments/${file.id}`)).status).toBe(404);
+  const told = JSON.stringify((await people.reception.get(`/v1/cases/${code}/events`)).body);
+  expect(told).toContain('Ghi chú không nêu ai.');
+  expect((await people.reception.post(`/v1/cases/${code}/erase`, request)).body.type).toBe('already-erased');
+
+  const exported = (await people.reception.get(`/v1/cases/${code}/export`)).body as object;
+  const path = join(folder, 'case.json');
+  await writeFile(path, JSON.stringify(exported));
+  expect(await verifyRecord(path)).toMatch(
+    /whole[^]*texts and 1 files were erased at .* asked on 2026-01-05: Theo đơn/
+  );
+  expect(await verifyRecord()).toContain('whole');
+  // The run that erased goes on for a moment; every earlier one is gone.
+  await eventually(
+    () => runsOf(code),
+    (runs) => runs === 1
+  );
+});
