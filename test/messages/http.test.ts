@@ -1,5 +1,8 @@
+import { Client, Connection } from '@temporalio/client';
 import { act, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
+import { testDataConverter } from '../support/keyring';
 import { startMailServer, type MailServer } from '../support/mailServer';
 import { answerJson, deliveryStatus, startProvider, type Provider } from '../support/messaging';
 import { startService, type Service } from '../support/service';
@@ -230,6 +233,31 @@ test('R8.2: what the law asks for cannot be turned off, the rest can, from the m
   await noticeOf(next, 'forwarded', ['muted']);
   await noticeOf(next, 'received', ['sent']);
   expect(mails.received.map(({ mail: { subject } }) => subject)).toContain(`We have received your feedback ${next}`);
+});
+
+test('R10.1: on the morning of a working day everybody is told once what waits for them', async () => {
+  const code = await submitted(people.citizen, submitter('buoi-sang@example.org'));
+  await act(people.reception, code, 'forward', { lead: LEAD });
+  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  const { schedule, workflow } = new Client({ connection, dataConverter: testDataConverter });
+  const scheduleId = `morning-digest/${service.taskQueue}`;
+  const run = async (count: number) => {
+    await schedule.getHandle(scheduleId).trigger();
+    const actions = await eventually(
+      async () => (await schedule.getHandle(scheduleId).describe()).info.recentActions,
+      ({ length }) => length >= count
+    );
+    await workflow.getHandle(actions.at(-1)!.action.workflow.workflowId).result();
+  };
+  await run(1);
+  await run(2);
+  await connection.close();
+  const digests = mails.received.filter(({ mail: { subject } }) => subject?.startsWith('Công việc ngày') === true);
+  const [ofHead, ...more] = digests.filter(({ to }) => to === `lead.${LEAD}@example.vn`);
+  expect(more).toEqual([]);
+  expect(ofHead?.mail.subject).toBe('Công việc ngày 05/10/2026: Sở Tư pháp');
+  expect(ofHead?.mail.text).toContain(code);
+  expect(new Set(digests.map(({ to }) => to)).size).toBe(digests.length);
 });
 
 test('a password is reset through the mailbox', async () => {
