@@ -28,6 +28,7 @@ import { noticeTaskRoutes } from './routes/noticeTasks';
 import { overviewRoutes } from './routes/overview';
 import { pageRoutes } from './routes/pages';
 import { policyRoutes } from './routes/policies';
+import { publicationDraftRoutes } from './routes/publicationDraft';
 import { publicationRoutes } from './routes/publications';
 import { recordRoutes } from './routes/record';
 import { similarRoutes } from './routes/similar';
@@ -99,6 +100,7 @@ export function createApp(context: ApiContext): Express {
   app.use(messageTemplateRoutes(context));
   app.use(messagePreferenceRoutes(context));
   app.use(publicationRoutes(context));
+  app.use(publicationDraftRoutes(context));
   app.use(catalogueRoutes(context));
   app.use(agencyRoutes(context));
   app.use(policyRoutes(context));

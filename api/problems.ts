@@ -5,9 +5,16 @@ import type { Fault } from '../domain/case';
 import type { Status } from '../domain/statuses';
 import { problemTypes, type ProblemType } from './problemTypes';
 
+/** A fault that lies at one place of a text, in UTF-16 code units as the service keeps it: composed, without blanks around it. */
+export interface FaultInText extends Fault {
+  readonly kind?: string;
+  readonly offset?: number;
+  readonly length?: number;
+}
+
 interface ProblemDetails {
   readonly detail?: string;
-  readonly errors?: readonly Fault[];
+  readonly errors?: readonly FaultInText[];
   /** Where a case stands and what may be done instead, where it refused an act. */
   readonly caseStatus?: Status;
   readonly allowedActions?: readonly ActionName[];
@@ -39,7 +46,7 @@ export function validated<Schema extends z.ZodType>(schema: Schema, value: unkno
 }
 
 /** A 422 that names every fault. */
-export const invalidInput = (errors: readonly Fault[]): Problem => new Problem('invalid-input', { errors });
+export const invalidInput = (errors: readonly FaultInText[]): Problem => new Problem('invalid-input', { errors });
 
 /** The faults that a schema found, each at its JSON pointer. */
 export const faultsOf = (error: z.ZodError): Fault[] =>

@@ -1,23 +1,17 @@
-import { tracesIn, type Trace } from '../attachments/traces';
 import { claimAttachments, usesOf, type Attachment } from '../db/attachments';
 import type { CaseRow } from '../db/cases';
 import type { Database } from '../db/database';
 import type { Fault } from '../domain/case';
 import type { Actor } from '../domain/roles';
+import { kindsKnownIn, type FindingKind } from '../redaction';
 import type { Named } from './namedAttachments';
+import { personOf } from './personalData';
 
 /** More text than this is not looked through: such a copy is not published. */
 const LONGEST_TEXT = 2_000_000;
 
 /** What a copy for publication still tells of a case's submitter. */
-export const tracesOf = (copy: Attachment, row: CaseRow): Trace[] =>
-  tracesIn(copy.text ?? '', {
-    name: row.submitterName,
-    address: row.submitterAddress,
-    phone: row.submitterPhone,
-    email: row.submitterEmail,
-    dossierNumber: row.dossierNumber,
-  });
+export const tracesOf = (copy: Attachment, row: CaseRow): FindingKind[] => kindsKnownIn(copy.text ?? '', personOf(row));
 
 /** What is wrong with the files of a publication: each is a copy for publication that tells nothing of the submitter (S7). */
 export async function publicationFileFaults(

@@ -83,6 +83,7 @@ const fields: Record<DataKey, readonly [label: string, say: Say] | null> = {
   account: null,
   calendar: null,
   reform: null,
+  confirmed: null,
 };
 
 /** What an event tells, part by part. @param except what is told elsewhere. */

@@ -65,6 +65,13 @@ export interface Submission {
   readonly receiptEvidence: string | null;
 }
 
+/** A place in a public text: a JSON pointer to the text, then UTF-16 code units. */
+export interface Confirmation {
+  readonly path: '/title' | '/content' | '/text';
+  readonly offset: number;
+  readonly length: number;
+}
+
 /** What everybody may read of a case: a text of its own, in which nothing tells of the submitter. */
 export interface Publication {
   readonly text: string;
@@ -72,6 +79,8 @@ export interface Publication {
   readonly content: string | null;
   /** Copies for publication. */
   readonly attachments: Attachments;
+  /** What the service took for personal data and the officer publishes all the same, such as the name of an official. */
+  readonly confirmed?: readonly Confirmation[];
 }
 
 /** What each act asks for. The schemas of the same names, which check it, are in `inputs/`. */

@@ -5,7 +5,18 @@ import { caseCode, submission } from './submission';
 import { attachments, idOf, localDate, longText, optional, paragraph, shortText } from './text';
 
 const statement = z.strictObject({ text: longText, attachments });
-const publication = { text: longText, title: optional(shortText), content: optional(longText), attachments };
+const confirmed = z
+  .array(
+    z.strictObject({
+      path: z.enum(['/title', '/content', '/text']),
+      offset: z.int().min(0),
+      length: z.int().min(1),
+    })
+  )
+  .max(1000)
+  .default([])
+  .describe('What is found to tell who somebody is and is published all the same, each as the refusal names it');
+const publication = { text: longText, title: optional(shortText), content: optional(longText), attachments, confirmed };
 const reason = z.strictObject({ reason: paragraph });
 
 /** What each act asks of whoever acts, under the name of its row in `domain/actions.ts`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { traces } from '../../attachments/traces';
+import { findingKinds } from '../../redaction';
 import { otherEvents } from '../../domain/case';
 import { actionNames } from '../../domain/actions';
 import { id, listOf, moment } from './value';
@@ -21,7 +21,7 @@ export const attachmentAnswer = z
 export const redactedAnswer = attachmentAnswer
   .extend({
     redactedFrom: id,
-    found: z.array(z.enum(traces)).describe('What it still tells of the submitter of a case that names the file'),
+    found: z.array(z.enum(findingKinds)).describe('What it still tells of the submitter of a case that names the file'),
   })
   .meta({ id: 'RedactedAttachment' });
 

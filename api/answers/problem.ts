@@ -11,7 +11,16 @@ export const problemAnswer = z
     status: z.int(),
     detail: z.string().optional(),
     errors: z
-      .array(z.object({ path: z.string().describe('A JSON pointer'), code: z.string(), message: z.string() }))
+      .array(
+        z.object({
+          path: z.string().describe('A JSON pointer'),
+          code: z.string(),
+          message: z.string(),
+          kind: z.string().optional().describe('What `personalData` it is'),
+          offset: z.int().optional().describe('Where in the text, in UTF-16 code units of it composed and trimmed'),
+          length: z.int().optional(),
+        })
+      )
       .optional()
       .describe('Every fault of the request'),
     caseStatus: z.enum(statuses).optional(),

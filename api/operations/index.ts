@@ -23,6 +23,7 @@ import {
 } from './messages';
 import { overviewOperations } from './overview';
 import { policyOperations } from './policies';
+import { publicationDraftOperations } from './publicationDraft';
 import { publicationOperations } from './publications';
 import { recordOperations } from './record';
 import { similarOperations } from './similar';
@@ -47,7 +48,7 @@ export const operationGroups = {
     ...messageReceiptOperations,
   },
   Reports: { ...overviewOperations, ...reportOperations },
-  Publications: publicationOperations,
+  Publications: { ...publicationOperations, ...publicationDraftOperations },
   Lists: catalogueOperations,
   Agencies: agencyOperations,
   Policies: policyOperations,

@@ -13,6 +13,7 @@ import { once, type Answer, type Claim } from '../idempotency';
 import { serve, type Handler } from '../operation';
 import { actOperations, caseActions, type CaseAction } from '../operations/acts';
 import { attachmentFaults, listed } from '../namedAttachments';
+import { publicationTextFaults } from '../personalData';
 import { publicationFileFaults } from '../publicationFiles';
 import { presentCase } from '../present';
 import { actorOf } from '../principal';
@@ -60,12 +61,15 @@ async function perform(
   if (!repeated) await assertOffered(context, action, row, actor);
   const asked = validated(inputs[action], body) as Asked<ActionName>;
   const resolved = await resolve(context, row.state, action, asked, actor);
-  const fileFaults =
+  const foundFaults =
     action === 'publish' || action === 'republish'
-      ? await publicationFileFaults(context.db, actor, row, filesOf(asked))
+      ? [
+          ...publicationTextFaults(row, asked as Asked<'republish'>),
+          ...(await publicationFileFaults(context.db, actor, row, filesOf(asked))),
+        ]
       : await attachmentFaults(context, actor, row.code, filesOf(asked));
-  if ('faults' in resolved) throw invalidInput([...resolved.faults, ...fileFaults]);
-  if (fileFaults.length > 0) throw invalidInput(fileFaults);
+  if ('faults' in resolved) throw invalidInput([...resolved.faults, ...foundFaults]);
+  if (foundFaults.length > 0) throw invalidInput(foundFaults);
   const command: Command = { action, by: actor, at, key, input: resolved.input };
   try {
     await tell(context, row, command, policy);

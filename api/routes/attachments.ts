@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { canBePreviewed } from '../../attachments/mediaTypes';
-import type { Trace } from '../../attachments/traces';
+import type { FindingKind } from '../../redaction';
 import { attachmentsOf, copiesOf, findAttachment, usesOf, type Attachment } from '../../db/attachments';
 import { findCase } from '../../db/cases';
 import { isPublished } from '../../db/publications';
@@ -49,7 +49,7 @@ export function attachmentRoutes(context: ApiContext): Router {
       const copy = await attachments.redact(original, actor.id).catch((error: unknown) => {
         throw problemOfFile(error);
       });
-      const found = new Set<Trace>();
+      const found = new Set<FindingKind>();
       for (const { caseCode } of await usesOf(db, original.id)) {
         const row = await findCase(db, caseCode);
         if (row !== undefined) for (const trace of tracesOf(copy, row)) found.add(trace);

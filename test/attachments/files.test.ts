@@ -15,7 +15,7 @@ import { mediaTypeNames, mediaTypes } from '../../attachments/mediaTypes';
 import { purge } from '../../attachments/purge';
 import { receive } from '../../attachments/receive';
 import { NoRoom, UploadRefused } from '../../attachments/refusals';
-import { tracesIn } from '../../attachments/traces';
+import { kindsKnownIn } from '../../redaction';
 import { addAttachment, addUses, findAttachment, type Attachment } from '../../db/attachments';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { migrate } from '../../db/migrate';
@@ -114,16 +114,18 @@ describe('S7 traces of a person', () => {
     ['ông Nguyễn Văn Ẩn'.normalize('NFD'), 'name'],
     ['gọi +84 900.123.456', 'phone'],
     ['gọi 0900-123-456 gấp', 'phone'],
-    ['thư tới AN.Nguyen@example.org', 'email'],
+    ['thư tới an.Nguyen@Example.org', 'email'],
     ['hồ sơ H34.12-260101-0001', 'dossierNumber'],
     ['nhà ở số 1, đường Trần Phú', 'address'],
   ])('%s', (text, trace) => {
-    expect(tracesIn(text, person)).toEqual([trace]);
+    expect(kindsKnownIn(text, person)).toEqual([trace]);
   });
 
   test('what tells of others is none', () => {
-    expect(tracesIn('Nguyễn Văn Anh, 0900 123 4567, số 11 đường Trần Phú, H34.12-260101-00012', person)).toEqual([]);
-    expect(tracesIn('An toàn', { ...person, name: 'An', address: null })).toEqual([]);
+    expect(kindsKnownIn('Nguyễn Văn Anh, 0900 123 4567, số 11 đường Trần Phú, H34.12-260101-00012', person)).toEqual(
+      []
+    );
+    expect(kindsKnownIn('An toàn', { ...person, name: 'An', address: null })).toEqual([]);
   });
 });
 

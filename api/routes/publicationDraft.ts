@@ -1,0 +1,52 @@
+import type { Router } from 'express';
+import { attachmentsOf, copiesOf } from '../../db/attachments';
+import { findPersonalData, proposeRedaction, type Person } from '../../redaction';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { publicationDraftOperations } from '../operations/publicationDraft';
+import { personOf } from '../personalData';
+import { actorOf } from '../principal';
+import { tracesOf } from '../publicationFiles';
+import { visibleCase } from '../visibleCase';
+
+/** What the Office begins a publication with: the service proposes, the officer decides. */
+export function publicationDraftRoutes(context: ApiContext): Router {
+  const { db } = context;
+  return serve(publicationDraftOperations, {
+    async readPublicationDraft(request, response) {
+      const row = await visibleCase(context, request, actorOf(response));
+      const person = personOf(row);
+      const attachments = [];
+      // A file that several acts name, such as a draft and the answer made of it, is there once.
+      const files = new Map((await attachmentsOf(db, row.code)).map((named) => [named.file.id, named]));
+      for (const { file, use } of files.values())
+        attachments.push({
+          id: file.id,
+          name: file.name,
+          act: use.act,
+          findings: presentFindings(file.name, person),
+          copies: (await copiesOf(db, file.id)).map((copy) => ({ id: copy.id, found: tracesOf(copy, row) })),
+        });
+      response.set('Cache-Control', 'no-store').json({
+        title: presentPart(row.title, person),
+        content: presentPart(row.content, person),
+        answer: row.answer === null ? null : presentPart(row.answer, person),
+        attachments,
+      });
+    },
+  });
+}
+
+const presentPart = (text: string, person: Person) => ({
+  text,
+  proposed: proposeRedaction(text, person),
+  findings: presentFindings(text, person),
+});
+
+const presentFindings = (text: string, person: Person) =>
+  findPersonalData(text, person).map(({ start, end, ...finding }) => ({
+    ...finding,
+    offset: start,
+    length: end - start,
+    text: text.slice(start, end),
+  }));
