@@ -18,6 +18,8 @@ import { legalTime } from './domain/trainingClock';
 import { scheduleDigests } from './digests';
 import { createDeliveries } from './deliveries';
 import { everyDay } from './housekeeping';
+import { createIntake } from './intake';
+import { intakeConfigFrom } from './intake/config';
 import { createLawBook } from './lawBook';
 import { createLog } from './log';
 import { startTracing } from './observability/tracing';
@@ -80,6 +82,8 @@ async function serve(): Promise<() => Promise<void>> {
     accounts,
     reforms,
     attachments,
+    intake: createIntake({ db, attachments, now }),
+    zalo: intakeConfigFrom(process.env).zalo,
     rollouts,
     subscribers: { config: subscribersConfigFrom(process.env), keyring: config.keyring },
     subscriberQueues,

@@ -11,11 +11,13 @@ import { adminEventRoutes } from './routes/adminEvents';
 import { agencyRoutes } from './routes/agencies';
 import { announcementRoutes } from './routes/announcements';
 import { attachmentRoutes } from './routes/attachments';
+import { bulkRoutes } from './routes/bulk';
 import { calendarRoutes } from './routes/calendar';
 import { caseRoutes } from './routes/cases';
 import { catalogueRoutes } from './routes/catalogue';
 import { changeRoutes } from './routes/changes';
 import { delegationRoutes } from './routes/delegations';
+import { draftRoutes } from './routes/drafts';
 import { documentationRoutes } from './routes/documentation';
 import { deadlineRoutes } from './routes/deadlines';
 import { healthRoutes } from './routes/health';
@@ -35,6 +37,8 @@ import { similarRoutes } from './routes/similar';
 import { traced } from './traced';
 import { reportRoutes } from './routes/reports';
 import { webhookRoutes } from './routes/webhooks';
+import { textTemplateRoutes } from './routes/textTemplates';
+import { zaloRoutes } from './routes/zalo';
 import { assertUtf8 } from './utf8';
 
 /** Pages take scripts, styles, pictures and answers from here alone. Component libraries set styles on elements. */
@@ -77,6 +81,8 @@ export function createApp(context: ApiContext): Express {
   );
   app.use(context.metrics.timed, traced);
   app.use(healthRoutes(context), documentationRoutes(), messageReceiptRoutes(context));
+  // What is signed are the bytes of a body: it is not read as JSON before.
+  app.use(zaloRoutes(context));
   app.use(
     express.json({
       limit: BODY_LIMIT,
@@ -93,6 +99,9 @@ export function createApp(context: ApiContext): Express {
   app.use(deadlineRoutes(context));
   app.use(similarRoutes(context));
   app.use(changeRoutes(context));
+  app.use(draftRoutes(context));
+  app.use(bulkRoutes(context));
+  app.use(textTemplateRoutes(context));
   app.use(recordRoutes(context));
   app.use(actionRoutes(context));
   app.use(attachmentRoutes(context));

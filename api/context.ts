@@ -8,6 +8,8 @@ import type { Issuer } from '../documents/document';
 import type { createRenderer } from '../documents/render';
 import type { Instant } from '../domain/time';
 import type { TrainingClock } from '../domain/trainingClock';
+import type { Intake } from '../intake';
+import type { ZaloConfig } from '../intake/zalo';
 import type { LawBook } from '../lawBook';
 import type { MessagesConfig } from '../messages/config';
 import type { Receipts } from '../messages/receipts';
@@ -26,6 +28,9 @@ export interface ApiContext {
   readonly accounts: Accounts;
   readonly reforms: Reforms;
   readonly attachments: Attachments;
+  readonly intake: Intake;
+  /** The official account's webhook; null where it is off. */
+  readonly zalo: ZaloConfig | null;
   readonly rollouts: Rollouts;
   readonly subscribers: SubscribersDependencies;
   readonly subscriberQueues: SubscriberQueues;

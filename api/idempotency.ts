@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import { canonical } from '../record/canonical';
+import { sha256 } from '../record/hash';
 import type { Database } from '../db/database';
 import { keepAnswer, takeKey } from '../db/idempotency';
 import { idempotencyKey } from '../inputs/idempotencyKey';
@@ -32,17 +33,32 @@ export async function once(
   reserveCode: () => string | null,
   run: (claim: Claim) => Promise<Answer>
 ): Promise<Answer> {
-  const given = request.get('Idempotency-Key');
-  if (given === undefined) return run({ key: randomUUID(), caseCode: reserveCode(), repeated: false });
-  if (!idempotencyKey.safeParse(given).success) throw new Problem('malformed-idempotency-key');
+  const asked = { key: keyOf(request), content: [request.method, request.path, request.body] };
+  return onceUnder(db, actor, asked, reserveCode, run);
+}
 
-  const requestHash = createHash('sha256')
-    .update(canonical([request.method, request.path, request.body]))
-    .digest('hex');
-  const taken = await takeKey(db, { actor, key: given, requestHash, caseCode: reserveCode() });
+/** The client's key; null where the request has none. @throws Problem 400 where it is no key. */
+export function keyOf(request: Request): string | null {
+  const given = request.get('Idempotency-Key');
+  if (given === undefined) return null;
+  if (!idempotencyKey.safeParse(given).success) throw new Problem('malformed-idempotency-key');
+  return given;
+}
+
+/** The same for what is asked under a key, where one request asks for several things. */
+export async function onceUnder(
+  db: Database,
+  actor: string,
+  { key, content }: { readonly key: string | null; readonly content: unknown },
+  reserveCode: () => string | null,
+  run: (claim: Claim) => Promise<Answer>
+): Promise<Answer> {
+  if (key === null) return run({ key: randomUUID(), caseCode: reserveCode(), repeated: false });
+  const requestHash = sha256(canonical(content));
+  const taken = await takeKey(db, { actor, key, requestHash, caseCode: reserveCode() });
   if (taken.requestHash !== requestHash) throw new Problem('idempotency-key-reused');
   if (taken.status !== null) return { status: taken.status, body: taken.body };
-  const answer = await run({ key: `${actor}/${given}`, caseCode: taken.caseCode, repeated: taken.repeated });
-  await keepAnswer(db, { actor, key: given }, answer);
+  const answer = await run({ key: `${actor}/${key}`, caseCode: taken.caseCode, repeated: taken.repeated });
+  await keepAnswer(db, { actor, key }, answer);
   return answer;
 }

@@ -65,15 +65,19 @@ export function problemHandler(log: { error: (details: object, message: string) 
       next(error);
       return;
     }
-    const { type, title, status, details } = problemOf(error);
-    if (status >= 500) log.error({ err: error }, 'request failed');
-    const { retryAfter, ...told } = details;
+    const { retryAfter } = problemOf(error).details;
+    const told = presentProblem(error);
+    if (told.status >= 500) log.error({ err: error }, 'request failed');
     if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
-    response
-      .status(status)
-      .type('application/problem+json')
-      .send(JSON.stringify({ type, title, status, ...told }));
+    response.status(told.status).type('application/problem+json').send(JSON.stringify(told));
   };
+}
+
+/** What is told of a fault. */
+export function presentProblem(error: unknown) {
+  const { type, title, status, details } = problemOf(error);
+  const { retryAfter: _, ...told } = details;
+  return { type, title, status, ...told };
 }
 
 /** What Express and its parsers mark with a 4xx status is the client's. */

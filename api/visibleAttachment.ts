@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { findAttachment, publishedAnswer, usesOf, type Attachment, type AttachmentUse } from '../db/attachments';
 import { findCase } from '../db/cases';
+import { isInDraft } from '../db/drafts';
 import type { Database } from '../db/database';
 import { maySee } from '../domain/capacities';
 import type { Actor } from '../domain/roles';
@@ -21,6 +22,7 @@ async function maySeeFile(db: Database, file: Attachment, actor: Actor): Promise
   const uses = await usesOf(db, file.id);
   if (uses.length === 0 && file.uploadedBy === actor.id) return true;
   for (const use of uses) if (await mayReadUse(db, use, actor)) return true;
+  if (actor.role === 'reception' && (await isInDraft(db, file.id))) return true;
   const original = file.redactedFrom === null || actor.role === 'submitter' ? undefined : file.redactedFrom;
   const copied = original === undefined ? undefined : await findAttachment(db, original);
   return copied !== undefined && maySeeFile(db, copied, actor);

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { addAttachment, countUnused, type Attachment } from '../db/attachments';
 import type { Database } from '../db/database';
@@ -12,9 +12,9 @@ import type { AttachmentsConfig } from './config';
 import { contentType } from './contentType';
 import { neutralFileName, safeFileName } from './fileName';
 import { openStore, type ByteRange } from './fileStore';
-import { isMediaType } from './mediaTypes';
+import { isMediaType, type MediaType } from './mediaTypes';
 import { purge } from './purge';
-import { receive } from './receive';
+import { receive, write, type Arrived } from './receive';
 import { NotRedactable, redactFile } from './redact/run';
 import { UploadRefused, withoutRoom } from './refusals';
 
@@ -33,6 +33,44 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
       store.keep(path, file.sha256)
     );
 
+  /** @throws UploadRefused where the content is of no type that is allowed. */
+  async function typeOf(path: string): Promise<MediaType> {
+    const found = await contentType(path);
+    const type = config.types.find((allowed) => allowed === found);
+    if (type !== undefined) return type;
+    throw new UploadRefused(
+      'typeNotAllowed',
+      `The content is ${found ?? 'of no known type'}; allowed are ${config.types.join(', ')}.`
+    );
+  }
+
+  /** Takes over a file that has arrived; nothing of it stays where it arrived. */
+  async function settle(
+    { path, name, sha256, size }: Arrived,
+    uploadedBy: string,
+    judge: (path: string) => Promise<MediaType>
+  ): Promise<Attachment> {
+    try {
+      const type = await judge(path);
+      const file = { path, sha256, size, type, name: safeFileName(name, type), uploadedBy };
+      return await keep({ ...file, redactedFrom: null, text: null });
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  /** Puts a content where files arrive. */
+  async function placed({ name, content }: NamedContent): Promise<Arrived> {
+    await mkdir(incoming, { recursive: true });
+    const path = join(incoming, randomUUID());
+    try {
+      return await write(Readable.from([content]), path, name);
+    } catch (error) {
+      await rm(path, { force: true });
+      throw withoutRoom(error);
+    }
+  }
+
   return {
     perCase: config.perCase,
     /** Bytes of a refused upload that are worth reading to its end. */
@@ -41,21 +79,20 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
     /** Keeps the file of a request. @throws UploadRefused, NoRoom, StoreUnavailable */
     async take(request: IncomingMessage, uploadedBy: string): Promise<Attachment> {
       await assertRoomFor(uploadedBy);
-      const { path, name, sha256, size } = await receive(request, incoming, config.maxBytes);
-      try {
-        const found = await contentType(path);
-        const type = config.types.find((allowed) => allowed === found);
-        if (type === undefined)
-          throw new UploadRefused(
-            'typeNotAllowed',
-            `The content is ${found ?? 'of no known type'}; allowed are ${config.types.join(', ')}.`
-          );
-        const file = { path, sha256, size, type, name: safeFileName(name, type), uploadedBy };
-        return await keep({ ...file, redactedFrom: null, text: null });
-      } finally {
-        await rm(path, { force: true });
-      }
+      return settle(await receive(request, incoming, config.maxBytes), uploadedBy, typeOf);
     },
+
+    /** Keeps a file that came with a message, by the rules of uploads. @throws UploadRefused, NoRoom, StoreUnavailable */
+    async takeContent(file: NamedContent, uploadedBy: string): Promise<Attachment> {
+      if (file.content.length === 0) throw new UploadRefused('empty');
+      if (file.content.length > config.maxBytes)
+        throw new UploadRefused('tooLarge', `It is larger than ${String(config.maxBytes)} bytes.`);
+      return settle(await placed(file), uploadedBy, typeOf);
+    },
+
+    /** Keeps a message as it came, whatever it is. @throws NoRoom, StoreUnavailable */
+    takeOriginal: async (file: NamedContent, uploadedBy: string): Promise<Attachment> =>
+      settle(await placed(file), uploadedBy, () => Promise.resolve('message/rfc822')),
 
     /** Makes a copy of a file for publication. @throws NotRedactable, NoRoom, StoreUnavailable */
     async redact(original: Attachment, uploadedBy: string): Promise<Attachment> {
@@ -82,6 +119,11 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
     /** Removes what no act has named for long, and what broken uploads left; answers how many files went. */
     purge: () => purge({ db, store, incoming, unusedDays: config.unusedDays }),
   };
+}
+
+export interface NamedContent {
+  readonly name: string;
+  readonly content: Buffer;
 }
 
 export interface AttachmentsDependencies {

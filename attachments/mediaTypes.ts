@@ -13,6 +13,8 @@ export const mediaTypes = {
   'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
   'application/x-cfb': ['doc', 'xls'],
   'text/plain': ['txt', 'csv'],
+  /** Never found by content: messages that were taken in are kept under it. */
+  'message/rfc822': ['eml', 'txt'],
   'audio/mpeg': ['mp3'],
   'audio/x-m4a': ['m4a'],
   'video/mp4': ['mp4'],

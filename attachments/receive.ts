@@ -83,7 +83,8 @@ function formOf(request: IncomingMessage, maxBytes: number): BusboyInstance {
   }
 }
 
-async function write(content: Readable, path: string, name: string | undefined): Promise<Arrived> {
+/** Writes a content into a new file, hashing it on the way. */
+export async function write(content: Readable, path: string, name: string | undefined): Promise<Arrived> {
   const hash = createHash('sha256');
   let size = 0;
   const measured = async function* (chunks: AsyncIterable<Buffer>) {

@@ -1,18 +1,23 @@
-import { and, asc, count, countDistinct, desc, eq, inArray, lt, notExists, sql } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, inArray, lt, not, notExists, sql } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import type { Database, Executor } from './database';
+import { heldByDraft } from './heldByDraft';
 import { caseEvents } from './schema';
 import { attachments, attachmentUses } from './schema/attachments';
 
 export type Attachment = typeof attachments.$inferSelect;
 export type AttachmentUse = typeof attachmentUses.$inferSelect;
 
+/** Named by no act, and by no message that waits for the Office. */
 const unused = (db: Executor) =>
-  notExists(
-    db
-      .select({ one: sql`1` })
-      .from(attachmentUses)
-      .where(eq(attachmentUses.attachmentId, attachments.id))
+  and(
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(attachmentUses)
+        .where(eq(attachmentUses.attachmentId, attachments.id))
+    ),
+    not(heldByDraft(sql`${attachments.id}`))
   );
 
 /** Holds the content of one hash for the rest of the transaction, so that it does not come and go at once. */

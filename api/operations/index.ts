@@ -5,6 +5,7 @@ import { adminEventOperations } from './adminEvents';
 import { agencyOperations } from './agencies';
 import { announcementOperations } from './announcements';
 import { attachmentOperations } from './attachments';
+import { bulkOperations } from './bulk';
 import { calendarOperations } from './calendar';
 import { caseOperations } from './cases';
 import { catalogueOperations } from './catalogue';
@@ -12,6 +13,7 @@ import { delegationOperations } from './delegations';
 import { changeOperations } from './changes';
 import { deadlineOperations } from './deadlines';
 import { documentationOperations } from './documentation';
+import { draftOperations, zaloOperations } from './drafts';
 import { healthOperations } from './health';
 import { inboxOperations } from './inbox';
 import { liveOperations } from './live';
@@ -29,6 +31,7 @@ import { recordOperations } from './record';
 import { similarOperations } from './similar';
 import { reportOperations } from './reports';
 import { webhookOperations } from './webhooks';
+import { textTemplateOperations } from './textTemplates';
 
 /**
  * Everything that the service does over HTTP, by the chapters of `/docs`. To add an address, add its operation to a
@@ -37,9 +40,10 @@ import { webhookOperations } from './webhooks';
  */
 export const operationGroups = {
   Cases: { ...caseOperations, ...inboxOperations, ...deadlineOperations, ...liveOperations, ...similarOperations },
+  Drafts: { ...draftOperations, ...zaloOperations },
   'Connected systems': changeOperations,
   Record: recordOperations,
-  Acts: actOperations,
+  Acts: { ...actOperations, ...bulkOperations, ...textTemplateOperations },
   Files: attachmentOperations,
   Messages: {
     ...noticeTaskOperations,

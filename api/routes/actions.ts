@@ -47,7 +47,8 @@ async function act(context: ApiContext, action: CaseAction, request: Request, re
   response.status(answer.status).json(answer.body);
 }
 
-async function perform(
+/** Does an act to a case that the actor may see, under the claim's key. */
+export async function perform(
   context: ApiContext,
   action: CaseAction,
   row: CaseRow,

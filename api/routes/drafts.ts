@@ -1,0 +1,86 @@
+import type { Request, Router } from 'express';
+import { findDraft, handFilesTo, listDrafts, reserveCase, settleDraft, type Draft } from '../../db/drafts';
+import { readCursor, writeCursor } from '../../inputs/cursor';
+import { dismissal, draftCompletion, draftQuery } from '../../inputs/drafts';
+import { newCaseCode } from '../caseCode';
+import { completedDraft, type Completion } from '../completedDraft';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { draftOperations } from '../operations/drafts';
+import { moment } from '../present';
+import { actorOf } from '../principal';
+import { Problem, validated } from '../problems';
+import { readSubmission, startCase } from '../submission';
+
+/** Messages from outside, and what the Office makes of them (R3). */
+export function draftRoutes(context: ApiContext): Router {
+  const { db, now, casePrefix } = context;
+
+  async function draftOf(request: Request): Promise<Draft> {
+    const found = await findDraft(db, String(request.params['draft']));
+    if (found === undefined) throw new Problem('no-such-draft');
+    return found;
+  }
+
+  return serve(draftOperations, {
+    async listDrafts(request, response) {
+      const { cursor, limit, ...filter } = validated(draftQuery, request.query);
+      const position = cursor === undefined ? null : readCursor(cursor);
+      const after = position && { receivedAt: position.urgency, id: position.code };
+      const rows = await listDrafts(db, filter, after, limit + 1);
+      const page = rows.slice(0, limit);
+      const last = rows.length > limit ? page.at(-1) : undefined;
+      response.json({
+        items: page.map(presentDraft),
+        nextCursor: last === undefined ? null : writeCursor({ urgency: last.receivedAt, code: last.id }, 'after'),
+      });
+    },
+
+    async readDraft(request, response) {
+      response.json(presentDraft(await draftOf(request)));
+    },
+
+    async submitDraft(request, response) {
+      const actor = actorOf(response);
+      const draft = await draftOf(request);
+      const at = now();
+      const code = await reserveCase(db, draft.id, newCaseCode(casePrefix, at));
+      if (code === undefined) throw settled(draft);
+      validated(draftCompletion, request.body);
+      const files = await handFilesTo(db, draft, actor.id);
+      const input = await readSubmission(context, actor, completedDraft(draft, request.body as Completion, files), at);
+      const claim = { key: `draft/${draft.id}`, caseCode: code, repeated: draft.caseCode !== null };
+      const answer = await startCase(context, actor, input, claim, at);
+      await settleDraft(db, draft.id, {
+        status: 'submitted',
+        settledAt: new Date(at),
+        settledBy: actor.id,
+        reason: null,
+      });
+      response.status(answer.status).location(`/v1/cases/${code}`).json(answer.body);
+    },
+
+    async dismissDraft(request, response) {
+      const draft = await draftOf(request);
+      const { reason } = validated(dismissal, request.body);
+      const dismissed = await settleDraft(db, draft.id, {
+        status: 'dismissed',
+        settledAt: new Date(now()),
+        settledBy: actorOf(response).id,
+        reason,
+      });
+      if (dismissed === undefined) throw settled(draft);
+      response.json(presentDraft(dismissed));
+    },
+  });
+}
+
+const settled = ({ status, caseCode }: Draft): Problem =>
+  new Problem('draft-settled', { detail: caseCode === null ? `It is ${status}.` : `It has become case ${caseCode}.` });
+
+const presentDraft = ({ messageKey: _, receivedAt, takenAt, settledAt, ...draft }: Draft) => ({
+  ...draft,
+  receivedAt: moment(receivedAt),
+  takenAt: moment(takenAt),
+  settledAt: settledAt && moment(settledAt),
+});

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, Router } from 'express';
+import { findCase } from '../../db/cases';
+import { agenciesOn } from '../../db/registers';
+import { addTextVersion, currentTexts, versionsOfText, type TextTemplate } from '../../db/textTemplates';
+import { unitOf } from '../../domain/acts/act';
+import { maySee } from '../../domain/capacities';
+import { OFFICE, type Actor } from '../../domain/roles';
+import { dateOf } from '../../domain/time';
+import { filledQuery, textTemplate, textTemplateQuery } from '../../inputs/textTemplates';
+import type { ApiContext } from '../context';
+import { filledText } from '../filledText';
+import { serve } from '../operation';
+import { textTemplateOperations } from '../operations/textTemplates';
+import { moment } from '../present';
+import { actorOf } from '../principal';
+import { Problem, validated } from '../problems';
+
+/** Texts that a unit uses again. Its officers and heads write them alike; the Office's are offered to all. */
+export function textTemplateRoutes({ db, now }: ApiContext): Router {
+  /** The text of the path as it stands. @throws Problem 404 where it is not the actor's to read, or to write. */
+  async function textOf(request: Request, actor: Actor, to: 'read' | 'write'): Promise<TextTemplate> {
+    const [latest] = await versionsOfText(db, String(request.params['template']));
+    const own = latest?.agency === unitOf(actor);
+    if (latest === undefined || !(own || (to === 'read' && latest.agency === OFFICE)))
+      throw new Problem('no-such-text');
+    if (to === 'write' && latest.ended) throw new Problem('no-such-text');
+    return latest;
+  }
+
+  async function nextVersion(
+    latest: TextTemplate,
+    actor: Actor,
+    changes: Partial<TextTemplate>
+  ): Promise<TextTemplate> {
+    const version = {
+      ...latest,
+      ...changes,
+      version: latest.version + 1,
+      createdAt: new Date(now()),
+      createdBy: actor.id,
+    };
+    const added = await addTextVersion(db, version);
+    if (added === undefined) throw new Problem('template-changed');
+    return added;
+  }
+
+  return serve(textTemplateOperations, {
+    async listTextTemplates(request, response) {
+      const { action } = validated(textTemplateQuery, request.query);
+      const texts = await currentTexts(db, [unitOf(actorOf(response)) ?? OFFICE, OFFICE]);
+      const fitting = texts.filter((text) => action === undefined || text.action === null || text.action === action);
+      response.json({ items: fitting.map(presentText) });
+    },
+
+    async addTextTemplate(request, response) {
+      const actor = actorOf(response);
+      const agency = unitOf(actor);
+      if (agency === null) throw new Problem('forbidden');
+      const added = await addTextVersion(db, {
+        ...validated(textTemplate, request.body),
+        id: randomUUID(),
+        version: 1,
+        agency,
+        ended: false,
+        createdAt: new Date(now()),
+        createdBy: actor.id,
+      });
+      if (added === undefined) throw new Error('a new text met another of its id');
+      response.status(201).location(`/v1/text-templates/${added.id}`).json(presentText(added));
+    },
+
+    async changeTextTemplate(request, response) {
+      const actor = actorOf(response);
+      const latest = await textOf(request, actor, 'write');
+      response.json(presentText(await nextVersion(latest, actor, validated(textTemplate, request.body))));
+    },
+
+    async endTextTemplate(request, response) {
+      const actor = actorOf(response);
+      await nextVersion(await textOf(request, actor, 'write'), actor, { ended: true });
+      response.status(204).end();
+    },
+
+    async listTextVersions(request, response) {
+      const { id } = await textOf(request, actorOf(response), 'read');
+      response.json({ items: (await versionsOfText(db, id)).map(presentText) });
+    },
+
+    async fillTextTemplate(request, response) {
+      const actor = actorOf(response);
+      const { text } = await textOf(request, actor, 'read');
+      const row = await findCase(db, validated(filledQuery, request.query).case);
+      if (row === undefined) throw new Problem('no-such-case');
+      if (!maySee(row.state, actor)) throw new Problem('forbidden');
+      const units = await agenciesOn(db, dateOf(now()));
+      const lead = units.find(({ id }) => id === row.leadAgency)?.name ?? null;
+      response.json({ text: filledText(text, row, lead, now()) });
+    },
+  });
+}
+
+const presentText = ({ createdAt, ...text }: TextTemplate) => ({ ...text, createdAt: moment(createdAt) });

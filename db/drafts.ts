@@ -1,0 +1,96 @@
+import { and, arrayContains, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import type { Database } from './database';
+import { attachments } from './schema/attachments';
+import { drafts } from './schema/drafts';
+
+export type Draft = typeof drafts.$inferSelect;
+export type NewDraft = Omit<Draft, 'caseCode' | 'settledAt' | 'settledBy' | 'reason'>;
+
+/** Whether a message was taken in before. */
+export async function isTaken(db: Database, source: Draft['source'], messageKey: string): Promise<boolean> {
+  const found = await db
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(and(eq(drafts.source, source), eq(drafts.messageKey, messageKey)));
+  return found.length > 0;
+}
+
+/** Keeps a message once. Answers whether it was new. */
+export async function addDraft(db: Database, draft: NewDraft): Promise<boolean> {
+  const added = await db.insert(drafts).values(draft).onConflictDoNothing().returning({ id: drafts.id });
+  return added.length > 0;
+}
+
+export async function findDraft(db: Database, id: string): Promise<Draft | undefined> {
+  const [row] = await db.select().from(drafts).where(eq(drafts.id, id));
+  return row;
+}
+
+/** Drafts of a status, the longest waiting first. */
+export function listDrafts(
+  db: Database,
+  { status, source }: { status: Draft['status']; source?: Draft['source'] | undefined },
+  after: { receivedAt: Date; id: string } | null,
+  limit: number
+): Promise<Draft[]> {
+  const beyond =
+    after === null
+      ? undefined
+      : or(
+          gt(drafts.receivedAt, after.receivedAt),
+          and(eq(drafts.receivedAt, after.receivedAt), gt(drafts.id, after.id))
+        );
+  return db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.status, status), source === undefined ? undefined : eq(drafts.source, source), beyond))
+    .orderBy(asc(drafts.receivedAt), asc(drafts.id))
+    .limit(limit);
+}
+
+const unsettled = (id: string) => and(eq(drafts.id, id), inArray(drafts.status, ['waiting', 'set_aside']));
+
+/** Reserves the code of the case that a draft becomes, the same however often it is tried; undefined once it is settled. */
+export async function reserveCase(db: Database, id: string, code: string): Promise<string | undefined> {
+  const [row] = await db
+    .update(drafts)
+    .set({ caseCode: sql`coalesce(${drafts.caseCode}, ${code})` })
+    .where(unsettled(id))
+    .returning({ code: drafts.caseCode });
+  return row?.code ?? undefined;
+}
+
+/** Gives the files of a draft to whoever makes a case of it, so that their act may name them. Answers which there are. */
+export async function handFilesTo(db: Database, draft: Draft, account: string): Promise<string[]> {
+  const rows = await db
+    .update(attachments)
+    .set({ uploadedBy: account, claimedAt: sql`now()` })
+    .where(inArray(attachments.id, [...draft.attachments, draft.original]))
+    .returning({ id: attachments.id });
+  return rows.map(({ id }) => id);
+}
+
+/** Settles a draft for good; undefined where somebody else has. */
+export async function settleDraft(
+  db: Database,
+  id: string,
+  settled: Pick<Draft, 'status' | 'settledAt' | 'settledBy' | 'reason'>
+): Promise<Draft | undefined> {
+  const [row] = await db.update(drafts).set(settled).where(unsettled(id)).returning();
+  return row;
+}
+
+/** Whether a file came with a message that waits for the Office. */
+export async function isInDraft(db: Database, attachment: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(
+      and(
+        inArray(drafts.status, ['waiting', 'set_aside']),
+        or(eq(drafts.original, attachment), arrayContains(drafts.attachments, [attachment]))
+      )
+    )
+    .limit(1);
+  return rows.length > 0;
+}

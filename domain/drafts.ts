@@ -1,0 +1,8 @@
+/** From where messages are taken in that the Office makes cases of (R3). */
+export const draftSources = ['email', 'zalo'] as const;
+/** `set_aside`: a machine wrote it, or it came round again; a person may still make a case of it. */
+export const draftStatuses = ['waiting', 'submitted', 'dismissed', 'set_aside'] as const;
+/** Why a message was set aside. */
+export const automaticKinds = ['auto_reply', 'bounce', 'bulk', 'loop'] as const;
+
+export type AutomaticKind = (typeof automaticKinds)[number];

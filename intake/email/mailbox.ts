@@ -1,0 +1,48 @@
+import { ImapFlow } from 'imapflow';
+import type { ImapConfig } from '../config';
+
+/** What a mailbox is emptied with. */
+export interface MailboxReader {
+  readonly config: ImapConfig;
+  readonly maxBytes: number;
+  /** Takes one message in; what it throws is tried again with the next pass. */
+  readonly take: (raw: Buffer) => Promise<void>;
+  readonly log: { warn: (details: object, message: string) => void };
+}
+
+/**
+ * Takes in every message of a mailbox that is not marked as seen, and marks it once it has been. One that is too large
+ * stays for a person, flagged.
+ */
+export async function emptyMailbox({ config, maxBytes, take, log }: MailboxReader): Promise<number> {
+  const { host, port, secure, user, password, mailbox } = config;
+  const client = new ImapFlow({ host, port, secure, auth: { user, pass: password }, logger: false });
+  // A connection that breaks also rejects what waits for it; there the fault is told.
+  client.on('error', () => undefined);
+  await client.connect();
+  let taken = 0;
+  try {
+    await client.mailboxOpen(mailbox);
+    const waiting = (await client.search({ seen: false, flagged: false }, { uid: true })) || [];
+    for (const uid of waiting) {
+      const one = { uid: String(uid) };
+      const found = await client.fetchOne(one.uid, { size: true }, { uid: true });
+      if (!found) continue;
+      if ((found.size ?? 0) > maxBytes) {
+        await client.messageFlagsAdd(one, ['\\Flagged'], { uid: true });
+        log.warn({ uid, size: found.size }, 'a message is too large to be taken in: it stays in the mailbox, flagged');
+        continue;
+      }
+      const message = await client.fetchOne(one.uid, { source: true }, { uid: true });
+      if (!message || message.source === undefined) continue;
+      await take(message.source);
+      await client.messageFlagsAdd(one, ['\\Seen'], { uid: true });
+      taken++;
+    }
+  } finally {
+    await client.logout().catch(() => {
+      client.close();
+    });
+  }
+  return taken;
+}
