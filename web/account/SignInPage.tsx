@@ -21,7 +21,7 @@ export function SignInPage() {
       <Paper>
         <Stack>
           {error !== undefined && (
-            <Alert role="alert" color="red">
+            <Alert role="alert" color="var(--late-text)" variant="outline">
               {t.signInFailed}
             </Alert>
           )}

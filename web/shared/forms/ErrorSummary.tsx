@@ -23,7 +23,7 @@ export function ErrorSummary({ errors, labels }: ErrorSummaryProps) {
     form?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"], [data-field="${CSS.escape(name)}"]`)?.focus();
   };
   return (
-    <Alert ref={summary} tabIndex={-1} role="alert" color="red" variant="outline" title={t.faultsTitle}>
+    <Alert ref={summary} tabIndex={-1} role="alert" color="var(--late-text)" variant="outline" title={t.faultsTitle}>
       <List size="sm">
         {faults.map(([name, fault]) => (
           <List.Item key={name}>

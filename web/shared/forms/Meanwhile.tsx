@@ -10,7 +10,7 @@ export function Meanwhile({ code, since }: { code: string; since: number }) {
   const t = useTexts(formTexts);
   const events = $api.useQuery('get', '/v1/cases/{code}/events', { params: { path: { code } } }, { staleTime: 0 });
   return (
-    <Alert role="status" title={t.meanwhileTitle} variant="outline" color="yellow">
+    <Alert role="status" title={t.meanwhileTitle} variant="outline" color="var(--soon-text)">
       <Stack>
         {t.meanwhileText}
         <Loaded query={events}>{({ items }) => <Timeline events={items.filter(({ seq }) => seq > since)} />}</Loaded>
