@@ -1,12 +1,13 @@
-import { tracesIn } from '../attachments/traces';
 import { attachmentsOf } from '../db/attachments';
 import { findCase } from '../db/cases';
 import { linksOf, personalOf } from '../db/recorded';
 import type { Fault } from '../domain/case';
 import type { ActionInputs } from '../domain/inputs';
 import type { Asked } from '../inputs/actions';
+import { kindsKnownIn } from '../redaction';
 import { spokenBySubmitter, textsToErase } from '../record/erasable';
 import type { ApiContext } from './context';
+import { personOf } from './personalData';
 
 /** What an erasure takes: the submitter's own words and files, and whatever else of the case tells of them. */
 export async function erasureOf(
@@ -21,14 +22,8 @@ export async function erasureOf(
     attachmentsOf(db, code),
   ]);
   if (row === undefined) throw new Error(`there is no case ${code}`);
-  const submitter = {
-    name: row.submitterName,
-    address: row.submitterAddress,
-    phone: row.submitterPhone,
-    email: row.submitterEmail,
-    dossierNumber: row.dossierNumber,
-  };
-  const tells = (text: string): boolean => tracesIn(text, submitter).length > 0;
+  const submitter = personOf(row);
+  const tells = (text: string): boolean => kindsKnownIn(text, submitter).length > 0;
   const faults: Fault[] = files.flatMap((id, index) =>
     named.some(({ file }) => file.id === id)
       ? []
