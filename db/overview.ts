@@ -28,9 +28,10 @@ export interface OverviewRows {
   }[];
 }
 
-/** When the term to answer was met, and whether too late: what the case itself says of it. */
-const answeredAt = sql`(state #>> '{terms,answerBy,settledAt}')::timestamptz`;
-const late = sql`(state #>> '{terms,answerBy,late}')::boolean`;
+/** How each case stands now, by what the reports count: late stays late, whatever became of the case since. */
+const answers = sql`
+  select agency, settled_on, late_after is not null and settled_on > late_after as late
+  from case_standings where superseded_at is null and answered`;
 const localDay = (moment: SQL): SQL => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::date`;
 
 /** What the leadership sees at a glance: who holds what, how old it is, and how the weeks went. */
@@ -42,15 +43,17 @@ export async function overviewAt(
   const weeksFrom = weeksSince.toISOString();
   const [agencies, ages, weeks, matrix] = await Promise.all([
     db.execute(sql`
-      select lead_agency as agency,
-        count(*) filter (where open)::int as open,
-        count(*) filter (where open and overdue)::int as overdue,
-        count(*) filter (where open and not overdue and urgency between ${moments.now} and ${moments.soon})::int
-          as "dueSoon",
-        count(*) filter (where ${answeredAt} >= ${moments.since})::int as answered,
-        count(*) filter (where ${answeredAt} >= ${moments.since} and not ${late})::int as "onTime"
-      from cases where open or updated_at >= ${moments.since}
-      group by lead_agency order by overdue desc, open desc, agency`),
+      select agency, sum(open)::int as open, sum(overdue)::int as overdue, sum(due_soon)::int as "dueSoon",
+        sum(answered)::int as answered, sum(on_time)::int as "onTime"
+      from (
+        select lead_agency as agency, 1 as open, overdue::int as overdue, 0 as answered, 0 as on_time,
+          (not overdue and urgency between ${moments.now} and ${moments.soon})::int as due_soon
+        from cases where open
+        union all
+        select agency, 0, 0, 1, (not late)::int, 0
+        from (${answers}) as answers where settled_on >= ${localDay(sql`${moments.since}::timestamptz`)}
+      ) as said
+      group by agency order by overdue desc, open desc, agency`),
     db.execute(sql`
       select ${localDay(sql`${moments.now}::timestamptz`)} - ${localDay(sql`received_at`)} as days, count(*)::int as cases
       from cases where open group by 1 order by 1`),
@@ -59,8 +62,8 @@ export async function overviewAt(
         select date_trunc('week', ${localDay(sql`received_at`)})::date as week, 1 as received, 0 as answered, 0 as late
         from cases where received_at >= ${weeksFrom}
         union all
-        select date_trunc('week', ${localDay(answeredAt)})::date, 0, 1, ${late}::int
-        from cases where ${answeredAt} >= ${weeksFrom}
+        select date_trunc('week', settled_on)::date, 0, 1, late::int
+        from (${answers}) as answers where settled_on >= ${localDay(sql`${weeksFrom}::timestamptz`)}
       )
       select week::text as from, sum(received)::int as received, sum(answered)::int as answered, sum(late)::int as late
       from said group by week order by week`),

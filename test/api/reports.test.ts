@@ -2,6 +2,7 @@ import { Workbook } from 'exceljs';
 import fc from 'fast-check';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { figureNames } from '../../domain/figures';
+import { overviewAt } from '../../db/overview';
 import { recordEvents } from '../../db/record';
 import { rebuildStandings } from '../../db/standings';
 import { unborn } from '../../domain/case';
@@ -161,6 +162,20 @@ test('R10.1: the period is the present quarter unless one is given, and what is 
   expect(await faultsOf('from=2026-02-01&through=2026-01-01')).toEqual(['/through']);
   expect(await faultsOf('asOf=2030-01-01T00:00:00Z')).toEqual(['/asOf']);
   expect((await (await service.as('citizen')).get('/v1/reports/handling')).status).toBe(403);
+});
+
+test('R10.1: what the leadership sees at a glance counts answers as the reports do', async () => {
+  const { body } = await supervisor.get('/v1/reports/overview');
+  const now = new Date(body.at as string);
+  const since = new Date(at('2026-07-01 00:00'));
+  const { agencies, weeks } = await overviewAt(database.db, { now, soon: now, since, weeksSince: since });
+  const { figures } = (await read({ from: '2026-07-01', through: body.at.slice(0, 10), by: 'agency' })).total;
+  const answered = figures['onTime']!.cases + figures['late']!.cases;
+
+  expect(agencies.reduce((all, { onTime }) => all + onTime, 0)).toBe(figures['onTime']!.cases);
+  expect(agencies.reduce((all, agency) => all + agency.answered, 0)).toBe(answered);
+  expect(weeks.reduce((all, week) => all + week.answered, 0)).toBe(answered);
+  expect(figures['late']!.cases).toBeGreaterThan(0);
 });
 
 test('R5: what the reports rest on follows from the record, and can be made from it anew', async () => {
