@@ -169,7 +169,8 @@ test('R10.1: what the leadership sees at a glance counts answers as the reports 
   const now = new Date(body.at as string);
   const since = new Date(at('2026-07-01 00:00'));
   const { agencies, weeks } = await overviewAt(database.db, { now, soon: now, since, weeksSince: since });
-  const { figures } = (await read({ from: '2026-07-01', through: body.at.slice(0, 10), by: 'agency' })).total;
+  const { figures } = (await read({ from: '2026-07-01', through: (body.at as string).slice(0, 10), by: 'agency' }))
+    .total;
   const answered = figures['onTime']!.cases + figures['late']!.cases;
 
   expect(agencies.reduce((all, { onTime }) => all + onTime, 0)).toBe(figures['onTime']!.cases);
