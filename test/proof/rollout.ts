@@ -69,6 +69,7 @@ export async function proveRollout({ cases, meanwhile, tell }: RolloutProof): Pr
       TASK_QUEUE: taskQueue,
       PAYLOAD_KEYS: TEST_PAYLOAD_KEYS,
       WORKFLOW_BUNDLE: fromSetup('TEST_WORKFLOW_BUNDLE'),
+      PUBLIC_URL: 'http://127.0.0.1',
     });
   let worker = startWorker();
 

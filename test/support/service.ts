@@ -20,8 +20,8 @@ export interface Service {
   readonly password: string;
   readonly api: Process;
   readonly worker: Process | null;
-  /** Another worker, to be stopped by whoever started it. */
-  startWorker(): Process;
+  /** Another worker, to be stopped by whoever started it. @param env added to the environment of all. */
+  startWorker(env?: Environment): Process;
   /** Somebody whom nobody knows. */
   readonly stranger: Visitor;
   /** The sample account of a mailbox: `citizen`, `reception`, `supervisor`, `leadership`, `admin`, `officer.justice`, `lead.justice` … */
@@ -83,7 +83,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   };
   const province = startProcess('test/support/province.ts', common);
   const api = startProcess('server.ts', apiEnv(common));
-  const startWorker = () => startProcess('worker.ts', common);
+  const startWorker = (given: Environment = {}) => startProcess('worker.ts', { ...common, ...given });
   const worker = withWorker ? startWorker() : null;
   const stop = async () => {
     await Promise.all([api.stop(), worker?.stop()]);

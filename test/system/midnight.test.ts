@@ -61,13 +61,14 @@ afterAll(async () => {
 
 function startWorker(): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', join(__dirname, '../../worker.ts')], {
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
       DATABASE_URL: outage.url,
       TEMPORAL_ADDRESS: fromSetup('TEST_TEMPORAL_ADDRESS'),
       TASK_QUEUE,
       PAYLOAD_KEYS: TEST_PAYLOAD_KEYS,
+      PUBLIC_URL: 'http://127.0.0.1',
     },
   });
 }

@@ -16,7 +16,7 @@ describe('acts of people', () => {
       refusal: {
         reason: 'notFromThisStatus',
         status: 'received',
-        allowed: ['accept', 'forward', 'message', 'note', 'reject', 'requestInfo'],
+        allowed: ['accept', 'forward', 'link', 'message', 'note', 'reject', 'requestInfo'],
       },
     });
     expect(await aCase.timeline()).toEqual(['2026-10-05 09:00 submit']);
