@@ -23,6 +23,13 @@ const environment = z.object({
     .string()
     .regex(/^[\w.:[\]-]+:\d{1,5}$/)
     .optional(),
+  /** Proxies whose `X-Forwarded-For` is believed: how many stand before the service, or their addresses, such as `loopback, 10.0.0.0/8`. */
+  TRUST_PROXY: z
+    .string()
+    .trim()
+    .min(1)
+    .transform((text) => (/^\d+$/.test(text) ? Number(text) : text))
+    .optional(),
   /** Begins the codes of cases, such as the short name of the province. */
   CASE_PREFIX: z
     .string()
@@ -50,6 +57,7 @@ export interface Config {
   readonly logLevel: string;
   readonly metricsToken: string | null;
   readonly workerMetricsAddress: string | null;
+  readonly trustedProxies: string | number | null;
   readonly casePrefix: string;
   readonly issuer: { readonly superior: string | null; readonly place: string | null };
   readonly trainingDaySeconds: number | null;
@@ -85,6 +93,7 @@ export function configFrom(env: NodeJS.ProcessEnv): Config {
     logLevel: given.LOG_LEVEL,
     metricsToken: given.METRICS_TOKEN ?? null,
     workerMetricsAddress: given.WORKER_METRICS_ADDRESS ?? null,
+    trustedProxies: given.TRUST_PROXY ?? null,
     casePrefix: given.CASE_PREFIX,
     issuer: { superior: given.ISSUER_SUPERIOR ?? null, place: given.ISSUER_PLACE ?? null },
     trainingDaySeconds: given.TRAINING_DAY_SECONDS ?? null,

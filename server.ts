@@ -98,6 +98,7 @@ async function serve(): Promise<() => Promise<void>> {
     now,
     liveChanges,
     pages: PAGES,
+    trustedProxies: config.trustedProxies,
     casePrefix: config.casePrefix,
     metrics: createMetrics(db, now),
     metricsToken: config.metricsToken,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type AttemptLimits, usualLimits } from './attempts';
+import { type RequestLimits, usualRequestLimits } from './limits';
 
 /** The external provider of identities: the province's single sign-on, VNeID. */
 export interface OidcConfig {
@@ -19,6 +20,7 @@ export interface AccountsConfig {
   readonly production: boolean;
   readonly oidc?: OidcConfig;
   readonly limits: AttemptLimits;
+  readonly requestLimits?: RequestLimits;
 }
 
 const text = z.string().trim().min(1);
@@ -32,6 +34,10 @@ const environment = z.object({
   SIGN_IN_TRIES_PER_ACCOUNT: tries(usualLimits.perAccount),
   SIGN_IN_TRIES_PER_ADDRESS: tries(usualLimits.perAddress),
   SIGN_IN_WINDOW_SECONDS: tries(usualLimits.windowSeconds),
+  WRONG_CODES_PER_ADDRESS: tries(usualRequestLimits.wrongCodes),
+  PUBLIC_READS_PER_ADDRESS: tries(usualRequestLimits.publicReads),
+  SUBMISSIONS_PER_ACCOUNT: tries(usualRequestLimits.submissionsPerAccount),
+  SUBMISSIONS_PER_ADDRESS: tries(usualRequestLimits.submissionsPerAddress),
 });
 
 const oidcEnvironment = z
@@ -73,6 +79,12 @@ export function accountsConfigFrom(env: NodeJS.ProcessEnv): AccountsConfig {
       perAccount: base.SIGN_IN_TRIES_PER_ACCOUNT,
       perAddress: base.SIGN_IN_TRIES_PER_ADDRESS,
       windowSeconds: base.SIGN_IN_WINDOW_SECONDS,
+    },
+    requestLimits: {
+      wrongCodes: base.WRONG_CODES_PER_ADDRESS,
+      publicReads: base.PUBLIC_READS_PER_ADDRESS,
+      submissionsPerAccount: base.SUBMISSIONS_PER_ACCOUNT,
+      submissionsPerAddress: base.SUBMISSIONS_PER_ADDRESS,
     },
     ...(wantsOidc && { oidc: read(oidcEnvironment, given) }),
   };

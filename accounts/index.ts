@@ -3,15 +3,17 @@ import express, { Router, type RequestHandler } from 'express';
 import type { Sql } from 'postgres';
 import { authenticated } from '../api/principal';
 import { createAdministration, type RecordAct } from './administration';
-import { createAttempts, purgeAttempts } from './attempts';
+import { createAttempts } from './attempts';
 import { createAuth, type Log, type PasswordReset } from './auth';
 import type { AccountsConfig } from './config';
 import { credentialOf } from './credentials';
+import { purgeAttempts } from './counter';
 import { openDatabase } from './database';
 import type { AccountChange, AccountList, NewAccount, NewKey } from './inputs';
 import { createKeys } from './keys';
 import { moveAccounts } from './ofAgency';
 import { createOidcRoutes } from './oidc';
+import { createLimits, usualRequestLimits } from './limits';
 import { ownPagesOnly } from './origin';
 import type { Authenticate } from './principal';
 import { createNames, createPeople } from './people';
@@ -81,6 +83,7 @@ export function createAccounts({
     findAccount: registry.find,
     findAccountByEmail: registry.findByEmail,
     people: createPeople(db),
+    limits: createLimits(db, config.requestLimits ?? usualRequestLimits),
     namesOf: createNames(db),
     listAccounts: (page: AccountList = {}) => registry.list(page),
     accountsOfAgency: registry.ofAgency,

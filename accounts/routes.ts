@@ -82,4 +82,4 @@ function setCookies(response: Response, cookies: readonly string[]): void {
 }
 
 /** The caller's address as far as `trust proxy` lets Express believe it. */
-const addressOf = (request: Request): string => request.ip ?? 'unknown';
+export const addressOf = (request: Request): string => request.ip ?? 'unknown';

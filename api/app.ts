@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
+import { addressOf } from '../accounts/routes';
 import { actingFor } from './actingFor';
 import type { ApiContext } from './context';
 import { plainJson } from './plainJson';
@@ -56,12 +57,23 @@ const contentSecurityPolicy = {
   formAction: ["'self'"],
 };
 
+/** What everybody may read without an account. */
+const publicAddresses = ['/v1/public', '/answers', '/feed.atom', '/sitemap.xml', '/sitemaps'];
+
 const BODY_LIMIT = '1mb';
+
+const limitPublicReads =
+  ({ accounts }: ApiContext): RequestHandler =>
+  async (request, _response, next) => {
+    await accounts.limits.readPublic(addressOf(request));
+    next();
+  };
 
 /** The HTTP interface over what the context gives. Listens to nothing by itself. */
 export function createApp(context: ApiContext): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', context.trustedProxies ?? false);
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy } }));
   app.use(
     pinoHttp({
@@ -104,6 +116,7 @@ export function createApp(context: ApiContext): Express {
   app.use(textTemplateRoutes(context));
   app.use(recordRoutes(context));
   app.use(actionRoutes(context));
+  app.use(publicAddresses, limitPublicReads(context));
   app.use(attachmentRoutes(context));
   app.use(noticeTaskRoutes(context));
   app.use(messageTemplateRoutes(context));

@@ -48,6 +48,8 @@ export interface ApiContext {
   readonly liveChanges: LiveChanges;
   /** Where the built pages lie. */
   readonly pages: string;
+  /** Proxies that are believed about whom they ask for, as Express names them; null where nobody stands before the service. */
+  readonly trustedProxies: string | number | null;
   readonly casePrefix: string;
   readonly metrics: Metrics;
   /** What Prometheus brings; null where only this machine itself may ask. */

@@ -51,7 +51,7 @@ export const attachmentOperations = {
     params: ofAttachment,
     query: previewQuery,
     answers: { 200: content, 206: part, 304: 'You have it already' },
-    problems: ['no-such-attachment', 'range-not-satisfiable', 'files-unavailable'],
+    problems: ['too-many-attempts', 'no-such-attachment', 'range-not-satisfiable', 'files-unavailable'],
   },
   redactAttachment: {
     route: 'POST /v1/attachments/{id}/redacted',

@@ -20,7 +20,7 @@ export const caseOperations = {
     body: submission,
     idempotent: true,
     answers: { 200: caseAnswer, 201: caseAnswer },
-    problems: ['reference-reused', 'no-answer'],
+    problems: ['too-many-attempts', 'reference-reused', 'no-answer'],
   },
   listCases: {
     route: 'GET /v1/cases',
@@ -67,7 +67,9 @@ export const caseOperations = {
     summary: 'Status and dates of a case, for whoever holds its code',
     for: 'anyone',
     params: ofCase,
+    description:
+      'Whoever tries too many wrong codes from one network is refused for a while, and told by `Retry-After` for how long.',
     answers: { 200: trackedCase },
-    problems: ['no-such-case'],
+    problems: ['no-such-case', 'too-many-attempts'],
   },
 } satisfies Operations;

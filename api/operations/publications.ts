@@ -15,6 +15,7 @@ export const publicationOperations = {
     for: 'anyone',
     query: publicationQuery,
     answers: { 200: publicationPage, 304: unchanged },
+    problems: ['too-many-attempts'],
   },
   readPublication: {
     route: 'GET /v1/public/cases/{number}',
@@ -22,7 +23,7 @@ export const publicationOperations = {
     for: 'anyone',
     params: ofPublication,
     answers: { 200: publicationAnswer, 304: unchanged },
-    problems: ['no-such-publication', 'no-longer-published'],
+    problems: ['too-many-attempts', 'no-such-publication', 'no-longer-published'],
   },
   readPublicationPage: {
     route: 'GET /answers/{number}',
@@ -30,7 +31,7 @@ export const publicationOperations = {
     for: 'anyone',
     params: ofPublication,
     answers: { 200: xml('text/html', 'The page'), 304: unchanged },
-    problems: ['no-such-publication', 'no-longer-published'],
+    problems: ['too-many-attempts', 'no-such-publication', 'no-longer-published'],
   },
   readFeed: {
     route: 'GET /feed.atom',
@@ -38,12 +39,14 @@ export const publicationOperations = {
     for: 'anyone',
     query: publicationFilters,
     answers: { 200: xml('application/atom+xml', 'The feed'), 304: unchanged },
+    problems: ['too-many-attempts'],
   },
   readSitemap: {
     route: 'GET /sitemap.xml',
     summary: 'The addresses of all published answers, or an index of site maps where they are too many for one',
     for: 'anyone',
     answers: { 200: xml('application/xml', 'A site map or an index of them'), 304: unchanged },
+    problems: ['too-many-attempts'],
   },
   readSitemapPart: {
     route: 'GET /sitemaps/{part}',
@@ -51,6 +54,6 @@ export const publicationOperations = {
     for: 'anyone',
     params: z.object({ part: z.string() }),
     answers: { 200: xml('application/xml', 'A site map'), 304: unchanged },
-    problems: ['no-such-page'],
+    problems: ['too-many-attempts', 'no-such-page'],
   },
 } satisfies Operations;

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { attemptsOf } from '../../db/attempts';
+import { addressOf } from '../../accounts/routes';
 import { findCase } from '../../db/cases';
 import { noticesOf } from '../../db/notices';
 import { tasksOf } from '../../db/noticeTasks';
@@ -29,13 +30,17 @@ import { startOnce } from '../senderReference';
 import { readSubmission } from '../submission';
 import { visibleCase } from '../visibleCase';
 
+/** Of no case; as long as a code. */
+const NO_CODE = 'NONE-0000-0000-0000-0000';
+
 /** Submitting a case and reading cases. Reads never pass through the engine, except the one that asks for its own answer. */
 export function caseRoutes(context: ApiContext): Router {
-  const { db, cases, lawBook, now, casePrefix } = context;
+  const { db, accounts, cases, lawBook, now, casePrefix } = context;
   return serve(caseOperations, {
     async submitCase(request, response) {
       const actor = actorOf(response);
       const at = now();
+      if (actor.role === 'submitter') await accounts.limits.submit(actor.id, addressOf(request));
       const answer = await once(
         db,
         request,
@@ -105,10 +110,13 @@ export function caseRoutes(context: ApiContext): Router {
     },
 
     async trackCase(request, response) {
+      const itWasRight = await accounts.limits.tryCode(addressOf(request));
       const code = caseCode.safeParse(request.params.code);
-      const row = code.success ? await findCase(db, code.data) : undefined;
+      // What is no code is looked up as well: the time of the answer tells no more than the answer.
+      const row = await findCase(db, code.success ? code.data : NO_CODE);
       if (row === undefined) throw new Problem('no-such-case');
-      response.json(presentTracked(row));
+      await itWasRight();
+      response.set('Cache-Control', 'no-store').json(presentTracked(row));
     },
   });
 }

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import { eq, lt, sql } from 'drizzle-orm';
+import { Problem } from '../api/problems';
+import type { Database } from './database';
+import { accountAttempts } from './schema';
+
+/**
+ * Counts what may be done so often within a window, in the database, so that every API process sees the same. A window
+ * starts with the first time and is never prolonged: whoever is locked out gets in again.
+ */
+export function createCounter(db: Database) {
+  const ended = sql`${accountAttempts.endsAt} <= now()`;
+  return {
+    /** @throws Problem 429 that says when to come back. */
+    count: async (key: string, max: number, windowSeconds: number): Promise<void> => {
+      const windowEnd = sql`now() + make_interval(secs => ${windowSeconds})`;
+      const [row] = await db
+        .insert(accountAttempts)
+        .values({ key, count: 1, endsAt: windowEnd })
+        .onConflictDoUpdate({
+          target: accountAttempts.key,
+          set: {
+            count: sql`case when ${ended} then 1 else ${accountAttempts.count} + 1 end`,
+            endsAt: sql`case when ${ended} then ${windowEnd} else ${accountAttempts.endsAt} end`,
+          },
+        })
+        .returning({
+          count: accountAttempts.count,
+          secondsLeft: sql<number>`ceil(extract(epoch from ${accountAttempts.endsAt} - now()))::int`,
+        });
+      if (row !== undefined && row.count > max) throw new Problem('too-many-attempts', { retryAfter: row.secondsLeft });
+    },
+
+    /** What was counted beforehand turned out not to count. */
+    takeBack: async (key: string): Promise<void> => {
+      await db
+        .update(accountAttempts)
+        .set({ count: sql`greatest(${accountAttempts.count} - 1, 0)` })
+        .where(eq(accountAttempts.key, key));
+    },
+
+    forget: async (key: string): Promise<void> => {
+      await db.delete(accountAttempts).where(eq(accountAttempts.key, key));
+    },
+  };
+}
+
+/** Forgets windows that have ended. */
+export const purgeAttempts = (db: Database) => db.delete(accountAttempts).where(lt(accountAttempts.endsAt, sql`now()`));
+
+export const hashed = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest('base64url');
+
+export const addressKey = (purpose: string, address: string) => hashed(purpose, 'address', network(address));
+
+/** One household or office holds a whole /64 of IPv6; IPv4 often arrives dressed as IPv6. */
+function network(address: string): string {
+  const bare = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  if (!isIPv6(bare)) return bare;
+  const [head, tail] = new URL(`http://[${bare}]`).hostname
+    .slice(1, -1)
+    .split('::')
+    .map((half) => half.split(':').filter(Boolean));
+  const zeros = Array<string>(8 - (head?.length ?? 0) - (tail?.length ?? 0)).fill('0');
+  return [...(head ?? []), ...zeros].slice(0, 4).join(':');
+}

@@ -1,0 +1,43 @@
+import { addressKey, createCounter, hashed } from './counter';
+import type { Database } from './database';
+
+/** How often what needs no account, or only one that anybody may open, may be asked. */
+export interface RequestLimits {
+  /** Wrong codes of cases from one network, in a quarter of an hour. */
+  readonly wrongCodes: number;
+  /** Reads of what is public from one network, in a minute. */
+  readonly publicReads: number;
+  /** Submissions of one account, in an hour. */
+  readonly submissionsPerAccount: number;
+  /** Submissions from one network, in an hour. */
+  readonly submissionsPerAddress: number;
+}
+
+export const usualRequestLimits: RequestLimits = {
+  wrongCodes: 30,
+  publicReads: 6_000,
+  submissionsPerAccount: 500,
+  submissionsPerAddress: 5_000,
+};
+
+const MINUTE = 60;
+
+export function createLimits(db: Database, limits: RequestLimits) {
+  const { count, takeBack } = createCounter(db);
+  return {
+    /** Before a code is looked up. Where it turns out to be right, the answer is called and nothing is counted. @throws Problem 429 */
+    async tryCode(address: string): Promise<() => Promise<void>> {
+      const key = addressKey('case-code', address);
+      await count(key, limits.wrongCodes, 15 * MINUTE);
+      return () => takeBack(key);
+    },
+    /** @throws Problem 429 */
+    readPublic: (address: string): Promise<void> =>
+      count(addressKey('public-read', address), limits.publicReads, MINUTE),
+    /** @throws Problem 429 */
+    async submit(account: string, address: string): Promise<void> {
+      await count(addressKey('submit', address), limits.submissionsPerAddress, 60 * MINUTE);
+      await count(hashed('submit', 'account', account), limits.submissionsPerAccount, 60 * MINUTE);
+    },
+  };
+}
