@@ -1,0 +1,73 @@
+import { startService, type Service } from '../support/service';
+import type { Visitor } from '../support/visitor';
+import { petition, submitted } from './support/people';
+
+let service: Service;
+let citizen: Visitor;
+let code: string;
+
+beforeAll(async () => {
+  service = await startService({
+    env: {
+      TRUST_PROXY: 'loopback',
+      WRONG_CODES_PER_ADDRESS: '4',
+      PUBLIC_READS_PER_ADDRESS: '5',
+      SUBMISSIONS_PER_ACCOUNT: '2',
+    },
+  });
+  citizen = await service.as('citizen');
+  code = await submitted(citizen);
+}, 120_000);
+
+afterAll(() => service.stop());
+
+const track = (text: string, address: string) =>
+  service.stranger.get(`/v1/track/${text}`, { 'x-forwarded-for': address });
+const wrong = (index: number) => `PAKN-2611-0000-0000-000${String(index)}`;
+
+test('R10.1: whoever guesses codes is refused for a while, right codes included; a neighbour is not', async () => {
+  for (let index = 0; index < 4; index++) expect((await track(wrong(index), '203.0.113.1')).status).toBe(404);
+  const refused = await track(code, '203.0.113.1');
+  expect(refused).toMatchObject({ status: 429, body: { type: 'too-many-attempts' } });
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await track(code, '203.0.113.2')).toMatchObject({ status: 200, body: { code } });
+});
+
+test('R10.1: guesses made all at once get no more answers than guesses in a row, and one network is one guesser', async () => {
+  const guesses = Array.from({ length: 12 }, (_, index) =>
+    track(wrong(index % 10), `2001:db8:1:2::${String(index + 1)}`)
+  );
+  const answers = (await Promise.all(guesses)).map(({ status }) => status);
+  expect(answers.filter((status) => status === 404)).toHaveLength(4);
+  expect(answers.filter((status) => status === 429)).toHaveLength(8);
+});
+
+test('R10.1: the right code uses up no tries, and is kept nowhere on its way', async () => {
+  for (let index = 0; index < 8; index++) expect((await track(code, '203.0.113.3')).status).toBe(200);
+  expect((await track(code, '203.0.113.3')).headers.get('cache-control')).toBe('no-store');
+});
+
+test('R10.1: what is no code is answered as a code of no case', async () => {
+  const [unknown, malformed] = [await track(wrong(0), '203.0.113.4'), await track('nonsense', '203.0.113.5')];
+  expect(malformed).toMatchObject({ status: 404, body: unknown.body });
+});
+
+test('R1.2: reads of what is public are limited per network', async () => {
+  const read = (address: string) => service.stranger.get('/v1/public/cases', { 'x-forwarded-for': address });
+  const answers = [];
+  for (let index = 0; index < 6; index++) answers.push((await read('203.0.113.6')).status);
+  expect(answers).toEqual([200, 200, 200, 200, 200, 429]);
+  expect((await service.stranger.get('/feed.atom', { 'x-forwarded-for': '203.0.113.6' })).status).toBe(429);
+  expect((await read('203.0.113.7')).status).toBe(200);
+});
+
+test('R1.1: an account submits so often and no more; the Office is not held back', async () => {
+  await submitted(citizen);
+  expect(await citizen.post('/v1/cases', petition())).toMatchObject({
+    status: 429,
+    body: { type: 'too-many-attempts' },
+  });
+  const reception = await service.as('reception');
+  for (let index = 0; index < 3; index++)
+    expect((await reception.post('/v1/cases', petition({ channel: 'phone' }))).status).toBe(201);
+});
