@@ -13,4 +13,7 @@ export const rootsQuery = z.strictObject({
 /** The forms in which a whole case is given out (R1.4). */
 const exportFormats = ['json', 'pdf', 'docx'] as const;
 
+/** On which paper a receipt is printed. */
+export const receiptQuery = z.strictObject({ paper: z.enum(['a4', 'a5']).default('a5') });
+
 export const exportQuery = z.strictObject({ format: z.enum(exportFormats).default('json') });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exportQuery, rootsQuery } from '../../inputs/record';
+import { exportQuery, receiptQuery, rootsQuery } from '../../inputs/record';
 import { DOCX, PDF } from '../documentTypes';
 import { caseFileAnswer, exportList, inclusionAnswer, rootPage, rootWithLeaves } from '../answers/record';
 import type { Operations } from '../operation';
@@ -42,6 +42,17 @@ export const recordOperations = {
       200: { mediaType: [PDF, DOCX], description: 'The document, or what is kept', json: caseFileAnswer },
     },
     problems: ['no-such-case', 'forbidden'],
+  },
+  printReceipt: {
+    route: 'GET /v1/cases/{code}/receipt',
+    summary: 'The receipt of a case, for its submitter and for whoever hands it out at the counter',
+    description:
+      'Says when it was received, by when it is to be answered with the working days counted, where to follow it (also as a QR code), and the head of its record.',
+    for: ['submitter', 'reception'],
+    params: ofCase,
+    query: receiptQuery,
+    answers: { 200: { mediaType: PDF, description: 'The receipt' } },
+    problems: ['no-such-case'],
   },
   listExports: {
     route: 'GET /v1/cases/{code}/exports',

@@ -5,8 +5,9 @@ import { exportsOf, logExport } from '../../db/exportLog';
 import { tasksOf } from '../../db/noticeTasks';
 import { inclusionOf, leafHashesOf, listRoots, rootOn } from '../../db/roots';
 import { caseDocument } from '../../documents/caseDocument';
+import { receipt } from '../../documents/receipt';
 import { isLocalDate } from '../../domain/time';
-import { exportQuery, rootsQuery } from '../../inputs/record';
+import { exportQuery, receiptQuery, rootsQuery } from '../../inputs/record';
 import { casePrint } from '../casePrint';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
@@ -15,6 +16,7 @@ import { moment, presentCase } from '../present';
 import { presentNotice } from '../presentNotice';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
+import { receiptPrint } from '../receiptPrint';
 import { sendDocument } from '../sendDocument';
 import { visibleCase } from '../visibleCase';
 import { presentAttachment } from './attachments';
@@ -71,6 +73,13 @@ export function recordRoutes(context: ApiContext): Router {
         record,
         proof,
       });
+    },
+
+    async printReceipt(request, response) {
+      const actor = actorOf(response);
+      const { paper } = validated(receiptQuery, request.query);
+      const row = await visibleCase(context, request, actor);
+      await sendDocument(context, response, receipt(await receiptPrint(context, row, actor, paper)), row.code, 'pdf');
     },
 
     async listExports(request, response) {

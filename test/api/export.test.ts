@@ -75,3 +75,26 @@ test('R1.4: nobody takes out a case that they may not see, nor a submitter what 
   expect(await asked(`/v1/cases/${code}/exports`)('officer')).toBe(403);
   expect((await people.supervisor.get(`/v1/cases/${code}/exports`)).body.items).toEqual([]);
 });
+
+test('R1.4, R5: a receipt says when it was received, the days until the answer, where to follow it and the head of the record', async () => {
+  const code = await submitted(people.citizen);
+  const shown: Shown & { deadlines: { answerBy: { counted: string[] } } } = (
+    await people.citizen.get(`/v1/cases/${code}`)
+  ).body;
+  const paper = await onPaper(await people.citizen.get(`/v1/cases/${code}/receipt`));
+  for (const part of [
+    'GIẤY TIẾP NHẬN PHẢN ÁNH, KIẾN NGHỊ',
+    'VĂN PHÒNG ỦY BAN',
+    '15 (mười lăm) ngày làm việc',
+    shown.deadlines.answerBy.counted.map((day) => day.slice(5).split('-').reverse().join('/')).join(', '),
+    `${service.address}/track/${code}`,
+    shown.head.hash,
+  ])
+    expect(paper).toContain(lettersOf(part));
+
+  const { name: clerk }: { name: string } = (await people.reception.get('/v1/auth/me')).body;
+  const atCounter = await onPaper(await people.reception.get(`/v1/cases/${code}/receipt?paper=a4`));
+  expect(atCounter).toContain(lettersOf(clerk));
+  expect((await people.head.get(`/v1/cases/${code}/receipt`)).status).toBe(403);
+  expect((await (await service.newcomer()).get(`/v1/cases/${code}/receipt`)).status).toBe(403);
+});
