@@ -5,6 +5,7 @@ import type { Executor } from './database';
 import { recordOf } from './recorded';
 import { cases, idempotencyKeys } from './schema';
 import { attachments, attachmentUses } from './schema/attachments';
+import { drafts } from './schema/drafts';
 import { contactCorrections, messagePreferences, noticeTasks } from './schema/messages';
 import { publications } from './schema/publications';
 import { casePersonal } from './schema/record';
@@ -48,13 +49,20 @@ async function eraseFiles(tx: Executor, code: string, files: readonly string[]):
     .where(and(or(inArray(attachments.id, ids), inArray(attachments.redactedFrom, ids)), notExists(used)));
 }
 
-/** What was kept beside the record: answers for repeated requests, notes on letters, wishes of somebody without an account. */
+/**
+ * What was kept beside the record: answers for repeated requests, notes on letters, wishes of somebody without an
+ * account, the message that the case was made from.
+ */
 async function eraseTraces(tx: Executor, code: string): Promise<void> {
   await tx
     .delete(idempotencyKeys)
     .where(or(eq(idempotencyKeys.caseCode, code), sql`${idempotencyKeys.body} ->> 'code' = ${code}`));
   await tx.update(noticeTasks).set({ note: null }).where(eq(noticeTasks.caseCode, code));
   await tx.delete(contactCorrections).where(eq(contactCorrections.caseCode, code));
+  await tx
+    .update(drafts)
+    .set({ sender: null, senderName: null, subject: null, text: '', messageKey: sql`'erased/' || ${drafts.id}` })
+    .where(eq(drafts.caseCode, code));
   await tx.delete(messagePreferences).where(eq(messagePreferences.subject, `case/${code}`));
 }
 

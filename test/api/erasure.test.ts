@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { openDatabase, type OpenDatabase } from '../../db/database';
+import { drafts } from '../../db/schema/drafts';
 import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
@@ -76,6 +77,24 @@ test('R5: what tells of a submitter is erased at their request, and the record v
   const code = await submitted(people.citizen, { title: spoken, content: spoken, submitter, attachments: [file.id] });
   await act(people.reception, code, 'note', { text: 'Đã gọi số 0912345678 của người gửi.' });
   await act(people.reception, code, 'note', { text: 'Ghi chú không nêu ai.' });
+  // As if the Office had made the case from an e-mail.
+  await database.db.insert(drafts).values({
+    id: 'draft',
+    source: 'email',
+    status: 'submitted',
+    messageKey: `<1.${submitter.email}>`,
+    sender: submitter.email,
+    senderName: submitter.name,
+    subject: spoken,
+    text: `${spoken}. Điện thoại ${submitter.phone}.`,
+    original: file.id,
+    originalHash: '',
+    attachments: [],
+    faults: [],
+    receivedAt: new Date(),
+    takenAt: new Date(),
+    caseCode: code,
+  });
 
   expect((await people.reception.post(`/v1/cases/${code}/erase`, request)).status).toBe(409);
   await act(people.reception, code, 'reject', { reason: 'outside_scope', explanation: `Kính gửi ${submitter.name}.` });
