@@ -28,6 +28,7 @@ import { messagePreferenceRoutes } from './routes/messagePreferences';
 import { messageReceiptRoutes } from './routes/messageReceipts';
 import { messageTemplateRoutes } from './routes/messageTemplates';
 import { noticeTaskRoutes } from './routes/noticeTasks';
+import { open311Routes } from './routes/open311';
 import { overviewRoutes } from './routes/overview';
 import { pageRoutes } from './routes/pages';
 import { policyRoutes } from './routes/policies';
@@ -133,6 +134,7 @@ export function createApp(context: ApiContext): Express {
   app.use(overviewRoutes(context));
   app.use(reportRoutes(context));
   app.use(webhookRoutes(context));
+  app.use(open311Routes(context));
   app.use(liveRoutes(context));
   app.use(pageRoutes(context.pages));
   app.use(() => {

@@ -55,7 +55,7 @@ function describe(id: string, tag: string, operation: Operation): ZodOpenApiOper
       ...(idempotent ? { header: z.object({ 'Idempotency-Key': idempotencyKey.optional() }) } : {}),
     },
     ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(body) } }),
-    responses: { ...answersOf(operation), ...refusalsOf(problemsOf(operation)) },
+    responses: merged(answersOf(operation), refusalsOf(problemsOf(operation))),
     ...(legalBasis === undefined ? {} : { 'x-legal-basis': legalBasis }),
     ...(typeof entitled === 'string' ? {} : { 'x-roles': entitled }),
   };
@@ -81,6 +81,20 @@ const answersOf = ({ answers }: Operation) =>
       return [status, { description, content: { ...files, ...(json === undefined ? {} : contentOf(json)) } }];
     })
   );
+
+/** Where an operation has an answer of its own for a status of a refusal, either may come. */
+function merged(
+  answers: Record<string, ZodOpenApiResponseObject>,
+  refusals: Record<string, ZodOpenApiResponseObject>
+): Record<string, ZodOpenApiResponseObject> {
+  const both = Object.entries(refusals).map(([status, refusal]): [string, ZodOpenApiResponseObject] => {
+    const answer = answers[status];
+    if (answer === undefined) return [status, refusal];
+    const description = `${answer.description}; ${refusal.description}`;
+    return [status, { description, content: { ...answer.content, ...refusal.content } }];
+  });
+  return { ...answers, ...Object.fromEntries(both) };
+}
 
 const contentOf = (body: NonNullable<Operation['body']>) =>
   typeof body === 'string' ? { [body]: {} } : { 'application/json': { schema: body } };

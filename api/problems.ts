@@ -80,8 +80,8 @@ export function presentProblem(error: unknown) {
   return { type, title, status, ...told };
 }
 
-/** What Express and its parsers mark with a 4xx status is the client's. */
-function problemOf(error: unknown): Problem {
+/** What was thrown, as a refusal: what Express and its parsers mark with a 4xx status is the client's. */
+export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
   if (status === 413) return new Problem('too-large');

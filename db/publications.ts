@@ -53,7 +53,8 @@ export async function projectPublication(tx: Executor, state: CaseState, event: 
     .returning({ number: publications.number });
   if (again.length > 0) return;
   const number = await nextNumber(tx, Number(event.at.slice(0, 4)));
-  await tx.insert(publications).values({ number, caseCode: state.code, firstPublishedAt: at, ...shown });
+  const receivedAt = new Date(state.receivedAt);
+  await tx.insert(publications).values({ number, caseCode: state.code, receivedAt, firstPublishedAt: at, ...shown });
   await tx.update(cases).set({ publicationNumber: number }).where(eq(cases.code, state.code));
 }
 

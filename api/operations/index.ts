@@ -23,6 +23,7 @@ import {
   messageTemplateOperations,
   noticeTaskOperations,
 } from './messages';
+import { open311Operations } from './open311';
 import { overviewOperations } from './overview';
 import { policyOperations } from './policies';
 import { publicationDraftOperations } from './publicationDraft';
@@ -61,5 +62,6 @@ export const operationGroups = {
   Accounts: administrationOperations,
   Administration: { ...delegationOperations, ...adminEventOperations },
   'Other systems': webhookOperations,
+  Open311: open311Operations,
   Service: { ...healthOperations, ...documentationOperations },
 } as const satisfies Record<string, Operations>;

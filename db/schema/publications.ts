@@ -13,6 +13,8 @@ export const publications = pgTable(
     /** Such as `2026-000123`: its public address, which tells nothing of the secret code of its case. */
     number: text('number').primaryKey(),
     caseCode: text('case_code').notNull().unique(),
+    /** When the case was received. */
+    receivedAt: moment('received_at').notNull(),
     firstPublishedAt: moment('first_published_at').notNull(),
     /** Null while it is taken back. */
     publishedAt: moment('published_at'),
@@ -36,6 +38,9 @@ export const publications = pgTable(
   (table) => [
     index('publications_latest')
       .on(table.publishedAt, table.number)
+      .where(sql`${table.publishedAt} is not null`),
+    index('publications_received')
+      .on(table.receivedAt, table.number)
       .where(sql`${table.publishedAt} is not null`),
     index('publications_category').on(table.category, table.publishedAt),
     index('publications_agency').on(table.agency, table.publishedAt),

@@ -1,0 +1,54 @@
+import type { CaseRow } from '../db/cases';
+import type { Published } from '../db/publications';
+import { answeredStatuses } from '../db/serviceRequests';
+import { statusNames } from '../documents/vietnamese';
+import { moment } from './present';
+import { titleOf } from './presentPublication';
+
+/** What a category and an agency are called; null for one that is in no list any more. */
+export interface RequestNames {
+  readonly service: (code: string | null) => string | null;
+  readonly agency: (id: string | null) => string | null;
+}
+
+/** Places and pictures stand in the content, as far as it is published. */
+const nowhere = { address: null, address_id: null, zipcode: null, lat: null, long: null, media_url: null };
+
+/** A published answer as a request of GeoReport: nothing but what is published. */
+export const presentPublishedRequest = (row: Published, names: RequestNames) => ({
+  service_request_id: row.number,
+  status: 'closed' as const,
+  status_notes: row.answer,
+  service_name: names.service(row.category),
+  service_code: row.category,
+  description: [titleOf(row), row.content].filter(Boolean).join('\n'),
+  agency_responsible: names.agency(row.agency),
+  service_notice: null,
+  requested_datetime: moment(row.receivedAt),
+  updated_datetime: moment(row.changedAt),
+  expected_datetime: null,
+  ...nowhere,
+});
+
+/** A case for whoever holds its code or has sent it: where it stands, and the texts that are published of it. */
+export const presentHeldRequest = (row: CaseRow, names: RequestNames) => ({
+  service_request_id: row.code,
+  status: answeredStatuses.includes(row.status) ? ('closed' as const) : ('open' as const),
+  status_notes: row.publishedAnswer ?? statusNames[row.status],
+  service_name: names.service(row.category),
+  service_code: row.category,
+  description: row.publishedContent ?? row.publishedTitle,
+  agency_responsible: names.agency(row.leadAgency),
+  service_notice: null,
+  requested_datetime: moment(row.receivedAt),
+  updated_datetime: moment(row.updatedAt),
+  expected_datetime: row.answerDue && moment(row.answerDue),
+  ...nowhere,
+});
+
+/** What somebody is told who has just sent a request (R8.1). */
+export function noticeOf({ state }: CaseRow): string {
+  const term = state.terms['answerBy'];
+  const until = term === undefined ? '' : ` Hạn trả lời: ${term.lastDay.split('-').reverse().join('/')}.`;
+  return `Đã nhận phản ánh, kiến nghị.${until}`;
+}

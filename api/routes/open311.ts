@@ -1,0 +1,203 @@
+import express, { type Request, type Response, type Router } from 'express';
+import type { Principal } from '../../accounts/principal';
+import type { Scope } from '../../accounts/scopes';
+import { addressOf } from '../../accounts/routes';
+import { findCase, type CaseRow } from '../../db/cases';
+import { findPublication } from '../../db/publications';
+import { agenciesOn, catalogueOn } from '../../db/registers';
+import { publishedRequests, publishedUnder, sentRequests } from '../../db/serviceRequests';
+import { dateOf } from '../../domain/time';
+import { requestForm, requestsQuery, requestStatuses, spanOf } from '../../inputs/open311';
+import { caseCode } from '../../inputs/submission';
+import { newCaseCode } from '../caseCode';
+import type { ApiContext } from '../context';
+import { answerAs, geoReportRefusals } from '../geoReport';
+import { submissionOf } from '../geoReportForm';
+import { once } from '../idempotency';
+import { serve } from '../operation';
+import { open311Operations } from '../operations/open311';
+import { noticeOf, presentHeldRequest, presentPublishedRequest, type RequestNames } from '../presentRequest';
+import { presentDefinition, presentDiscovery, presentService } from '../presentService';
+import { Problem, validated } from '../problems';
+import { startOnce } from '../senderReference';
+import { readSubmission } from '../submission';
+import { assertUtf8 } from '../utf8';
+
+const FORM_LIMIT = '300kb';
+
+const REQUESTS = { root: 'service_requests', item: 'request' };
+
+/** Open311 GeoReport v2 over the same cases: its form is a submission, its public list is what is published. */
+export function open311Routes(context: ApiContext): Router {
+  const { db, now, casePrefix, publicUrl, accounts } = context;
+
+  const router = serve(open311Operations, {
+    discoverOpen311(request, response) {
+      answerAs(request, response, { root: 'discovery' }, presentDiscovery(publicUrl));
+    },
+
+    async listServices(request, response) {
+      const services = (await categories()).map(presentService);
+      answerAs(request, response, { root: 'services', item: 'service' }, services);
+    },
+
+    async readService(request, response) {
+      const code = String(request.params['code']);
+      await assertService(code);
+      answerAs(request, response, { root: 'service_definition' }, presentDefinition(code));
+    },
+
+    fileRequest: [
+      express.urlencoded({
+        extended: false,
+        limit: FORM_LIMIT,
+        verify: (_request, _response, body) => {
+          assertUtf8(body);
+        },
+      }),
+      async (request: Request, response: Response) => {
+        const form = validated(requestForm, asForm(request));
+        const { id, role, agency } = await ownerOfKey(request, form.api_key, 'cases:submit');
+        const actor = { id, role, agency };
+        await assertService(form.service_code);
+        const at = now();
+        const { status, body } = await once(
+          db,
+          request,
+          id,
+          () => newCaseCode(casePrefix, at),
+          async (claim) =>
+            startOnce(context, actor, await readSubmission(context, actor, submissionOf(form), at), claim, at)
+        );
+        const { code } = body as { code: string };
+        response.status(status);
+        answerAs(request, response, REQUESTS, [
+          { service_request_id: code, service_notice: noticeOf(await takenCase(code)), account_id: null },
+        ]);
+      },
+    ],
+
+    async listRequests(request, response) {
+      const query = validated(requestsQuery, request.query);
+      const { service_request_id: ids, service_code, status, page_size: limit, page } = query;
+      const names = await namesOf();
+      const shown = { limit, offset: (page - 1) * limit };
+      const filter = { categories: service_code, statuses: status ?? requestStatuses, ...spanOf(query, now()) };
+      const key = keyOf(request, query.api_key ?? null);
+      response.set('Cache-Control', 'no-store');
+      if (ids !== undefined) {
+        await accounts.limits.readPublic(addressOf(request));
+        const published = await publishedUnder(db, ids);
+        const held: CaseRow[] = [];
+        for (const code of ids.filter(isCode)) {
+          const row = await tried(request, code);
+          if (row !== undefined) held.push(row);
+        }
+        answerAs(request, response, REQUESTS, [
+          ...held.map((row) => presentHeldRequest(row, names)),
+          ...published.map((row) => presentPublishedRequest(row, names)),
+        ]);
+      } else if (key !== null) {
+        const { id } = await ownerOfKey(request, key, 'cases:read');
+        const rows = await sentRequests(db, id, filter, shown);
+        answerAs(
+          request,
+          response,
+          REQUESTS,
+          rows.map((row) => presentHeldRequest(row, names))
+        );
+      } else {
+        await accounts.limits.readPublic(addressOf(request));
+        const rows = await publishedRequests(db, filter, shown);
+        response.set('Cache-Control', 'public, max-age=60, must-revalidate');
+        answerAs(
+          request,
+          response,
+          REQUESTS,
+          rows.map((row) => presentPublishedRequest(row, names))
+        );
+      }
+    },
+
+    async readRequest(request, response) {
+      const id = String(request.params['id']);
+      const names = await namesOf();
+      response.set('Cache-Control', 'no-store');
+      if (isCode(id)) {
+        answerAs(request, response, REQUESTS, [presentHeldRequest(await heldCase(request, id), names)]);
+        return;
+      }
+      await accounts.limits.readPublic(addressOf(request));
+      const row = await findPublication(db, id);
+      if (row === undefined) throw new Problem('no-such-publication');
+      const { publishedAt } = row;
+      if (publishedAt === null) throw new Problem('no-longer-published');
+      answerAs(request, response, REQUESTS, [presentPublishedRequest({ ...row, publishedAt }, names)]);
+    },
+
+    async readToken(request, response) {
+      const { code } = await heldCase(request, String(request.params['token']));
+      response.set('Cache-Control', 'no-store');
+      answerAs(request, response, REQUESTS, [{ service_request_id: code, token: code }]);
+    },
+  });
+  return router.use(geoReportRefusals);
+
+  function categories() {
+    return catalogueOn(db, 'category', dateOf(now()));
+  }
+
+  /** @throws Problem 404 where no category that may be chosen now has this code. */
+  async function assertService(code: string): Promise<void> {
+    if (!(await categories()).some((category) => category.code === code))
+      throw new Problem('no-such-entry', { detail: `There is no service_code ${code}.` });
+  }
+
+  async function takenCase(code: string): Promise<CaseRow> {
+    const row = await findCase(db, code);
+    if (row === undefined) throw new Error(`case ${code} was taken and is not there`);
+    return row;
+  }
+
+  /** The case of a code that somebody may have guessed. @throws Problem 429 where they have guessed too often. */
+  async function tried(request: Request, code: string): Promise<CaseRow | undefined> {
+    const itWasRight = await accounts.limits.tryCode(addressOf(request));
+    const row = isCode(code) ? await findCase(db, code) : undefined;
+    if (row !== undefined) await itWasRight();
+    return row;
+  }
+
+  /** @throws Problem 404 where there is none. */
+  async function heldCase(request: Request, code: string): Promise<CaseRow> {
+    const row = await tried(request, code);
+    if (row === undefined) throw new Problem('no-such-case');
+    return row;
+  }
+
+  async function namesOf(): Promise<RequestNames> {
+    const [services, agencies] = await Promise.all([categories(), agenciesOn(db, dateOf(now()))]);
+    return {
+      service: (code) => services.find((service) => service.code === code)?.label ?? null,
+      agency: (id) => agencies.find((agency) => agency.id === id)?.name ?? null,
+    };
+  }
+
+  /** Whose key it is, given as the standard has it or as our own interface has it. @throws Problem 401, 403. */
+  async function ownerOfKey(request: Request, given: string | null, scope: Scope): Promise<Principal> {
+    const key = keyOf(request, given);
+    const owner = key === null ? undefined : await accounts.authenticate({ 'x-api-key': key });
+    if (owner?.via !== 'apiKey') throw new Problem('not-signed-in', { detail: 'The api_key is missing or unknown.' });
+    if (!owner.scopes.includes(scope)) throw new Problem('out-of-scope');
+    return owner;
+  }
+}
+
+const keyOf = (request: Request, given: string | null): string | null => given ?? request.get('X-Api-Key') ?? null;
+
+const isCode = (id: string): boolean => caseCode.safeParse(id).success;
+
+/** @throws Problem 415 where the request brings no form. */
+function asForm(request: Request): unknown {
+  if (request.is('application/x-www-form-urlencoded') === false) throw new Problem('unsupported-media-type');
+  return request.body ?? {};
+}
