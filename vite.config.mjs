@@ -9,6 +9,8 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // All styles come with the first page: those of a page that is loaded later would not be waited for.
+    cssCodeSplit: false,
     target: 'es2022',
     rolldownOptions: {
       // Libraries mark what runs in a browser; here all of it does.

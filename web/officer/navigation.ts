@@ -1,3 +1,10 @@
 import type { NavigationItem } from '../shared/navigation';
 
-export const officerNavigation: readonly NavigationItem[] = [];
+export const officerNavigation: readonly NavigationItem[] = [
+  {
+    to: '/inbox',
+    label: { vi: 'Việc cần xử lý', en: 'Inbox' },
+    for: ['reception', 'agency_officer', 'agency_lead'],
+  },
+  { to: '/receive', label: { vi: 'Nhập hồ sơ', en: 'Enter a case' }, for: ['reception'] },
+];

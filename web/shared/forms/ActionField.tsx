@@ -14,7 +14,7 @@ import type { Value } from './values';
 interface ActionFieldProps {
   readonly action: CaseAction;
   readonly field: Field;
-  readonly ofCase: Case;
+  readonly ofCase: Pick<Case, 'leadAgency'>;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly error: string | undefined;
@@ -94,7 +94,12 @@ function Choice({ options, value, ...rest }: Common & { options: Record<string, 
 
 type ReferenceKind = Extract<Field, { kind: 'reference' | 'references' }>;
 
-function Reference({ field, ofCase, value, ...rest }: Common & { field: ReferenceKind; ofCase: Case }) {
+function Reference({
+  field,
+  ofCase,
+  value,
+  ...rest
+}: Common & { field: ReferenceKind; ofCase: Pick<Case, 'leadAgency'> }) {
   const options = useOptions(field.to, ofCase);
   return field.kind === 'reference' ? (
     <ReferenceField {...rest} options={options} value={value as string | null} />

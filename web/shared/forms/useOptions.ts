@@ -20,7 +20,7 @@ const optionsOf = (entries: readonly Entry[] | undefined, language: Language): O
   (entries ?? []).map(({ code, label, labelEn }) => ({ value: code, label: language === 'vi' ? label : labelEn }));
 
 /** What there is to choose from for a part of an act on a case. */
-export function useOptions(to: Exclude<Referent, 'attachment'>, ofCase: Case): Option[] {
+export function useOptions(to: Exclude<Referent, 'attachment'>, ofCase: Pick<Case, 'leadAgency'>): Option[] {
   const language = useLanguage();
   const when = (wanted: Referent) => ({ staleTime: HOUR, enabled: to === wanted });
   const agencies = $api.useQuery('get', '/v1/agencies', {}, when('agency'));

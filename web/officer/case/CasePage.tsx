@@ -1,0 +1,120 @@
+import { Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { $api } from '../../shared/api/client';
+import type { Case } from '../../shared/api/types';
+import { Deadlines } from '../../shared/case/Deadlines';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { Page } from '../../shared/Page';
+import { Loaded } from '../../shared/states/Loaded';
+import { PageSkeleton } from '../../shared/states/PageSkeleton';
+import { useLiveChanges } from '../../shared/useLiveChanges';
+import { officerTexts } from '../messages';
+import { useShortcuts } from '../shortcuts/useShortcuts';
+import { ActionPanel } from './ActionPanel';
+import { Attachments } from './Attachments';
+import { CaseBar } from './CaseBar';
+import styles from './CasePage.module.css';
+import { CaseSummary } from './CaseSummary';
+import { type CaseSearch, listOf } from './caseSearch';
+import { Content } from './Content';
+import { DraftReview } from './DraftReview';
+import { Handling } from './Handling';
+import { History } from './History';
+import { PublicationReview } from './PublicationReview';
+import { Section } from './Section';
+import { SimilarCases } from './SimilarCases';
+import { Submitter } from './Submitter';
+import { useWorklist } from './useWorklist';
+
+const route = getRouteApi('/inbox/$code');
+
+/** A case on one page: what was sent, what happened, what is owed, and what can be done now. */
+export function CasePage() {
+  const { code } = route.useParams();
+  const query = $api.useQuery('get', '/v1/cases/{code}', { params: { path: { code } } });
+  return (
+    <Loaded query={query} skeleton={<PageSkeleton />}>
+      {(ofCase) => <OpenCase key={code} ofCase={ofCase} />}
+    </Loaded>
+  );
+}
+
+function OpenCase({ ofCase }: { readonly ofCase: Case }) {
+  const t = useTexts(officerTexts);
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const { code } = ofCase;
+  const worklist = useWorklist(code, listOf(search));
+  const { previous, next } = worklist;
+  useCaseChanges(ofCase);
+  const go = (to: typeof next) => {
+    if (to !== null) void navigate({ to: '/inbox/$code', params: { code: to.code }, search: to.search });
+  };
+  const open = (change: Pick<CaseSearch, 'act' | 'with'>) =>
+    void navigate({ to: '/inbox/$code', params: { code }, search: { ...listOf(search), ...change }, replace: true });
+  useShortcuts({
+    j: () => {
+      go(next);
+    },
+    k: () => {
+      go(previous);
+    },
+    u: () => void navigate({ to: '/inbox', search: listOf(search) }),
+  });
+  const publishing = search.act === 'publish';
+  const panel = (
+    <ActionPanel
+      ofCase={ofCase}
+      search={search}
+      next={next}
+      onOpen={(act) => {
+        open({ act });
+      }}
+      onClose={() => {
+        open({});
+      }}
+    />
+  );
+  return (
+    <Page title={ofCase.title} size="xl" lead={<CaseSummary ofCase={ofCase} />}>
+      <CaseBar ofCase={ofCase} list={listOf(search)} worklist={worklist} />
+      <div className={styles.columns}>
+        <Stack className={styles.main}>
+          {publishing && <PublicationReview ofCase={ofCase}>{panel}</PublicationReview>}
+          <DraftReview code={code} awaits={ofCase.status} />
+          <Content ofCase={ofCase} />
+          <Attachments code={code} />
+          <History code={code} />
+        </Stack>
+        <Stack className={styles.side}>
+          {!publishing && panel}
+          <Section title={t.deadlines}>
+            <Deadlines deadlines={ofCase.deadlines} />
+          </Section>
+          <Handling ofCase={ofCase} />
+          <Submitter ofCase={ofCase} />
+          <SimilarCases
+            ofCase={ofCase}
+            list={listOf(search)}
+            onLink={(other) => {
+              open({ act: 'link', with: other });
+            }}
+          />
+        </Stack>
+      </div>
+    </Page>
+  );
+}
+
+/** Reads the case anew when somebody else changed it, and says so. */
+function useCaseChanges({ code, head }: Case): void {
+  const t = useTexts(officerTexts);
+  const queries = useQueryClient();
+  useLiveChanges((change) => {
+    if (change !== 'anything' && (change.code !== code || change.seq <= head.seq)) return;
+    if (change !== 'anything') notifications.show({ id: `${code}.${String(change.seq)}`, message: t.caseChanged });
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/cases/{code}') });
+  });
+}

@@ -1,0 +1,46 @@
+import { Text } from '@mantine/core';
+import type { CaseEvent } from '../../shared/api/types';
+import { useAgencyName } from '../../shared/case/agencies';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { useLanguage } from '../../shared/i18n/language';
+import { officerTexts } from '../messages';
+import { usePersonName } from '../people';
+
+/** Whom an act names: the agencies as they were called then, the officer. */
+export function EventDetails({ event: { data, agencies } }: { readonly event: CaseEvent }) {
+  const t = useTexts(officerTexts);
+  const language = useLanguage();
+  const agencyName = useAgencyName();
+  const personName = usePersonName();
+  const nameOf = (id: string) => (language === 'vi' ? agencies[id]?.name : agencies[id]?.nameEn) ?? agencyName(id);
+  const lead = agencyIn(data['lead']);
+  const coordinating = Array.isArray(data['coordinating']) ? data['coordinating'].filter(isText) : [];
+  const officer = isText(data['officer']) ? (personName(data['officer']) ?? t.formerColleague) : undefined;
+  return (
+    <>
+      {lead !== undefined && (
+        <Text size="sm">
+          {t.columns.agency}: {nameOf(lead)}
+        </Text>
+      )}
+      {coordinating.length > 0 && (
+        <Text size="sm">
+          {t.coordinating}: {coordinating.map(nameOf).join('; ')}
+        </Text>
+      )}
+      {officer !== undefined && (
+        <Text size="sm">
+          {t.columns.officer}: {officer}
+        </Text>
+      )}
+      {typeof data['agrees'] === 'boolean' && <Text size="sm">{data['agrees'] ? t.agrees : t.disagrees}</Text>}
+    </>
+  );
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const agencyIn = (lead: unknown): string | undefined => {
+  if (isText(lead)) return lead;
+  return typeof lead === 'object' && lead !== null && 'agency' in lead && isText(lead.agency) ? lead.agency : undefined;
+};

@@ -1,0 +1,123 @@
+import { Button, Group, Select, Switch, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { type RefObject, useState } from 'react';
+import type { Channel, Status } from '../../shared/api/types';
+import { useAgencies } from '../../shared/case/agencies';
+import { caseTexts } from '../../shared/case/messages';
+import { $api } from '../../shared/api/client';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { useLanguage } from '../../shared/i18n/language';
+import { officerTexts } from '../messages';
+import styles from './Filters.module.css';
+import { isNarrowed, type ListSearch } from './listSearch';
+
+interface FiltersProps {
+  readonly search: ListSearch;
+  readonly onChange: (change: Partial<ListSearch>) => void;
+  readonly onClear: () => void;
+  readonly searchBox: RefObject<HTMLInputElement | null>;
+}
+
+const TYPING_PAUSE_MILLIS = 300;
+
+/** What narrows the list; each change goes into the address. */
+export function Filters({ search, onChange, onClear, searchBox }: FiltersProps) {
+  const t = useTexts(officerTexts);
+  const texts = useTexts(caseTexts);
+  const options = useFilterOptions();
+  const select = (
+    name: 'status' | 'channel' | 'category' | 'agency' | 'due',
+    data: readonly { value: string; label: string }[]
+  ) => (
+    <Select
+      size="sm"
+      label={t.filters[name]}
+      placeholder={t.any}
+      data={[...data]}
+      value={search[name] ?? null}
+      onChange={(value) => {
+        onChange({ [name]: value ?? undefined });
+      }}
+      clearable
+      clearButtonProps={{ 'aria-label': t.clearFilter(t.filters[name]) }}
+      searchable={data.length > 8}
+      className={styles.filter}
+    />
+  );
+  return (
+    <Group role="search" gap="sm" align="end" className="screen-only">
+      <SearchBox key={search.q ?? ''} q={search.q} onChange={onChange} box={searchBox} />
+      {select(
+        'due',
+        ['late', 'today', 'week'].map((due) => ({ value: due, label: t.dueWords[due as 'late'] }))
+      )}
+      {select('status', entriesOf<Status>(texts.statuses))}
+      {select('category', options.categories)}
+      {select('agency', options.agencies)}
+      {select('channel', entriesOf<Channel>(texts.channels))}
+      <Switch
+        label={t.endedToo}
+        checked={search.ended === true}
+        onChange={(event) => {
+          onChange({ ended: event.currentTarget.checked || undefined });
+        }}
+        pb={8}
+      />
+      {isNarrowed(search) && (
+        <Button size="sm" variant="subtle" onClick={onClear}>
+          {t.clearFilters}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+const entriesOf = <Key extends string>(labels: Record<Key, string>) =>
+  Object.entries<string>(labels).map(([value, label]) => ({ value, label }));
+
+function SearchBox({
+  q,
+  onChange,
+  box,
+}: {
+  readonly q: string | undefined;
+  readonly onChange: (change: Partial<ListSearch>) => void;
+  readonly box: RefObject<HTMLInputElement | null>;
+}) {
+  const t = useTexts(officerTexts);
+  const [text, setText] = useState(q ?? '');
+  const tell = useDebouncedCallback((typed: string) => {
+    onChange({ q: typed.trim() === '' ? undefined : typed.trim() });
+  }, TYPING_PAUSE_MILLIS);
+  return (
+    <TextInput
+      ref={box}
+      size="sm"
+      type="search"
+      label={t.search}
+      placeholder={t.searchHint}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      maxLength={200}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        tell(event.currentTarget.value);
+      }}
+      className={styles.search}
+    />
+  );
+}
+
+function useFilterOptions() {
+  const language = useLanguage();
+  const agencies = useAgencies().data?.items ?? [];
+  const categories = $api.useQuery('get', '/v1/categories', {}, { staleTime: 3_600_000 }).data?.items ?? [];
+  return {
+    agencies: agencies.map(({ id, name, nameEn }) => ({ value: id, label: language === 'vi' ? name : nameEn })),
+    categories: categories.map(({ code, label, labelEn }) => ({
+      value: code,
+      label: language === 'vi' ? label : labelEn,
+    })),
+  };
+}

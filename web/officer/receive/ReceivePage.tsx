@@ -1,0 +1,223 @@
+import {
+  Button,
+  Group,
+  Paper,
+  Radio,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { $api, api } from '../../shared/api/client';
+import { dataOf, problemOf } from '../../shared/api/problem';
+import { caseTexts } from '../../shared/case/messages';
+import { readDraft, useDraftKeeper } from '../../shared/forms/drafts';
+import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { faultsByField } from '../../shared/forms/faults';
+import { FilesField } from '../../shared/forms/FilesField';
+import { formTexts } from '../../shared/forms/messages';
+import { useIntentKey } from '../../shared/forms/useIntentKey';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { useLanguage } from '../../shared/i18n/language';
+import { sharedTexts } from '../../shared/messages';
+import { Page } from '../../shared/Page';
+import { useSession } from '../../shared/session/session';
+import { ProblemAlert } from '../../shared/states/ProblemAlert';
+import { officerTexts } from '../messages';
+import { blank, type Received, receivedChannels, submissionOf } from './received';
+
+/** Enters what came by letter, telephone, fax, e-mail or Zalo, with the time at which it came (R3). */
+export function ReceivePage() {
+  const t = useTexts(officerTexts);
+  const session = useSession();
+  return (
+    <Page title={t.receive} lead={t.receiveLead}>
+      {session && <ReceiveForm owner={session.id} />}
+    </Page>
+  );
+}
+
+function ReceiveForm({ owner }: { readonly owner: string }) {
+  const t = useTexts(officerTexts);
+  const forms = useTexts(formTexts);
+  const shared = useTexts(sharedTexts);
+  const texts = useTexts(caseTexts);
+  const navigate = useNavigate();
+  const draftKey = `${owner}.receive`;
+  const [given, setGiven] = useState<Received>(() => ({
+    ...blank,
+    ...(readDraft(draftKey) as Partial<Received> | null),
+  }));
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [busy, setBusy] = useState({ evidence: false, attachments: false });
+  const keeper = useDraftKeeper<Received>(draftKey);
+  const intent = useIntentKey();
+  const categories = useCategoryOptions();
+  const submit = useMutation({
+    mutationFn: (body: ReturnType<typeof submissionOf>) =>
+      dataOf(api.POST('/v1/cases', { params: { header: { 'Idempotency-Key': intent.keyFor(body) } }, body })),
+    onSuccess: async ({ code }) => {
+      intent.done();
+      keeper.forget();
+      await navigate({ to: '/inbox/$code', params: { code } });
+    },
+    onError: (error) => {
+      setErrors(faultsByField(error, shared));
+    },
+  });
+  const change = (part: Partial<Received>) => {
+    const next = { ...given, ...part };
+    setGiven(next);
+    keeper.keep(next);
+  };
+  const field = (name: 'title' | 'receivedAt' | 'receiptReason' | 'content', label: string) => ({
+    name,
+    label,
+    error: errors[name],
+    value: given[name],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      change({ [name]: event.currentTarget.value });
+    },
+  });
+  const detail = (name: 'name' | 'address' | 'phone' | 'email') => (
+    <TextInput
+      name={`submitter.${name}`}
+      label={t[name]}
+      error={errors[`submitter.${name}`]}
+      value={given[name]}
+      onChange={(event) => {
+        change({ [name]: event.currentTarget.value });
+      }}
+    />
+  );
+  const labels = {
+    title: t.titleSent,
+    content: t.content,
+    receivedAt: t.receivedAt,
+    receiptReason: t.receiptReason,
+    receiptEvidence: t.receiptEvidence,
+    category: t.columns.category,
+    'submitter.name': t.name,
+    'submitter.address': t.address,
+    'submitter.phone': t.phone,
+    'submitter.email': t.email,
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setErrors({});
+        submit.mutate(submissionOf(given));
+      }}
+    >
+      <Stack gap="lg">
+        {problemOf(submit.error)?.type !== 'invalid-input' && <ProblemAlert error={submit.error} />}
+        <ErrorSummary errors={errors} labels={labels} />
+        <Part title={t.howItCame}>
+          <Radio.Group
+            label={t.columns.channel}
+            value={given.channel}
+            onChange={(value) => {
+              change({ channel: value });
+            }}
+          >
+            <Group mt={4}>
+              {receivedChannels.map((channel) => (
+                <Radio key={channel} value={channel} label={texts.channels[channel]} />
+              ))}
+            </Group>
+          </Radio.Group>
+          <TextInput
+            type="datetime-local"
+            description={t.receivedAtHint}
+            maw={320}
+            {...field('receivedAt', t.receivedAt)}
+          />
+          <TextInput {...field('receiptReason', t.receiptReason)} />
+          <FilesField
+            label={t.receiptEvidence}
+            error={errors['receiptEvidence']}
+            value={given.receiptEvidence}
+            onChange={(files) => {
+              change({ receiptEvidence: files.slice(-1) });
+            }}
+            onBusy={(evidence) => {
+              setBusy((before) => ({ ...before, evidence }));
+            }}
+          />
+        </Part>
+        <Part title={t.content}>
+          <Select
+            name="category"
+            label={t.columns.category}
+            placeholder={forms.choose}
+            data={categories}
+            value={given.category}
+            onChange={(category) => {
+              change({ category });
+            }}
+            error={errors['category']}
+            clearable
+            clearButtonProps={{ 'aria-label': t.clearFilter(t.columns.category) }}
+          />
+          <TextInput required maxLength={300} {...field('title', t.titleSent)} />
+          <Textarea required autosize minRows={6} maxRows={24} {...field('content', t.content)} />
+          <FilesField
+            label={t.attachments}
+            error={errors['attachments']}
+            value={given.attachments}
+            onChange={(attachments) => {
+              change({ attachments });
+            }}
+            onBusy={(attachments) => {
+              setBusy((before) => ({ ...before, attachments }));
+            }}
+          />
+        </Part>
+        <Part title={t.submitter}>
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            {detail('name')}
+            {detail('address')}
+            {detail('phone')}
+            {detail('email')}
+          </SimpleGrid>
+        </Part>
+        <Text size="sm" c="dimmed" role="status">
+          {keeper.kept && forms.draftKept}
+        </Text>
+        <Group>
+          <Button type="submit" loading={submit.isPending} disabled={busy.evidence || busy.attachments}>
+            {t.receiveSubmit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Paper component="section">
+      <Title order={2} fz="lg" mb="md">
+        {title}
+      </Title>
+      <Stack>{children}</Stack>
+    </Paper>
+  );
+}
+
+function useCategoryOptions() {
+  const language = useLanguage();
+  const { data } = $api.useQuery('get', '/v1/categories', {}, { staleTime: 3_600_000 });
+  return (data?.items ?? []).map(({ code, label, labelEn }) => ({
+    value: code,
+    label: language === 'vi' ? label : labelEn,
+  }));
+}
