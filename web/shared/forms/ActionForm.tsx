@@ -42,6 +42,7 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, c
   const [openedAt] = useState(ofCase.head.seq);
   const keeper = useDraftKeeper<Values>(draftKey);
   const act = useAct(action, ofCase.code);
+  const overtaken = problemOf(act.error)?.status === 409 || (ofCase.head.seq > openedAt && act.isIdle);
 
   const change = (next: Values) => {
     setValues(next);
@@ -76,7 +77,7 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, c
       <Stack>
         {t.hints[action] !== undefined && <Text>{t.hints[action]}</Text>}
         {problemOf(act.error)?.type !== 'invalid-input' && <ProblemAlert error={act.error} />}
-        {problemOf(act.error)?.status === 409 && <Meanwhile code={ofCase.code} since={openedAt} />}
+        {overtaken && <Meanwhile code={ofCase.code} since={openedAt} />}
         <ErrorSummary errors={errors} labels={t.fields[action]} />
         {children?.({ values, set })}
         {fields.map((field) => (
