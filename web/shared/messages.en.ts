@@ -109,6 +109,12 @@ export const en: SharedTexts = {
     'files-unavailable': 'The store of files cannot be reached. Please try again in a few minutes.',
     'rollout-not-started': 'The change is saved, but open cases could not be told yet.',
     'provider-unavailable': 'The sign-in provider does not answer. Please try again later.',
+    'wrong-signature': 'The signature is wrong or old.',
+    'no-such-draft': 'There is no such draft.',
+    'no-such-text': 'There is no such text.',
+    'draft-settled': 'Somebody has settled this draft.',
+    'template-changed': 'Somebody else has changed this text meanwhile.',
+    'already-erased': "The submitter's personal data are erased already.",
     'no-room': 'There is no room left for files. Please try again later.',
   },
   faults: {

@@ -78,6 +78,12 @@ const problems: Record<Problem['type'], string> = {
   'files-unavailable': 'Kho tệp tạm thời không truy cập được. Xin thử lại sau ít phút.',
   'rollout-not-started': 'Thay đổi đã được lưu, nhưng các hồ sơ đang mở chưa được cập nhật.',
   'provider-unavailable': 'Hệ thống định danh không trả lời. Xin thử lại sau.',
+  'wrong-signature': 'Chữ ký không đúng hoặc đã cũ.',
+  'no-such-draft': 'Không có bản nhập này.',
+  'no-such-text': 'Không có mẫu văn bản này.',
+  'draft-settled': 'Bản nhập này đã được người khác giải quyết.',
+  'template-changed': 'Người khác vừa sửa mẫu văn bản này.',
+  'already-erased': 'Dữ liệu cá nhân của người gửi đã được xóa.',
   'no-room': 'Hệ thống đã hết chỗ chứa tệp. Xin thử lại sau.',
 };
 

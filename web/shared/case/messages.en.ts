@@ -76,6 +76,7 @@ export const en: CaseTexts = {
     unlink: 'Link taken away',
     answerJointly: 'Answered together with the principal case',
     message: 'Letter to the submitter',
+    erase: 'Personal data erased on request',
     alarm: 'Deadline',
     calendarChanged: 'The calendar changed',
     agencyChanged: 'Passed to the succeeding agency',

@@ -77,6 +77,7 @@ const events: Record<CaseEvent['type'], string> = {
   unlink: 'Bỏ liên kết',
   answerJointly: 'Trả lời chung với hồ sơ chính',
   message: 'Thư cho người gửi',
+  erase: 'Xóa dữ liệu cá nhân theo yêu cầu',
   alarm: 'Báo hạn',
   calendarChanged: 'Lịch làm việc thay đổi',
   agencyChanged: 'Hồ sơ chuyển sang cơ quan kế thừa',

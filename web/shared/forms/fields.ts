@@ -25,13 +25,15 @@ export type Field = { readonly name: string; readonly required: boolean } & (
 
 const LONGEST_LINE = 300;
 
-/** The fields of the form of an act, made from the schema of its input. */
+/** The fields of the form of an act, made from the schema of its input. What is no single thing to fill in has a form of its own. */
 export function fieldsOf(action: CaseAction): Field[] {
   const { properties, required = [] } = actionInputs[action] as {
     properties: Record<string, Schema>;
     required?: readonly string[];
   };
-  return Object.entries(properties).map(([name, schema]) => fieldOf(name, required.includes(name), schema));
+  return Object.entries(properties)
+    .filter(([, schema]) => schema.items?.type !== 'object')
+    .map(([name, schema]) => fieldOf(name, required.includes(name), schema));
 }
 
 function fieldOf(name: string, required: boolean, given: Schema): Field {

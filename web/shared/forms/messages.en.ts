@@ -31,6 +31,7 @@ export const en: FormTexts = {
     unlink: 'Take the link away',
     answerJointly: 'Answer together with the principal case',
     message: 'Write to the submitter',
+    erase: "Erase the submitter's personal data",
   },
   fields: {
     accept: { category: 'Category', competence: 'Competence' },
@@ -54,6 +55,7 @@ export const en: FormTexts = {
       title: 'The title as published',
       content: 'The feedback as published',
       attachments: 'Copies of files for publication',
+      confirmed: 'What is published all the same',
       answerLinked: 'Answer duplicates along with it',
     },
     republish: {
@@ -61,6 +63,7 @@ export const en: FormTexts = {
       title: 'The title as published',
       content: 'The feedback as published',
       attachments: 'Copies of files for publication',
+      confirmed: 'What is published all the same',
     },
     unpublish: { reason: 'Why it is taken back' },
     dispute: { reason: 'Why you disagree' },
@@ -70,6 +73,11 @@ export const en: FormTexts = {
     withdraw: { reason: 'Reason' },
     urge: { text: 'What to urge' },
     note: { text: 'Note', attachments: 'Files' },
+    erase: {
+      requestedOn: 'Day of the request',
+      reason: 'Reason (stays on record, without personal data)',
+      files: 'Other files that tell of the submitter',
+    },
     link: { kind: 'Relation', to: 'Code of the earlier case', reason: 'Reason' },
     unlink: { reason: 'Reason' },
     answerJointly: {},

@@ -32,6 +32,7 @@ const actions: Record<CaseAction, string> = {
   unlink: 'Bỏ liên kết',
   answerJointly: 'Trả lời chung với hồ sơ chính',
   message: 'Gửi thư cho người gửi',
+  erase: 'Xóa dữ liệu cá nhân của người gửi',
 };
 
 const fields: FieldLabels = {
@@ -56,6 +57,7 @@ const fields: FieldLabels = {
     title: 'Tiêu đề được công khai',
     content: 'Nội dung phản ánh được công khai',
     attachments: 'Bản công khai của tệp',
+    confirmed: 'Những chỗ vẫn được công khai',
     answerLinked: 'Trả lời luôn các hồ sơ trùng nội dung',
   },
   republish: {
@@ -63,6 +65,7 @@ const fields: FieldLabels = {
     title: 'Tiêu đề được công khai',
     content: 'Nội dung phản ánh được công khai',
     attachments: 'Bản công khai của tệp',
+    confirmed: 'Những chỗ vẫn được công khai',
   },
   unpublish: { reason: 'Vì sao gỡ' },
   dispute: { reason: 'Vì sao bạn không đồng ý' },
@@ -72,6 +75,11 @@ const fields: FieldLabels = {
   withdraw: { reason: 'Lý do rút' },
   urge: { text: 'Nội dung đôn đốc' },
   note: { text: 'Ghi chú', attachments: 'Tệp đính kèm' },
+  erase: {
+    requestedOn: 'Ngày người gửi yêu cầu',
+    reason: 'Lý do (được lưu lại, không nêu thông tin cá nhân)',
+    files: 'Tệp khác có thông tin của người gửi',
+  },
   link: { kind: 'Quan hệ', to: 'Mã hồ sơ có trước', reason: 'Lý do' },
   unlink: { reason: 'Lý do' },
   answerJointly: {},
