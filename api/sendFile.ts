@@ -1,9 +1,9 @@
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Attachments } from '../attachments';
 import type { ByteRange } from '../attachments/fileStore';
 import { canBePreviewed } from '../attachments/mediaTypes';
 import type { Attachment } from '../db/attachments';
+import { delivered } from './delivered';
 import { Problem } from './problems';
 import { problemOfFile } from './fileProblems';
 
@@ -40,10 +40,7 @@ export async function sendFile(
     clearFileHeaders(response);
     throw problemOfFile(error);
   });
-  await pipeline(content, response).catch((error: unknown) => {
-    // Whoever goes away in the middle is nobody's fault.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-  });
+  await delivered(content, response);
 }
 
 /** The one part that is asked for; everything where none or several are. @throws Problem 416 */

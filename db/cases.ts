@@ -124,7 +124,8 @@ export function visibleTo(actor: Actor): SQL | undefined {
   }
 }
 
-function matching(filter: CaseFilter, actor: Actor): SQL | undefined {
+/** The cases that a filter lets pass. */
+export function matching(filter: CaseFilter, actor: Actor): SQL | undefined {
   const given = <V>(value: V | undefined, condition: (value: V) => SQL | undefined) =>
     value === undefined ? undefined : condition(value);
   return and(
@@ -157,7 +158,7 @@ const countedBy = ({ name, period, asOf }: Figure, kind: Kind): SQL =>
   )})`;
 
 /** Compared as a pair, as the indexes have them: the page that a cursor leads to is found without reading those between. */
-function beyond({ urgency, code, direction }: Cursor): SQL {
+export function beyond({ urgency, code, direction }: Cursor): SQL {
   const further = direction === 'before' ? sql`<` : sql`>`;
   return sql`(${cases.urgency}, ${cases.code}) ${further} (${urgency.toISOString()}::timestamptz, ${code})`;
 }

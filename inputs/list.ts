@@ -37,5 +37,11 @@ export const caseFilters = z.strictObject({
   ...figureFilters,
 });
 
+/** The forms in which a list is given out whole. */
+const listFormats = ['xlsx', 'csv'] as const;
+
+/** The query of `GET /v1/cases/export`. */
+export const listExportQuery = caseFilters.extend({ format: z.enum(listFormats).default('xlsx') });
+
 /** The query of `GET /v1/cases`. */
 export const listQuery = caseFilters.extend({ cursor: cursor.optional(), limit });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { asOfQuery } from '../../inputs/calendar';
 import { caseCode, submission } from '../../inputs/submission';
-import { listQuery } from '../../inputs/list';
+import { listExportQuery, listQuery } from '../../inputs/list';
 import { caseAnswer, casePage, trackedCase } from '../answers/case';
 import { eventList, noticeList } from '../answers/history';
 import { stateAnswer } from '../answers/state';
+import { CSV, XLSX } from '../documentTypes';
 import type { Operations } from '../operation';
 
 export const ofCase = z.object({ code: caseCode });
@@ -28,6 +29,13 @@ export const caseOperations = {
     for: 'signedIn',
     query: listQuery,
     answers: { 200: casePage },
+  },
+  exportCases: {
+    route: 'GET /v1/cases/export',
+    summary: 'The same list whole, as a spreadsheet; who took it is logged',
+    for: 'signedIn',
+    query: listExportQuery,
+    answers: { 200: { mediaType: [XLSX, CSV], description: 'The list; times are those of the province' } },
   },
   readCase: {
     route: 'GET /v1/cases/{code}',

@@ -1,19 +1,26 @@
+import { createReadStream } from 'node:fs';
 import type { Router } from 'express';
 import { attemptsOf } from '../../db/attempts';
 import { addressOf } from '../../accounts/routes';
 import { findCase } from '../../db/cases';
+import { logExport } from '../../db/exportLog';
 import { noticesOf } from '../../db/notices';
 import { tasksOf } from '../../db/noticeTasks';
 import { eventsOf } from '../../db/recorded';
 import { versionsOf } from '../../db/registers';
 import { withAgencyNames } from '../agencyNames';
 import { asOfQuery } from '../../inputs/calendar';
+import { dateOf } from '../../domain/time';
 import { caseCode } from '../../inputs/submission';
-import { listQuery } from '../../inputs/list';
+import { listExportQuery, listQuery } from '../../inputs/list';
 import { newCaseCode } from '../caseCode';
 import { assertPast } from '../asOf';
+import { caseFilterOf } from '../caseFilter';
 import type { ApiContext } from '../context';
+import { delivered } from '../delivered';
+import { CSV, XLSX } from '../documentTypes';
 import { withDays } from '../explaining';
+import { withListFile } from '../exportedList';
 import { once } from '../idempotency';
 import { serve } from '../operation';
 import { caseOperations } from '../operations/cases';
@@ -59,6 +66,21 @@ export function caseRoutes(context: ApiContext): Router {
       const at = now();
       const { rows, ...cursors } = await pageOfCases(db, actor, validated(listQuery, request.query), at);
       response.json({ items: await presentPage(rows, actor, lawBook, at), ...cursors });
+    },
+
+    async exportCases(request, response) {
+      const actor = actorOf(response);
+      const { format, ...filters } = validated(listExportQuery, request.query);
+      const at = now();
+      await withListFile(context, actor, caseFilterOf(filters, at), format, async (path) => {
+        await logExport(db, { at, by: actor.id, subject: 'list', format });
+        response.attachment(`cases-${dateOf(at)}.${format}`);
+        response.set({
+          'Content-Type': format === 'xlsx' ? XLSX : `${CSV}; charset=utf-8`,
+          'Cache-Control': 'private, no-store',
+        });
+        await delivered(createReadStream(path), response);
+      });
     },
 
     async readCase(request, response) {

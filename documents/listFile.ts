@@ -1,0 +1,78 @@
+import { createWriteStream } from 'node:fs';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { stringify } from 'csv-stringify';
+import { stream } from 'exceljs';
+import { textFont } from './fonts';
+
+export type ListFormat = 'xlsx' | 'csv';
+
+export type Cell = string | Date | null;
+
+/** A column of a list; `width` in letters. */
+export interface ListColumn<Line> {
+  readonly header: string;
+  readonly width: number;
+  readonly cell: (line: Line) => Cell;
+}
+
+/** Passed on after all that waits before it. */
+const NOTHING = Buffer.alloc(0);
+
+type Batches<Line> = AsyncIterable<readonly Line[]>;
+
+/** Local time is all that a spreadsheet knows: it is told that of the province. */
+const OFFSET_MILLIS = 7 * 3_600_000;
+const local = (moment: Date): Date => new Date(moment.getTime() + OFFSET_MILLIS);
+
+/** Writes a list of any length to a file, batch by batch. Texts stay texts: no program takes one for a formula. */
+export const writeList = <Line>(
+  path: string,
+  format: ListFormat,
+  columns: readonly ListColumn<Line>[],
+  batches: Batches<Line>
+): Promise<void> => (format === 'xlsx' ? writeXlsx(path, columns, batches) : writeCsv(path, columns, batches));
+
+async function writeXlsx<Line>(path: string, columns: readonly ListColumn<Line>[], batches: Batches<Line>) {
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  const workbook = new stream.xlsx.WorkbookWriter({ stream: file, useStyles: true, useSharedStrings: false });
+  const sheet = workbook.addWorksheet('PAKN', { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = columns.map(({ header, width }) => ({ header, width, style: { font: { name: textFont.name } } }));
+  sheet.getRow(1).font = { name: textFont.name, bold: true };
+  for await (const batch of batches) {
+    for (const line of batch) {
+      const row = sheet.addRow(columns.map(({ cell }) => inSheet(cell(line))));
+      row.eachCell((cell) => {
+        if (cell.value instanceof Date) cell.numFmt = 'dd/mm/yyyy hh:mm';
+      });
+      row.commit();
+    }
+    await packed(sheet);
+  }
+  sheet.commit();
+  await workbook.commit();
+}
+
+/** Waits until the archive has taken what a sheet has written: the library itself writes on and keeps all that waits. */
+async function packed(sheet: object): Promise<void> {
+  const { pipes = [] } = (sheet as { stream?: { pipes?: readonly Writable[] } }).stream ?? {};
+  await Promise.all(pipes.map((pipe) => new Promise((passed) => pipe.write(NOTHING, passed))));
+}
+
+const inSheet = (cell: Cell): Cell => (cell instanceof Date ? local(cell) : cell);
+
+async function writeCsv<Line>(path: string, columns: readonly ListColumn<Line>[], batches: Batches<Line>) {
+  const lines = async function* () {
+    for await (const batch of batches) for (const line of batch) yield columns.map(({ cell }) => cell(line));
+  };
+  const csv = stringify({
+    header: true,
+    columns: columns.map(({ header }) => header),
+    // With its mark Excel reads UTF-8, and a quote before = + - @ keeps it from reckoning.
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    cast: { date: (moment) => local(moment).toISOString().slice(0, 16).replace('T', ' ') },
+  });
+  await pipeline(Readable.from(lines()), csv, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+}
