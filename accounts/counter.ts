@@ -55,7 +55,7 @@ export const addressKey = (purpose: string, address: string) => hashed(purpose, 
 
 /** One household or office holds a whole /64 of IPv6; IPv4 often arrives dressed as IPv6. */
 function network(address: string): string {
-  const bare = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  const bare = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%[^]*$/, '');
   if (!isIPv6(bare)) return bare;
   const [head, tail] = new URL(`http://[${bare}]`).hostname
     .slice(1, -1)

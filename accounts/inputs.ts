@@ -5,7 +5,7 @@ import { scopes } from './scopes';
 /** Control, formatting and bidirectional characters disguise one name as another and forge lines of logs. */
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
 
-const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
+const email = z.string().meta({ format: 'email', maxLength: 254 }).trim().toLowerCase().pipe(z.email().max(254));
 const name = z
   .string()
   .trim()

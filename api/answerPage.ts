@@ -10,7 +10,7 @@ export function answerPages(document: string, publicUrl: string): (row: Publishe
   return (row) => {
     const meta = metadata(row, publicUrl);
     if (built === null) return plainPage(row, meta);
-    return built.replace(/<title>.*?<\/title>/s, '').replace('</head>', () => `${meta}</head>`);
+    return built.replace(/<title>[^<]*<\/title>/, '').replace('</head>', () => `${meta}</head>`);
   };
 }
 

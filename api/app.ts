@@ -4,8 +4,10 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { addressOf } from '../accounts/routes';
 import { actingFor } from './actingFor';
+import { allowedMethods } from './allowedMethods';
 import type { ApiContext } from './context';
 import { plainJson } from './plainJson';
+import { operationGroups } from './operations';
 import { Problem, problemHandler } from './problems';
 import { actionRoutes } from './routes/actions';
 import { adminEventRoutes } from './routes/adminEvents';
@@ -92,7 +94,7 @@ export function createApp(context: ApiContext): Express {
       },
     })
   );
-  app.use(context.metrics.timed, traced);
+  app.use(context.metrics.timed, traced, allowedMethods(operationGroups));
   app.use(healthRoutes(context), documentationRoutes(), messageReceiptRoutes(context));
   // What is signed are the bytes of a body: it is not read as JSON before.
   app.use(zaloRoutes(context));

@@ -13,6 +13,7 @@ export const problemTypes = {
   'account-disabled': [403, 'The account is disabled'],
   'foreign-origin': [403, 'The request comes from another site'],
   'no-such-page': [404, 'There is nothing at this address'],
+  'method-not-allowed': [405, 'The address does not take this method'],
   'no-such-case': [404, 'There is no case with this code'],
   'no-such-publication': [404, 'No answer was published under this number'],
   'no-such-attachment': [404, 'There is no such file'],

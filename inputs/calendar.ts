@@ -23,12 +23,14 @@ export const asOf = instant.transform((text): Instant => toInstant(toMillis(text
 export const asOfQuery = z.strictObject({ asOf });
 
 export const deadlineQuery = z.strictObject({
-  receivedAt: instant.refine(
-    (text) => {
-      const received = yearOf(dateOf(toInstant(toMillis(text))));
-      return received >= FIRST_YEAR && received < LAST_YEAR;
-    },
-    `lies outside the years ${String(FIRST_YEAR)} to ${String(LAST_YEAR - 1)}`
+  receivedAt: instant.pipe(
+    z.string().refine(
+      (text) => {
+        const received = yearOf(dateOf(toInstant(toMillis(text))));
+        return received >= FIRST_YEAR && received < LAST_YEAR;
+      },
+      `lies outside the years ${String(FIRST_YEAR)} to ${String(LAST_YEAR - 1)}`
+    )
   ),
   workingDays: z.coerce.number().int().min(1).max(MOST_WORKING_DAYS),
   asOf,

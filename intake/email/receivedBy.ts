@@ -7,7 +7,7 @@ export function receivedBy(headers: readonly { readonly key: string; readonly li
   const date = topmost
     ?.split(';')
     .at(-1)
-    ?.replace(/\([^)]*\)/g, '')
+    ?.replace(/\([^()]*\)/g, '')
     .trim();
   const moment = date === undefined ? NaN : Date.parse(date);
   return Number.isNaN(moment) ? null : moment;

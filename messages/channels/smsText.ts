@@ -37,7 +37,7 @@ export function segmentsOf(text: string): Segments {
 export function smsText(text: string, { diacritics, maxSegments }: SmsText): string {
   const whole = (diacritics ? text.normalize('NFC') : withoutDiacritics(text)).trim();
   if (segmentsOf(whole).parts.length <= maxSegments) return whole;
-  const link = /\s+https?:\S+$/.exec(whole)?.[0] ?? '';
+  const link = /\shttps?:\S+$/.exec(whole)?.[0] ?? '';
   const words = whole.slice(0, whole.length - link.length).split(/(?=\s)/);
   const fitting = longest(words.length, (count) => fits(`${words.slice(0, count).join('')}...${link}`, maxSegments));
   return `${words.slice(0, fitting).join('')}...${link}`;

@@ -31,7 +31,7 @@ export function contractOf(document: Document) {
       ({ pattern, path: known }) => pattern.test(path) && method in document.paths[known]!
     )?.path;
     if (template === undefined) {
-      if (status !== 404) throw new Error(`${where}, and is not described`);
+      if (status !== 404 && status !== 405) throw new Error(`${where}, and is not described`);
       return;
     }
     const response = document.paths[template]?.[method]?.responses[String(status)];
