@@ -102,7 +102,7 @@ test('R10.4: what a submitter wrote is nowhere in Temporal without the key, and 
 
     await act(reception, await submit(), 'accept');
     const keyIds = (await historiesOf(temporalClient, caseWorkflowId(code))).flatMap(payloadsIn).map(keyId);
-    expect(new Set(keyIds)).toEqual(new Set(['test', 'next']));
+    expect(keyIds).toEqual(expect.arrayContaining(['test', 'next']));
   } finally {
     await Promise.all(running.map((worker) => worker.stop()));
   }
