@@ -73,6 +73,7 @@ declare module 'docx' {
     constructor(options: { readonly children: readonly Paragraph[] });
   }
   export class Document {
+    readonly FontTable: { readonly fontOptionsWithKey: readonly { readonly fontKey: string }[] };
     constructor(options: {
       readonly title: string;
       readonly subject: string;
@@ -100,5 +101,12 @@ declare module 'docx' {
       }[];
     });
   }
-  export const Packer: { toBuffer(document: Document): Promise<Buffer> };
+  export const Packer: {
+    toBuffer(
+      document: Document,
+      prettify: undefined,
+      /** Take the place of the files of the same path. */
+      overrides: readonly { readonly path: string; readonly data: string }[]
+    ): Promise<Buffer>;
+  };
 }

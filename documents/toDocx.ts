@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import {
   AlignmentType,
   BorderStyle,
-  CharacterSet,
   Document,
   Header,
   ImageRun,
@@ -19,7 +17,8 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { AdministrativeDocument, Block, Fact } from './document';
-import { allFonts, textFont, type FontFamily } from './fonts';
+import { embedded, facesOf, fontTable } from './docxFonts';
+import { textFont } from './fonts';
 import { runsOf } from './glyphs';
 import { measuresOf, MOTTO, NATION } from './layout';
 import { qrPng } from './qrCode';
@@ -37,60 +36,53 @@ export async function toDocx(document: AdministrativeDocument): Promise<Buffer> 
   const width = twips(page.width - margins.left - margins.right);
   const small = halfPoints(sizes.small);
   const blocks = await Promise.all(document.blocks.map((block) => rendered(block, width, small)));
-  return Packer.toBuffer(
-    new Document({
-      title: document.title,
-      subject: document.number,
-      creator: document.issuer.name,
-      fonts: await Promise.all(allFonts.map(embedded)),
-      styles: {
-        default: {
-          document: { run: { font: textFont.name, size: halfPoints(sizes.text), language: { value: 'vi-VN' } } },
-        },
+  const used = facesOf(document);
+  const made = new Document({
+    title: document.title,
+    subject: document.number,
+    creator: document.issuer.name,
+    fonts: await embedded(used),
+    styles: {
+      default: {
+        document: { run: { font: textFont.name, size: halfPoints(sizes.text), language: { value: 'vi-VN' } } },
       },
-      sections: [
-        {
-          properties: {
-            titlePage: true,
-            page: {
-              size: { width: twips(page.width), height: twips(page.height) },
-              margin: {
-                top: twips(margins.top),
-                bottom: twips(margins.bottom),
-                left: twips(margins.left),
-                right: twips(margins.right),
-                header: twips(margins.top / 2),
-              },
+    },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: twips(page.width), height: twips(page.height) },
+            margin: {
+              top: twips(margins.top),
+              bottom: twips(margins.bottom),
+              left: twips(margins.left),
+              right: twips(margins.right),
+              header: twips(margins.top / 2),
             },
           },
-          headers: {
-            default: new Header({ children: [centred(new TextRun({ children: [PageNumber.CURRENT] }))] }),
-            first: new Header({ children: [new Paragraph({})] }),
-          },
-          children: [
-            letterhead(document, width, halfPoints(sizes.head)),
-            line(
-              document.title.toUpperCase(),
-              { bold: true },
-              { alignment: AlignmentType.CENTER, spacing: { before: 240 } }
-            ),
-            line(document.about, { bold: true }, { alignment: AlignmentType.CENTER, spacing: { after: 200 } }),
-            ...blocks.flat(),
-            line(''),
-            closing(document, width, small),
-          ],
         },
-      ],
-    })
-  );
+        headers: {
+          default: new Header({ children: [centred(new TextRun({ children: [PageNumber.CURRENT] }))] }),
+          first: new Header({ children: [new Paragraph({})] }),
+        },
+        children: [
+          letterhead(document, width, halfPoints(sizes.head)),
+          line(
+            document.title.toUpperCase(),
+            { bold: true },
+            { alignment: AlignmentType.CENTER, spacing: { before: 240 } }
+          ),
+          line(document.about, { bold: true }, { alignment: AlignmentType.CENTER, spacing: { after: 200 } }),
+          ...blocks.flat(),
+          line(''),
+          closing(document, width, small),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(made, undefined, [fontTable(used, made)]);
 }
-
-/** Other faces than the regular one are drawn from it. */
-const embedded = async ({ name, files }: FontFamily) => ({
-  name,
-  data: await readFile(files.normal),
-  characterSet: CharacterSet.VIETNAMESE,
-});
 
 const written = (text: string, style: RunStyle = {}): TextRun[] =>
   runsOf(text).map(({ text: part, font }) => new TextRun({ text: part, font, ...style }));

@@ -13,6 +13,9 @@ pdfmake.setFonts(Object.fromEntries(allFonts.map(({ name, files }) => [name, { .
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => fontFiles.includes(path));
 
+/** Points that are free under a heading, or it goes to the next page: no heading ends one. */
+const ROOM = 42;
+
 const POINTS_PER_MILLIMETRE = 72 / 25.4;
 
 /** Renders a document as PDF, with its fonts embedded. */
@@ -79,10 +82,11 @@ function rendered(block: Block, small: number): Content {
     case 'heading':
       return {
         unbreakable: true,
-        margin: block.level === 1 ? [0, 10, 0, 4] : [0, 6, 0, 2],
+        margin: block.level === 1 ? [0, 10, 0, 4 - ROOM] : [0, 6, 0, 2 - ROOM],
         stack: [
           { text: written(block.text), bold: true },
           ...(block.under === undefined ? [] : [{ text: written(block.under) }]),
+          { text: '', fontSize: 1, margin: [0, ROOM, 0, 0] },
         ],
       };
     case 'text':
