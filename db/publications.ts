@@ -1,19 +1,4 @@
-import {
-  and,
-  arrayContains,
-  asc,
-  count,
-  desc,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  lt,
-  max,
-  or,
-  sql,
-  type SQL,
-} from 'drizzle-orm';
+import { and, arrayContains, asc, count, desc, eq, gte, inArray, isNotNull, lt, max, sql, type SQL } from 'drizzle-orm';
 import type { CaseEvent, CaseState } from '../domain/case';
 import { OFFICE } from '../domain/roles';
 import { containing } from './fold';
@@ -96,51 +81,71 @@ export interface PublicationPosition {
   readonly number: string;
 }
 
-/** One page of what is public, the best matches or the latest first. */
+/** So many of the latest that match are put in order by how well they do; `latest` pages through all of them. */
+const MOST_RANKED = 2_000;
+
+/**
+ * One page of what is public, the best matches or the latest first. Where no text has all the words, those come whose
+ * titles are like them: they may have been written a little wrong.
+ */
 export async function searchPublications(
   db: Database,
-  filter: PublicationFilter,
+  { q, ...filter }: PublicationFilter,
   order: 'relevance' | 'latest',
   after: PublicationPosition | null,
   limit: number
 ): Promise<Ranked[]> {
-  const rank =
-    order === 'relevance' && filter.q !== undefined
-      ? sql<number>`(1000 * (2 * word_similarity(fold_text(${filter.q}), ${publications.titleSearch}) + word_similarity(fold_text(${filter.q}), ${publications.search})))::int`
-      : sql<number>`0`;
+  const within = withinFilter(filter);
+  if (q === undefined) return pageOf(db, within, null, after, limit);
+  const likeness = sql`word_similarity(fold_text(${q}), ${publications.titleSearch})`;
+  const whole = sql`(${publications.search} like ${containing(q)})::int`;
+  const rank = order === 'latest' ? null : sql<number>`(1000 * ${likeness} + 500 * ${whole})::int`;
+  const words = and(...q.split(/\s+/).map((word) => sql`${publications.search} like ${containing(word)}`));
+  const exact = await pageOf(db, and(within, words), rank, after, limit);
+  return exact.length > 0
+    ? exact
+    : pageOf(db, and(within, sql`fold_text(${q}) <% ${publications.titleSearch}`), rank, after, limit);
+}
+
+async function pageOf(
+  db: Database,
+  condition: SQL | undefined,
+  rank: SQL<number> | null,
+  after: PublicationPosition | null,
+  limit: number
+): Promise<Ranked[]> {
   const found = db
-    .select({ number: publications.number, publishedAt: publications.publishedAt, rank: rank.as('rank') })
+    .select({
+      number: publications.number,
+      publishedAt: publications.publishedAt,
+      rank: (rank ?? sql<number>`0`).as('rank'),
+    })
     .from(publications)
-    .where(and(isNotNull(publications.publishedAt), matching(filter)))
-    .as('found');
+    .where(and(isNotNull(publications.publishedAt), condition));
+  const ranked = (
+    rank === null ? found : found.orderBy(desc(publications.publishedAt), desc(publications.number)).limit(MOST_RANKED)
+  ).as('ranked');
   const beyond =
     after === null
       ? undefined
-      : sql`(${found.rank}, ${found.publishedAt}, ${found.number}) < (${after.rank}::int, ${after.publishedAt.toISOString()}::timestamptz, ${after.number})`;
+      : sql`(${ranked.rank}, ${ranked.publishedAt}, ${ranked.number}) < (${after.rank}::int, ${after.publishedAt.toISOString()}::timestamptz, ${after.number})`;
   const rows = await db
-    .select({ publication: publications, rank: found.rank })
-    .from(found)
-    .innerJoin(publications, eq(publications.number, found.number))
+    .select({ publication: publications, rank: ranked.rank })
+    .from(ranked)
+    .innerJoin(publications, eq(publications.number, ranked.number))
     .where(beyond)
-    .orderBy(desc(found.rank), desc(found.publishedAt), desc(found.number))
+    .orderBy(desc(ranked.rank), desc(ranked.publishedAt), desc(ranked.number))
     .limit(limit);
   return rows.filter((row): row is Ranked => row.publication.publishedAt !== null);
 }
 
-function matching({ q, category, agency, from, before }: PublicationFilter): SQL | undefined {
-  return and(
+const withinFilter = ({ category, agency, from, before }: Omit<PublicationFilter, 'q'>): SQL | undefined =>
+  and(
     category === undefined ? undefined : eq(publications.category, category),
     agency === undefined ? undefined : eq(publications.agency, agency),
     from === undefined ? undefined : gte(publications.publishedAt, from),
-    before === undefined ? undefined : lt(publications.publishedAt, before),
-    q === undefined
-      ? undefined
-      : or(
-          and(...q.split(/\s+/).map((word) => sql`${publications.search} like ${containing(word)}`)),
-          sql`fold_text(${q}) <% ${publications.search}`
-        )
+    before === undefined ? undefined : lt(publications.publishedAt, before)
   );
-}
 
 /** How many are public, and when the latest of all of them changed: the whole of what feeds and site maps are made of. */
 export async function publicationsState(db: Database): Promise<{ count: number; changedAt: Date | null }> {

@@ -45,6 +45,7 @@ export const publications = pgTable(
     index('publications_category').on(table.category, table.publishedAt),
     index('publications_agency').on(table.agency, table.publishedAt),
     index('publications_attachments').using('gin', table.attachments),
+    index('publications_titles').using('gin', sql`${table.titleSearch} gin_trgm_ops`),
     index('publications_search').using('gin', sql`${table.search} gin_trgm_ops`),
   ]
 );

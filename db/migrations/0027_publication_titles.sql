@@ -1,0 +1,1 @@
+CREATE INDEX "publications_titles" ON "publications" USING gin ("title_search" gin_trgm_ops);
