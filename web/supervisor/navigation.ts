@@ -1,3 +1,10 @@
 import type { NavigationItem } from '../shared/navigation';
 
-export const supervisorNavigation: readonly NavigationItem[] = [];
+export const supervisorNavigation: readonly NavigationItem[] = [
+  {
+    to: '/overview',
+    label: { vi: 'Toàn cảnh', en: 'Overview' },
+    for: ['reception', 'supervisor', 'leadership'],
+  },
+  { to: '/reports', label: { vi: 'Báo cáo', en: 'Reports' }, for: ['reception', 'supervisor', 'leadership'] },
+];

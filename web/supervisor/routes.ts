@@ -1,4 +1,32 @@
-import type { AnyRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../shared/rootRoute';
+import { onlyFor } from '../shared/session/session';
+import { type Filters, readFilters } from './filters';
+
+const overseers = onlyFor('reception', 'supervisor', 'leadership');
+
+const overview = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/overview',
+  beforeLoad: overseers,
+  component: lazyRouteComponent(() => import('./OverviewPage'), 'OverviewPage'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports',
+  validateSearch: (search: Record<string, unknown>): Filters => readFilters(search),
+  beforeLoad: overseers,
+  component: lazyRouteComponent(() => import('./ReportPage'), 'ReportPage'),
+});
+
+const reportedCases = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/cases',
+  validateSearch: (search: Record<string, unknown>): Filters => readFilters(search),
+  beforeLoad: overseers,
+  component: lazyRouteComponent(() => import('./CasesPage'), 'CasesPage'),
+});
 
 /** The pages of this area; each is loaded when it is first opened. */
-export const supervisorRoutes = [] satisfies AnyRoute[];
+export const supervisorRoutes = [overview, reports, reportedCases];

@@ -1,0 +1,71 @@
+import { act, idOf, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import { eventually } from '../support/eventually';
+import { looksRight } from './support/looksRight';
+import { setStage, type Stage } from './support/stage';
+
+let stage: Stage;
+let people: People;
+let late: string;
+let escalated: string;
+
+beforeAll(async () => {
+  stage = await setStage({ env: { TRAINING_DAY_SECONDS: '0.5' } });
+  people = await peopleOf(stage.service);
+  [late, escalated] = [await submitted(people.citizen), await submitted(people.citizen)];
+  for (const code of [late, escalated]) {
+    await act(people.reception, code, 'accept');
+    await act(people.reception, code, 'forward', { lead: LEAD });
+    await act(people.head, code, 'assign', { officer: await idOf(people.officer) });
+  }
+  await act(people.reception, escalated, 'escalate', {
+    ground: 'agencies_disagree',
+    proposal: 'Đề nghị giao Sở Tư pháp chủ trì trả lời.',
+  });
+  await eventually(
+    async () => (await people.supervisor.get(`/v1/cases/${late}`)).body.overdue as boolean,
+    (overdue) => overdue
+  );
+}, 180_000);
+afterAll(() => stage.close());
+
+test.each([
+  ['vi', 'light', 1440],
+  ['en', 'dark', 360],
+  ['vi', 'light', 768],
+] as const)('R10.1: what is late and with whom, and the reports, in %s, %s, %i px', async (language, scheme, width) => {
+  const page = await stage.openAs('supervisor', '/overview', { language, scheme, width });
+  await page.getByRole('table').first().waitFor();
+  await page.getByText('Đề nghị giao Sở Tư pháp').waitFor();
+  await looksRight(page);
+
+  await page.goto('/reports');
+  await page.getByRole('table').first().waitFor();
+  await looksRight(page);
+});
+
+test('R10.1: a supervisor opens the list behind a figure, and urges an agency about all that is late', async () => {
+  const page = await stage.openAs('supervisor', '/overview');
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Sở Tư pháp' }) });
+  await row.getByRole('button').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Đề nghị trả lời ngay trong ngày.');
+  await dialog.locator('button[type=submit]').click();
+  await dialog.getByRole('status').waitFor();
+  const events = (await people.supervisor.get(`/v1/cases/${late}/events`)).body.items as { type: string }[];
+  expect(events.map(({ type }) => type)).toContain('urge');
+  await page.keyboard.press('Escape');
+
+  await row.getByRole('link').first().click();
+  await page.waitForURL('**/reports/cases**');
+  await page.getByText(late).waitFor();
+  await looksRight(page);
+});
+
+test('R10.2: the leadership decides an escalation beside the proposal of the Office', async () => {
+  const page = await stage.openAs('leadership', '/overview');
+  const article = page.getByRole('article').filter({ hasText: escalated });
+  await article.getByText('Đề nghị giao Sở Tư pháp').waitFor();
+  await article.getByRole('button').click();
+  await looksRight(page);
+  await article.getByRole('radio').or(article.getByRole('combobox')).first().waitFor();
+});

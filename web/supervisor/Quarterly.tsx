@@ -1,0 +1,61 @@
+import { Button, Group, NativeSelect, NumberInput, Paper, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTexts } from '../shared/i18n/catalogue';
+import { localDayOf } from '../shared/i18n/format';
+import { supervisorTexts } from './messages';
+
+const formats = ['docx', 'pdf', 'xlsx'] as const;
+const MONTHS_OF_QUARTER = 3;
+
+/** The quarter before the present one: the one that is reported on. */
+function lastQuarter(): { year: number; quarter: number } {
+  const [year = 0, month = 1] = localDayOf(new Date()).split('-').map(Number);
+  const quarter = Math.ceil(month / MONTHS_OF_QUARTER) - 1;
+  return quarter === 0 ? { year: year - 1, quarter: 4 } : { year, quarter };
+}
+
+/** The report of a quarter to download. */
+export function Quarterly() {
+  const t = useTexts(supervisorTexts);
+  const [chosen, setChosen] = useState(lastQuarter);
+  return (
+    <Paper component="section" className="screen-only">
+      <Title order={2} fz="h3">
+        {t.quarterlyTitle}
+      </Title>
+      <Text c="dimmed" mb="sm">
+        {t.quarterlyLead}
+      </Text>
+      <Group align="flex-end" gap="sm">
+        <NativeSelect
+          label={t.quarter}
+          value={String(chosen.quarter)}
+          data={['1', '2', '3', '4']}
+          onChange={(event) => {
+            setChosen({ ...chosen, quarter: Number(event.currentTarget.value) });
+          }}
+        />
+        <NumberInput
+          label={t.year}
+          value={chosen.year}
+          hideControls
+          thousandSeparator=""
+          w={100}
+          onChange={(year) => {
+            setChosen({ ...chosen, year: Number(year) });
+          }}
+        />
+        {formats.map((format) => (
+          <Button
+            key={format}
+            component="a"
+            variant="default"
+            href={`/v1/reports/quarterly?year=${String(chosen.year)}&quarter=${String(chosen.quarter)}&format=${format}`}
+          >
+            {t.download(format.toUpperCase())}
+          </Button>
+        ))}
+      </Group>
+    </Paper>
+  );
+}

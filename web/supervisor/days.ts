@@ -1,0 +1,5 @@
+const DAY = 86_400_000;
+
+/** The day that lies some days after another, or before it. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
