@@ -56,6 +56,7 @@ export const en: SharedTexts = {
     'account-disabled': 'The account is disabled. Please contact the Office.',
     'foreign-origin': 'The request came from another site and was refused.',
     'no-such-page': 'There is nothing at this address.',
+    'method-not-allowed': 'This address takes no such request.',
     'no-such-case': 'There is no case with this code.',
     'no-such-attachment': 'There is no such file.',
     'no-such-root': 'The record was not sealed on this day.',

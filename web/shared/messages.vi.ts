@@ -25,6 +25,7 @@ const problems: Record<Problem['type'], string> = {
   'account-disabled': 'Tài khoản đã bị khóa. Xin liên hệ Văn phòng Ủy ban nhân dân tỉnh.',
   'foreign-origin': 'Yêu cầu đến từ một trang khác nên bị từ chối.',
   'no-such-page': 'Không có gì ở địa chỉ này.',
+  'method-not-allowed': 'Địa chỉ này không nhận thao tác như vậy.',
   'no-such-case': 'Không có hồ sơ nào mang mã này.',
   'no-such-attachment': 'Không có tệp này.',
   'no-such-root': 'Ngày này chưa được niêm phong.',
