@@ -1,7 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { build } from 'vite';
+import { dirname, join } from 'node:path';
 import { writeWebClient } from './webClient';
 
 /** What the pages are made from: their source, and what describes the API to them. */
@@ -11,7 +11,14 @@ const FINGERPRINT = join(__dirname, 'dist/web/source.sha256');
 /** Builds the pages into `dist/web`. */
 export async function buildPages(): Promise<void> {
   await writeWebClient();
-  await build({ configFile: join(__dirname, 'vite.config.mjs'), logLevel: 'warn' });
+  // A process of its own: whatever environment this one runs in, React and the rest are built for production.
+  const vite = join(dirname(require.resolve('vite/package.json')), 'bin/vite.js');
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: __dirname,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('the pages cannot be built');
   await writeFile(FINGERPRINT, await fingerprint());
 }
 

@@ -3,6 +3,17 @@ import { rootRoute } from '../shared/rootRoute';
 import { onlyFor } from '../shared/session/session';
 import { type Step, steps } from './submission';
 
+/** What narrows the published answers. */
+interface AnswersSearch {
+  readonly q?: string;
+  readonly category?: string;
+  readonly agency?: string;
+}
+
+/** A search for digits alone reads as a number. */
+const textIn = (value: unknown): string | undefined =>
+  value === undefined || value === '' ? undefined : String(value as string | number);
+
 const home = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
@@ -52,5 +63,22 @@ const tracked = createRoute({
   component: lazyRouteComponent(() => import('./TrackedPage'), 'TrackedPage'),
 });
 
+const answers = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/answers',
+  validateSearch: (search: AnswersSearch & SearchSchemaInput): AnswersSearch => ({
+    q: textIn(search.q),
+    category: textIn(search.category),
+    agency: textIn(search.agency),
+  }),
+  component: lazyRouteComponent(() => import('./AnswersPage'), 'AnswersPage'),
+});
+
+const answer = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/answers/$number',
+  component: lazyRouteComponent(() => import('./AnswerPage'), 'AnswerPage'),
+});
+
 /** The pages of citizens; each is loaded when it is first opened. */
-export const citizenRoutes = [home, submit, receipt, myCases, myCase, track, tracked];
+export const citizenRoutes = [home, submit, receipt, myCases, myCase, track, tracked, answers, answer];

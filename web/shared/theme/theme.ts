@@ -70,6 +70,9 @@ export const theme = createTheme({
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg', p: 'lg' } }),
     // By name: the components themselves would come with the first page, which has none of them.
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    // A dialog's header is no banner of the page.
+    ModalHeader: { defaultProps: { component: 'div' } },
+    DrawerHeader: { defaultProps: { component: 'div' } },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
   },
 });
