@@ -2,7 +2,7 @@ import type { CaseRow } from '../db/cases';
 import { workingDaysBetween, type Calendar } from '../domain/calendar';
 import { allowedActions } from '../domain/decide';
 import type { Actor } from '../domain/roles';
-import { addDays, dateOf, startOf, type Instant, type LocalDate } from '../domain/time';
+import { addDays, dateOf, latest, startOf, type Instant, type LocalDate } from '../domain/time';
 import type { LawBook } from '../lawBook';
 import { maySeeTerm, presentListed } from './present';
 
@@ -27,16 +27,16 @@ const nextTerm = ({ state }: CaseRow, actor: Actor) =>
   Object.entries(state.terms)
     .filter(([, { phase, name }]) => (phase === 'running' || phase === 'lapsed') && name !== 'closeAfter')
     .filter(([term]) => maySeeTerm(term, actor))
-    .map(([term, { lastDay }]) => ({ term, lastDay }))
+    .map(([term, { from, lastDay }]) => ({ term, from, lastDay }))
     .sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))[0];
 
 function nextDeadline(row: CaseRow, actor: Actor, calendar: Calendar, today: LocalDate) {
   const next = nextTerm(row, actor);
   if (next === undefined) return null;
-  const { term, lastDay } = next;
+  const { term, from, lastDay } = next;
   const workingDaysLeft =
     lastDay < today
       ? -Math.max(1, workingDaysBetween(lastDay, today, calendar))
-      : workingDaysBetween(addDays(today, -1), lastDay, calendar);
+      : workingDaysBetween(latest(from, addDays(today, -1)), lastDay, calendar);
   return { term, lastDay, workingDaysLeft, today: lastDay === today };
 }

@@ -57,7 +57,7 @@ const nextDeadline = z
   .object({
     term: z.string(),
     lastDay: day,
-    workingDaysLeft: z.int().describe('Today included; below zero: since the end'),
+    workingDaysLeft: z.int().describe('Of the days that it counts, today included; below zero: since the end'),
     today: z.boolean().describe('It ends today'),
   })
   .nullable()

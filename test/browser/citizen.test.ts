@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { act, idOf, submitted } from '../api/support/people';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -149,3 +150,93 @@ test('a session that ends while somebody writes is renewed over the page, and wh
   await codeIn(page);
   await page.getByText('Phiên làm việc hết giữa chừng').waitFor();
 }, 120_000);
+
+/** An answer that was published, and the code of its case. */
+async function published(title: string): Promise<string> {
+  const { service } = stage;
+  const [citizen, reception, head, officer] = await Promise.all(
+    ['citizen', 'reception', 'lead.commune-hill', 'officer.commune-hill'].map((mailbox) => service.as(mailbox))
+  );
+  const code = await submitted(citizen!, { title });
+  await act(reception!, code, 'forward', { lead: 'commune-hill' });
+  await act(head!, code, 'assign', { officer: await idOf(officer!) });
+  await act(officer!, code, 'answer', { text: 'Lệ phí đã được niêm yết đầy đủ.' });
+  await act(reception!, code, 'publish', { forms: ['portal'], text: 'Lệ phí đã được niêm yết đầy đủ.', title });
+  return code;
+}
+
+test('R1.2, R10.2: a published answer is found without diacritics, read by everybody, and disputed by its submitter', async () => {
+  const code = await published('Mức thu lệ phí chưa được niêm yết');
+
+  const reader = await stage.open('/answers', { width: 360 });
+  await reader.getByLabel('Tìm trong các trả lời').fill('le phi niem yet');
+  await reader.keyboard.press('Enter');
+  await reader.waitForURL(/q=/);
+  await reader.getByRole('link', { name: 'Mức thu lệ phí chưa được niêm yết' }).waitFor();
+  await looksRight(reader);
+  await reader.getByRole('link', { name: 'Mức thu lệ phí chưa được niêm yết' }).click();
+  await heading(reader, 'Mức thu lệ phí chưa được niêm yết');
+  await reader.getByText('Lệ phí đã được niêm yết đầy đủ.').waitFor();
+  await looksRight(reader);
+  await reader.reload();
+  await heading(reader, 'Mức thu lệ phí chưa được niêm yết');
+  await reader.goto('/answers?q=khongcoai');
+  await reader.getByText('Không có trả lời nào khớp').waitFor();
+  await looksRight(reader);
+
+  const page = await stage.openAs('citizen', `/my-cases/${code}`);
+  await page.getByText('Lệ phí đã được niêm yết đầy đủ.').first().waitFor();
+  await page.getByRole('button', { name: 'Không đồng ý với trả lời' }).click();
+  await page.getByRole('button', { name: 'Không đồng ý với trả lời' }).click();
+  await page.getByRole('alert').getByText('Vì sao bạn không đồng ý: Cần điền mục này.').waitFor();
+  await looksRight(page);
+  await page.getByLabel('Vì sao bạn không đồng ý').fill('Bảng niêm yết vẫn thiếu.');
+  await page.getByRole('button', { name: 'Không đồng ý với trả lời' }).click();
+  await page.getByText('Người gửi không đồng ý').first().waitFor();
+}, 120_000);
+
+test('R1.1: by keyboard alone, from the skip link to the receipt', async () => {
+  const page = await stage.openAs('citizen', '/submit');
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  /** Goes on by the tab key until what has the focus is called like this. */
+  const tabTo = async (name: RegExp) => {
+    for (let steps = 0; steps < 40; steps++) {
+      await page.keyboard.press('Tab');
+      if (name.test(await page.evaluate<string>(focused))) return;
+    }
+    throw new Error(`the tab key does not lead to ${String(name)}`);
+  };
+  await heading(page);
+  await press('Tab');
+  await expect(page.evaluate(focused)).resolves.toBe('Đến nội dung chính');
+  await press('Enter');
+  await tabTo(/^Thủ tục/);
+  await press('Space');
+  await tabTo(/^Tiêu đề/);
+  await page.keyboard.type('Gửi bằng bàn phím');
+  await tabTo(/^Nội dung chi tiết/);
+  await page.keyboard.type('Không dùng chuột.');
+  await tabTo(/^Chọn tệp$/);
+  await tabTo(/^Tiếp tục$/);
+  await press('Enter');
+  await page.getByRole('heading', { name: /^Bước 2/ }).waitFor();
+  await expect(page.evaluate(focused)).resolves.toMatch(/^Bước 2/);
+  await tabTo(/^Địa chỉ/);
+  await page.keyboard.type('Phường Trung tâm');
+  await tabTo(/^Số điện thoại/);
+  await page.keyboard.type('0900 000 000');
+  await press('Enter');
+  await page.getByRole('heading', { name: /^Bước 3/ }).waitFor();
+  await tabTo(/^Gửi đi$/);
+  await press('Enter');
+  await codeIn(page);
+  await heading(page, 'Đã nhận phản ánh, kiến nghị của bạn');
+}, 120_000);
+
+/** What has the focus is called by its label, its name or its text. */
+const focused = `(() => {
+  const it = document.activeElement;
+  return (it.labels?.[0]?.textContent ?? it.getAttribute('aria-label') ?? it.textContent).trim();
+})()`;

@@ -33,7 +33,7 @@ export function AnswersPage() {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
   return (
-    <Page title={t.publishedTitle} lead={t.publishedLead} size="md">
+    <Page title={t.publishedTitle} lead={t.publishedLead} size="xl">
       <Stack>
         <Filters />
         <Loaded query={query}>

@@ -10,7 +10,7 @@ export function Categories() {
   return (
     <Loaded query={categories}>
       {({ items }) => (
-        <List spacing={6} maw="70ch">
+        <List spacing={6} style={{ columns: '2 24rem', columnGap: '3rem' }}>
           {items.map(({ code, label, labelEn }) => (
             <List.Item key={code}>{language === 'vi' ? label : labelEn}</List.Item>
           ))}

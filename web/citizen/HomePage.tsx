@@ -11,7 +11,7 @@ import { TrackForm } from './TrackForm';
 export function HomePage() {
   const t = useTexts(citizenTexts);
   return (
-    <Page title={t.homeTitle} lead={t.homeLead}>
+    <Page title={t.homeTitle} lead={t.homeLead} size="xl">
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Paper>
           <Stack align="flex-start" h="100%" justify="space-between">

@@ -26,7 +26,7 @@ export function MyCasesPage() {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
   return (
-    <Page title={t.mineTitle} aside={<ButtonLink to="/submit">{t.submitNow}</ButtonLink>}>
+    <Page size="xl" title={t.mineTitle} aside={<ButtonLink to="/submit">{t.submitNow}</ButtonLink>}>
       <Loaded query={query}>
         {({ pages }) => {
           const cases = pages.flatMap(({ items }) => items);

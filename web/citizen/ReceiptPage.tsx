@@ -7,7 +7,7 @@ import type { Case } from '../shared/api/types';
 import { ButtonLink } from '../shared/ButtonLink';
 import { CaseCode } from '../shared/case/CaseCode';
 import { CountedDays } from '../shared/case/CountedDays';
-import { termNameOf } from '../shared/case/deadline';
+import { inOrder, termNameOf } from '../shared/case/deadline';
 import { Deadlines } from '../shared/case/Deadlines';
 import { Facts } from '../shared/case/Facts';
 import { caseTexts } from '../shared/case/messages';
@@ -71,7 +71,7 @@ function Receipt({ received }: { received: Case }) {
         </Title>
         <Deadlines deadlines={deadlines} />
       </Paper>
-      {Object.entries(deadlines).map(([name, term]) => (
+      {inOrder(deadlines).map(([name, term]) => (
         <Paper key={name}>
           <Title order={2} fz="h4" mb="xs">
             {t.howCounted(words.terms[termNameOf(name)])}

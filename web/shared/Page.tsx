@@ -36,7 +36,7 @@ export function Page({ title, lead, aside, size = 'lg', children }: PageProps) {
             {title}
           </Title>
           {lead !== undefined && (
-            <Text c="dimmed" mt={4} maw="65ch">
+            <Text c="dimmed" mt={4} maw="75ch">
               {lead}
             </Text>
           )}

@@ -3,7 +3,7 @@ import type { CaseTerm } from '../api/types';
 import { useTexts } from '../i18n/catalogue';
 import { useFormats } from '../i18n/format';
 import { useAgencyName } from './agencies';
-import { agencyOfTerm, termNameOf } from './deadline';
+import { agencyOfTerm, inOrder, termNameOf } from './deadline';
 import { DeadlineBadge } from './DeadlineBadge';
 import { DeadlineExplanation } from './DeadlineExplanation';
 import { caseTexts } from './messages';
@@ -15,7 +15,7 @@ export function Deadlines({ deadlines }: { deadlines: Readonly<Record<string, Ca
   const agencyName = useAgencyName();
   return (
     <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-      {Object.entries(deadlines).map(([name, term]) => {
+      {inOrder(deadlines).map(([name, term]) => {
         const agency = agencyOfTerm(name);
         return (
           <Group key={name} component="li" justify="space-between" gap="xs">

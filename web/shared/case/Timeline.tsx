@@ -43,7 +43,14 @@ export function Timeline({ events, nameOf, children }: TimelineProps) {
   const format = useFormats();
   const whoActed = useActor();
   return (
-    <MantineTimeline bulletSize={30} lineWidth={2} color="pine" className={styles.timeline} role="list">
+    <MantineTimeline
+      active={events.length}
+      bulletSize={30}
+      lineWidth={2}
+      color="pine"
+      className={styles.timeline}
+      role="list"
+    >
       {events.toReversed().map((event) => {
         const Icon = icons[event.type] ?? IconPencil;
         const files = filesOfEvent(event);

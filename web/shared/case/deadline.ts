@@ -18,6 +18,10 @@ export const termNameOf = (key: string): TermName => key.split(':')[0] as TermNa
 /** The agency in a deadline's key, where it names one. */
 export const agencyOfTerm = (key: string): string | undefined => key.split(':')[1];
 
+/** Deadlines by their ends; those that wait for somebody come last. */
+export const inOrder = (deadlines: Readonly<Record<string, CaseTerm>>): [name: string, term: CaseTerm][] =>
+  Object.entries(deadlines).toSorted(([, a], [, b]) => ((a.lastDay ?? '~') < (b.lastDay ?? '~') ? -1 : 1));
+
 /** The deadline of a line of a list. */
 export function standingOfNext(next: NonNullable<ListedCase['nextDeadline']>, t: CaseTexts): Standing {
   if (next.workingDaysLeft < 0) return late(t.overdueBy(-next.workingDaysLeft));

@@ -69,6 +69,8 @@ export const theme = createTheme({
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg', p: 'lg' } }),
     // By name: the components themselves would come with the first page, which has none of them.
+    InputDescription: { defaultProps: { fz: 'sm' } },
+    InputError: { defaultProps: { fz: 'sm' } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
     // A dialog's header is no banner of the page.
     ModalHeader: { defaultProps: { component: 'div' } },
