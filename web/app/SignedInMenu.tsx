@@ -12,7 +12,7 @@ export function SignedInMenu({ principal }: { principal: Principal }) {
   const t = useTexts(sharedTexts);
   const navigate = useNavigate();
   const leave = async () => {
-    await endSession();
+    await endSession(principal);
     await navigate({ to: '/' });
   };
   return (

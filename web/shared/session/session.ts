@@ -4,6 +4,7 @@ import { api } from '../api/client';
 import { dataOf } from '../api/problem';
 import { queryClient } from '../api/queryClient';
 import type { Principal, Role } from '../api/types';
+import { forgetDrafts } from '../forms/drafts';
 
 /** Scripts cannot read the session's cookie: this says whether asking who is signed in makes sense. */
 const HINT = 'pakn.mayBeSignedIn';
@@ -36,8 +37,10 @@ export function expectSession(): void {
   localStorage.setItem(HINT, 'yes');
 }
 
-export async function endSession(): Promise<void> {
+/** Ends the session. What a submitter has not sent is forgotten too: their browser may be another's tomorrow. */
+export async function endSession(principal: Principal): Promise<void> {
   await dataOf(api.POST('/v1/auth/sign-out'));
+  if (principal.role === 'submitter') forgetDrafts(`${principal.id}.`);
   localStorage.removeItem(HINT);
   forgetWhatWasSeen();
   queryClient.setQueryData(sessionQuery.queryKey, null);
