@@ -11,8 +11,8 @@ interface AnswersSearch {
 }
 
 /** A search for digits alone reads as a number. */
-const textIn = (value: unknown): string | undefined =>
-  value === undefined || value === '' ? undefined : String(value as string | number);
+const textIn = (value: string | number | undefined): string | undefined =>
+  value === undefined || value === '' ? undefined : String(value);
 
 const home = createRoute({
   getParentRoute: () => rootRoute,
