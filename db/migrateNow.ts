@@ -1,10 +1,13 @@
 import { migrate } from './migrate';
 
-/** `npm run db:migrate`: brings the database of `DATABASE_URL` to the schema of this version, as every process does at its start. */
+/**
+ * `npm run db:migrate`: brings the database of `DATABASE_URL`, as its owner, to the schema of this version, and gives
+ * `SERVICE_ROLE`, where one is named, the rights of the service.
+ */
 async function main(): Promise<void> {
   const databaseUrl = process.env['DATABASE_URL'];
   if (databaseUrl === undefined) throw new Error('set DATABASE_URL');
-  await migrate(databaseUrl);
+  await migrate(databaseUrl, process.env['SERVICE_ROLE'] ?? null);
   process.stdout.write('The database has the schema of this version.\n');
 }
 

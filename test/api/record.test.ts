@@ -80,6 +80,30 @@ test('R5: the database itself refuses to change or delete what is on record', as
   }
 });
 
+test('R5: the role of the service has no right to change what is on record, nor to switch its protection off', async () => {
+  const code = await someCase();
+  const own = openDatabase(service.serviceDatabaseUrl, { max: 1 });
+  try {
+    const columns = {
+      case_events: 'hash',
+      record_roots: 'root',
+      record_leaves: 'hash',
+      admin_events: 'act',
+      export_log: 'by',
+    };
+    for (const [table, column] of Object.entries(columns))
+      for (const statement of [`delete from ${table}`, `update ${table} set ${column} = null`, `truncate ${table}`])
+        await expect(own.sql.unsafe(statement)).rejects.toThrow('permission denied');
+    await expect(own.sql.unsafe(`update case_personal set value = ''`)).rejects.toThrow('permission denied');
+    for (const statement of ['alter table case_events disable trigger all', 'drop table case_events'])
+      await expect(own.sql.unsafe(statement)).rejects.toThrow('must be owner');
+    await expect(own.sql.unsafe(`set session_replication_role = replica`)).rejects.toThrow('permission denied');
+    await expect(own.sql.unsafe(`delete from case_personal where case_code = '${code}'`)).rejects.toThrow('is refused');
+  } finally {
+    await own.close();
+  }
+});
+
 test('R5: receipt, proof and published root agree, and an exported case verifies offline', async () => {
   const code = await someCase();
   const root = await seal(1);

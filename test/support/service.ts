@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { Instant } from '../../domain/time';
-import { createTestDatabase } from './database';
+import { asService, createTestDatabase } from './database';
 import { contractOf } from './contract';
 import { fromSetup } from './environment';
 import { freePort } from './freePort';
@@ -13,7 +13,10 @@ import { visitor, type Visitor } from './visitor';
 
 export interface Service {
   readonly address: string;
+  /** As its owner; the processes have the rights of the service alone. */
   readonly databaseUrl: string;
+  /** As the processes have it. */
+  readonly serviceDatabaseUrl: string;
   readonly taskQueue: string;
   readonly apiKey: string;
   /** Of every sample account. */
@@ -68,7 +71,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const common: Environment = {
     NODE_ENV: 'development',
     LOG_LEVEL: 'warn',
-    DATABASE_URL: database.url,
+    DATABASE_URL: await asService(database),
     TEMPORAL_ADDRESS: fromSetup('TEST_TEMPORAL_ADDRESS'),
     TASK_QUEUE: taskQueue,
     PAYLOAD_KEYS: TEST_PAYLOAD_KEYS,
@@ -117,6 +120,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   return {
     address,
     databaseUrl: database.url,
+    serviceDatabaseUrl: String(common['DATABASE_URL']),
     taskQueue,
     apiKey,
     password,
