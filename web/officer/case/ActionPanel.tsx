@@ -1,6 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Case, CaseAction } from '../../shared/api/types';
 import { ButtonLink } from '../../shared/ButtonLink';
 import { ActionForm } from '../../shared/forms/ActionForm';
@@ -18,16 +17,18 @@ interface ActionPanelProps {
   readonly ofCase: Case;
   readonly search: CaseSearch;
   readonly next: Neighbour | null;
+  /** What was done last. */
+  readonly done: CaseAction | undefined;
+  readonly onDone: (action: CaseAction) => void;
   readonly onOpen: (action: CaseAction) => void;
   readonly onClose: () => void;
 }
 
 /** What may be done now, each a form; what was begun stays open whatever others do meanwhile. */
-export function ActionPanel({ ofCase, search, next, onOpen, onClose }: ActionPanelProps) {
+export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClose }: ActionPanelProps) {
   const t = useTexts(officerTexts);
   const forms = useTexts(formTexts);
   const session = useSession();
-  const [done, setDone] = useState<CaseAction>();
   const { act } = search;
   if (act !== undefined && session)
     return (
@@ -39,8 +40,7 @@ export function ActionPanel({ ofCase, search, next, onOpen, onClose }: ActionPan
           owner={session.id}
           initial={initialOf(act, ofCase, search)}
           onDone={() => {
-            setDone(act);
-            onClose();
+            onDone(act);
           }}
           onCancel={onClose}
         />

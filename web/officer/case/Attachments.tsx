@@ -6,6 +6,7 @@ import type { Schemas } from '../../shared/api/types';
 import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
+import { sharedTexts } from '../../shared/messages';
 import { Loaded } from '../../shared/states/Loaded';
 import { officerTexts } from '../messages';
 import styles from './Attachments.module.css';
@@ -19,6 +20,7 @@ const previewOf = (file: CaseFile): string => `${addressOf(file)}?preview=true`;
 /** The files of a case with the acts that brought them, and a look at those that a browser shows safely. */
 export function Attachments({ code }: { readonly code: string }) {
   const t = useTexts(officerTexts);
+  const shared = useTexts(sharedTexts);
   const query = $api.useQuery('get', '/v1/cases/{code}/attachments', { params: { path: { code } } });
   const [shown, show] = useState<CaseFile>();
   if (query.data?.items.length === 0) return null;
@@ -40,6 +42,7 @@ export function Attachments({ code }: { readonly code: string }) {
             show(undefined);
           }}
           title={shown.name}
+          closeButtonProps={{ 'aria-label': shared.close }}
           size="min(64rem, 95vw)"
         >
           <Preview file={shown} />

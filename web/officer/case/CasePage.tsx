@@ -2,10 +2,12 @@ import { Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { $api } from '../../shared/api/client';
-import type { Case } from '../../shared/api/types';
+import type { Case, CaseAction } from '../../shared/api/types';
 import { Deadlines } from '../../shared/case/Deadlines';
 import { useTexts } from '../../shared/i18n/catalogue';
+import { sharedTexts } from '../../shared/messages';
 import { Page } from '../../shared/Page';
 import { Loaded } from '../../shared/states/Loaded';
 import { PageSkeleton } from '../../shared/states/PageSkeleton';
@@ -46,6 +48,7 @@ function OpenCase({ ofCase }: { readonly ofCase: Case }) {
   const search = route.useSearch();
   const navigate = useNavigate();
   const { code } = ofCase;
+  const [done, setDone] = useState<CaseAction>();
   const worklist = useWorklist(code, listOf(search));
   const { previous, next } = worklist;
   useCaseChanges(ofCase);
@@ -69,6 +72,11 @@ function OpenCase({ ofCase }: { readonly ofCase: Case }) {
       ofCase={ofCase}
       search={search}
       next={next}
+      done={done}
+      onDone={(act) => {
+        setDone(act);
+        open({});
+      }}
       onOpen={(act) => {
         open({ act });
       }}
@@ -111,10 +119,17 @@ function OpenCase({ ofCase }: { readonly ofCase: Case }) {
 /** Reads the case anew when somebody else changed it, and says so. */
 function useCaseChanges({ code, head }: Case): void {
   const t = useTexts(officerTexts);
+  const shared = useTexts(sharedTexts);
   const queries = useQueryClient();
   useLiveChanges((change) => {
     if (change !== 'anything' && (change.code !== code || change.seq <= head.seq)) return;
-    if (change !== 'anything') notifications.show({ id: `${code}.${String(change.seq)}`, message: t.caseChanged });
+    // What one does oneself is no news.
+    if (change !== 'anything' && queries.isMutating() === 0)
+      notifications.show({
+        id: `changed.${code}`,
+        message: t.caseChanged,
+        closeButtonProps: { 'aria-label': shared.close },
+      });
     void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/cases/{code}') });
   });
 }

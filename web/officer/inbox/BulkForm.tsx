@@ -68,7 +68,13 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
   const targets = refused.length > 0 ? refused.map(({ item }) => item) : cases;
   const allDone = outcomes !== undefined && !running && refused.length === 0;
   return (
-    <Modal opened onClose={onClose} title={t.bulkTitle(forms.actions[action], cases.length)} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t.bulkTitle(forms.actions[action], cases.length)}
+      closeButtonProps={{ 'aria-label': shared.close }}
+      size="lg"
+    >
       <form
         noValidate
         onSubmit={(event) => {

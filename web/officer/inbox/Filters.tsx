@@ -1,7 +1,7 @@
 import { Button, Group, Select, Switch, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect } from 'react';
 import type { Channel, Status } from '../../shared/api/types';
 import { useAgencies } from '../../shared/case/agencies';
 import { caseTexts } from '../../shared/case/messages';
@@ -47,7 +47,7 @@ export function Filters({ search, onChange, onClear, searchBox }: FiltersProps) 
   );
   return (
     <Group role="search" gap="sm" align="end" className="screen-only">
-      <SearchBox key={search.q ?? ''} q={search.q} onChange={onChange} box={searchBox} />
+      <SearchBox q={search.q} onChange={onChange} box={searchBox} />
       {select(
         'due',
         ['late', 'today', 'week'].map((due) => ({ value: due, label: t.dueWords[due as 'late'] }))
@@ -86,10 +86,13 @@ function SearchBox({
   readonly box: RefObject<HTMLInputElement | null>;
 }) {
   const t = useTexts(officerTexts);
-  const [text, setText] = useState(q ?? '');
   const tell = useDebouncedCallback((typed: string) => {
     onChange({ q: typed.trim() === '' ? undefined : typed.trim() });
   }, TYPING_PAUSE_MILLIS);
+  // Whoever is typing is ahead of the address.
+  useEffect(() => {
+    showUnlessTyping(box.current, q ?? '');
+  }, [q, box]);
   return (
     <TextInput
       ref={box}
@@ -99,14 +102,18 @@ function SearchBox({
       placeholder={t.searchHint}
       leftSection={<IconSearch size={16} aria-hidden />}
       maxLength={200}
-      value={text}
+      defaultValue={q ?? ''}
       onChange={(event) => {
-        setText(event.currentTarget.value);
         tell(event.currentTarget.value);
       }}
+      onBlur={tell.flush}
       className={styles.search}
     />
   );
+}
+
+function showUnlessTyping(field: HTMLInputElement | null, text: string): void {
+  if (field !== null && field !== document.activeElement) field.value = text;
 }
 
 function useFilterOptions() {

@@ -55,7 +55,8 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
     ...(readDraft(draftKey) as Partial<Received> | null),
   }));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [busy, setBusy] = useState({ evidence: false, attachments: false });
+  const [sendingEvidence, setSendingEvidence] = useState(false);
+  const [sendingFiles, setSendingFiles] = useState(false);
   const keeper = useDraftKeeper<Received>(draftKey);
   const intent = useIntentKey();
   const categories = useCategoryOptions();
@@ -148,9 +149,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
             onChange={(files) => {
               change({ receiptEvidence: files.slice(-1) });
             }}
-            onBusy={(evidence) => {
-              setBusy((before) => ({ ...before, evidence }));
-            }}
+            onBusy={setSendingEvidence}
           />
         </Part>
         <Part title={t.content}>
@@ -176,9 +175,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
             onChange={(attachments) => {
               change({ attachments });
             }}
-            onBusy={(attachments) => {
-              setBusy((before) => ({ ...before, attachments }));
-            }}
+            onBusy={setSendingFiles}
           />
         </Part>
         <Part title={t.submitter}>
@@ -193,7 +190,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
           {keeper.kept && forms.draftKept}
         </Text>
         <Group>
-          <Button type="submit" loading={submit.isPending} disabled={busy.evidence || busy.attachments}>
+          <Button type="submit" loading={submit.isPending} disabled={sendingEvidence || sendingFiles}>
             {t.receiveSubmit}
           </Button>
         </Group>

@@ -2,6 +2,7 @@ import { ActionIcon, Kbd, Modal, Stack, Switch, Table } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useTexts } from '../../shared/i18n/catalogue';
+import { sharedTexts } from '../../shared/messages';
 import { officerTexts } from '../messages';
 import { useShortcutsOn } from './preference';
 import { useShortcuts } from './useShortcuts';
@@ -9,6 +10,7 @@ import { useShortcuts } from './useShortcuts';
 /** What the keys of a page do, at `?`; they can be turned off here. */
 export function ShortcutHelp({ keys }: { keys: readonly (readonly [key: string, does: string])[] }) {
   const t = useTexts(officerTexts);
+  const shared = useTexts(sharedTexts);
   const [opened, { open, close }] = useDisclosure();
   const [on, turn] = useShortcutsOn();
   useShortcuts({ '?': open });
@@ -24,7 +26,7 @@ export function ShortcutHelp({ keys }: { keys: readonly (readonly [key: string, 
       >
         <IconKeyboard size={20} aria-hidden />
       </ActionIcon>
-      <Modal opened={opened} onClose={close} title={t.shortcuts}>
+      <Modal opened={opened} onClose={close} title={t.shortcuts} closeButtonProps={{ 'aria-label': shared.close }}>
         <Stack>
           <Switch
             checked={on}

@@ -8,7 +8,7 @@ const writing =
 function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   if (event.target instanceof Element && event.target.closest(writing) !== null) return true;
-  return document.querySelector('[role=dialog], [role=menu], [role=listbox]:not([hidden])') !== null;
+  return [...document.querySelectorAll('[role=dialog], [role=menu]')].some((open) => open.checkVisibility());
 }
 
 /** Does something at a single key, by its name as `KeyboardEvent.key` has it; never while somebody is writing. */

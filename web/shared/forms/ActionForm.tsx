@@ -58,7 +58,10 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, c
     act.mutate(bodyOf(fields, values), {
       onSuccess: (after) => {
         keeper.forget();
-        notifications.show({ message: t.done(t.actions[action]) });
+        notifications.show({
+          message: t.done(t.actions[action]),
+          closeButtonProps: { 'aria-label': shared.close },
+        });
         onDone(after);
       },
       onError: (error) => {
