@@ -97,7 +97,7 @@ function OpenCase({ ofCase }: { readonly ofCase: Case }) {
           <History code={code} />
         </Stack>
         <Stack className={styles.side}>
-          {!publishing && panel}
+          {!publishing && <div className={styles.panel}>{panel}</div>}
           <Section title={t.deadlines}>
             <Deadlines deadlines={ofCase.deadlines} />
           </Section>

@@ -119,8 +119,9 @@ function Cell({ item, column }: { item: ListedCase; column: Column }) {
       waitsFor: () => item.waitsFor && holderName(item.waitsFor),
       category: () => item.category && categoryName(item.category),
       channel: () => t.channels[item.channel],
-      receivedAt: () => <span className="tabular">{format.dayOf(item.receivedAt)}</span>,
-      answerDue: () => item.answerDue && <span className="tabular">{format.dayOf(item.answerDue)}</span>,
+      receivedAt: () => <span className={`tabular ${styles.day ?? ''}`}>{format.dayOf(item.receivedAt)}</span>,
+      answerDue: () =>
+        item.answerDue && <span className={`tabular ${styles.day ?? ''}`}>{format.dayOf(item.answerDue)}</span>,
     }),
     [item, t, format, agencyName, categoryName, personName, holderName]
   );
