@@ -93,7 +93,7 @@ export const en: SupervisorTexts = {
   calendarVersion: (version, moment) =>
     `As of ${moment}; working days counted by version ${String(version)} of the calendar.`,
   quarterlyTitle: 'Quarterly report',
-  quarterlyLead: 'The report in its prescribed form, also as known at an earlier moment.',
+  quarterlyLead: 'The report of a quarter as a document or a workbook.',
   year: 'Year',
   quarter: 'Quarter',
   download: (format) => `Download ${format}`,

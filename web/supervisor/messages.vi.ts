@@ -99,7 +99,7 @@ export const vi = {
   calendarVersion: (version: number, moment: string) =>
     `Số liệu lúc ${moment}; ngày làm việc tính theo lịch phiên bản ${String(version)}.`,
   quarterlyTitle: 'Báo cáo quý',
-  quarterlyLead: 'Tải báo cáo theo mẫu, kể cả như số liệu đã biết ở một thời điểm trước.',
+  quarterlyLead: 'Tải báo cáo quý dưới dạng văn bản hoặc bảng tính.',
   year: 'Năm',
   quarter: 'Quý',
   download: (format: string) => `Tải ${format}`,
