@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { withFiles } from './secretFiles';
 import { parseKeyring, type Keyring } from './temporal/codec';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -70,10 +70,7 @@ export interface Config {
  * @throws Error naming each variable that is missing or wrong, never its value.
  */
 export function configFrom(env: NodeJS.ProcessEnv): Config {
-  const result = environment.safeParse({
-    ...env,
-    ...fromFiles(env, ['PAYLOAD_KEYS', 'DATABASE_URL', 'RECORD_KEY', 'METRICS_TOKEN']),
-  });
+  const result = environment.safeParse(withFiles(env, ['PAYLOAD_KEYS', 'DATABASE_URL', 'RECORD_KEY', 'METRICS_TOKEN']));
   if (!result.success)
     throw new Error(
       `The environment has faults: ${result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`
@@ -123,11 +120,3 @@ function asSigningKey(text: string, context: z.RefinementCtx): KeyObject {
   context.addIssue({ code: 'custom', message: 'is no Ed25519 private key' });
   return z.NEVER;
 }
-
-const fromFiles = (env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    names.flatMap((name) => {
-      const path = env[`${name}_FILE`];
-      return path === undefined ? [] : [[name, readFileSync(path, 'utf8').trim()]];
-    })
-  );

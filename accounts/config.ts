@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { withFiles } from '../secretFiles';
 import { type AttemptLimits, usualLimits } from './attempts';
 import { type RequestLimits, usualRequestLimits } from './limits';
 
@@ -68,7 +68,7 @@ const oidcEnvironment = z
  * Throws with the name of every variable that is missing or wrong, never with its value.
  */
 export function accountsConfigFrom(env: NodeJS.ProcessEnv): AccountsConfig {
-  const given = { ...env, ...fromFiles(env, ['AUTH_SECRET', 'OIDC_CLIENT_SECRET']) };
+  const given = withFiles(env, ['AUTH_SECRET', 'OIDC_CLIENT_SECRET']);
   const base = read(environment, given);
   const wantsOidc = Object.keys(given).some((key) => key.startsWith('OIDC_') && given[key] !== '');
   return {
@@ -88,14 +88,6 @@ export function accountsConfigFrom(env: NodeJS.ProcessEnv): AccountsConfig {
     },
     ...(wantsOidc && { oidc: read(oidcEnvironment, given) }),
   };
-}
-
-function fromFiles(env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
-  const files = names.flatMap((name) => {
-    const path = env[`${name}_FILE`];
-    return path === undefined ? [] : [[name, readFileSync(path, 'utf8').trim()] as const];
-  });
-  return Object.fromEntries(files);
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.output<Schema> {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { withFiles } from '../secretFiles';
 import type { ZaloConfig } from './zalo';
 
 /** A mailbox from which messages are taken in. */
@@ -50,7 +50,7 @@ const environment = z
  * @throws Error naming each variable that is missing or wrong, never its value.
  */
 export function intakeConfigFrom(env: NodeJS.ProcessEnv): IntakeConfig {
-  const result = environment.safeParse({ ...env, ...fromFiles(env, ['ZALO_WEBHOOK_SECRET', 'INTAKE_IMAP_PASSWORD']) });
+  const result = environment.safeParse(withFiles(env, ['ZALO_WEBHOOK_SECRET', 'INTAKE_IMAP_PASSWORD']));
   if (!result.success)
     throw new Error(
       `Intake is not configured: ${result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`
@@ -80,11 +80,3 @@ export function intakeConfigFrom(env: NodeJS.ProcessEnv): IntakeConfig {
     maxBytes: given.INTAKE_MAX_BYTES,
   };
 }
-
-const fromFiles = (env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    names.flatMap((name) => {
-      const path = env[`${name}_FILE`];
-      return path === undefined ? [] : [[name, readFileSync(path, 'utf8').trim()]];
-    })
-  );

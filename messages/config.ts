@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { languages, type Language } from '../domain/languages';
 import { messageChannels, type MessageChannel, type WakingHours } from '../domain/informing';
-import { flag, httpUrl, secret, text, withFiles } from './environment';
+import { withFiles } from '../secretFiles';
+import { flag, httpUrl, secret, text } from './environment';
 
 /** A server that takes e-mail. */
 export interface SmtpConfig {
