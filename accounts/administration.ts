@@ -2,10 +2,12 @@ import type { Request, Response, Router } from 'express';
 import { serve, type Handler } from '../api/operation';
 import { principalOf } from '../api/principal';
 import { Problem, validated } from '../api/problems';
+import type { Attempts } from './attempts';
 import type { Log } from './auth';
 import type { Keys } from './keys';
 import { administrationOperations, ofAccount, ofKey } from './operations';
 import type { Account, Registry } from './registry';
+import type { Sessions } from './sessions';
 
 /** What an administrator did to an account, and how it stood before and after; null where it was not. */
 export interface AccountAct {
@@ -22,12 +24,32 @@ export type RecordAct = (act: AccountAct) => Promise<void>;
 interface AdministrationDependencies {
   readonly registry: Registry;
   readonly keys: Keys;
+  readonly sessions: Sessions;
+  readonly attempts: Attempts;
   readonly log: Log;
   readonly recordAct: RecordAct;
 }
 
 /** `/v1/accounts…`: what an administrator does with the accounts of others (R10.3). */
-export function createAdministration({ registry, keys, log, recordAct }: AdministrationDependencies): Router {
+export function createAdministration({
+  registry,
+  keys,
+  sessions,
+  attempts,
+  log,
+  recordAct,
+}: AdministrationDependencies): Router {
+  /** @throws Problem 404 */
+  async function found(id: string): Promise<Account> {
+    const account = await registry.find(id);
+    if (account === undefined) throw new Problem('account-not-found');
+    return account;
+  }
+  const withLock = async (account: Account) => ({
+    ...account,
+    lockedUntil: await attempts.lockedUntil('sign-in', account.email),
+  });
+
   const setDisabled =
     (disabled: boolean): Handler =>
     async (request, response) => {
@@ -55,9 +77,7 @@ export function createAdministration({ registry, keys, log, recordAct }: Adminis
     },
 
     async readAccount(request, response) {
-      const account = await registry.find(validated(ofAccount, request.params).id);
-      if (account === undefined) throw new Problem('account-not-found');
-      response.json(account);
+      response.json(await withLock(await found(validated(ofAccount, request.params).id)));
     },
 
     async updateAccount(request, response) {
@@ -72,6 +92,34 @@ export function createAdministration({ registry, keys, log, recordAct }: Adminis
 
     disableAccount: setDisabled(true),
     enableAccount: setDisabled(false),
+
+    async unlockAccount(request, response) {
+      const account = await found(validated(ofAccount, request.params).id);
+      const before = await withLock(account);
+      await attempts.forget('sign-in', account.email);
+      const by = principalOf(response).id;
+      log.info({ by, account: account.id }, 'account unlocked');
+      await recordAct({
+        by,
+        act: 'account.unlock',
+        subject: `account/${account.id}`,
+        before: { lockedUntil: before.lockedUntil },
+        after: { lockedUntil: null },
+      });
+      response.json({ ...account, lockedUntil: null });
+    },
+
+    async offerPassword(request, response) {
+      const { by, id } = anotherAccount(request, response);
+      const account = await found(id);
+      if (account.disabled) throw new Problem('account-disabled');
+      if (!account.emailVerified) throw new Problem('email-unproven');
+      const link = await sessions.passwordLink(id);
+      log.info({ by, account: id }, 'password link made');
+      const after = { expiresAt: link.expiresAt };
+      await recordAct({ by, act: 'account.offerPassword', subject: `account/${id}`, before: null, after });
+      response.status(201).json(link);
+    },
 
     async listKeys(request, response) {
       response.json({ keys: await keys.list(validated(ofAccount, request.params).id) });

@@ -18,6 +18,17 @@ export const accountAnswer = z
   })
   .meta({ id: 'Account' });
 
+export const readAccountAnswer = accountAnswer
+  .extend({ lockedUntil: moment.nullable().describe('Too many wrong passwords were tried: no sign-in until then') })
+  .meta({ id: 'AccountWithLock' });
+
+export const passwordLinkAnswer = z
+  .object({
+    url: z.string().describe('Opens the page on which the owner sets a password, once; told this once'),
+    expiresAt: moment,
+  })
+  .meta({ id: 'PasswordLink' });
+
 export const accountPage = z
   .object({
     accounts: z.array(accountAnswer),
@@ -51,6 +62,7 @@ export const keyAnswer = z
     scopes: z.array(z.enum(scopes)),
     createdAt: moment,
     endedAt: moment.nullable(),
+    lastUsedAt: moment.nullable().describe('To the minute'),
   })
   .meta({ id: 'ApiKey' });
 

@@ -22,7 +22,7 @@ export interface Attempt {
 
 /** Counts tries. One is counted before it is made: a thousand guesses in parallel get no more answers than a thousand in a row. */
 export function createAttempts(db: Database, limits: AttemptLimits) {
-  const { count, takeBack, forget: forgetKey } = createCounter(db);
+  const { count, takeBack, heldUntil, forget: forgetKey } = createCounter(db);
 
   /** Throws a 429 that says when to come back. */
   async function take({ purpose, email, address }: Attempt): Promise<void> {
@@ -38,7 +38,11 @@ export function createAttempts(db: Database, limits: AttemptLimits) {
     await takeBack(addressKey(purpose, address));
   }
 
-  return { take, succeed, forget };
+  /** Until when the account takes no more tries; null where it does. */
+  const lockedUntil = (purpose: Purpose, email: string): Promise<Date | null> =>
+    heldUntil(accountKey(purpose, email), limits.perAccount);
+
+  return { take, succeed, forget, lockedUntil };
 }
 
 export type Attempts = ReturnType<typeof createAttempts>;

@@ -86,8 +86,7 @@ export function createAuth(
       disableSignUp: true,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) =>
-        // After the #, so that the token reaches neither logs nor other sites.
-        sendPasswordReset({ account: user, url: `${config.publicUrl}/reset-password#token=${token}` }),
+        sendPasswordReset({ account: user, url: resetUrl(config.publicUrl, token) }),
       onPasswordReset: ({ user }) => passwordWasReset(user),
     },
     databaseHooks: {
@@ -98,6 +97,9 @@ export function createAuth(
     plugins: [genericOAuth({ config: provider ? [providerOf(provider)] : [] })],
   });
 }
+
+/** The page on which a password is set. After the #, so that the token reaches neither logs nor other sites. */
+export const resetUrl = (publicUrl: string, token: string): string => `${publicUrl}/reset-password#token=${token}`;
 
 export type Auth = ReturnType<typeof createAuth>;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import { eq, lt, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, not, sql } from 'drizzle-orm';
 import { Problem } from '../api/problems';
 import type { Database } from './database';
 import { accountAttempts } from './schema';
@@ -38,6 +38,15 @@ export function createCounter(db: Database) {
         .update(accountAttempts)
         .set({ count: sql`greatest(${accountAttempts.count} - 1, 0)` })
         .where(eq(accountAttempts.key, key));
+    },
+
+    /** When the window ends in which nothing more may be done; null where something may. */
+    heldUntil: async (key: string, max: number): Promise<Date | null> => {
+      const [row] = await db
+        .select({ endsAt: accountAttempts.endsAt })
+        .from(accountAttempts)
+        .where(and(eq(accountAttempts.key, key), gte(accountAttempts.count, max), not(ended)));
+      return row?.endsAt ?? null;
     },
 
     forget: async (key: string): Promise<void> => {

@@ -55,7 +55,7 @@ export function createAccounts({
   };
   const authDependencies = { db, config, log, sendPasswordReset, passwordWasReset };
   const auth = createAuth(authDependencies);
-  const sessions = createSessions({ auth, db, secret: config.secret });
+  const sessions = createSessions({ auth, db, secret: config.secret, publicUrl: config.publicUrl });
 
   const authenticate: Authenticate = async (headers) => {
     const credential = credentialOf(headers);
@@ -68,7 +68,7 @@ export function createAccounts({
     .use(['/v1/auth', '/v1/accounts'], express.json({ limit: '16kb' }), notStored)
     .use(ownPagesOnly(config.publicUrl), authenticated(authenticate))
     .use(createRoutes({ auth, sessions, registry, attempts, oidc: config.oidc }))
-    .use(createAdministration({ registry, keys, log, recordAct }));
+    .use(createAdministration({ registry, keys, sessions, attempts, log, recordAct }));
   if (config.oidc)
     router.use(createOidcRoutes({ auth: createAuth(authDependencies, config.oidc), publicUrl: config.publicUrl }));
 

@@ -51,6 +51,8 @@ export const newKeyInput = z.strictObject({
 export const accountListInput = z.object({
   role: role.optional(),
   agency: agency.optional(),
+  disabled: z.enum(['true', 'false']).optional(),
+  q: z.string().trim().normalize('NFC').min(1).max(200).optional().describe('Part of a name or an e-mail'),
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

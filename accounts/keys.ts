@@ -13,6 +13,7 @@ export interface ApiKey {
   readonly scopes: readonly string[];
   readonly createdAt: Date;
   readonly endedAt: Date | null;
+  readonly lastUsedAt: Date | null;
 }
 
 const presented = {
@@ -21,6 +22,7 @@ const presented = {
   scopes: accountKeys.scopes,
   createdAt: accountKeys.createdAt,
   endedAt: accountKeys.endedAt,
+  lastUsedAt: accountKeys.lastUsedAt,
 };
 
 /** A key is 256 random bits, so that a plain hash keeps it and nobody can guess it. */
@@ -58,8 +60,15 @@ export function createKeys(db: Database) {
       .where(stillOpen);
   }
 
+  const noteUse = (hash: string) =>
+    db
+      .update(accountKeys)
+      .set({ lastUsedAt: sql`now()` })
+      .where(eq(accountKeys.hash, hash));
+
+  const usedJustNow = sql<boolean>`coalesce(${accountKeys.lastUsedAt} > now() - interval '1 minute', false)`;
   const live = db
-    .select({ ...whoIsAsking, scopes: accountKeys.scopes })
+    .select({ ...whoIsAsking, scopes: accountKeys.scopes, noted: usedJustNow })
     .from(accountKeys)
     .innerJoin(accounts, eq(accounts.id, accountKeys.accountId))
     .where(
@@ -73,8 +82,12 @@ export function createKeys(db: Database) {
     .prepare('live_key');
 
   async function principalOf(key: string): Promise<Principal | undefined> {
-    const [found] = await live.execute({ hash: hashOf(key) });
-    return found && { ...found, via: 'apiKey' };
+    const hash = hashOf(key);
+    const [found] = await live.execute({ hash });
+    if (found === undefined) return undefined;
+    const { noted, ...asking } = found;
+    if (!noted) await noteUse(hash);
+    return { ...asking, via: 'apiKey' };
   }
 
   return { create, list, end, principalOf };

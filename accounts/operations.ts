@@ -6,7 +6,9 @@ import {
   keyList,
   methodsAnswer,
   newKeyAnswer,
+  passwordLinkAnswer,
   principalAnswer,
+  readAccountAnswer,
   signedInAnswer,
 } from './answers';
 import {
@@ -115,10 +117,10 @@ export const administrationOperations = {
   },
   readAccount: {
     route: 'GET /v1/accounts/{id}',
-    summary: 'An account',
+    summary: 'An account, and until when it is locked',
     for: ['admin'],
     params: ofAccount,
-    answers: { 200: accountAnswer },
+    answers: { 200: readAccountAnswer },
     problems: ['invalid-input', 'account-not-found'],
   },
   updateAccount: {
@@ -145,6 +147,24 @@ export const administrationOperations = {
     params: ofAccount,
     answers: { 200: accountAnswer },
     problems: ['invalid-input', 'account-not-found', 'own-account'],
+  },
+  unlockAccount: {
+    route: 'POST /v1/accounts/{id}/unlock',
+    summary: 'Lets the owner try to sign in again before the lock of too many wrong passwords ends',
+    for: ['admin'],
+    params: ofAccount,
+    answers: { 200: readAccountAnswer },
+    problems: ['invalid-input', 'account-not-found'],
+  },
+  offerPassword: {
+    route: 'POST /v1/accounts/{id}/password-link',
+    summary: 'Makes a link, to be handed to the owner in person, under which they set a password once',
+    description:
+      'The old password holds until the link is used; then every session ends. The link tells nothing of the mailbox: where its owner has not shown that it is theirs, only `POST /v1/auth/forgot-password` helps.',
+    for: ['admin'],
+    params: ofAccount,
+    answers: { 201: passwordLinkAnswer },
+    problems: ['invalid-input', 'account-not-found', 'own-account', 'account-disabled', 'email-unproven'],
   },
   listKeys: {
     route: 'GET /v1/accounts/{id}/keys',

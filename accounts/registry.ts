@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, like, sql } from 'drizzle-orm';
 import { Problem, validated } from '../api/problems';
+import { containing } from '../db/fold';
 import type { Role } from '../domain/roles';
 import type { Database } from './database';
 import { accountChangeInput, accountListInput, newAccountInput } from './inputs';
@@ -101,7 +102,7 @@ export function createRegistry(db: Database) {
 
   /** A page in the order of creation; `next` is the `after` of the following page, null after the last. */
   async function list(input: unknown = {}): Promise<{ accounts: Account[]; next: string | null }> {
-    const { role, agency, after, limit } = validated(accountListInput, input);
+    const { role, agency, disabled, q, after, limit } = validated(accountListInput, input);
     const page = await db
       .select(presented)
       .from(accounts)
@@ -109,6 +110,8 @@ export function createRegistry(db: Database) {
         and(
           role && eq(accounts.role, role),
           agency === undefined ? undefined : eq(accounts.agency, agency),
+          disabled === undefined ? undefined : eq(accounts.disabled, disabled === 'true'),
+          q === undefined ? undefined : like(accounts.search, containing(q)),
           after === undefined ? undefined : createdAfter(after)
         )
       )

@@ -20,11 +20,16 @@ export const accounts = pgTable(
     role: text('role').$type<Role>().notNull().default('submitter'),
     agency: text('agency'),
     disabled: boolean('disabled').notNull().default(false),
+    /** Name and e-mail as search compares them. */
+    search: text('search')
+      .notNull()
+      .generatedAlwaysAs(sql`fold_text(name || ' ' || email)`),
     ...recorded,
   },
   (table) => [
     index('accounts_page').on(table.createdAt, table.id),
     index('accounts_agency').on(table.agency),
+    index('accounts_search').using('gin', sql`${table.search} gin_trgm_ops`),
     // R10.3: an account with rights for a unit names the unit, whoever writes the row.
     check(
       'accounts_agency_fits_role',
@@ -105,6 +110,8 @@ export const accountKeys = pgTable(
     scopes: text('scopes').array().notNull(),
     createdAt: recorded.createdAt,
     endedAt: moment('ended_at'),
+    /** To the minute, so that a busy system does not write with each request. */
+    lastUsedAt: moment('last_used_at'),
   },
   (table) => [index('account_keys_account').on(table.accountId)]
 );

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { and, eq, gt, sql } from 'drizzle-orm';
-import type { Auth } from './auth';
+import { type Auth, resetUrl } from './auth';
 import type { Database } from './database';
 import { type Principal, whoIsAsking } from './principal';
 import { accountDisabled, inOurWords } from './refusals';
@@ -17,10 +18,13 @@ interface Dependencies {
   readonly auth: Auth;
   readonly db: Database;
   readonly secret: string;
+  readonly publicUrl: string;
 }
 
+const LINK_MILLIS = 60 * 60 * 1000;
+
 /** Signing in and out through the library, with its errors in our words. */
-export function createSessions({ auth, db, secret }: Dependencies) {
+export function createSessions({ auth, db, secret, publicUrl }: Dependencies) {
   // Every request asks this: the library takes ten times as long over it, and does not know `disabled`.
   const live = db
     .select(whoIsAsking)
@@ -61,11 +65,25 @@ export function createSessions({ auth, db, secret }: Dependencies) {
     await auth.api.requestPasswordReset({ body: { email } });
   }
 
+  /** An address under which the owner sets a new password, once and within an hour: what else only an e-mail brings. */
+  async function passwordLink(accountId: string): Promise<{ url: string; expiresAt: Date }> {
+    const token = randomBytes(24).toString('base64url');
+    const expiresAt = new Date(Date.now() + LINK_MILLIS);
+    const { internalAdapter } = await auth.$context;
+    // Named as the library names what it sends by e-mail: its own check of a new password takes it.
+    await internalAdapter.createVerificationValue({
+      identifier: `reset-password:${token}`,
+      value: accountId,
+      expiresAt,
+    });
+    return { url: resetUrl(publicUrl, token), expiresAt };
+  }
+
   async function resetPassword(token: string, newPassword: string): Promise<void> {
     await auth.api.resetPassword({ body: { token, newPassword } }).catch(inOurWords);
   }
 
-  return { principalOf, signIn, end, requestPasswordReset, resetPassword };
+  return { principalOf, signIn, end, requestPasswordReset, passwordLink, resetPassword };
 }
 
 export type Sessions = ReturnType<typeof createSessions>;

@@ -1,5 +1,5 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
-import type { Instant } from '../domain/time';
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { endOf, startOf, type Instant, type LocalDate } from '../domain/time';
 import type { Executor } from './database';
 import { adminEvents } from './schema/administration';
 
@@ -28,6 +28,10 @@ export interface AdminEventFilter {
   readonly subject?: string | undefined;
   readonly act?: string | undefined;
   readonly by?: string | undefined;
+  /** What was administered: `policy` for every act on policies. */
+  readonly kind?: string | undefined;
+  readonly from?: LocalDate | undefined;
+  readonly through?: LocalDate | undefined;
   /** Only those with a smaller id: the page after that one. */
   readonly before?: number | undefined;
 }
@@ -35,7 +39,7 @@ export interface AdminEventFilter {
 /** One page of the record, the latest first. */
 export const listAdminEvents = (
   db: Executor,
-  { subject, act, by, before }: AdminEventFilter,
+  { subject, act, by, kind, from, through, before }: AdminEventFilter,
   limit: number
 ): Promise<AdminEvent[]> =>
   db
@@ -46,6 +50,9 @@ export const listAdminEvents = (
         subject === undefined ? undefined : eq(adminEvents.subject, subject),
         act === undefined ? undefined : eq(adminEvents.act, act),
         by === undefined ? undefined : eq(adminEvents.by, by),
+        kind === undefined ? undefined : sql`split_part(${adminEvents.act}, '.', 1) = ${kind}`,
+        from === undefined ? undefined : gte(adminEvents.at, new Date(startOf(from))),
+        through === undefined ? undefined : lt(adminEvents.at, new Date(endOf(through))),
         before === undefined ? undefined : lt(adminEvents.id, before)
       )
     )

@@ -17,6 +17,10 @@ export const adminEventOperations = {
               id: z.int(),
               at: moment,
               by: z.string(),
+              byName: z
+                .string()
+                .nullable()
+                .describe('What whoever acted is called; null where nobody of this name is left'),
               act: z.string().meta({ examples: ['policy.add'] }),
               subject: z.string().meta({ examples: ['policy/2'] }),
               before: z.unknown(),

@@ -8,7 +8,7 @@ import { moment } from '../present';
 import { validated } from '../problems';
 
 /** The record of administrative acts. */
-export const adminEventRoutes = ({ db }: ApiContext): Router =>
+export const adminEventRoutes = ({ db, accounts }: ApiContext): Router =>
   serve(adminEventOperations, {
     async listAdminEvents(request, response) {
       const { cursor, limit, ...filter } = validated(adminEventsQuery, request.query);
@@ -19,8 +19,9 @@ export const adminEventRoutes = ({ db }: ApiContext): Router =>
       );
       const page = rows.slice(0, limit);
       const last = rows.length > limit ? page.at(-1) : undefined;
+      const names = await accounts.namesOf([...new Set(page.map(({ by }) => by))]);
       response.json({
-        items: page.map((event) => ({ ...event, at: moment(event.at) })),
+        items: page.map((event) => ({ ...event, at: moment(event.at), byName: names.get(event.by) ?? null })),
         nextCursor: last === undefined ? null : String(last.id),
       });
     },

@@ -20,5 +20,6 @@ export const adminEvents = pgTable(
   (table) => [
     index('admin_events_subject').on(table.subject, table.id),
     index('admin_events_act').on(table.act, table.id),
+    index('admin_events_by').on(table.by, table.id),
   ]
 );

@@ -158,6 +158,72 @@ describe('R10.3: accounts of officers carry the rights of their unit', () => {
   });
 });
 
+describe('R10.3: an administrator helps people in', () => {
+  test('R10.3: one account is found among many by part of its name or e-mail, without diacritics', async () => {
+    const id = await created({ ...officer, email: 'thanh.tra@example.vn', name: 'Thanh tra Sở Y tế' });
+    const found = async (q: string) =>
+      ((await admin.ask(`/v1/accounts?q=${encodeURIComponent(q)}`)).body.accounts as { id: string }[]).map(
+        (one) => one.id
+      );
+    expect(await found('so y te')).toEqual([id]);
+    expect(await found('THANH.TRA@')).toEqual([id]);
+    expect(await found('100%')).toEqual([]);
+    await admin.ask(`/v1/accounts/${id}/disable`, { method: 'POST' });
+    const disabled = async (value: string) =>
+      ((await admin.ask(`/v1/accounts?q=thanh&disabled=${value}`)).body.accounts as unknown[]).length;
+    expect([await disabled('true'), await disabled('false')]).toEqual([1, 0]);
+  });
+
+  test('R10.3: a lock of too many wrong passwords is seen, and taken away', async () => {
+    const email = 'forgetful@example.vn';
+    const id = await created({ ...officer, email, password });
+    const signIn = async (given: string) =>
+      (await app.browser().ask('/v1/auth/sign-in', { json: { email, password: given } })).status;
+    for (let tries = 0; tries < 3; tries++) expect(await signIn('wrong password')).toBe(401);
+    expect(await signIn(password)).toBe(429);
+    const { body } = await admin.ask(`/v1/accounts/${id}`);
+    expect(Date.parse(String(body.lockedUntil))).toBeGreaterThan(Date.parse(String(body.createdAt)));
+    expect(await admin.ask(`/v1/accounts/${id}/unlock`, { method: 'POST' })).toMatchObject({
+      status: 200,
+      body: { lockedUntil: null },
+    });
+    expect(await signIn(password)).toBe(200);
+  });
+
+  test('R10.3: a link handed over in person sets a password once, and ends the sessions before', async () => {
+    const email = 'newcomer@example.vn';
+    const id = await created({ ...officer, email, password });
+    const before = await app.signedIn(email);
+    const { status, body } = await admin.ask(`/v1/accounts/${id}/password-link`, { method: 'POST' });
+    expect(status).toBe(201);
+    const url = new URL(String(body.url));
+    expect([url.origin, url.pathname, url.search]).toEqual([app.url, '/reset-password', '']);
+    const token = url.hash.replace('#token=', '');
+    expect(JSON.stringify(await app.sql`select * from account_verifications`)).not.toContain(token);
+    const json = { token, password: 'the newcomer’s own' };
+    expect(await app.browser().ask('/v1/auth/reset-password', { json })).toMatchObject({ status: 204 });
+    expect(await app.browser().ask('/v1/auth/reset-password', { json })).toMatchObject({ status: 422 });
+    expect(await before.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+    const signedIn = await app.browser().ask('/v1/auth/sign-in', { json: { email, password: json.password } });
+    expect(signedIn).toMatchObject({ status: 200 });
+  });
+
+  test('R10.3: no link proves a mailbox, opens a disabled account, or is for oneself', async () => {
+    const link = (id: string) => admin.ask(`/v1/accounts/${id}/password-link`, { method: 'POST' });
+    const json = { email: 'unproven@example.vn', name: 'Người dân', password };
+    const { body } = await app.browser().ask('/v1/auth/sign-up', { json });
+    expect(await link((body.account as { id: string }).id)).toMatchObject({
+      status: 409,
+      body: { type: 'email-unproven' },
+    });
+    const id = await created({ ...officer, email: 'gone@example.vn' });
+    await admin.ask(`/v1/accounts/${id}/disable`, { method: 'POST' });
+    expect(await link(id)).toMatchObject({ status: 403, body: { type: 'account-disabled' } });
+    const me = String((await admin.ask('/v1/auth/me')).body.id);
+    expect(await link(me)).toMatchObject({ status: 409, body: { type: 'own-account' } });
+  });
+});
+
 describe('R1.6: keys of other systems', () => {
   const me = (key: string) => app.browser().ask('/v1/auth/me', { headers: { 'x-api-key': key } });
 
@@ -186,6 +252,24 @@ describe('R1.6: keys of other systems', () => {
     await admin.ask(`/v1/accounts/${id}/disable`, { method: 'POST' });
     await admin.ask(`/v1/accounts/${id}/enable`, { method: 'POST' });
     expect(await me(String(second.key))).toMatchObject({ status: 401 });
+  });
+
+  test('R1.6: a key tells when it was last used, and a minute of use is written once', async () => {
+    const id = await created({ email: 'partner@example.vn', name: 'Hệ thống kết nối', role: 'integration' });
+    const { key } = (await admin.ask(`/v1/accounts/${id}/keys`, { json: { name: 'partner' } })).body;
+    const lastUsed = async () => {
+      const { body } = await admin.ask(`/v1/accounts/${id}/keys`);
+      return (body.keys as { lastUsedAt: string | null }[])[0]?.lastUsedAt;
+    };
+    expect(await lastUsed()).toBeNull();
+    await me(String(key));
+    const first = await lastUsed();
+    expect(Date.parse(String(first))).not.toBeNaN();
+    await me(String(key));
+    expect(await lastUsed()).toBe(first);
+    await app.sql`update account_keys set last_used_at = now() - interval '1 hour' where account_id = ${id}`;
+    await me(String(key));
+    expect(Date.parse(String(await lastUsed()))).toBeGreaterThanOrEqual(Date.parse(String(first)));
   });
 
   test('R1.6: people have no keys', async () => {

@@ -120,6 +120,21 @@ describe('terms as policy', () => {
     });
   });
 
+  test('R5: the record of administration is narrowed by person, kind and period, and names who acted', async () => {
+    const found = async (query: string) =>
+      (await admin.get(`/v1/admin/events?${query}`)).body.items as { act: string; byName: string | null }[];
+    const me = await idOf(admin);
+    const mine = await found(`by=${me}&kind=policy`);
+    expect(mine.map(({ act, byName }) => [act, byName])).toEqual([['policy.add', 'Quản trị viên']]);
+    expect(await found(`by=${me}&kind=poli`)).toEqual([]);
+    const latest = (await admin.get('/v1/admin/events?limit=1')).body.items as { at: string }[];
+    const today = String(latest[0]?.at.slice(0, 10));
+    const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
+    expect(await found(`kind=policy&from=${today}&through=${today}`)).toHaveLength(1);
+    expect(await found(`kind=policy&through=${yesterday}`)).toEqual([]);
+    expect((await admin.get('/v1/admin/events?from=soon')).status).toBe(422);
+  });
+
   test('a version without sense or basis is refused, each fault named', async () => {
     const proposed = policyOf('2026-10-13', 4);
     const refused = await admin.post('/v1/policies', { ...proposed, dueSoon: [5], infoReminder: 20 });

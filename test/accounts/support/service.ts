@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import express from 'express';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import postgres from 'postgres';
@@ -21,6 +22,8 @@ const log = { info: () => undefined, warn: () => undefined, error: complain };
 async function start(): Promise<void> {
   const sql = postgres(process.env.DATABASE_URL ?? '', { onnotice: () => undefined });
   const statements = await generateMigration(generateDrizzleJson({}), generateDrizzleJson(schema));
+  for (const migration of ['0000_extensions.sql', '0022_folded_text.sql'])
+    await sql.unsafe(await readFile(`db/migrations/${migration}`, 'utf8'));
   for (const statement of statements) await sql.unsafe(statement);
 
   const accounts = createAccounts({
