@@ -31,7 +31,7 @@ function agencyFits(unit: { role: Role; agency: string | null }): boolean {
   if (unit.role === 'agency_officer' || unit.role === 'agency_lead') return unit.agency !== null;
   return unit.agency === (unit.role === 'reception' ? OFFICE : null);
 }
-const misfit = { path: ['agency'], error: 'does not fit the role' };
+const misfit = { path: ['agency'], error: 'does not fit the role', params: { code: 'misfit' } };
 
 /** What an administrator gives for a new account. Without a password its owner sets one by "forgot password". */
 export const newAccountInput = z

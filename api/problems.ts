@@ -52,8 +52,12 @@ export const invalidInput = (errors: readonly FaultInText[]): Problem => new Pro
 export const faultsOf = (error: z.ZodError): Fault[] =>
   error.issues.flatMap((issue) => {
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    return paths.map((path) => ({ path: pointer(path), code: issue.code, message: issue.message }));
+    return paths.map((path) => ({ path: pointer(path), code: codeOf(issue), message: issue.message }));
   });
+
+/** A rule of our own may name its faults by `params: { code }`. */
+const codeOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'custom' ? String(issue.params?.['code'] ?? issue.code) : issue.code;
 
 const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

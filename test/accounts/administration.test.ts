@@ -39,7 +39,7 @@ describe('R10.3: accounts of officers carry the rights of their unit', () => {
     const json = { ...officer, email: 'misfit@example.vn', role, agency };
     expect(await admin.ask('/v1/accounts', { json })).toMatchObject({
       status: 422,
-      body: { errors: [{ path: '/agency' }] },
+      body: { errors: [{ path: '/agency', code: 'misfit' }] },
     });
     const { sql } = app;
     const insert = sql`insert into accounts (id, email, name, role, agency)

@@ -1,0 +1,29 @@
+import { TextInput } from '@mantine/core';
+import { api } from '../../shared/api/client';
+import { dataOf } from '../../shared/api/problem';
+import type { Schemas } from '../../shared/api/types';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { partTexts } from '../parts/messages';
+import { RequestFormFrame } from '../parts/RequestFormFrame';
+import { useRequestForm } from '../parts/useRequestForm';
+import { accountsTexts } from './messages';
+import { type Rights, RightsFields } from './RightsFields';
+
+/** Another name, role or agency; it takes effect with the next thing that the owner does. */
+export function AccountForm({ account: { id, name, role, agency } }: { readonly account: Schemas['Account'] }) {
+  const t = useTexts(accountsTexts);
+  const parts = useTexts(partTexts);
+  const form = useRequestForm<Rights & { readonly name: string }, Schemas['Account']>({
+    initial: { name, role, agency },
+    labels: t.labels,
+    send: (body) => dataOf(api.PUT('/v1/accounts/{id}', { params: { path: { id } }, body })),
+    touches: ['/v1/accounts', '/v1/people', '/v1/admin'],
+    told: t.changed,
+  });
+  return (
+    <RequestFormFrame form={form} submit={parts.save}>
+      <TextInput {...form.line('name')} autoComplete="off" />
+      <RightsFields form={form} />
+    </RequestFormFrame>
+  );
+}

@@ -1,0 +1,100 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { faultsByField } from '../../shared/forms/faults';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { sharedTexts } from '../../shared/messages';
+import { partTexts } from './messages';
+
+interface RequestFormOptions<Values, Answer> {
+  readonly initial: Values;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly send: (values: Values) => Promise<Answer>;
+  /** How the addresses begin whose answers this changes. */
+  readonly touches: readonly string[];
+  /** What is told when it is done; nothing where the page shows it by itself. */
+  readonly told?: string;
+  readonly onDone?: (answer: Answer) => void;
+}
+
+export interface RequestForm<Values> {
+  readonly values: Values;
+  readonly labels: Readonly<Record<string, string>>;
+  /** By the names of fields, the parts of a path joined by dots. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly refusal: unknown;
+  readonly sending: boolean;
+  readonly change: (part: Partial<Values>) => void;
+  /** What a field of text takes. */
+  readonly line: (name: keyof Values & string) => LineProps;
+  /** Shows why something like this was refused: a preview of it. */
+  readonly tell: (error: unknown) => void;
+  readonly submit: () => void;
+}
+
+interface LineProps {
+  readonly name: string;
+  readonly label: string | undefined;
+  readonly error: string | undefined;
+  readonly value: string;
+  readonly onChange: (event: { currentTarget: { value: string } }) => void;
+}
+
+/** The state of a form that makes one request: what was typed stays until the service has taken it. */
+export function useRequestForm<Values extends object, Answer>({
+  initial,
+  labels,
+  send,
+  touches,
+  told,
+  onDone,
+}: RequestFormOptions<Values, Answer>): RequestForm<Values> {
+  const t = useTexts(partTexts);
+  const shared = useTexts(sharedTexts);
+  const queries = useQueryClient();
+  const [values, setValues] = useState(initial);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const tell = (error: unknown) => {
+    setErrors(error === null ? {} : faultsByField(error, { ...shared, faults: { ...shared.faults, ...t.faults } }));
+    setRefusal(error);
+  };
+  const request = useMutation({
+    mutationFn: send,
+    onMutate: () => {
+      tell(null);
+    },
+    onError: tell,
+    onSuccess: async (answer) => {
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) => touches.some((path) => String(queryKey[1]).startsWith(path)),
+      });
+      if (told !== undefined) notifications.show({ message: told, closeButtonProps: { 'aria-label': shared.close } });
+      onDone?.(answer);
+    },
+  });
+  const change = (part: Partial<Values>) => {
+    setValues((before) => ({ ...before, ...part }));
+  };
+  return {
+    values,
+    labels,
+    errors,
+    refusal,
+    sending: request.isPending,
+    change,
+    tell,
+    line: (name) => ({
+      name,
+      label: labels[name],
+      error: errors[name],
+      value: String(values[name] ?? ''),
+      onChange: ({ currentTarget: { value } }) => {
+        change({ [name]: value } as unknown as Partial<Values>);
+      },
+    }),
+    submit: () => {
+      request.mutate(values);
+    },
+  };
+}
