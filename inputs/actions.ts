@@ -16,7 +16,7 @@ const confirmed = z
   .max(1000)
   .default([])
   .describe('What is found to tell who somebody is and is published all the same, each as the refusal names it');
-const publication = { text: longText, title: optional(shortText), content: optional(longText), attachments, confirmed };
+const publication = { title: optional(shortText), content: optional(longText), text: longText, attachments, confirmed };
 const reason = z.strictObject({ reason: paragraph });
 
 /** What each act asks of whoever acts, under the name of its row in `domain/actions.ts`. */
@@ -42,8 +42,8 @@ export const inputs = {
   answer: z.strictObject({ text: optional(longText), attachments }),
   return: reason,
   publish: z.strictObject({
-    forms: z.array(idOf('publicationForm')).min(1).max(10),
     ...publication,
+    forms: z.array(idOf('publicationForm')).min(1).max(10),
     answerLinked: z.boolean().default(false).describe('The same answer goes to every open case linked as a duplicate'),
   }),
   republish: z.strictObject(publication),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startOf, endOf, toMillis } from '../domain/time';
 import { limit } from './list';
-import { identifier, localDate, text } from './text';
+import { identifier, localDate, longText, optional, shortText, text } from './text';
 
 const written = z.tuple([
   z.number().int().min(0),
@@ -22,6 +22,13 @@ const decoded = (cursor: string): unknown => {
     return null;
   }
 };
+
+/** Texts that an officer is about to publish. */
+export const publicationTexts = z.strictObject({
+  title: optional(shortText),
+  content: optional(longText),
+  text: optional(longText),
+});
 
 /** What narrows what is public. */
 export const publicationFilters = z.strictObject({

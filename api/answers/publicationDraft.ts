@@ -15,6 +15,18 @@ const findings = z.array(
 
 const part = z.object({ text: z.string(), proposed: z.string(), findings });
 
+const searched = part.omit({ proposed: true }).nullable();
+
+/** Texts that an officer is about to publish, with what tells who somebody is. */
+export const publicationFindingsAnswer = z
+  .object({
+    title: searched,
+    content: searched,
+    text: searched,
+    replacement: z.string().describe('Stands where something is taken out'),
+  })
+  .meta({ id: 'PublicationFindings' });
+
 /** What an officer begins a publication with. */
 export const publicationDraftAnswer = z
   .object({

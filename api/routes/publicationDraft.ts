@@ -1,11 +1,13 @@
 import type { Router } from 'express';
 import { attachmentsOf, copiesOf } from '../../db/attachments';
-import { findPersonalData, proposeRedaction, type Person } from '../../redaction';
+import { publicationTexts } from '../../inputs/publications';
+import { findPersonalData, proposeRedaction, REDACTED, type Person } from '../../redaction';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { publicationDraftOperations } from '../operations/publicationDraft';
 import { personOf } from '../personalData';
 import { actorOf } from '../principal';
+import { validated } from '../problems';
 import { tracesOf } from '../publicationFiles';
 import { visibleCase } from '../visibleCase';
 
@@ -32,6 +34,20 @@ export function publicationDraftRoutes(context: ApiContext): Router {
         content: presentPart(row.content, person),
         answer: row.answer === null ? null : presentPart(row.answer, person),
         attachments,
+      });
+    },
+
+    async findPersonalData(request, response) {
+      const row = await visibleCase(context, request, actorOf(response));
+      const { title, content, text } = validated(publicationTexts, request.body);
+      const person = personOf(row);
+      const searched = (part: string | null) =>
+        part === null ? null : { text: part, findings: presentFindings(part, person) };
+      response.set('Cache-Control', 'no-store').json({
+        title: searched(title),
+        content: searched(content),
+        text: searched(text),
+        replacement: REDACTED,
       });
     },
   });

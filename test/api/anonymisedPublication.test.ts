@@ -75,6 +75,19 @@ test('S7 Anonymised publication: nothing of the submitter or a third person is p
     ['/text', 'name', 'Quỳnh'],
   ]);
 
+  const searched = await people.reception.post(`/v1/cases/${code}/publication-findings`, {
+    title,
+    content,
+    text: answer,
+  });
+  const places = (['title', 'content', 'text'] as const).flatMap((name) =>
+    (searched.body[name].findings as object[]).map((finding) => ({ path: `/${name}`, ...finding }))
+  );
+  expect(errors).toMatchObject(
+    (places as typeof errors).map(({ path, kind, offset, length }) => ({ path, kind, offset, length }))
+  );
+  expect((await people.officer.post(`/v1/cases/${code}/publication-findings`, {})).status).toBe(403);
+
   for (const id of [pdf, picture]) await people.reception.send('POST', `/v1/attachments/${id}/redacted`);
   const draft = (await people.reception.get(`/v1/cases/${code}/publication-draft`)).body;
   expect((await people.officer.get(`/v1/cases/${code}/publication-draft`)).status).toBe(403);

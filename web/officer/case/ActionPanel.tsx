@@ -8,6 +8,7 @@ import type { Values } from '../../shared/forms/values';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useSession } from '../../shared/session/session';
 import { officerTexts } from '../messages';
+import { isPublishing, PublicationForm } from '../publication/PublicationForm';
 import type { CaseSearch } from './caseSearch';
 import { inOrder } from './prominence';
 import { Section } from './Section';
@@ -30,22 +31,25 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
   const forms = useTexts(formTexts);
   const session = useSession();
   const { act } = search;
-  if (act !== undefined && session)
+  if (act !== undefined && session) {
+    const form = {
+      ofCase,
+      owner: session.id,
+      onDone: () => {
+        onDone(act);
+      },
+      onCancel: onClose,
+    };
     return (
       <Section title={forms.actions[act]}>
-        <ActionForm
-          key={act}
-          action={act}
-          ofCase={ofCase}
-          owner={session.id}
-          initial={initialOf(act, ofCase, search)}
-          onDone={() => {
-            onDone(act);
-          }}
-          onCancel={onClose}
-        />
+        {isPublishing(act) ? (
+          <PublicationForm key={act} {...form} action={act} />
+        ) : (
+          <ActionForm key={act} {...form} action={act} initial={initialOf(act, ofCase, search)} />
+        )}
       </Section>
     );
+  }
   const { main, others } = inOrder(ofCase.allowedActions);
   return (
     <Section title={t.actions}>
@@ -98,8 +102,6 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
 
 /** What a form begins with: what is known of the case already. */
 function initialOf(action: CaseAction, ofCase: Case, search: CaseSearch): Values {
-  if (action === 'publish')
-    return { title: ofCase.title, content: ofCase.content, text: ofCase.answer ?? '', forms: [], attachments: [] };
   if (action === 'accept') return { category: ofCase.category };
   if (action === 'link' && search.with !== undefined) return { to: search.with };
   return {};

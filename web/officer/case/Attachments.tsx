@@ -2,7 +2,6 @@ import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconDownload, IconEye, IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { $api } from '../../shared/api/client';
-import type { Schemas } from '../../shared/api/types';
 import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
@@ -10,12 +9,8 @@ import { sharedTexts } from '../../shared/messages';
 import { Loaded } from '../../shared/states/Loaded';
 import { officerTexts } from '../messages';
 import styles from './Attachments.module.css';
+import { addressOf, type CaseFile, FilePreview, previewOf } from './FilePreview';
 import { Section } from './Section';
-
-type CaseFile = Schemas['AttachmentList']['items'][number];
-
-const addressOf = ({ id }: CaseFile): string => `/v1/attachments/${id}`;
-const previewOf = (file: CaseFile): string => `${addressOf(file)}?preview=true`;
 
 /** The files of a case with the acts that brought them, and a look at those that a browser shows safely. */
 export function Attachments({ code }: { readonly code: string }) {
@@ -29,8 +24,8 @@ export function Attachments({ code }: { readonly code: string }) {
       <Loaded query={query}>
         {({ items }) => (
           <Stack gap="sm" component="ul" className={styles.files}>
-            {items.map((file) => (
-              <FileRow key={`${String(file.seq)}.${file.id}`} file={file} onShow={show} />
+            {inFiles(items).map((uses) => (
+              <FileRow key={uses[0].id} uses={uses} onShow={show} />
             ))}
           </Stack>
         )}
@@ -45,14 +40,24 @@ export function Attachments({ code }: { readonly code: string }) {
           closeButtonProps={{ 'aria-label': shared.close }}
           size="min(64rem, 95vw)"
         >
-          <Preview file={shown} />
+          <FilePreview file={shown} title={shown.name} />
         </Modal>
       )}
     </Section>
   );
 }
 
-function FileRow({ file, onShow }: { readonly file: CaseFile; readonly onShow: (file: CaseFile) => void }) {
+type UsesOfFile = readonly [CaseFile, ...CaseFile[]];
+
+/** A file that several acts name, such as a draft and the answer made of it, is there once. */
+function inFiles(items: readonly CaseFile[]): UsesOfFile[] {
+  const files = new Map<string, UsesOfFile>();
+  for (const item of items) files.set(item.id, [...(files.get(item.id) ?? []), item]);
+  return [...files.values()];
+}
+
+function FileRow({ uses, onShow }: { readonly uses: UsesOfFile; readonly onShow: (file: CaseFile) => void }) {
+  const [file] = uses;
   const t = useTexts(officerTexts);
   const texts = useTexts(caseTexts);
   const format = useFormats();
@@ -68,7 +73,7 @@ function FileRow({ file, onShow }: { readonly file: CaseFile; readonly onShow: (
       <div style={{ flex: 1, minWidth: 0 }}>
         <Text fw={600}>{file.name}</Text>
         <Text size="sm" c="dimmed">
-          {format.fileSize(file.size)} · {texts.events[file.act]}
+          {format.fileSize(file.size)} · {uses.map(({ act }) => texts.events[act]).join(', ')}
         </Text>
       </div>
       {file.previewable && (
@@ -88,13 +93,5 @@ function FileRow({ file, onShow }: { readonly file: CaseFile; readonly onShow: (
         <IconDownload size={20} aria-hidden />
       </Anchor>
     </Group>
-  );
-}
-
-function Preview({ file }: { readonly file: CaseFile }) {
-  return file.type.startsWith('image/') ? (
-    <img src={previewOf(file)} alt={file.name} className={styles.picture} />
-  ) : (
-    <iframe src={previewOf(file)} title={file.name} className={styles.document} />
   );
 }

@@ -13,6 +13,8 @@ import { Loaded } from '../../shared/states/Loaded';
 import { PageSkeleton } from '../../shared/states/PageSkeleton';
 import { useLiveChanges } from '../../shared/useLiveChanges';
 import { officerTexts } from '../messages';
+import { isPublishing } from '../publication/PublicationForm';
+import { PublicationReview } from '../publication/PublicationReview';
 import { useShortcuts } from '../shortcuts/useShortcuts';
 import { ActionPanel } from './ActionPanel';
 import { Attachments } from './Attachments';
@@ -24,7 +26,6 @@ import { Content } from './Content';
 import { DraftReview } from './DraftReview';
 import { Handling } from './Handling';
 import { History } from './History';
-import { PublicationReview } from './PublicationReview';
 import { Section } from './Section';
 import { SimilarCases } from './SimilarCases';
 import { Submitter } from './Submitter';
@@ -66,7 +67,7 @@ function OpenCase({ ofCase }: { readonly ofCase: Case }) {
     },
     u: () => void navigate({ to: '/inbox', search: listOf(search) }),
   });
-  const publishing = search.act === 'publish';
+  const publishing = isPublishing(search.act);
   const panel = (
     <ActionPanel
       ofCase={ofCase}
@@ -88,9 +89,9 @@ function OpenCase({ ofCase }: { readonly ofCase: Case }) {
   return (
     <Page title={ofCase.title} size="xl" lead={<CaseSummary ofCase={ofCase} />}>
       <CaseBar ofCase={ofCase} list={listOf(search)} worklist={worklist} />
+      {publishing && <PublicationReview ofCase={ofCase}>{panel}</PublicationReview>}
       <div className={styles.columns}>
         <Stack className={styles.main}>
-          {publishing && <PublicationReview ofCase={ofCase}>{panel}</PublicationReview>}
           <DraftReview code={code} awaits={ofCase.status} />
           <Content ofCase={ofCase} />
           <Attachments code={code} />

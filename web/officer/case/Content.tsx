@@ -5,7 +5,7 @@ import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { TextLink } from '../../shared/TextLink';
 import { officerTexts } from '../messages';
-import { Facts } from './Facts';
+import { Facts } from '../../shared/case/Facts';
 import { Section } from './Section';
 
 /** What was sent, and what was answered and published. */

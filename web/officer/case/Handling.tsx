@@ -7,7 +7,7 @@ import { useFormats } from '../../shared/i18n/format';
 import { useHolderName } from '../holders';
 import { officerTexts } from '../messages';
 import { usePersonName } from '../people';
-import { Facts } from './Facts';
+import { Facts } from '../../shared/case/Facts';
 import { Section } from './Section';
 
 /** Who handles it, who gives an opinion, and for whom it waits. */

@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import type { Case } from '../../shared/api/types';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { officerTexts } from '../messages';
-import { Facts } from './Facts';
+import { Facts } from '../../shared/case/Facts';
 import { Section } from './Section';
 
 /** Who sent it and how they can be reached. */

@@ -63,6 +63,8 @@ export function ActionField({ action, field, ofCase, value, onChange, error, onB
     case 'reference':
     case 'references':
       return <Reference {...common} field={field} ofCase={ofCase} value={value} onChange={onChange} />;
+    case 'given':
+      return null;
   }
 }
 

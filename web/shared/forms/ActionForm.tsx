@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { problemOf } from '../api/problem';
 import type { Case, CaseAction } from '../api/types';
 import { useTexts } from '../i18n/catalogue';
@@ -14,7 +14,7 @@ import { fieldsOf } from './fields';
 import { Meanwhile } from './Meanwhile';
 import { formTexts } from './messages';
 import { useAct } from './useAct';
-import { blankValues, bodyOf, missing, type Value, type Values } from './values';
+import { blankValues, bodyOf, missing, type Values } from './values';
 
 interface ActionFormProps {
   readonly action: CaseAction;
@@ -25,15 +25,27 @@ interface ActionFormProps {
   readonly initial?: Values;
   readonly onDone: (after: Case) => void;
   readonly onCancel?: () => void;
-  /** What stands above the fields and may fill them: templates, a preview. */
-  readonly children?: (form: { values: Values; set: (name: string, value: Value) => void }) => ReactNode;
+  /** What stands in place of the fields of these names. */
+  readonly parts?: Readonly<Record<string, (part: FormPart) => ReactNode>>;
+}
+
+/** What a part of a form may do: read and fill in any of its fields. */
+export interface FormPart {
+  readonly label: string | undefined;
+  readonly error: string | undefined;
+  readonly required: boolean;
+  readonly values: Values;
+  readonly set: (changes: Values) => void;
+  /** Told while something is on its way that the form has to wait for. */
+  readonly onBusy: (busy: boolean) => void;
 }
 
 /** The form of an act, made from the schema of its input. Keeps a draft, tells faults at their fields, and what happened meanwhile. */
-export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, children }: ActionFormProps) {
+export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, parts = {} }: ActionFormProps) {
   const t = useTexts(formTexts);
   const shared = useTexts(sharedTexts);
   const fields = fieldsOf(action);
+  const labels: Readonly<Record<string, string>> = t.fields[action];
   const draftKey = `${owner}.${ofCase.code}.${action}`;
   const [draft] = useState(() => readDraft(draftKey) as Values | null);
   const [values, setValues] = useState<Values>({ ...blankValues(fields), ...initial, ...draft });
@@ -44,12 +56,10 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, c
   const act = useAct(action, ofCase.code);
   const overtaken = problemOf(act.error)?.status === 409 || (ofCase.head.seq > openedAt && act.isIdle);
 
-  const change = (next: Values) => {
+  const set = (changes: Values) => {
+    const next = { ...values, ...changes };
     setValues(next);
     keeper.keep(next);
-  };
-  const set = (name: string, value: Value) => {
-    change({ ...values, [name]: value });
   };
   const send = () => {
     const empty = missing(fields, values).map((name): [string, string] => [name, shared.faults['required'] ?? '']);
@@ -81,22 +91,32 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, c
         {t.hints[action] !== undefined && <Text>{t.hints[action]}</Text>}
         {problemOf(act.error)?.type !== 'invalid-input' && <ProblemAlert error={act.error} />}
         {overtaken && <Meanwhile code={ofCase.code} since={openedAt} />}
-        <ErrorSummary errors={errors} labels={t.fields[action]} />
-        {children?.({ values, set })}
-        {fields.map((field) => (
-          <ActionField
-            key={field.name}
-            action={action}
-            field={field}
-            ofCase={ofCase}
-            value={values[field.name] ?? null}
-            onChange={(value) => {
-              set(field.name, value);
-            }}
-            error={errors[field.name]}
-            onBusy={setBusy}
-          />
-        ))}
+        <ErrorSummary errors={errors} labels={labels} />
+        {fields.map((field) => {
+          const { name, required } = field;
+          const error = errors[name];
+          const part = parts[name];
+          if (part !== undefined)
+            return (
+              <Fragment key={name}>
+                {part({ label: labels[name], error, required, values, set, onBusy: setBusy })}
+              </Fragment>
+            );
+          return (
+            <ActionField
+              key={name}
+              action={action}
+              field={field}
+              ofCase={ofCase}
+              value={values[name] ?? null}
+              onChange={(value) => {
+                set({ [name]: value });
+              }}
+              error={error}
+              onBusy={setBusy}
+            />
+          );
+        })}
         <Text size="sm" c="dimmed" role="status">
           {keeper.kept ? t.draftKept : draft !== null && t.draftRestored}
         </Text>

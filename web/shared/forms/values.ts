@@ -1,16 +1,19 @@
 import type { Field } from './fields';
 import type { StoredFile } from './uploads';
 
-export type Value = string | string[] | StoredFile[] | null;
+export type Value = string | string[] | StoredFile[] | Given | null;
 export type Values = Record<string, Value>;
+
+/** What a part of a form gives of things that have several parts themselves. */
+export type Given = readonly Readonly<Record<string, string | number>>[];
 
 /** What a form shows before anybody typed. */
 export const blankValues = (fields: readonly Field[]): Values =>
   Object.fromEntries(fields.map((field) => [field.name, blankOf(field)]));
 
 function blankOf(field: Field): Value {
-  if (field.kind === 'references' || field.kind === 'files') return [];
-  if (field.kind === 'choice') return field.preset ?? null;
+  if (field.kind === 'references' || field.kind === 'files' || field.kind === 'given') return [];
+  if (field.kind === 'choice' || field.kind === 'yesNo') return field.preset ?? null;
   return field.kind === 'line' || field.kind === 'text' ? '' : null;
 }
 

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { Case } from '../../shared/api/types';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { officerTexts } from '../messages';
-import { Facts } from './Facts';
+import { Facts } from '../../shared/case/Facts';
 import styles from './PublicationReview.module.css';
-import { Section } from './Section';
+import { Section } from '../case/Section';
 
 interface PublicationReviewProps {
   readonly ofCase: Case;

@@ -1,0 +1,102 @@
+import sharp from 'sharp';
+import type { Page } from 'playwright-core';
+import { act, idOf, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import { looksRight } from './support/looksRight';
+import { setStage, type Stage } from './support/stage';
+
+let stage: Stage;
+let people: People;
+
+beforeAll(async () => {
+  stage = await setStage();
+  people = await peopleOf(stage.service);
+}, 180_000);
+
+afterAll(() => stage.close());
+
+const petitioner = {
+  name: 'Hoàng Thị Diễm Quỳnh',
+  address: 'Số 17 đường Phan Đình Phùng',
+  phone: '0905 777 123',
+  email: 'quynh@example.vn',
+};
+const title = 'Biển báo bị che khuất';
+const content = 'Biển báo bị che khuất. Gọi tôi số 0905.777.123. Người trực là ông Trần Văn Bền.';
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** A case that is answered, with a picture and a table that its officer added. */
+async function answered(): Promise<string> {
+  const code = await submitted(people.citizen, { title, content, submitter: petitioner });
+  await act(people.reception, code, 'forward', { lead: LEAD });
+  await act(people.head, code, 'assign', { officer: await idOf(people.officer) });
+  const pixels = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#27a' } })
+    .jpeg()
+    .toBuffer();
+  const picture = await people.officer.upload('nhà Diễm Quỳnh.jpg', Uint8Array.from(pixels));
+  const table = await people.officer.upload('số liệu.txt', new TextEncoder().encode('Gửi bà Hoàng Thị Diễm Quỳnh.'));
+  await act(people.officer, code, 'propose', {
+    text: 'Kính gửi bà Quỳnh, biển báo đã được dời.',
+    attachments: [picture.body.id, table.body.id],
+  });
+  await act(people.head, code, 'answer');
+  return code;
+}
+
+test('R9.1, S7: what may tell who somebody is, is marked, redacted or confirmed one by one, and files go out as copies', async () => {
+  const code = await answered();
+  const page = await stage.openAs('reception', `/inbox/${code}?act=publish`);
+  await page.getByText('Còn 3 chỗ có thể lộ thông tin cá nhân').waitFor();
+  const marked = () => page.locator('mark').allTextContents();
+  expect(await marked()).toEqual(['0905.777.123', 'Trần Văn Bền', 'Quỳnh']);
+  await looksRight(page);
+
+  await page.getByRole('combobox', { name: 'Hình thức công khai' }).click();
+  await page.getByRole('option').first().click();
+  await page.keyboard.press('Escape');
+  await press(page, 'Công khai');
+  await page.getByRole('alert').getByText('Nội dung trả lời được công khai').waitFor();
+
+  await press(page, 'Vẫn công khai: Trần Văn Bền');
+  await press(page, 'Che: 0905.777.123');
+  const published = page.getByRole('textbox', { name: 'Nội dung phản ánh được công khai' });
+  expect(await published.inputValue()).toBe(content.replace('0905.777.123', '[…]'));
+  await page.getByText('Còn 1 chỗ có thể lộ thông tin cá nhân').waitFor();
+  await published.press('Home');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Tin: ');
+  await press(page, 'Che tất cả');
+  await page.getByText('Không còn chỗ nào phải quyết định').waitFor();
+  await page.getByRole('button', { name: 'Xem lại: Trần Văn Bền' }).waitFor();
+
+  const files = page.getByRole('group', { name: 'Bản công khai của tệp' });
+  await files.getByRole('button', { name: 'Tạo bản công khai của nhà Diễm Quỳnh.jpg' }).click();
+  const comparison = page.getByRole('dialog');
+  await comparison.getByRole('img').nth(1).waitFor();
+  await looksRight(page);
+  await comparison.getByRole('button', { name: 'Công khai bản này' }).click();
+  await files.getByRole('checkbox', { name: 'Công khai bản này: nhà Diễm Quỳnh.jpg', checked: true }).waitFor();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'số liệu đã che.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Gửi người dân.'),
+  });
+  await files.getByRole('link', { name: 'số liệu đã che.txt' }).waitFor();
+  await press(page, 'Công khai');
+  await page.getByText('Đã xong: Công khai').first().waitFor();
+
+  const ofCase = (await people.reception.get(`/v1/cases/${code}`)).body as { published: { number: string } };
+  const { body } = await stage.service.stranger.get(`/v1/public/cases/${ofCase.published.number}`);
+  expect(body).toMatchObject({
+    title,
+    content: `Tin: ${content.replace('0905.777.123', '[…]')}`,
+    answer: 'Kính gửi bà […], biển báo đã được dời.',
+  });
+  expect((body.attachments as object[]).length).toBe(2);
+
+  await page.goto(`/inbox/${code}?act=republish`);
+  const again = page.getByRole('textbox', { name: 'Nội dung trả lời được công khai' });
+  await again.waitFor();
+  expect(await again.inputValue()).toBe('Kính gửi bà […], biển báo đã được dời.');
+  await files.getByRole('checkbox', { name: 'Công khai bản này: nhà Diễm Quỳnh.jpg', checked: true }).waitFor();
+}, 120_000);
