@@ -1,6 +1,7 @@
-import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestParamHandler, Response } from 'express';
 import { create } from 'xmlbuilder2';
-import { Problem, problemOf } from './problems';
+import { commonQuery, formats } from '../inputs/open311';
+import { Problem, problemOf, validated } from './problems';
 
 const XML = 'text/xml; charset=utf-8';
 
@@ -10,11 +11,16 @@ interface Shape {
   readonly item?: string;
 }
 
-/** Answers in the form that the address names. @throws Problem 404 where it is none of ours. */
+/** Checks what every address has: that it ends in one of the forms, and the common part of its query. @throws Problem */
+export const withCommonParameters: RequestParamHandler = ({ query }, _response, next, format: string) => {
+  if (!(formats as readonly string[]).includes(format)) throw new Problem('no-such-page');
+  validated(commonQuery, query);
+  next();
+};
+
+/** Answers in the form that the address names. */
 export function answerAs(request: Request, response: Response, { root, item }: Shape, content: object): void {
-  const { format } = request.params;
-  if (format !== 'json' && format !== 'xml') throw new Problem('no-such-page');
-  if (format === 'json') response.json(content);
+  if (request.params['format'] === 'json') response.json(content);
   else response.type(XML).send(xmlOf(root, item === undefined ? content : { [item]: content }));
 }
 

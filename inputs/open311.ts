@@ -10,6 +10,9 @@ const LONGEST_SPAN = 90 * DAY;
 /** As many requests as one answer holds. */
 const MOST_REQUESTS = 1_000;
 
+/** The forms of every answer, as addresses end in them. */
+export const formats = ['json', 'xml'] as const;
+
 /** What GeoReport calls the two states of a request. */
 export const requestStatuses = ['open', 'closed'] as const;
 export type RequestStatus = (typeof requestStatuses)[number];
@@ -25,7 +28,7 @@ const given = {
   api_key: z.string().max(200).optional(),
 };
 
-export const servicesQuery = z.object(given);
+export const commonQuery = z.object(given);
 
 /** The query of `GET /open311/v2/requests`. */
 export const requestsQuery = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requestsQuery, servicesQuery } from '../../inputs/open311';
+import { formats, requestsQuery, commonQuery } from '../../inputs/open311';
 import {
   discovery,
   geoReportErrors,
@@ -13,8 +13,7 @@ import type { Operation, Operations } from '../operation';
 
 const XML = 'text/xml';
 
-const format = z.string().describe('`json` or `xml`');
-const inFormat = z.object({ format });
+const inFormat = z.object({ format: z.enum(formats) });
 
 const answer = (description: string, json: z.ZodType) => ({ mediaType: XML, description, json });
 const refusal = (description: string) => answer(description, geoReportErrors);
@@ -23,7 +22,7 @@ const refusal = (description: string) => answer(description, geoReportErrors);
 const georeport = {
   for: 'anyone',
   params: inFormat,
-  query: servicesQuery,
+  query: commonQuery,
 } satisfies Partial<Operation>;
 
 const refusals = {

@@ -11,7 +11,7 @@ import { requestForm, requestsQuery, requestStatuses, spanOf } from '../../input
 import { caseCode } from '../../inputs/submission';
 import { newCaseCode } from '../caseCode';
 import type { ApiContext } from '../context';
-import { answerAs, geoReportRefusals } from '../geoReport';
+import { answerAs, geoReportRefusals, withCommonParameters } from '../geoReport';
 import { submissionOf } from '../geoReportForm';
 import { once } from '../idempotency';
 import { serve } from '../operation';
@@ -141,6 +141,7 @@ export function open311Routes(context: ApiContext): Router {
       answerAs(request, response, REQUESTS, [{ service_request_id: code, token: code }]);
     },
   });
+  router.param('format', withCommonParameters);
   return router.use(geoReportRefusals);
 
   function categories() {

@@ -1,30 +1,37 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePort } from '../support/freePort';
 import { dataFolder, runProgram } from '../support/program';
 import { temporaryFolder } from '../support/servers';
+import { bindings, type Described } from './fuzz/configuration';
+import { knownOf, type Credential } from './fuzz/known';
 import { fuzz } from './fuzz/schemathesis';
 
-const configuration = join(__dirname, 'fuzz', 'schemathesis.toml');
-
-/** One account of each role, and somebody unknown; the connected system has its key instead. */
+/**
+ * One account of each role, and somebody unknown; the connected system has its key instead. The administrator is the
+ * last one: who else there is, and what they may do, is then no longer what it was.
+ */
 const everybody = [
   'stranger',
   'citizen',
-  'reception',
+  'integration',
   'officer.construction',
   'lead.construction',
   'supervisor',
   'leadership',
+  'reception',
   'admin',
-  'integration',
 ];
 
 /** Whoever asks thousands of times in vain is not to be locked out. */
 const withoutLimits = {
   SIGN_IN_TRIES_PER_ACCOUNT: '1000000',
   SIGN_IN_TRIES_PER_ADDRESS: '1000000',
+  SUBMISSIONS_PER_ACCOUNT: '1000000',
+  SUBMISSIONS_PER_ADDRESS: '1000000',
+  PUBLIC_READS_PER_ADDRESS: '1000000',
+  WRONG_CODES_PER_ADDRESS: '1000000',
   ATTACHMENTS_UNUSED_PER_ACCOUNT: '1000000',
 };
 
@@ -34,6 +41,7 @@ async function main(): Promise<void> {
     options: {
       seed: { type: 'string', default: '1' },
       examples: { type: 'string', default: '20' },
+      phases: { type: 'string', default: 'examples,coverage,fuzzing,stateful' },
       as: { type: 'string', multiple: true, default: everybody },
     },
   });
@@ -45,39 +53,58 @@ async function main(): Promise<void> {
     await service.printed('Ready: ');
     const { samplePassword } = await dataFolder(dataDir).secrets();
     const apiKey = /told once: (\S+)/.exec(service.output())?.[1];
-    for (const who of values.as) {
-      console.log(`\n== as ${who}`);
-      const { report, clean } = await fuzz({
+    if (apiKey === undefined) throw new Error('the service did not tell the key of the connected system');
+    const signedIn = (mailbox: string) => signIn(address, mailbox, samplePassword);
+    const configuration = join(dataDir, 'schemathesis.toml');
+    await writeFile(configuration, await configurationFor(address, signedIn));
+    const credentials = new Map<string, Credential>();
+    for (const who of values.as)
+      credentials.set(
+        who,
+        who === 'stranger' ? {} : who === 'integration' ? { 'X-Api-Key': apiKey } : await signedIn(who)
+      );
+    const taken = new Set<string>();
+    for (const [who, credential] of credentials) {
+      const fuzzed = await fuzz({
         address,
-        credential: await credentialOf(who, { address, password: samplePassword, apiKey }),
+        credential,
         seed: Number(values.seed),
         examples: Number(values.examples),
+        phases: values.phases,
         configuration,
       });
-      console.log(clean ? report.slice(report.lastIndexOf('API Operations')) : report);
-      if (!clean) process.exitCode = 1;
+      if (!fuzzed.clean) {
+        console.log(fuzzed.report);
+        process.exitCode = 1;
+      }
+      for (const operation of fuzzed.taken) taken.add(operation);
+      const { requests, findings, seconds } = fuzzed;
+      console.log(
+        `as ${who}: ${String(requests)} requests in ${seconds.toFixed(0)} s, ${String(fuzzed.taken.length)} operations took some; findings: ${String(findings)}`
+      );
     }
+    console.log(`operations that took requests from somebody: ${String(taken.size)}`);
   } finally {
     await service.stop();
     await rm(dataDir, { recursive: true });
   }
 }
 
-async function credentialOf(
-  who: string,
-  { address, password, apiKey }: { address: string; password: string; apiKey: string | undefined }
-): Promise<Record<string, string>> {
-  if (who === 'stranger') return {};
-  if (who === 'integration') {
-    if (apiKey === undefined) throw new Error('the service did not tell the key of the connected system');
-    return { 'X-Api-Key': apiKey };
-  }
+/** What stands in the file beside this program, and which values name what the service has. */
+async function configurationFor(address: string, signedIn: (mailbox: string) => Promise<Credential>): Promise<string> {
+  const fixed = await readFile(join(__dirname, 'fuzz', 'schemathesis.toml'), 'utf8');
+  const described = (await (await fetch(`${address}/openapi.json`)).json()) as Described;
+  const known = await knownOf(address, { staff: await signedIn('supervisor'), admin: await signedIn('admin') });
+  return `${fixed}\n${bindings(described, known)}`;
+}
+
+async function signIn(address: string, mailbox: string, password: string): Promise<Credential> {
   const response = await fetch(`${address}/v1/auth/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: `${who}@example.vn`, password }),
+    body: JSON.stringify({ email: `${mailbox}@example.vn`, password }),
   });
-  if (!response.ok) throw new Error(`${who} cannot sign in: ${await response.text()}`);
+  if (!response.ok) throw new Error(`${mailbox} cannot sign in: ${await response.text()}`);
   return { Authorization: `Bearer ${((await response.json()) as { token: string }).token}` };
 }
 

@@ -1,9 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cached, userCacheDir } from '../../../embedded/cache';
 import { run } from '../../../embedded/run';
+import type { Credential } from './known';
 
 const VERSION = '4.32.5';
 
@@ -13,20 +14,38 @@ const LEFT_OUT = ['POST /v1/auth/sign-out', 'GET /v1/events/stream'];
 export interface Fuzz {
   readonly address: string;
   /** What lets the requests in; none is somebody unknown. */
-  readonly credential: Readonly<Record<string, string>>;
+  readonly credential: Credential;
   readonly seed: number;
   /** How many random requests each operation gets, besides those that visit every boundary of its schema. */
   readonly examples: number;
+  /** `examples,coverage,fuzzing,stateful`, or some of these. */
+  readonly phases: string;
+  /** The file with the configuration; the report is written beside it. */
   readonly configuration: string;
 }
 
-/** Has schemathesis ask the service by its own `/openapi.json`. Answers its report, and whether it found nothing. */
-export async function fuzz({ address, credential, seed, examples, configuration }: Fuzz) {
+export interface Fuzzed {
+  /** In words, with how to ask again what was found. */
+  readonly report: string;
+  readonly clean: boolean;
+  /** How many requests were made. */
+  readonly requests: number;
+  /** How many kinds of findings there are. */
+  readonly findings: number;
+  /** The operations that took a request of random data, such as `GET /v1/cases`. */
+  readonly taken: readonly string[];
+  readonly seconds: number;
+}
+
+/** Has schemathesis ask the service by its own `/openapi.json`. @throws Error where it came to no end. */
+export async function fuzz({ address, credential, seed, examples, phases, configuration }: Fuzz): Promise<Fuzzed> {
   const program = await schemathesis();
+  const figures = `${configuration}.json`;
   const args = [
-    ...['--config-file', configuration, 'run', `${address}/openapi.json`, '--no-color'],
+    ...['--config-file', configuration, 'run', `${address}/openapi.json`, '--no-color', '--phases', phases],
     ...['--seed', String(seed), '--max-examples', String(examples), '--continue-on-failure'],
     ...['--generation-database', 'none', '--request-timeout', '30', '--warnings', 'off'],
+    ...['--report', 'json', '--report-json-path', figures],
     ...Object.entries(credential).flatMap(([name, value]) => ['--header', `${name}: ${value}`]),
     ...LEFT_OUT.flatMap((operation) => ['--exclude-name', operation]),
   ];
@@ -37,7 +56,27 @@ export async function fuzz({ address, credential, seed, examples, configuration 
   let report = '';
   child.stdout.on('data', (chunk: Buffer) => (report += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number | null];
-  return { report, clean: code === 0 };
+  const told = JSON.parse(await readFile(figures, 'utf8').catch(() => '{}')) as Partial<Told>;
+  if (told.complete !== true || told.test_cases === undefined)
+    throw new Error(`schemathesis came to no end:\n${report}`);
+  return {
+    report,
+    clean: code === 0,
+    requests: told.test_cases.generated,
+    findings: told.test_cases.unique_failures,
+    taken: Object.entries(told.valid_rates ?? {})
+      .filter(([, rates]) => Object.values(rates).some(({ accepted }) => accepted > 0))
+      .map(([operation]) => operation),
+    seconds: told.running_time ?? 0,
+  };
+}
+
+/** What is read of its report. */
+interface Told {
+  readonly complete: boolean;
+  readonly running_time: number | null;
+  readonly test_cases: { readonly generated: number; readonly unique_failures: number };
+  readonly valid_rates: Readonly<Record<string, Readonly<Record<string, { readonly accepted: number }>>>>;
 }
 
 /** The program in a Python environment of its own, kept for every checkout of the user. Needs python3 with venv. */
