@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { freePort } from '../support/freePort';
 import { dataFolder, runProgram } from '../support/program';
 import { temporaryFolder } from '../support/servers';
-import { bindings, type Described } from './fuzz/configuration';
-import { knownOf, type Credential } from './fuzz/known';
+import { asking, bindings, type Described } from './fuzz/configuration';
+import { knownOf } from './fuzz/known';
 import { fuzz } from './fuzz/schemathesis';
 
 /**
@@ -55,19 +55,19 @@ async function main(): Promise<void> {
     const apiKey = /told once: (\S+)/.exec(service.output())?.[1];
     if (apiKey === undefined) throw new Error('the service did not tell the key of the connected system');
     const signedIn = (mailbox: string) => signIn(address, mailbox, samplePassword);
-    const configuration = join(dataDir, 'schemathesis.toml');
-    await writeFile(configuration, await configurationFor(address, signedIn));
-    const credentials = new Map<string, Credential>();
+    const common = await configurationFor(address, signedIn);
+    const everyone = new Map<string, string>();
     for (const who of values.as)
-      credentials.set(
+      everyone.set(
         who,
-        who === 'stranger' ? {} : who === 'integration' ? { 'X-Api-Key': apiKey } : await signedIn(who)
+        who === 'stranger' ? '' : asking(who === 'integration' ? { apiKey } : { bearer: await signedIn(who) })
       );
     const taken = new Set<string>();
-    for (const [who, credential] of credentials) {
+    for (const [who, credential] of everyone) {
+      const configuration = join(dataDir, 'schemathesis.toml');
+      await writeFile(configuration, `${common}\n${credential}`);
       const fuzzed = await fuzz({
         address,
-        credential,
         seed: Number(values.seed),
         examples: Number(values.examples),
         phases: values.phases,
@@ -91,21 +91,22 @@ async function main(): Promise<void> {
 }
 
 /** What stands in the file beside this program, and which values name what the service has. */
-async function configurationFor(address: string, signedIn: (mailbox: string) => Promise<Credential>): Promise<string> {
+async function configurationFor(address: string, signedIn: (mailbox: string) => Promise<string>): Promise<string> {
   const fixed = await readFile(join(__dirname, 'fuzz', 'schemathesis.toml'), 'utf8');
   const described = (await (await fetch(`${address}/openapi.json`)).json()) as Described;
   const known = await knownOf(address, { staff: await signedIn('supervisor'), admin: await signedIn('admin') });
   return `${fixed}\n${bindings(described, known)}`;
 }
 
-async function signIn(address: string, mailbox: string, password: string): Promise<Credential> {
+/** @returns the token of a session. */
+async function signIn(address: string, mailbox: string, password: string): Promise<string> {
   const response = await fetch(`${address}/v1/auth/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email: `${mailbox}@example.vn`, password }),
   });
   if (!response.ok) throw new Error(`${mailbox} cannot sign in: ${await response.text()}`);
-  return { Authorization: `Bearer ${((await response.json()) as { token: string }).token}` };
+  return ((await response.json()) as { token: string }).token;
 }
 
 main().catch((error: unknown) => {

@@ -20,6 +20,12 @@ interface Schema {
   readonly 'x-refers-to'?: string;
 }
 
+/** What lets the requests in, by the names that the description has for it. */
+export const asking = (credential: { readonly bearer: string } | { readonly apiKey: string }): string =>
+  'bearer' in credential
+    ? `[auth.openapi.bearer]\nbearer = ${JSON.stringify(credential.bearer)}\n`
+    : `[auth.openapi.apiKey]\napi_key = ${JSON.stringify(credential.apiKey)}\n`;
+
 /** Most values name something that there is; the others stay as random as ever. */
 const PROBABILITY = 0.7;
 

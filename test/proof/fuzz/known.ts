@@ -1,13 +1,10 @@
-/** Somebody's own requests: the credential that lets them in, none for somebody unknown. */
-export type Credential = Readonly<Record<string, string>>;
-
 /** What the service has, by what an address or a body calls it: random text would hardly ever name any of it. */
 export type Known = Readonly<Record<string, readonly string[]>>;
 
 /** Looks up what there is, as people who may see it. */
-export async function knownOf(address: string, { staff, admin }: { staff: Credential; admin: Credential }) {
-  const listed = async (path: string, field: string, as: Credential = staff) => {
-    const response = await fetch(address + path, { headers: as });
+export async function knownOf(address: string, tokens: { staff: string; admin: string }) {
+  const listed = async (path: string, field: string, as: keyof typeof tokens = 'staff') => {
+    const response = await fetch(address + path, { headers: { authorization: `Bearer ${tokens[as]}` } });
     if (!response.ok) throw new Error(`${path} was answered ${String(response.status)}: ${await response.text()}`);
     const answer = Object.values((await response.json()) as object) as unknown[];
     const items = answer.find((part): part is Record<string, string>[] => Array.isArray(part)) ?? [];
@@ -19,7 +16,7 @@ export async function knownOf(address: string, { staff, admin }: { staff: Creden
     case: await listed('/v1/cases?limit=200', 'code'),
     agency: await listed('/v1/agencies', 'id'),
     person: await listed('/v1/people', 'id'),
-    account: await listed('/v1/accounts', 'id', admin),
+    account: await listed('/v1/accounts', 'id', 'admin'),
     category: await listed('/v1/categories', 'code'),
     rejectionReason: await listed('/v1/rejection-reasons', 'code'),
     publicationForm: await listed('/v1/publication-forms', 'code'),

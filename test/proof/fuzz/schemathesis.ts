@@ -4,7 +4,6 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cached, userCacheDir } from '../../../embedded/cache';
 import { run } from '../../../embedded/run';
-import type { Credential } from './known';
 
 const VERSION = '4.32.5';
 
@@ -13,14 +12,12 @@ const LEFT_OUT = ['POST /v1/auth/sign-out', 'GET /v1/events/stream'];
 
 export interface Fuzz {
   readonly address: string;
-  /** What lets the requests in; none is somebody unknown. */
-  readonly credential: Credential;
   readonly seed: number;
   /** How many random requests each operation gets, besides those that visit every boundary of its schema. */
   readonly examples: number;
   /** `examples,coverage,fuzzing,stateful`, or some of these. */
   readonly phases: string;
-  /** The file with the configuration; the report is written beside it. */
+  /** The file with the configuration, which also tells who asks; the report is written beside it. */
   readonly configuration: string;
 }
 
@@ -38,7 +35,7 @@ export interface Fuzzed {
 }
 
 /** Has schemathesis ask the service by its own `/openapi.json`. @throws Error where it came to no end. */
-export async function fuzz({ address, credential, seed, examples, phases, configuration }: Fuzz): Promise<Fuzzed> {
+export async function fuzz({ address, seed, examples, phases, configuration }: Fuzz): Promise<Fuzzed> {
   const program = await schemathesis();
   const figures = `${configuration}.json`;
   const args = [
@@ -46,7 +43,6 @@ export async function fuzz({ address, credential, seed, examples, phases, config
     ...['--seed', String(seed), '--max-examples', String(examples), '--continue-on-failure'],
     ...['--generation-database', 'none', '--request-timeout', '30', '--warnings', 'off'],
     ...['--report', 'json', '--report-json-path', figures],
-    ...Object.entries(credential).flatMap(([name, value]) => ['--header', `${name}: ${value}`]),
     ...LEFT_OUT.flatMap((operation) => ['--exclude-name', operation]),
   ];
   const child = spawn(program, args, {
