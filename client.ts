@@ -10,7 +10,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure, type SearchAttributePair } from '@temporalio/common';
 import type { ActionName } from './domain/actions';
-import { unborn, type CaseState, type Command, type Refusal } from './domain/case';
+import { unborn, type CaseState, type Command, type Known, type Refusal } from './domain/case';
 import type { AgencyChange, CalendarChange } from './domain/changes';
 import { decide } from './domain/decide';
 import { evolve } from './domain/evolve';
@@ -48,11 +48,13 @@ export interface CaseClient extends Broadcast {
    * Does an act on a case that has ended: its workflow is started once more from what stands on record, and ends again.
    * @throws ActionRefused, NoAnswer
    */
-  takeUp<A extends ActionName>(state: CaseState, command: Command<A>, law: Law): Promise<messages.Receipt>;
+  takeUp<A extends ActionName>(known: Known, command: Command<A>, law: Law): Promise<messages.Receipt>;
   /** Starts a case's workflow from what stands on record, in place of whichever runs (docs/operations.md, restoring). */
-  restart(state: CaseState, law: Law, undelivered: readonly number[]): Promise<void>;
+  restart(known: Known, law: Law, undelivered: readonly number[]): Promise<void>;
   /** Sends an act that needs no answer; one that does not apply is put on record by the case. */
   send<A extends ActionName>(code: string, command: Command<A>): Promise<void>;
+  /** Has a case look whether its record goes further than it knows. @throws CaseNotRunning, NoAnswer */
+  lookAtRecord(code: string): Promise<void>;
   /** The live state, from the workflow itself. */
   state(code: string): Promise<CaseState>;
 }
@@ -92,37 +94,38 @@ export function createCaseClient({ taskQueue, clock, ...reach }: CaseClientOptio
       answered(() =>
         handle(code).executeUpdate(messages.updates[command.action], { args: [command], updateId: command.key })
       ),
-    takeUp: (state, command, law) =>
+    takeUp: (known, command, law) =>
       answered(() =>
         client.workflow.executeUpdateWithStart(messages.updates[command.action], {
           args: [command],
           updateId: command.key,
           startWorkflowOperation: new WithStartWorkflowOperation<typeof caseWorkflow>('caseWorkflow', {
-            ...fromRecord(state, law, []),
+            ...fromRecord(known, law, []),
             workflowIdConflictPolicy: 'USE_EXISTING',
           }),
         })
       ),
-    restart: async (state, law, undelivered) => {
+    restart: async (known, law, undelivered) => {
       await answered(() =>
         client.workflow.start<typeof caseWorkflow>('caseWorkflow', {
-          ...fromRecord(state, law, undelivered),
+          ...fromRecord(known, law, undelivered),
           workflowIdConflictPolicy: 'TERMINATE_EXISTING',
         })
       );
     },
     send: createSender(reach),
+    lookAtRecord: (code) => answered(() => handle(code).executeUpdate(messages.lookAtRecord)),
     state: (code) => answered(() => handle(code).query(messages.stateQuery)),
     ...createBroadcast(reach),
   };
 
   /** How a case begins that goes on from its record. */
-  function fromRecord(state: CaseState, law: Law, undelivered: readonly number[]) {
+  function fromRecord({ state, keys }: Known, law: Law, undelivered: readonly number[]) {
     const { code } = state;
     return {
       workflowId: messages.caseWorkflowId(code),
       taskQueue,
-      args: [{ code, law, clock, carried: { state, keys: [], undelivered }, takenUp: true }] as Parameters<
+      args: [{ code, law, clock, carried: { state, keys, undelivered }, takenUp: true }] as Parameters<
         typeof caseWorkflow
       >,
       workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,

@@ -6,6 +6,7 @@ import { openDatabase } from './db/database';
 import { createLawBook } from './lawBook';
 import { divergences, stillDiverging, type Divergence, type Stores } from './recovery/compare';
 import { repair } from './recovery/repair';
+import { createRetelling } from './recovery/retelling';
 import { connectClient } from './temporal/connect';
 import { trainingClockOf } from './trainingClock';
 
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
     const clock = await trainingClockOf(db, config.trainingDaySeconds);
     const { taskQueue } = config;
     const cases = createCaseClient({ client: temporal, taskQueue, clock, patience: PATIENCE_MILLIS });
-    const stores = { db, temporal, cases, taskQueue };
+    const stores = { db, temporal, cases, taskQueue, retell: createRetelling(config.keyring) };
 
     const suspects: Divergence[] = [];
     for await (const suspect of divergences(stores, new Date(Date.now() - days * 86_400_000))) suspects.push(suspect);

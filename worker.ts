@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { OpenTelemetryActivityInboundInterceptor } from '@temporalio/interceptors-opentelemetry';
 import { Worker, type WorkerDeploymentOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from './activities';
+import { createCaseClient } from './client';
 import { configFrom, type Config } from './config';
 import { openDatabase } from './db/database';
 import { migrate } from './db/migrate';
@@ -11,6 +12,7 @@ import { openMessaging } from './messaging';
 import { startTracing } from './observability/tracing';
 import { legalTime } from './domain/trainingClock';
 import { runUntilStopped } from './process';
+import { tellInterrupted } from './recovery/interrupted';
 import { subscribersConfigFrom } from './subscribers/config';
 import { bundleWorkflows } from './temporal/bundle';
 import { connectClient, connectWorker, temporalConfig } from './temporal/connect';
@@ -67,11 +69,28 @@ async function work(): Promise<() => Promise<void>> {
     log.fatal({ err: error }, 'the worker has failed');
     process.exit(1);
   });
+  await lookAfterInterrupted().catch((error: unknown) => {
+    log.error({ err: error }, 'cases that were interrupted could not be told');
+  });
   return async () => {
     worker.shutdown();
     await ran;
   };
+
+  async function lookAfterInterrupted(): Promise<void> {
+    const { client, connection } = await connectClient(config.keyring);
+    try {
+      const cases = createCaseClient({ client, taskQueue: config.taskQueue, clock });
+      const told = await tellInterrupted(db, cases, legalTime(Date.now() - LOOK_BACK_MILLIS, clock));
+      if (told.length > 0) log.info({ cases: told }, 'cases that were interrupted look at their record');
+    } finally {
+      await connection.close();
+    }
+  }
 }
+
+/** A task that wrote and was lost ended within this time before. */
+const LOOK_BACK_MILLIS = 300_000;
 
 function workflowBundle(config: Config): WorkflowBundleOption | Promise<WorkflowBundleOption> {
   const codePath = config.workflowBundle ?? (existsSync(BUNDLE) ? BUNDLE : null);

@@ -1,12 +1,9 @@
-import { findCase } from '../db/cases';
-import type { CaseState } from '../domain/case';
+import { recordedFrom } from '../db/known';
+import type { Recorded } from '../domain/case';
 import type { ActivityDependencies } from './index';
 
-/** The state of a case as it stands on record. */
+/** What stands on the record of a case from a number on. */
 export const createRecall =
   ({ db }: ActivityDependencies) =>
-  async (code: string): Promise<CaseState> => {
-    const row = await findCase(db, code);
-    if (row === undefined) throw new Error(`case ${code} is not on record`);
-    return row.state;
-  };
+  (code: string, from: number): Promise<Recorded> =>
+    recordedFrom(db, code, from);

@@ -1,68 +1,72 @@
-import { and, eq, gte, lt } from 'drizzle-orm';
-import type { CaseEvent, CaseState } from '../domain/case';
+import { and, desc, eq, lt } from 'drizzle-orm';
+import type { CaseEvent, CaseState, Recorded } from '../domain/case';
 import { canonical } from '../record/canonical';
 import { linked } from '../record/chain';
-import { conceal, reveal } from '../record/personal';
+import { conceal } from '../record/personal';
 import { standing, submitted, told } from './caseRow';
 import type { Database, Executor } from './database';
-import { personalOf } from './recorded';
+import { recordedFrom } from './known';
 import { caseEvents, cases } from './schema';
 import { casePersonal } from './schema/record';
 import { keepStanding } from './standings';
 
+export interface ToRecord {
+  readonly events: readonly CaseEvent[];
+  /** The state that the events lead to. */
+  readonly state: CaseState;
+  /** The idempotency key of the act that they came from. */
+  readonly key?: string;
+}
+
 /**
  * Writes events, bound to those before them, and the read model that they lead to in one transaction, once however often
- * it is asked.
- * @param within runs in the same transaction, with the events that were new.
- * @throws Error where another event already stands at a number: a fault of ours that must never pass silently.
+ * it is asked. Where other events stand at their numbers nothing is written: what is on record is true.
+ * @param within runs in the same transaction, if anything is written.
+ * @returns what stands on record in place of the events; null where they do.
+ * @throws Error where the event before the first is not on record.
  */
 export async function recordEvents(
   db: Database,
-  events: readonly CaseEvent[],
-  state: CaseState,
-  within: (tx: Executor, fresh: readonly CaseEvent[]) => Promise<void>
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    const known = await knownFrom(tx, state.code, events);
-    await assertSame(tx, state.code, events, known);
-    const last = known.at(-1);
-    const fresh = events.filter(({ seq }) => seq > (last?.seq ?? 0));
-    if (fresh.length === 0) return;
-    const head = await append(tx, state.code, fresh, last);
-    await project(tx, fresh, state, head);
-    await keepStanding(tx, fresh, state);
-    await within(tx, fresh);
+  { events, state, key }: ToRecord,
+  within: (tx: Executor) => Promise<void>
+): Promise<Recorded | null> {
+  const first = events[0]?.seq ?? 1;
+  return db.transaction(async (tx) => {
+    const latest = await latestOf(tx, state.code);
+    if (latest !== undefined && latest.seq >= first) {
+      const recorded = await recordedFrom(tx, state.code, first);
+      return sameEvents(events, recorded.events) ? null : recorded;
+    }
+    const head = await append(tx, state.code, events, key, latest);
+    await project(tx, events, state, head);
+    await keepStanding(tx, events, state);
+    await within(tx);
+    return null;
   });
 }
 
-type Known = Pick<typeof caseEvents.$inferSelect, 'seq' | 'hash' | 'event'>;
+type Latest = Pick<typeof caseEvents.$inferSelect, 'seq' | 'hash'>;
 
-/** The event before the first of a run and what stands on record from there on, in order. */
-async function knownFrom(tx: Executor, caseCode: string, events: readonly CaseEvent[]): Promise<Known[]> {
-  const first = events[0]?.seq ?? 1;
-  return tx
-    .select({ seq: caseEvents.seq, hash: caseEvents.hash, event: caseEvents.event })
+async function latestOf(tx: Executor, caseCode: string): Promise<Latest | undefined> {
+  const [latest] = await tx
+    .select({ seq: caseEvents.seq, hash: caseEvents.hash })
     .from(caseEvents)
-    .where(and(eq(caseEvents.caseCode, caseCode), gte(caseEvents.seq, first - 1)))
-    .orderBy(caseEvents.seq);
+    .where(eq(caseEvents.caseCode, caseCode))
+    .orderBy(desc(caseEvents.seq))
+    .limit(1);
+  return latest;
 }
 
-async function assertSame(tx: Executor, caseCode: string, events: readonly CaseEvent[], known: readonly Known[]) {
-  for (const event of events) {
-    const stored = known.find(({ seq }) => seq === event.seq);
-    if (stored === undefined) continue;
-    const revealed = reveal(stored.event, await personalOf(tx, caseCode, event.seq));
-    if (canonical(revealed) !== canonical(event))
-      throw new Error(`case ${caseCode}: another event stands on record as number ${String(event.seq)}`);
-  }
-}
+const sameEvents = (some: readonly CaseEvent[], others: readonly CaseEvent[]): boolean =>
+  some.every((event, index) => canonical(event) === canonical(others[index] ?? null));
 
 /** Appends events to the chain of a case, and answers its new head. */
 async function append(
   tx: Executor,
   caseCode: string,
   fresh: readonly CaseEvent[],
-  last: Known | undefined
+  key: string | undefined,
+  last: Latest | undefined
 ): Promise<string> {
   const concealed = fresh.map(conceal);
   const links = linked(
@@ -83,6 +87,7 @@ async function append(
       event,
       previous,
       hash,
+      key: key ?? null,
     }))
   );
   const personal = concealed.flatMap((one) => one.personal);

@@ -150,6 +150,8 @@ export const caseEvents = pgTable(
     event: jsonb('event').$type<ConcealedEvent>().notNull(),
     previous: text('previous'),
     hash: text('hash').notNull(),
+    /** The idempotency key of the act that it came from; no part of the chain. */
+    key: text('key'),
   },
   (table) => [
     primaryKey({ columns: [table.caseCode, table.seq] }),

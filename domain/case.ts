@@ -202,6 +202,23 @@ export const owedTerms = (state: Pick<CaseState, 'terms'>): Term[] =>
 export const replyIsOverdue = (state: Pick<CaseState, 'terms'>): boolean =>
   state.terms['infoOverdue']?.phase === 'lapsed';
 
+/** What a case has to know of itself to go on. */
+export interface Known {
+  readonly state: CaseState;
+  /** The idempotency keys of its latest acts, the latest last. */
+  readonly keys: readonly string[];
+}
+
+/** What stands on the record of a case from some number on. */
+export interface Recorded {
+  readonly events: readonly CaseEvent[];
+  /** The idempotency keys of the acts that they came from. */
+  readonly keys: readonly string[];
+}
+
+/** So many acts of a case can be told from a repetition. */
+export const KEYS_KEPT = 200;
+
 /** Before the submission; `decide` takes nothing but `submit` from here. */
 export const unborn = (code: string): CaseState => ({
   code,

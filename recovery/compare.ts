@@ -9,6 +9,7 @@ import type { CaseState } from '../domain/case';
 import { canonical } from '../record/canonical';
 import { codeOfWorkflow } from '../workflows/messages';
 import { historyOf } from './history';
+import type { Retelling } from './retelling';
 
 /** How PostgreSQL and Temporal disagree about a case. */
 export interface Divergence {
@@ -29,6 +30,7 @@ export interface Stores {
   readonly db: Database;
   readonly temporal: Client;
   readonly cases: CaseClient;
+  readonly retell: Retelling;
   /** Where this installation's cases run; others may share the namespace. */
   readonly taskQueue: string;
 }
@@ -97,9 +99,9 @@ async function stateKnownTo({ cases: client }: Stores, code: string): Promise<Ca
 }
 
 /** Whether what stands on record is what the case had written, as far as Temporal holds it, and it wrote more. */
-async function knowsRecord({ db, temporal }: Stores, code: string, recorded: number): Promise<boolean> {
-  const written = (await historyOf(temporal, code)).flatMap(({ batches }) => batches.flatMap(({ events }) => events));
-  const onRecord = new Map((await eventsOf(db, code)).map((event) => [event.seq, canonical(event)]));
+async function knowsRecord(stores: Stores, code: string, recorded: number): Promise<boolean> {
+  const written = (await historyOf(stores, code)).flatMap(({ batches }) => batches.flatMap(({ events }) => events));
+  const onRecord = new Map((await eventsOf(stores.db, code)).map((event) => [event.seq, canonical(event)]));
   return (
     written.some(({ seq }) => seq > recorded) &&
     written.every((event) => event.seq > recorded || onRecord.get(event.seq) === canonical(event))

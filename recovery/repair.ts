@@ -1,4 +1,4 @@
-import { findCase } from '../db/cases';
+import { knownOf } from '../db/known';
 import { undeliveredOf } from '../db/notices';
 import type { LawBook } from '../lawBook';
 import type { recordAgain } from '../workflows/recordAgain';
@@ -17,11 +17,11 @@ export const repair = (tools: Tools, divergence: Divergence): Promise<void> =>
  * Has everything written once more that the case had written to its record, as its history holds it. What stands there
  * already stays as it is.
  */
-async function writeAgain({ temporal, taskQueue }: Tools, { code }: Divergence): Promise<void> {
-  for (const { runId, batches } of await historyOf(temporal, code))
-    await temporal.workflow.execute<typeof recordAgain>('recordAgain', {
+async function writeAgain(tools: Tools, { code }: Divergence): Promise<void> {
+  for (const { runId, batches } of await historyOf(tools, code))
+    await tools.temporal.workflow.execute<typeof recordAgain>('recordAgain', {
       workflowId: `record-again/${code}/${runId}`,
-      taskQueue,
+      taskQueue: tools.taskQueue,
       workflowIdConflictPolicy: 'USE_EXISTING',
       args: [batches],
     });
@@ -29,12 +29,11 @@ async function writeAgain({ temporal, taskQueue }: Tools, { code }: Divergence):
 
 /** Starts the case's workflow from what stands on record, in place of the one that knows less, or of none. */
 async function startAgain({ db, cases, lawBook }: Tools, { code }: Divergence): Promise<void> {
-  const row = await findCase(db, code);
-  if (row === undefined) throw new Error(`case ${code} is not on record`);
-  const { state } = row;
+  const known = await knownOf(db, code);
+  const { state } = known;
   // The days by which it counts: where they have changed since, the roll-out tells it so, as it does every case.
   const years = await lawBook.calendar.ofVersion(state.calendar);
   const calendar = years.calendarFor(state.receivedAt, state.asOf);
   const policy = await lawBook.policy(state.policy);
-  await cases.restart(state, { calendar, policy }, await undeliveredOf(db, code));
+  await cases.restart(known, { calendar, policy }, await undeliveredOf(db, code));
 }

@@ -4,11 +4,12 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 /**
  * The workflows as one script, the same for worker, build and tests. Its source map names lines but does not repeat the
  * sources, since the whole script is read once for every case that wakes.
+ * @param interceptors modules of `workflows/`.
  */
-export const bundleWorkflows = () =>
+export const bundleWorkflows = (interceptors: readonly string[] = ['tracing']) =>
   bundleWorkflowCode({
     workflowsPath: join(__dirname, '..', 'workflows'),
-    workflowInterceptorModules: [join(__dirname, '..', 'workflows', 'tracing')],
+    workflowInterceptorModules: interceptors.map((name) => join(__dirname, '..', 'workflows', name)),
     failureConverterPath: require.resolve('./failures'),
     webpackConfigHook: (config) => ({ ...config, devtool: 'inline-nosources-source-map' }),
     logger: new DefaultLogger('WARN'),

@@ -1,19 +1,16 @@
 import {
   allHandlersFinished,
   ApplicationFailure,
-  CancellationScope,
   condition,
   continueAsNew,
-  proxyActivities,
   setHandler,
   sleep,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Activities } from '../activities';
 import { actionNames } from '../domain/actions';
 import { dueAlarms, nextAlarm } from '../domain/alarms';
-import { unborn, type CaseEvent, type Command, type Decision, type Refusal } from '../domain/case';
+import { unborn, type CaseEvent, type CaseState, type Command, type Decision, type Refusal } from '../domain/case';
 import { changeAgency, changeCalendar } from '../domain/changes';
 import { decide } from '../domain/decide';
 import { evolve } from '../domain/evolve';
@@ -22,16 +19,10 @@ import { isFinal } from '../domain/statuses';
 import { earliest, toMillis } from '../domain/time';
 import { legalTime, realDuration } from '../domain/trainingClock';
 import { deliveries } from './delivery';
+import { openLedger, type Entry } from './ledger';
 import * as messages from './messages';
 import type { CaseInput, Receipt } from './messages';
 import { changedAttributes } from './searchAttributes';
-
-const { record, recall } = proxyActivities<Pick<Activities, 'record' | 'recall'>>({
-  startToCloseTimeout: '10s',
-  retry: { maximumInterval: '1 minute' },
-});
-
-const KEYS_KEPT = 200;
 
 /** A case that was taken up for one act stays awake for those that follow on it, and for the same one sent again. */
 const STAYS_UP = '1 minute';
@@ -39,67 +30,69 @@ const STAYS_UP = '1 minute';
 /** One case, from submission to its end. Holds no rule of the law: those are in domain/. */
 export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: CaseInput): Promise<void> {
   let law = input.law;
-  let state = carried?.state ?? unborn(code);
-  let keys: readonly string[] = carried?.keys ?? [];
-  let recorded: Promise<void> = Promise.resolve();
-  let unrecorded = 0;
+  let shown = carried?.state ?? unborn(code);
   let rollingOver = false;
-  let upToDate = takenUp !== true;
   const notices = deliveries(code, clock, carried?.undelivered ?? []);
   const now = () => legalTime(Date.now(), clock);
+  const ledger = openLedger({
+    state: shown,
+    keys: carried?.keys ?? [],
+    beforeWriting: show,
+    toDeliver: notices.start,
+  });
+  const { state } = ledger;
 
   // Everything up to here and the handlers are one synchronous stretch: no message meets a case half set up.
-  if (input.submission !== undefined) take(input.submission);
+  const submitted = input.submission === undefined ? null : act(input.submission);
   for (const name of actionNames) {
     setHandler(messages.updates[name], act, { validator: refuseOrAllow });
-    setHandler(messages.signals[name], async (command) => {
-      if (!upToDate) await condition(() => upToDate);
-      actQuietly({ ...command, action: name });
-    });
+    setHandler(messages.signals[name], (command) => actQuietly({ ...command, action: name }));
   }
-  setHandler(messages.stateQuery, () => state);
-  setHandler(messages.calendarChanged, (change) => {
-    if (change.calendar.version <= law.calendar.version) return;
-    ring(earliest(change.announcedAt ?? now(), now()));
-    law = { ...law, calendar: change.calendar };
-    keep(changeCalendar(state, change, law, now()));
+  setHandler(messages.stateQuery, state);
+  setHandler(messages.calendarChanged, async (change) => {
+    await ledger.enter((before) => {
+      const until = earliest(change.announcedAt ?? now(), now());
+      const alarms = change.calendar.version > before.calendar ? dueAlarms(before, until, law, now()) : [];
+      if (change.calendar.version > law.calendar.version) law = { ...law, calendar: change.calendar };
+      return { events: [...alarms, ...changeCalendar(alarms.reduce(evolve, before), change, law, now())] };
+    });
   });
-  setHandler(messages.agencyChanged, (change) => {
-    ring();
-    keep(changeAgency(state, change, now()));
+  setHandler(messages.agencyChanged, async (change) => {
+    await ledger.enter((before) => {
+      const alarms = dueAlarms(before, now(), law, now());
+      return { events: [...alarms, ...changeAgency(alarms.reduce(evolve, before), change, now())] };
+    });
   });
+  setHandler(messages.lookAtRecord, ledger.catchUp);
   setHandler(messages.rollOver, () => {
     rollingOver = true;
   });
 
-  if (takenUp === true) {
-    state = await recall(code);
-    upToDate = true;
-    if (isFinal(state.status)) await sleep(STAYS_UP);
-  }
+  await submitted;
+  if (takenUp === true && isFinal(state().status)) await sleep(STAYS_UP);
 
-  while (!isFinal(state.status) && !mustRollOver()) {
-    const alarm = nextAlarm(state);
-    const disturbed = () => isFinal(state.status) || mustRollOver() || nextAlarm(state)?.at !== alarm?.at;
+  while (!isFinal(state().status) && !mustRollOver()) {
+    const alarm = nextAlarm(state());
+    const disturbed = () => isFinal(state().status) || mustRollOver() || nextAlarm(state())?.at !== alarm?.at;
     if (alarm === null) await condition(disturbed);
     else await condition(disturbed, Math.max(1, realDuration(toMillis(alarm.at) - toMillis(now()), clock)));
-    ring();
+    await ledger.enter((before) => ({ events: dueAlarms(before, now(), law, now()) }));
   }
 
   // Nothing may be awaited between this and the end of the run: an act taken meanwhile would go unanswered.
   await condition(atRest);
-  if (isFinal(state.status)) return;
+  if (isFinal(state().status)) return;
   notices.stop();
   await continueAsNew<typeof caseWorkflow>({
     code,
     law,
     clock,
-    carried: { state, keys, undelivered: notices.pending() },
+    carried: { state: state(), keys: ledger.keys(), undelivered: notices.pending() },
   });
 
   /** Everybody is answered and everything on record; a case that ends has told everybody, one that goes on tells later. */
   function atRest(): boolean {
-    return allHandlersFinished() && unrecorded === 0 && !(isFinal(state.status) && notices.pending().length > 0);
+    return allHandlersFinished() && ledger.isAtRest() && !(isFinal(state().status) && notices.pending().length > 0);
   }
 
   function mustRollOver(): boolean {
@@ -107,70 +100,58 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
   }
 
   /** What an act comes to, after everything that was due by its time has rung. */
-  function weigh(command: Command): { alarms: readonly CaseEvent[]; decision: Decision } {
+  function weigh(before: CaseState, command: Command): { alarms: readonly CaseEvent[]; decision: Decision } {
     const at = earliest(command.at, now());
-    const alarms = dueAlarms(state, at, law, now());
-    return { alarms, decision: decide(alarms.reduce(evolve, state), { ...command, at }, law, now()) };
-  }
-
-  function take(command: Command): Decision {
-    const { alarms, decision } = weigh(command);
-    keep(alarms);
-    if (decision.ok) {
-      keep(decision.events);
-      keys = [...keys.slice(1 - KEYS_KEPT), command.key];
-    }
-    return decision;
+    const alarms = dueAlarms(before, at, law, now());
+    return { alarms, decision: decide(alarms.reduce(evolve, before), { ...command, at }, law, now()) };
   }
 
   function refuseOrAllow(command: Command): void {
-    if (!upToDate || keys.includes(command.key)) return;
-    const { decision } = weigh(command);
+    if (ledger.knows(command.key)) return;
+    const { decision } = weigh(state(), command);
     if (!decision.ok) throw refused(decision.refusal);
   }
 
   /** Decides again: others may have been taken since the validator ran. */
   async function act(command: Command): Promise<Receipt> {
-    if (!upToDate) await condition(() => upToDate);
-    if (!keys.includes(command.key)) {
-      const decision = take(command);
-      if (!decision.ok) throw refused(decision.refusal);
-    }
-    const { seq } = state;
-    await recorded;
+    let refusal = null as Refusal | null;
+    const seq = await ledger.enter((before) => {
+      const { alarms, decision } = weigh(before, command);
+      refusal = decision.ok ? null : decision.refusal;
+      return decision.ok ? { events: [...alarms, ...decision.events], key: command.key } : { events: alarms };
+    }, command.key);
+    if (refusal !== null) throw refused(refusal);
     return { seq };
   }
 
   /** A signal has nobody to refuse to: what does not apply is put on record, and never breaks the case. */
-  function actQuietly(command: Command): void {
-    if (keys.includes(command.key)) return;
-    try {
-      const decision = take(command);
-      if (!decision.ok) keep([refusalOnRecord(state, command.action, command.by, decision.refusal.reason, now())]);
-    } catch {
-      // The rules are pure: what they throw comes from a message without the shape of a command.
-      keep([refusalOnRecord(state, command.action, command.by, 'invalidInput', now())]);
-    }
+  async function actQuietly(command: Command): Promise<void> {
+    await ledger.enter((before) => {
+      try {
+        const { alarms, decision } = weigh(before, command);
+        if (decision.ok) return { events: [...alarms, ...decision.events], key: command.key };
+        return refusedOnRecord(alarms.reduce(evolve, before), command, decision.refusal.reason, alarms);
+      } catch {
+        // The rules are pure: what they throw comes from a message without the shape of a command.
+        return refusedOnRecord(before, command, 'invalidInput', []);
+      }
+    }, command.key);
   }
 
-  function ring(until = now()): void {
-    keep(dueAlarms(state, until, law, now()));
+  function refusedOnRecord(
+    before: CaseState,
+    { action, by }: Command,
+    reason: Refusal['reason'],
+    alarms: readonly CaseEvent[]
+  ): Entry {
+    return { events: [...alarms, refusalOnRecord(before, action, by, reason, now())] };
   }
 
-  /** Changes the state at once, so that the next message meets it; then writes the record, in order. */
-  function keep(events: readonly CaseEvent[]): void {
-    if (events.length === 0) return;
-    const before = state;
-    state = events.reduce(evolve, state);
-    const after = state;
-    const attributes = before.seq === 0 ? [] : changedAttributes(before, after);
+  /** What supervisors can ask Temporal itself. */
+  function show(after: CaseState): void {
+    const attributes = shown.seq === 0 ? [] : changedAttributes(shown, after);
     if (attributes.length > 0) upsertSearchAttributes(attributes);
-    unrecorded += events.length;
-    recorded = recorded.then(async () => {
-      const { toDeliver } = await CancellationScope.nonCancellable(() => record({ events, state: after }));
-      unrecorded -= events.length;
-      toDeliver.forEach(notices.start);
-    });
+    shown = after;
   }
 }
 

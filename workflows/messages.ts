@@ -1,7 +1,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import { actionNames, type ActionName } from '../domain/actions';
-import type { CaseState, Command } from '../domain/case';
+import type { CaseState, Command, Known } from '../domain/case';
 import type { AgencyChange, CalendarChange } from '../domain/changes';
 import type { Law } from '../domain/terms';
 import type { TrainingClock } from '../domain/trainingClock';
@@ -20,14 +20,11 @@ export interface CaseInput {
   readonly submission?: Command<'submit'>;
   /** What an earlier run of the same case hands over. */
   readonly carried?: Carried;
-  /** The case had ended and is asked again: what is carried may be older than its record. */
+  /** The case had ended and is asked again. */
   readonly takenUp?: true;
 }
 
-export interface Carried {
-  readonly state: CaseState;
-  /** The idempotency keys of the latest acts. */
-  readonly keys: readonly string[];
+export interface Carried extends Known {
   /** Events whose notices are still on their way. */
   readonly undelivered: readonly number[];
 }
@@ -47,6 +44,8 @@ export const signals: Record<ActionName, SignalDefinition<[Command]>> = byAction
 
 export const calendarChanged = defineSignal<[CalendarChange]>('calendarChanged');
 export const agencyChanged = defineSignal<[AgencyChange]>('agencyChanged');
+/** The record may go further than the case knows, which was interrupted while it wrote; answered once it has looked. */
+export const lookAtRecord = defineUpdate<void>('lookAtRecord');
 /** Makes an idle case go on in a new run: the way onto new code (docs/changing-running-cases.md). */
 export const rollOver = defineSignal('rollOver');
 

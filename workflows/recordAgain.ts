@@ -1,15 +1,17 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities';
+import type { Batch } from './retelling';
 
 const { record } = proxyActivities<Pick<Activities, 'record'>>({
   startToCloseTimeout: '10s',
   retry: { maximumInterval: '1 minute' },
 });
 
-/** What a case had written to its record at one time. */
-export type Batch = Parameters<Activities['record']>[0];
-
 /** Writes what a case had written once more, where the record was restored to an earlier moment (docs/operations.md). */
 export async function recordAgain(batches: readonly Batch[]): Promise<void> {
-  for (const batch of batches) await record(batch);
+  for (const batch of batches) {
+    const { instead } = await record(batch);
+    if (instead !== undefined)
+      throw ApplicationFailure.nonRetryable(`${batch.state.code}: the record holds other events than Temporal`);
+  }
 }

@@ -17,12 +17,12 @@ export const interceptors: WorkflowInterceptorsFactory = () => {
     const trace = input.headers[TRACE];
     return trace === undefined ? next(input) : traces.run({ [TRACE]: trace }, () => next(input));
   };
+  const handOn = <Input extends { readonly headers: Headers }, Result>(
+    input: Input,
+    next: (input: Input) => Result
+  ): Result => next({ ...input, headers: { ...input.headers, ...traces.getStore() } });
   return {
     inbound: [{ execute: within, handleUpdate: within, handleSignal: within }],
-    outbound: [
-      {
-        scheduleActivity: (input, next) => next({ ...input, headers: { ...input.headers, ...traces.getStore() } }),
-      },
-    ],
+    outbound: [{ scheduleActivity: handOn, scheduleLocalActivity: handOn }],
   };
 };

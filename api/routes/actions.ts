@@ -1,5 +1,7 @@
 import type { Request, Response, Router } from 'express';
+import { ActionRefused } from '../../client';
 import { findCase, type CaseRow } from '../../db/cases';
+import { knownOf } from '../../db/known';
 import { ruleOf, type ActionName } from '../../domain/actions';
 import { capacitiesOf } from '../../domain/capacities';
 import type { Command } from '../../domain/case';
@@ -82,12 +84,21 @@ export async function perform(
 }
 
 /** Asks the case; one that has ended is taken up again, where the table lets it. */
-async function tell({ cases, lawBook }: ApiContext, row: CaseRow, command: Command, policy: Policy): Promise<void> {
+async function tell({ cases, db, lawBook }: ApiContext, row: CaseRow, command: Command, policy: Policy): Promise<void> {
   const { state } = row;
   if (isFinal(state.status) && ruleOf(command.action).from.includes(state.status)) {
     const { calendar } = await lawBook.lawAt(state.receivedAt, command.at);
-    await cases.takeUp(state, command, { calendar, policy });
-  } else await cases.act(row.code, command);
+    await cases.takeUp(await knownOf(db, row.code), command, { calendar, policy });
+    return;
+  }
+  try {
+    await cases.act(row.code, command);
+  } catch (error) {
+    if (!(error instanceof ActionRefused) || (await cases.state(row.code)).seq >= row.seq) throw error;
+    // It was interrupted while it wrote, or Temporal was restored to an earlier moment than the record.
+    await cases.lookAtRecord(row.code);
+    await cases.act(row.code, command);
+  }
 }
 
 /** Says no before the input is looked at, where the read model knows already that the case would. The case has the last word. */

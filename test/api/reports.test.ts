@@ -43,7 +43,7 @@ async function record({ code, events }: Life): Promise<void> {
   let state = unborn(code);
   for (const event of events) {
     state = evolve(state, event);
-    await recordEvents(database.db, [event], state, () => Promise.resolve());
+    await recordEvents(database.db, { events: [event], state }, () => Promise.resolve());
   }
 }
 

@@ -88,6 +88,7 @@ export const lives = {
   'rolled over': async (cases) => {
     const aCase = await handled(cases);
     await cases.temporal.workflow.getHandle(caseWorkflowId(aCase.code)).signal(rollOver);
+    await cases.sleepUntil(at('2026-10-05 10:00'));
     await aCase.act(officer, 'reportProgress');
     await cases.sleepUntil(at('2026-11-04 09:00'));
     await aCase.act(submitter, 'withdraw');

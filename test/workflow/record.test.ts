@@ -1,23 +1,42 @@
+import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import type { Activities } from '../../activities';
+import { recordEvents, type ToRecord } from '../../db/record';
 import { cases as caseRows, notices } from '../../db/schema';
+import type { Command } from '../../domain/case';
+import { decide } from '../../domain/decide';
+import { evolve } from '../../domain/evolve';
+import { tellInterrupted } from '../../recovery/interrupted';
 import { useCases } from '../support/caseRig';
-import { at } from '../support/law';
+import { eventually } from '../support/eventually';
+import { faultless } from '../support/inputs';
+import { at, law } from '../support/law';
 import { reception, submitter } from '../support/people';
+import type { TestCase } from '../support/testCase';
 
 /** How often the next records are written and yet reported as failed. */
 let lostAnswers = 0;
+/** What another try of the same task, which was lost, had written before the next record comes. */
+let lostTry = null as ((batch: ToRecord) => ToRecord) | null;
 
 const cases = useCases({
   activities: (real: Activities) => ({
     ...real,
-    record: async (...args) => {
-      const written = await real.record(...args);
-      if (lostAnswers-- > 0) throw new Error('the connection broke after the commit');
+    record: async (batch) => {
+      const lost = lostTry?.(batch);
+      lostTry = null;
+      if (lost !== undefined) await real.record(lost);
+      const written = await real.record(batch);
+      if (lostAnswers > 0) {
+        lostAnswers--;
+        throw new Error('the connection broke after the commit');
+      }
       return written;
     },
   }),
 });
+
+const typesOf = async (aCase: TestCase) => (await aCase.events()).map(({ type }) => type);
 
 test('R5: a record whose answer was lost after the commit stands once, with its notices', async () => {
   await cases.startAt(at('2026-10-05 09:00'));
@@ -25,7 +44,7 @@ test('R5: a record whose answer was lost after the commit stands once, with its 
   lostAnswers = 2;
   await aCase.act(reception, 'forward');
   await aCase.act(submitter, 'withdraw');
-  expect((await aCase.events()).map(({ type }) => type)).toEqual(['submit', 'forward', 'withdraw']);
+  expect(await typesOf(aCase)).toEqual(['submit', 'forward', 'withdraw']);
   const told = await cases.database.db
     .select({ seq: notices.seq, template: notices.template })
     .from(notices)
@@ -33,6 +52,62 @@ test('R5: a record whose answer was lost after the commit stands once, with its 
     .orderBy(asc(notices.seq), asc(notices.ordinal));
   expect(told.filter(({ seq }) => seq === 2).map(({ template }) => template)).toEqual(['forwarded', 'case_arrived']);
 });
+
+test('R5: an act whose task was lost after it was written stands once, as it was written', async () => {
+  await cases.startAt(at('2026-10-05 09:00'));
+  const aCase = await cases.submit();
+  lostTry = ({ events, ...batch }) => ({
+    ...batch,
+    events: events.map((event) => ({ ...event, recordedAt: at('2026-10-05 09:30') })),
+  });
+  const key = randomUUID();
+  expect(await aCase.act(reception, 'forward', { key })).toEqual({ seq: 2 });
+  expect(await aCase.act(reception, 'forward', { key })).toEqual({ seq: 2 });
+  const [, forward, ...others] = await aCase.events();
+  expect([forward?.recordedAt, others]).toEqual([at('2026-10-05 09:30'), []]);
+  await aCase.act(submitter, 'withdraw');
+});
+
+test('R5: an act is decided anew where the record holds another one, and refused if that leaves no room for it', async () => {
+  await cases.startAt(at('2026-10-05 09:00'));
+  const aCase = await cases.submit();
+  const withdrawal = await decided(aCase, { action: 'withdraw', by: submitter });
+  lostTry = () => withdrawal;
+  await expect(aCase.act(reception, 'forward')).rejects.toMatchObject({
+    refusal: { reason: 'notFromThisStatus', status: 'withdrawn' },
+  });
+  expect(await typesOf(aCase)).toEqual(['submit', 'withdraw']);
+});
+
+test('R5: a case that does not know what it had written is told to look, and goes on by it', async () => {
+  await cases.startAt(at('2026-10-05 09:00'));
+  const aCase = await cases.submit();
+  const asked = await decided(aCase, { action: 'requestInfo', by: reception });
+  await recordEvents(cases.database.db, asked, () => Promise.resolve());
+  expect((await aCase.state()).status).toBe('received');
+  expect(await tellInterrupted(cases.database.db, cases.client, at('2026-10-05 09:00'))).toEqual([aCase.code]);
+  await eventually(
+    () => aCase.state(),
+    ({ status }) => status === 'awaiting_info'
+  );
+  await cases.sleepUntil(at('2026-10-13 09:00'));
+  expect(await typesOf(aCase)).toEqual(['submit', 'requestInfo', 'alarm']);
+  expect(await aCase.act(reception, 'requestInfo', { key: asked.key! })).toEqual({ seq: 3 });
+  await aCase.act(submitter, 'withdraw');
+});
+
+/** What an act would put on record as the case stands. */
+async function decided(
+  aCase: TestCase,
+  { action, by }: Pick<Command<'withdraw' | 'requestInfo'>, 'action' | 'by'>
+): Promise<ToRecord> {
+  const state = await aCase.state();
+  const now = await cases.now();
+  const command = { action, by, at: now, key: randomUUID(), input: faultless[action] } as Command;
+  const decision = decide(state, command, law, now);
+  if (!decision.ok) throw new Error(decision.refusal.reason);
+  return { events: decision.events, state: decision.events.reduce(evolve, state), key: command.key };
+}
 
 test('R10.1: the read model says what the case itself says', async () => {
   await cases.startAt(at('2026-10-05 09:00'));
