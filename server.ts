@@ -8,6 +8,7 @@ import { createMetrics } from './api/metrics';
 import { createAttachments } from './attachments';
 import { attachmentsConfigFrom } from './attachments/config';
 import { createCaseClient } from './client';
+import { scheduleComparisons } from './comparisons';
 import { configFrom } from './config';
 import { recordAdminAct } from './db/adminEvents';
 import { openDatabase } from './db/database';
@@ -62,6 +63,7 @@ async function serve(): Promise<() => Promise<void>> {
   const subscriberQueues = createSubscriberQueues({ client, taskQueue: config.taskQueue }, db);
   await subscriberQueues.takeUp();
   await scheduleSealing({ client, taskQueue: config.taskQueue, clock });
+  await scheduleComparisons({ client, taskQueue: config.taskQueue, clock });
 
   const messagesConfig = messagesConfigFrom(process.env);
   if (messagesConfig.smtp !== null) await scheduleDigests({ client, taskQueue: config.taskQueue, clock });

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time';
 import type { SubscribersDependencies } from '../subscribers/telling';
 import { createAgencyActivities } from './agencies';
 import { createCalendarActivities } from './calendar';
+import { createComparePartner } from './comparePartner';
 import { deliver } from './deliver';
 import type { Messaging } from './messaging';
 import { createSendDigests } from './digests';
@@ -37,6 +38,7 @@ export const createActivities = (dependencies: ActivityDependencies) => ({
   sendMessage: createSendMessage(dependencies),
   tellNextCases: createCalendarActivities(dependencies).tellNextCases,
   tellSubscriber: createTellSubscriber(dependencies),
+  ...createComparePartner(dependencies),
   ...createAgencyActivities(dependencies),
 });
 

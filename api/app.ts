@@ -32,6 +32,7 @@ import { messageTemplateRoutes } from './routes/messageTemplates';
 import { noticeTaskRoutes } from './routes/noticeTasks';
 import { open311Routes } from './routes/open311';
 import { overviewRoutes } from './routes/overview';
+import { partnerRoutes } from './routes/partners';
 import { pageRoutes } from './routes/pages';
 import { policyRoutes } from './routes/policies';
 import { publicationDraftRoutes } from './routes/publicationDraft';
@@ -136,6 +137,7 @@ export function createApp(context: ApiContext): Express {
   app.use(overviewRoutes(context));
   app.use(reportRoutes(context));
   app.use(webhookRoutes(context));
+  app.use(partnerRoutes(context));
   app.use(open311Routes(context));
   app.use(liveRoutes(context));
   app.use(pageRoutes(context.pages));

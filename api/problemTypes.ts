@@ -30,6 +30,7 @@ export const problemTypes = {
   'no-such-message': [404, 'No message is known by this name'],
   'no-such-delegation': [404, 'There is no such delegation'],
   'no-such-webhook': [404, 'There is no such subscription'],
+  'no-such-partner': [404, 'This partner is not connected'],
   'no-such-draft': [404, 'There is no such draft'],
   'no-such-text': [404, 'There is no such text'],
   'account-not-found': [404, 'There is no such account'],

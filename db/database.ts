@@ -4,7 +4,10 @@ import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema>;
 /** A transaction, or the database itself. */
-export type Executor = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'>;
+export type Executor = Pick<
+  Database,
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'
+>;
 
 export interface OpenDatabase {
   readonly db: Database;

@@ -167,7 +167,8 @@ export const listDeliveries = (
     .orderBy(desc(deliveries.id))
     .limit(limit);
 
-const KEPT_DAYS = 90;
+/** For how long messages that were taken are kept. */
+export const KEPT_DAYS = 90;
 
 /** Forgets messages that were taken long ago. What was refused or given up is kept for a person to look at. */
 export async function purgeDeliveries(db: Executor): Promise<void> {

@@ -58,13 +58,14 @@ export const resendInput = z.strictObject({
     .describe('Which messages; all that were given up, where none is named'),
 });
 
-export const deliveriesQuery = z.strictObject({
-  status: z.enum(statuses).optional(),
-  cursor: z
-    .string()
-    .regex(/^[1-9][0-9]{0,14}$/, 'is not a cursor of this list')
-    .optional(),
-  limit,
-});
+const cursor = z
+  .string()
+  .regex(/^[1-9][0-9]{0,14}$/, 'is not a cursor of this list')
+  .optional();
 
+export const deliveriesQuery = z.strictObject({ status: z.enum(statuses).optional(), cursor, limit });
+
+/** The day whose messages are compared. */
 export const reconciliationInput = z.strictObject({ day: localDate });
+
+export const reconciliationsQuery = z.strictObject({ day: localDate.optional(), cursor, limit });

@@ -1,32 +1,53 @@
-/** What one side holds of a case: its newest version, and where that leaves the case. */
+/** What a side holds of a case: its newest version, and where that leaves the case. */
 export interface Holding {
   readonly reference: string;
   readonly version: number;
   readonly state: string;
 }
 
-/** What comparing both sides shows, by references. */
-export interface Differences {
-  readonly missingThere: readonly string[];
-  readonly missingHere: readonly string[];
-  readonly different: readonly {
-    readonly reference: string;
-    readonly here: Omit<Holding, 'reference'>;
-    readonly there: Omit<Holding, 'reference'>;
-  }[];
+/** What was to be told of a case, and by which message. */
+export interface ToldHolding extends Holding {
+  readonly caseCode: string;
+  /** The message, to be sent again where it is missing. */
+  readonly delivery: number;
 }
 
-/** Compares what was to be told with what the partner says that it holds (R1.6). */
-export function differencesBetween(here: readonly Holding[], there: readonly Holding[]): Differences {
-  const ours = new Map(here.map((holding) => [holding.reference, holding]));
-  const theirs = new Map(there.map((holding) => [holding.reference, holding]));
+/** What comparing both sides shows, by references. */
+export interface Differences {
+  readonly missingThere: readonly ToldHolding[];
+  readonly missingHere: readonly Holding[];
+  readonly different: readonly (ToldHolding & { readonly there: Omit<Holding, 'reference'> })[];
+}
+
+/** Why there is nothing to compare. */
+export interface Fault {
+  readonly fault: string;
+}
+
+/**
+ * Compares what was to be told with what the partner says that it holds (R1.6).
+ * @param there as the partner lists it: of a reference that comes more than once the highest version counts.
+ */
+export function differencesBetween(here: readonly ToldHolding[], there: readonly Holding[]): Differences {
+  const [ours, theirs] = [newestOf(here), newestOf(there)];
   return {
-    missingThere: [...ours.keys()].filter((reference) => !theirs.has(reference)).sort(),
-    missingHere: [...theirs.keys()].filter((reference) => !ours.has(reference)).sort(),
-    different: [...ours.values()].flatMap(({ reference, ...held }) => {
-      const other = theirs.get(reference);
-      if (other === undefined || (other.version === held.version && other.state === held.state)) return [];
-      return [{ reference, here: held, there: { version: other.version, state: other.state } }];
+    missingThere: [...ours.values()].filter(({ reference }) => !theirs.has(reference)),
+    missingHere: [...theirs.values()].filter(({ reference }) => !ours.has(reference)),
+    different: [...ours.values()].flatMap((told) => {
+      const held = theirs.get(told.reference);
+      if (held === undefined || (held.version === told.version && held.state === told.state)) return [];
+      return [{ ...told, there: { version: held.version, state: held.state } }];
     }),
   };
+}
+
+/** By references, in their order. */
+export function newestOf<H extends Holding>(holdings: readonly H[]): Map<string, H> {
+  const newest = new Map<string, H>();
+  const byReference = [...holdings].sort((one, other) => (one.reference < other.reference ? -1 : 1));
+  for (const holding of byReference) {
+    const known = newest.get(holding.reference);
+    if (known === undefined || known.version < holding.version) newest.set(holding.reference, holding);
+  }
+  return newest;
 }

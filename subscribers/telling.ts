@@ -1,10 +1,11 @@
 import type { Executor } from '../db/database';
-import { secretsOf, type Subscriber } from '../db/subscribers';
-import { unseal } from '../messages/sealed';
+import type { Subscriber } from '../db/subscribers';
 import type { Keyring } from '../temporal/codec';
 import { cloudEventOf } from './cloudEvent';
 import type { SubscribersConfig } from './config';
+import { partnerWith } from './partners';
 import { createPartnerTelling } from './partners/telling';
+import { openSecrets } from './secrets';
 import { send } from './send';
 import type { Outcome, Told } from './told';
 
@@ -19,10 +20,9 @@ export function createTelling(db: Executor, { config, keyring }: SubscribersDepe
   const tellPartner = createPartnerTelling(db, config);
 
   return async (subscriber: Subscriber, news: readonly Told[]): Promise<Outcome[]> => {
-    const kept = await secretsOf(db, subscriber.id, new Date());
-    const secrets = kept.map((secret) => unseal(keyring, 'subscriber-secrets', secret));
-    if (subscriber.mapping !== 'events')
-      return tellPartner({ ...subscriber, mapping: subscriber.mapping }, news, secrets);
+    const secrets = await openSecrets(db, keyring, subscriber.id);
+    const partner = partnerWith(subscriber);
+    if (partner !== null) return tellPartner(partner, news, secrets);
     return Promise.all(
       news.map(async (told) => {
         const { contentType, body } = cloudEventOf(told, { ...subscriber, source: config.source });

@@ -3,6 +3,7 @@ export { calendarRollout } from './calendarRollout';
 export { caseWorkflow } from './case';
 export { morningDigest } from './morningDigest';
 export { noticeDelivery } from './noticeDelivery';
+export { partnerComparison } from './partnerComparison';
 export { recordAgain } from './recordAgain';
 export { recordSealing } from './recordSealing';
 export { subscriberDelivery } from './subscriberDelivery';

@@ -50,19 +50,23 @@ export const deliveryPage = z
 
 export const resent = z.object({ queued: z.int() }).meta({ id: 'Resent' });
 
-const held = z.object({ version: z.int(), state: z.string() });
+const holding = z.object({ reference: z.string(), version: z.int(), state: z.string() });
+const told = holding.extend({ caseCode: z.string(), delivery: z.int().describe('The message, to be sent again') });
 
 export const reconciliation = z
   .object({
     id: z.int(),
     day,
     at: moment,
-    here: z.int(),
-    there: z.int(),
-    missingThere: z.array(z.string()),
-    missingHere: z.array(z.string()),
-    different: z.array(z.object({ reference: z.string(), here: held, there: held })),
+    here: z.int().describe('Cases that the partner was to be told of on the day'),
+    there: z.int().nullable().describe('Cases of the day that the partner holds; null where it did not say'),
+    missingThere: z.array(told),
+    missingHere: z.array(holding),
+    different: z.array(told.extend({ there: holding.omit({ reference: true }) })),
+    fault: z.string().nullable().describe('Why the day could not be compared'),
   })
   .meta({ id: 'Reconciliation' });
 
-export const reconciliationList = listOf(reconciliation).meta({ id: 'ReconciliationList' });
+export const reconciliationPage = z
+  .object({ items: z.array(reconciliation), nextCursor: z.string().nullable() })
+  .meta({ id: 'ReconciliationPage' });

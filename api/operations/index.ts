@@ -31,6 +31,7 @@ import { publicationOperations } from './publications';
 import { recordOperations } from './record';
 import { similarOperations } from './similar';
 import { reportOperations } from './reports';
+import { partnerOperations } from './partners';
 import { webhookOperations } from './webhooks';
 import { textTemplateOperations } from './textTemplates';
 
@@ -61,7 +62,7 @@ export const operationGroups = {
   'Sign-in': { ...authOperations, ...oidcOperations },
   Accounts: administrationOperations,
   Administration: { ...delegationOperations, ...adminEventOperations },
-  'Other systems': webhookOperations,
+  'Other systems': { ...webhookOperations, ...partnerOperations },
   Open311: open311Operations,
   Service: { ...healthOperations, ...documentationOperations },
 } as const satisfies Record<string, Operations>;

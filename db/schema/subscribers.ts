@@ -13,7 +13,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { CaseNews } from '../../subscribers/news';
-import type { Differences } from '../../subscribers/reconciliation';
+import type { Differences, Fault } from '../../subscribers/reconciliation';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
@@ -109,7 +109,7 @@ export const deliveries = pgTable(
   ]
 );
 
-/** What comparing a day with a partner found. */
+/** What comparing a day with a partner found, or why it could not be compared. */
 export const reconciliations = pgTable(
   'reconciliations',
   {
@@ -117,9 +117,10 @@ export const reconciliations = pgTable(
     subscriber: text('subscriber').notNull(),
     day: date('day', { mode: 'string' }).notNull(),
     at: moment('at').notNull(),
+    /** How many cases each side holds of the day; none of a partner that did not say. */
     here: integer('here').notNull(),
     there: integer('there').notNull(),
-    differences: jsonb('differences').$type<Differences>().notNull(),
+    found: jsonb('differences').$type<Differences | Fault>().notNull(),
   },
   (table) => [index('reconciliations_of').on(table.subscriber, table.day, table.id)]
 );

@@ -17,7 +17,7 @@ export const dossierSystem: PartnerMapping = {
   ],
   path: 'dossier-petitions',
   concerns: ({ dossierNumber }) => dossierNumber !== null,
-  reference: (_aCase, pseudonym) => pseudonym,
+  reference: (_code, pseudonym) => pseudonym,
   state: ({ status }) =>
     status === 'published' || status === 'closed'
       ? 'answered'

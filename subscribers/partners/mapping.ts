@@ -9,13 +9,13 @@ export interface PartnerMapping {
   /** Where below its address it takes and lists items. */
   readonly path: string;
   /** Whether it has a part in a case. */
-  concerns(aCase: CaseRow): boolean;
+  readonly concerns: (aCase: CaseRow) => boolean;
   /** By what it knows a case. @param pseudonym the id that nobody else knows the case by. */
-  reference(aCase: CaseRow, pseudonym: string): string;
+  readonly reference: (code: string, pseudonym: string) => string;
   /** Where a case stands after an event, in its words. */
-  state(news: CaseNews, type: string): string;
+  readonly state: (news: CaseNews, type: string) => string;
   /** What it is told of a case beside its reference, its version and its state. */
-  content(aCase: CaseRow): Readonly<Record<string, unknown>>;
+  readonly content: (aCase: CaseRow) => Readonly<Record<string, unknown>>;
 }
 
 /** Who has a mapping of its own. */

@@ -26,7 +26,7 @@ export const nationalPortal: PartnerMapping = {
   types: outgoingTypes.filter((type) => type !== 'case.due_soon' && type !== 'case.urged' && type !== 'case.assigned'),
   path: 'petitions',
   concerns: () => true,
-  reference: ({ code }) => code,
+  reference: (code) => code,
   state: ({ status }) => states[status],
   content: (aCase) => ({
     category: aCase.category,

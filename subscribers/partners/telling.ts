@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import { casesOf, type CaseRow } from '../../db/cases';
 import type { Executor } from '../../db/database';
-import type { Subscriber } from '../../db/subscribers';
 import type { SubscribersConfig } from '../config';
 import { send, wordsOf } from '../send';
 import { pseudonym } from '../signing';
 import type { Outcome, Told } from '../told';
 import { readAcknowledgements } from './answers';
-import { partners } from './index';
-import type { PartnerName } from './mapping';
-
-export type Partner = Subscriber & { readonly mapping: PartnerName };
+import { partners, type Partner } from './index';
 
 interface Item {
   /** Null in a test message, which brings none. */
@@ -53,7 +49,7 @@ function itemOf({ mapping, pseudonymKey }: Partner, told: Told, cases: ReadonlyM
   const partner = partners[mapping];
   if (aCase === undefined || !partner.concerns(aCase)) return null;
   const body = {
-    reference: partner.reference(aCase, pseudonym(caseCode, pseudonymKey)),
+    reference: partner.reference(caseCode, pseudonym(caseCode, pseudonymKey)),
     version: news.seq,
     state: partner.state(news, told.type),
     day,

@@ -6,7 +6,7 @@ export const webPortal: PartnerMapping = {
   path: 'published-answers',
   // What was answered together with another case is published there.
   concerns: ({ linkKind, publishedAt }) => linkKind !== 'duplicate' || publishedAt !== null,
-  reference: (_aCase, pseudonym) => pseudonym,
+  reference: (_code, pseudonym) => pseudonym,
   state: (_news, type) => (type === 'case.unpublished' ? 'withdrawn' : 'published'),
   content: (aCase) => ({
     category: aCase.category,

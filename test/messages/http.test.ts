@@ -1,10 +1,8 @@
-import { Client, Connection } from '@temporalio/client';
 import { act, LEAD, peopleOf, submitted, type People } from '../api/support/people';
-import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
-import { testDataConverter } from '../support/keyring';
 import { startMailServer, type MailServer } from '../support/mailServer';
 import { answerJson, deliveryStatus, startProvider, type Provider } from '../support/messaging';
+import { runScheduled } from '../support/schedule';
 import { startService, type Service } from '../support/service';
 
 const BOUNCE_SECRET = 'the secret of the mail server';
@@ -238,20 +236,8 @@ test('R8.2: what the law asks for cannot be turned off, the rest can, from the m
 test('R10.1: on the morning of a working day everybody is told once what waits for them', async () => {
   const code = await submitted(people.citizen, submitter('buoi-sang@example.org'));
   await act(people.reception, code, 'forward', { lead: LEAD });
-  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
-  const { schedule, workflow } = new Client({ connection, dataConverter: testDataConverter });
-  const scheduleId = `morning-digest/${service.taskQueue}`;
-  const run = async (count: number) => {
-    await schedule.getHandle(scheduleId).trigger();
-    const actions = await eventually(
-      async () => (await schedule.getHandle(scheduleId).describe()).info.recentActions,
-      ({ length }) => length >= count
-    );
-    await workflow.getHandle(actions.at(-1)!.action.workflow.workflowId).result();
-  };
-  await run(1);
-  await run(2);
-  await connection.close();
+  await runScheduled(`morning-digest/${service.taskQueue}`);
+  await runScheduled(`morning-digest/${service.taskQueue}`);
   const digests = mails.received.filter(({ mail: { subject } }) => subject?.startsWith('Công việc ngày') === true);
   const [ofHead, ...more] = digests.filter(({ to }) => to === `lead.${LEAD}@example.vn`);
   expect(more).toEqual([]);

@@ -1,65 +1,244 @@
-import { peopleOf, published, submitted, type People } from '../api/support/people';
+import { act, peopleOf, published, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
-import { startReceiver, type Receiver } from '../support/receiver';
+import { startScheduled } from '../support/schedule';
 import { startService, type Service } from '../support/service';
+import { startPartnerSide, type Held, type PartnerSide } from './support/partnerSide';
+
+const TODAY = '2026-10-05';
+const YESTERDAY = '2026-10-04';
 
 let service: Service;
 let people: People;
-let portal: Receiver;
+let partner: PartnerSide;
 
 beforeAll(async () => {
-  const env = {
-    WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
-    WEBHOOK_TIMEOUT_SECONDS: '1',
-    WEBHOOK_RETRY_SECONDS: '0.05,0.05,0.05,0.05,0.05,0.05',
-  };
-  [service, portal] = await Promise.all([startService({ env }), startReceiver()]);
+  service = await startService({
+    agencies: ['office', 'justice', 'construction'],
+    startsAt: `${TODAY}T09:00:00.000+07:00`,
+    env: {
+      WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
+      WEBHOOK_TIMEOUT_SECONDS: '1',
+      WEBHOOK_RETRY_SECONDS: '0.05,0.05,0.05,0.05,0.05,0.05',
+    },
+  });
   people = await peopleOf(service);
 }, 120_000);
 
-afterAll(async () => {
-  await service.stop();
-  await portal.stop();
+afterAll(() => service.stop());
+
+beforeEach(async () => {
+  partner = await startPartnerSide();
+});
+afterEach(async () => {
+  const { body } = await people.admin.get('/v1/webhooks');
+  for (const { id } of body.items as { id: string }[]) await people.admin.send('DELETE', `/v1/webhooks/${id}`);
+  await partner.stop();
 });
 
-interface Item {
-  readonly reference: string;
-  readonly version: number;
-  readonly state: string;
+interface Connection {
+  readonly id: string;
+  readonly secret: string;
 }
 
-const itemsOf = (body: string) => (JSON.parse(body) as { items: Item[] }).items;
+async function connect(mapping: string): Promise<Connection> {
+  const { status, body } = await people.admin.post('/v1/webhooks', { name: mapping, url: partner.url, mapping });
+  expect({ status, body }).toMatchObject({ status: 201 });
+  return body as Connection;
+}
 
-/** Says of each item what the test says of it. */
-const said = (body: string, result: (item: Item) => object) => ({
-  body: JSON.stringify({
-    results: itemsOf(body).map((item) => ({ reference: item.reference, version: item.version, ...result(item) })),
-  }),
+const settled = ({ id }: Connection, status: string, count: number) =>
+  eventually(
+    async () =>
+      (await people.admin.get(`/v1/webhooks/${id}/deliveries?status=${status}`)).body.items as { id: number }[],
+    (items) => items.length >= count
+  );
+
+function assertSigned({ secret }: Connection): void {
+  for (const { expected, received } of partner.signaturesBy(secret)) expect(received).toBe(expected);
+}
+
+const reconcile = async (mapping: string, day = TODAY) =>
+  people.admin.post(`/v1/partners/${mapping}/reconciliations`, { day });
+
+const dossierNumber = 'H34.05-261005-0042';
+
+describe('R1.6: each partner is told by its own interface', () => {
+  test('the National Portal acknowledges item by item; broken, wrong and missing answers are asked again', async () => {
+    const portal = await connect('national_portal');
+    const answers = ['silence', { status: 500 }, 'hangUp', { body: 'no JSON' }, { body: '{"results":[]}' }] as const;
+    partner.misbehave(() => {
+      const answer = answers[partner.received.length - 1];
+      if (partner.received.length === answers.length) partner.misbehave(null);
+      return answer!;
+    });
+    const code = await submitted(people.citizen);
+    expect(await settled(portal, 'accepted', 1)).toMatchObject([{ type: 'case.received', attempts: 6 }]);
+    expect(new Set(partner.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    expect(partner.received[0]!.path).toBe('/petitions');
+    expect(partner.items()[0]).toMatchObject({ reference: code, version: 1, state: 'RECEIVED', day: TODAY });
+    expect(partner.received[0]!.body).not.toContain('nguoigui');
+    assertSigned(portal);
+
+    partner.saysOf(({ state }) =>
+      state === 'ANSWERED' ? { result: 'refused', reason: 'Trùng.' } : { result: 'accepted' }
+    );
+    await published(people);
+    expect(await settled(portal, 'refused', 1)).toMatchObject([{ type: 'case.published', detail: 'Trùng.' }]);
+  });
+
+  test('the dossier system hears of petitions about its dossiers alone, and nothing that somebody wrote', async () => {
+    const dossiers = await connect('dossier_system');
+    await submitted(people.citizen);
+    const code = await submitted(people.citizen, { dossierNumber });
+    await act(people.reception, code, 'forward', { lead: 'justice' });
+    await act(people.citizen, code, 'withdraw');
+    await settled(dossiers, 'accepted', 3);
+    const items = partner.items();
+    expect(items.map(({ state }) => state)).toEqual(['pending', 'pending', 'ended']);
+    expect(items[1]).toMatchObject({ dossierNumber, agency: 'justice', deadline: expect.any(String) });
+    expect(new Set(items.map(({ reference }) => reference)).size).toBe(1);
+    const all = partner.received.map(({ path, body }) => path + body).join('');
+    expect(all).toContain('/dossier-petitions');
+    for (const secret of [code, 'niêm yết', 'Người gửi', 'nguoigui']) expect(all).not.toContain(secret);
+    expect(await settled(dossiers, 'notConcerned', 1)).toMatchObject([{ type: 'case.received' }]);
+  });
+
+  test('the web portal is given what is published, as it is published, and told when it is taken back', async () => {
+    const portal = await connect('web_portal');
+    const code = await published(people);
+    await act(people.reception, code, 'republish', { title: 'Thủ tục', text: 'Đã niêm yết.' });
+    await act(people.reception, code, 'unpublish', { reason: 'Cần soát lại.' });
+    await settled(portal, 'accepted', 3);
+    const items = partner.items();
+    expect(items.map(({ state, answer }) => [state, answer])).toEqual([
+      ['published', 'Thủ tục đã được niêm yết.'],
+      ['published', 'Đã niêm yết.'],
+      ['withdrawn', null],
+    ]);
+    const all = partner.received.map(({ path, body }) => path + body).join('');
+    expect(all).toContain('/published-answers');
+    for (const secret of [code, 'Người gửi', 'nguoigui', '0900']) expect(all).not.toContain(secret);
+  });
 });
 
-test('R1.6: the National Portal acknowledges item by item; broken, wrong and missing answers are asked again', async () => {
-  const url = portal.url;
-  const { body } = await people.admin.post('/v1/webhooks', { name: 'Cổng quốc gia', url, mapping: 'national_portal' });
-  const id = body.id as string;
-  portal.behave(({ body: sent }) => {
-    const answers = ['silence', { status: 500 }, { body: 'no JSON' }, { body: '{"results":[]}' }] as const;
-    return answers[portal.received.length - 1] ?? said(sent, () => ({ result: 'accepted' }));
-  });
-  const code = await submitted(people.citizen);
-  const settled = (status: string, count: number) =>
-    eventually(
-      async () => (await people.admin.get(`/v1/webhooks/${id}/deliveries?status=${status}`)).body.items as object[],
-      (items) => items.length >= count
-    );
-  expect(await settled('accepted', 1)).toMatchObject([{ type: 'case.received', attempts: 5 }]);
-  expect(new Set(portal.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
-  expect(portal.received.map(({ path }) => path)[0]).toBe('/petitions');
-  expect(itemsOf(portal.received[0]!.body)).toMatchObject([{ reference: code, version: 1, state: 'RECEIVED' }]);
-  expect(portal.received[0]!.body).not.toContain('nguoigui');
+/** Two cases that a partner holds, and how many messages that takes. */
+const two: Record<string, () => Promise<number>> = {
+  national_portal: async () => {
+    const code = await submitted(people.citizen);
+    await act(people.reception, code, 'accept');
+    await submitted(people.citizen);
+    return 3;
+  },
+  dossier_system: async () => {
+    const code = await submitted(people.citizen, { dossierNumber });
+    await act(people.reception, code, 'forward', { lead: 'justice' });
+    await submitted(people.citizen, { dossierNumber });
+    await submitted(people.citizen);
+    return 3;
+  },
+  web_portal: async () => {
+    const code = await published(people);
+    await act(people.reception, code, 'unpublish', { reason: 'Cần soát lại.' });
+    await published(people);
+    return 3;
+  },
+};
 
-  portal.behave(({ body: sent }) =>
-    said(sent, ({ state }) => (state === 'ANSWERED' ? { result: 'refused', reason: 'Trùng.' } : { result: 'accepted' }))
-  );
-  await published(people);
-  expect(await settled('refused', 1)).toMatchObject([{ type: 'case.published', detail: 'Trùng.' }]);
+describe.each(Object.keys(two))('R1.6: what %s holds is compared with what it was told', (mapping) => {
+  test('nothing where both hold the same, else what is missing there (and sent again), missing here and different', async () => {
+    const connection = await connect(mapping);
+    const count = await two[mapping]!();
+    await settled(connection, 'accepted', count);
+    const same = { day: TODAY, here: 2, there: 2, missingThere: [], missingHere: [], different: [], fault: null };
+    const { status, body } = await reconcile(mapping);
+    expect({ status, body }).toMatchObject({ status: 201, body: same });
+
+    // Lists every version, and one of them twice: the newest counts.
+    partner.lists((held) => [...held, held[0]!].reverse());
+    expect((await reconcile(mapping)).body).toMatchObject(same);
+
+    const foreign: Held = { reference: 'somebody else', version: 1, state: 'x' };
+    partner.lists((held) => [...held.filter(({ reference }) => reference !== held[0]!.reference), foreign]);
+    const [gone] = partner.items();
+    const found = (await reconcile(mapping)).body;
+    expect(found).toMatchObject({ here: 2, there: 2, missingHere: [foreign], different: [] });
+    const [{ delivery, version }] = found.missingThere as [{ delivery: number; version: number }];
+    expect(found.missingThere).toMatchObject([{ reference: gone!.reference }]);
+    const arrived = partner.items().length;
+    await people.admin.post(`/v1/webhooks/${connection.id}/resend`, { deliveries: [delivery] });
+    await eventually(
+      () => Promise.resolve(partner.items()),
+      ({ length }) => length > arrived
+    );
+    expect(partner.items().at(-1)).toMatchObject({ reference: gone!.reference, version });
+
+    partner.lists((held) => held.map((one) => ({ ...one, state: 'lost' })));
+    const { different } = (await reconcile(mapping)).body;
+    expect(different).toHaveLength(2);
+    expect((different as { there: object }[])[0]!.there).toMatchObject({ state: 'lost' });
+
+    assertSigned(connection);
+    const { items } = (await people.supervisor.get(`/v1/partners/${mapping}/reconciliations`)).body;
+    expect(items).toHaveLength(4);
+    expect((items as object[])[1]).toEqual(found);
+  });
+
+  test('a partner that is slow, down or wrong leaves a comparison that says why', async () => {
+    await connect(mapping);
+    const faults = [];
+    for (const answer of [
+      'silence',
+      'hangUp',
+      { status: 503 },
+      { body: '<html>' },
+      { body: '{"items":[{"reference":7}]}' },
+      { body: `{"items":[${'"",'.repeat(2_000_000)}""]}` },
+    ] as const) {
+      partner.misbehave(() => answer);
+      const { status, body } = await reconcile(mapping);
+      expect({ status, body }).toMatchObject({ status: 201, body: { there: null, missingThere: [] } });
+      faults.push(body.fault);
+    }
+    expect(faults).toEqual([
+      'no answer in time',
+      'socket hang up',
+      'answered 503',
+      'the answer is no JSON',
+      expect.stringContaining('the answer is not as agreed'),
+      'the answer is too long',
+    ]);
+  });
+});
+
+test('R1.6: every night each partner is asked for the day before; one that does not answer holds up no other', async () => {
+  const other = await startPartnerSide();
+  await connect('national_portal');
+  await people.admin.post('/v1/webhooks', { name: 'Cổng tỉnh', url: other.url, mapping: 'web_portal' });
+  const unknown: Held = { reference: 'unknown', version: 3, state: 'CLOSED' };
+  other.lists(() => [unknown]);
+  partner.misbehave(() => ({ status: 500 }));
+  const compared = (mapping: string) =>
+    eventually(
+      async () => (await people.admin.get(`/v1/partners/${mapping}/reconciliations`)).body.items as object[],
+      (items) => items.length > 0
+    );
+  await startScheduled(`partner-comparison/${service.taskQueue}`);
+  expect(await compared('web_portal')).toMatchObject([{ day: YESTERDAY, here: 0, missingHere: [unknown] }]);
+  expect(await compared('national_portal')).toMatchObject([{ day: YESTERDAY, fault: 'answered 500' }]);
+  await other.stop();
+});
+
+test('R1.6: only a connected partner is compared, of a day whose messages are kept, by an administrator', async () => {
+  expect(await reconcile('web_portal')).toMatchObject({
+    status: 404,
+    body: { type: expect.stringContaining('no-such-partner') },
+  });
+  expect((await reconcile('events')).status).toBe(404);
+  const { id } = await connect('web_portal');
+  expect((await reconcile('web_portal', '2026-10-06')).body.errors).toMatchObject([{ path: '/day', code: 'future' }]);
+  expect((await reconcile('web_portal', '2026-07-07')).body.errors).toMatchObject([{ path: '/day', code: 'tooEarly' }]);
+  for (const somebody of [people.supervisor, people.reception, people.citizen])
+    expect((await somebody.post('/v1/partners/web_portal/reconciliations', { day: TODAY })).status).toBe(403);
+  await people.admin.patch(`/v1/webhooks/${id}`, { enabled: false });
+  expect((await reconcile('web_portal')).status).toBe(409);
 });

@@ -86,6 +86,7 @@ export const en: SharedTexts = {
     'task-done': 'The task is done already.',
     'no-such-publication': 'There is no published answer here.',
     'no-such-webhook': 'There is no such webhook.',
+    'no-such-partner': 'This system is not connected.',
     'no-longer-published': 'This answer has been taken back and is public no more.',
     'webhook-off': 'The webhook is switched off.',
     'partner-taken': 'This system is connected already.',

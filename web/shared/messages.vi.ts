@@ -55,6 +55,7 @@ const problems: Record<Problem['type'], string> = {
   'task-done': 'Việc này đã làm xong.',
   'no-such-publication': 'Không có trả lời công khai nào ở đây.',
   'no-such-webhook': 'Không có điểm nhận này.',
+  'no-such-partner': 'Hệ thống này chưa được kết nối.',
   'no-longer-published': 'Trả lời này đã được gỡ khỏi trang công khai.',
   'webhook-off': 'Điểm nhận đang tắt.',
   'partner-taken': 'Hệ thống này đã được kết nối.',

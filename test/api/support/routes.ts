@@ -22,7 +22,14 @@ const accounts = createAccounts({
 });
 // Routes are made, never asked: what they would need is not there.
 const metrics = { timed: () => undefined };
-const app = createApp({ accounts, metrics, lawBook: {}, messages: {}, pages: '/nowhere' } as unknown as ApiContext);
+const app = createApp({
+  accounts,
+  metrics,
+  lawBook: {},
+  messages: {},
+  subscribers: {},
+  pages: '/nowhere',
+} as unknown as ApiContext);
 
 interface Layer {
   readonly route?: { readonly path: string; readonly methods: Record<string, boolean> };

@@ -1,0 +1,67 @@
+import type { Request, Router } from 'express';
+import type { Executor } from '../../db/database';
+import { KEPT_DAYS } from '../../db/deliveries';
+import { listReconciliations, type Reconciliation } from '../../db/reconciliations';
+import { findPartner } from '../../db/subscribers';
+import { fault } from '../../domain/faults';
+import { addDays, dateOf, type Instant, type LocalDate } from '../../domain/time';
+import { reconciliationInput, reconciliationsQuery } from '../../inputs/subscribers';
+import { isPartner, partnerWith, type Partner } from '../../subscribers/partners';
+import { createPartnerComparing } from '../../subscribers/partners/comparing';
+import type { Differences } from '../../subscribers/reconciliation';
+import type { ApiContext } from '../context';
+import { serve } from '../operation';
+import { partnerOperations } from '../operations/partners';
+import { moment } from '../present';
+import { invalidInput, Problem, validated } from '../problems';
+
+/** Whether partners hold what they were told (R1.6). */
+export function partnerRoutes({ db, now, subscribers }: ApiContext): Router {
+  const compare = createPartnerComparing(db, subscribers);
+  return serve(partnerOperations, {
+    async listReconciliations(request, response) {
+      const { day, cursor, limit } = validated(reconciliationsQuery, request.query);
+      const { id } = await known(db, request);
+      const before = cursor === undefined ? undefined : Number(cursor);
+      const rows = await listReconciliations(db, id, { day, before }, limit + 1);
+      const page = rows.slice(0, limit);
+      const last = rows.length > limit ? page.at(-1) : undefined;
+      response.json({ items: page.map(presented), nextCursor: last === undefined ? null : String(last.id) });
+    },
+
+    async reconcile(request, response) {
+      const { day } = validated(reconciliationInput, request.body);
+      assertComparable(day, now());
+      const partner = await known(db, request);
+      if (!partner.enabled) throw new Problem('webhook-off');
+      response.status(201).json(presented(await compare(partner, day, now())));
+    },
+  });
+}
+
+/** @throws Problem 404 where no partner is connected under the name. */
+async function known(db: Executor, request: Request): Promise<Partner> {
+  const name = String(request.params['name']);
+  const found = isPartner(name) ? await findPartner(db, name) : undefined;
+  const partner = found === undefined ? null : partnerWith(found);
+  if (partner === null) throw new Problem('no-such-partner');
+  return partner;
+}
+
+/** @throws Problem 422 of a day that has not come, or whose messages are not kept any more. */
+function assertComparable(day: LocalDate, now: Instant): void {
+  const today = dateOf(now);
+  if (day > today) throw invalidInput([fault('/day', 'future', 'The day has not come.')]);
+  if (day <= addDays(today, -KEPT_DAYS))
+    throw invalidInput([fault('/day', 'tooEarly', `Messages that were taken are kept for ${String(KEPT_DAYS)} days.`)]);
+}
+
+const nothing: Differences = { missingThere: [], missingHere: [], different: [] };
+
+const presented = ({ id, day, at, here, there, found }: Reconciliation) => ({
+  id,
+  day,
+  at: moment(at),
+  here,
+  ...('fault' in found ? { there: null, ...nothing, ...found } : { there, ...found, fault: null }),
+});

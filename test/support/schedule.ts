@@ -1,0 +1,30 @@
+import { Client, Connection } from '@temporalio/client';
+import { fromSetup } from './environment';
+import { eventually } from './eventually';
+import { testDataConverter } from './keyring';
+
+/** Has a daily schedule run once more, now. */
+export const startScheduled = (scheduleId: string): Promise<void> => withRun(scheduleId, () => Promise.resolve());
+
+/** Has a daily schedule run once more, now, and waits for the run. @throws Error where the run fails. */
+export const runScheduled = (scheduleId: string): Promise<void> =>
+  withRun(scheduleId, async ({ workflow }, workflowId) => {
+    await workflow.getHandle(workflowId).result();
+  });
+
+async function withRun(scheduleId: string, then: (client: Client, workflowId: string) => Promise<void>): Promise<void> {
+  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  try {
+    const client = new Client({ connection, dataConverter: testDataConverter });
+    const daily = client.schedule.getHandle(scheduleId);
+    const before = (await daily.describe()).info.numActionsTaken;
+    await daily.trigger();
+    const { recentActions } = await eventually(
+      async () => (await daily.describe()).info,
+      ({ numActionsTaken }) => numActionsTaken > before
+    );
+    await then(client, recentActions.at(-1)!.action.workflow.workflowId);
+  } finally {
+    await connection.close();
+  }
+}
