@@ -30,5 +30,11 @@ export function allowedMethods(groups: Readonly<Record<string, Operations>>): Re
 
 const openParts = (path: string): number => path.split('{').length;
 
+/** What comes after a dot holds none, so that no address can be split in many ways. */
 const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+  new RegExp(
+    `^${path
+      .replaceAll('.', '\\.')
+      .replaceAll(/\\\.\{\w+\}/g, '\\.[^/.]+')
+      .replaceAll(/\{\w+\}/g, '[^/]+')}$`
+  );

@@ -28,7 +28,7 @@ export async function bounceOf(raw: Buffer): Promise<Bounce | null> {
 }
 
 const fieldOf = (headers: string, name: string): string | undefined =>
-  new RegExp(`^${name}:\\s*(.+?)\\s*$`, 'im').exec(headers)?.[1];
+  new RegExp(`^${name}:\\s*(\\S.*)$`, 'im').exec(headers)?.[1]?.trimEnd();
 
 /** Our ids are UUIDs; whatever stands around one is the mail system's. */
 const idIn = (text: string | undefined): string | undefined =>

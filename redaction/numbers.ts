@@ -19,7 +19,7 @@ export const numberPatterns: readonly Pattern[] = [
   {
     kind: 'email',
     expression:
-      /[a-z0-9._%+-]{1,64}\s?(?:@|[[(]\s?(?:at|a cong)\s?[\])]| at | a cong )\s?[a-z0-9-]{1,63}(?:\s?(?:\.|[[(]?(?:dot|cham)[\])]?)\s?[a-z0-9-]{2,63})+/g,
+      /(?<![a-z0-9._%+-])[a-z0-9._%+-]+\s?(?:@|[[(]\s?(?:at|a cong)\s?[\])]| at | a cong )\s?[a-z0-9-]{1,63}(?:\s?(?:\.|[[(]?(?:dot|cham)[\])]?)\s?[a-z0-9-]{2,63})+/g,
     reason: 'có dạng địa chỉ thư điện tử',
   },
   {
