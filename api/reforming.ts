@@ -2,12 +2,13 @@ import type { ApiContext } from './context';
 import { invalidInput, Problem } from './problems';
 import { administer } from '../db/administer';
 import { recordAdminAct } from '../db/adminEvents';
+import type { Executor } from '../db/database';
 import { addReform, type ReformRow } from '../db/agencyReforms';
 import { addVersions, versionsOf, type NewVersion } from '../db/registers';
-import { endingsOf, handoverOf, type AgencyFacts, type AgencyReform } from '../domain/agencies';
+import { endingsOf, handoverOf, type AgencyFacts, type AgencyReform, type AgencyVersion } from '../domain/agencies';
 import { faultsOfFounding, faultsOfReform, nameFaults } from '../domain/agencyFaults';
 import { entryOn } from '../domain/register';
-import { dateOf, type LocalDate } from '../domain/time';
+import { dateOf, type Instant, type LocalDate } from '../domain/time';
 
 /** An administrator's decision: whose, and on which document it rests. */
 export interface Decided {
@@ -77,9 +78,7 @@ export async function reformAgencies(
   const handover = handoverOf(reform);
   const recorded = { document, createdAt: at, createdBy: by };
   const row = await administer(db, async (tx) => {
-    const known = await versionsOf(tx, 'agency');
-    const faults = faultsOfReform(reform, known, dateOf(at));
-    if (faults.length > 0) throw invalidInput(faults);
+    const known = await registerFor(tx, reform, at);
     const changed = factsAfter(reform);
     await addVersions(
       tx,
@@ -103,6 +102,14 @@ export async function reformAgencies(
   });
   if (handover !== null) await takeUp(context);
   return row;
+}
+
+/** The register as it stands before a reform. @throws Problem 422 naming every fault of it. */
+export async function registerFor(tx: Executor, reform: AgencyReform, at: Instant): Promise<AgencyVersion[]> {
+  const known = await versionsOf(tx, 'agency');
+  const faults = faultsOfReform(reform, known, dateOf(at));
+  if (faults.length > 0) throw invalidInput(faults);
+  return known;
 }
 
 /** What a reform changes about the units themselves. */

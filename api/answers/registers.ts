@@ -49,6 +49,23 @@ export const reform = z
   })
   .meta({ id: 'AgencyReform' });
 
+/** What a decision on agencies would move on its day. */
+export const reformPreview = z
+  .object({
+    effectiveOn: day,
+    units: z.array(
+      z.object({
+        agency: id,
+        ends: z.boolean(),
+        openCases: z.int().describe('Open cases of today in which it takes part, each of which would pass on'),
+        people: z.int().describe('Accounts of today that are in use'),
+      })
+    ),
+    successor: id.nullable().describe('To whom the cases pass; null where none changes hands'),
+    people: z.enum(['stay', 'move', 'end']).describe('What becomes of the accounts of the units that end'),
+  })
+  .meta({ id: 'AgencyReformPreview' });
+
 export const reformList = listOf(reform).meta({ id: 'AgencyReformList' });
 
 const texts = { label: z.string(), labelEn: z.string(), basis: z.string() };

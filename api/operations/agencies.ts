@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agencyPatch, agencyReform, newAgency, viewQuery } from '../../inputs/registers';
-import { agency, agencyHistory, agencyList, reform, reformList } from '../answers/registers';
+import { agency, agencyHistory, agencyList, reform, reformList, reformPreview } from '../answers/registers';
 import type { Operations } from '../operation';
 
 const ofAgency = z.object({ agency: z.string() });
@@ -33,6 +33,13 @@ export const agencyOperations = {
     for: ['admin'],
     body: agencyReform,
     answers: { 201: reform },
+  },
+  previewReform: {
+    route: 'POST /v1/agencies/changes/preview',
+    summary: 'How many open cases and people a decision on agencies would move; enters nothing',
+    for: ['admin'],
+    body: agencyReform,
+    answers: { 200: reformPreview },
   },
   readAgency: {
     route: 'GET /v1/agencies/{agency}',

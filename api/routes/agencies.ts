@@ -10,6 +10,7 @@ import { agencyOperations } from '../operations/agencies';
 import { moment } from '../present';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
+import { previewReform } from '../reformPreview';
 import { amendAgency, foundAgency, reformAgencies } from '../reforming';
 import { viewOf } from '../view';
 
@@ -42,6 +43,11 @@ export function agencyRoutes(context: ApiContext): Router {
       const { document, ...reform } = validated(agencyReform, request.body);
       const row = await reformAgencies(context, reform, { by: actorOf(response).id, document });
       response.status(201).json(await present(row));
+    },
+
+    async previewReform(request, response) {
+      const { document: _, ...reform } = validated(agencyReform, request.body);
+      response.json(await previewReform(context, reform));
     },
 
     async readAgency(request, response) {

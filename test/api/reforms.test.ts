@@ -53,6 +53,19 @@ test('S8 The organisation changes under the case', async () => {
   await officer.post(`/v1/cases/${code}/reportProgress`, { text: 'Đang kiểm tra.' });
   const before = (await reception.get(`/v1/cases/${code}`)).body;
 
+  const merger = { kind: 'merge', from: ['construction'], to: 'finance', effectiveOn: '2026-12-01', document };
+  expect(await admin.post('/v1/agencies/changes/preview', merger)).toMatchObject({
+    status: 200,
+    body: {
+      units: [{ agency: 'construction', ends: true, openCases: 1, people: 2 }],
+      successor: 'finance',
+      people: 'move',
+    },
+  });
+  expect((await admin.post('/v1/agencies/changes/preview', { ...merger, to: 'nobody' })).status).toBe(422);
+  expect((await reception.post('/v1/agencies/changes/preview', merger)).status).toBe(403);
+  expect((await admin.get('/v1/agencies/changes')).body.items).toEqual([]);
+
   const renamed = await admin.post('/v1/agencies/changes', {
     kind: 'rename',
     from: 'finance',
@@ -62,13 +75,7 @@ test('S8 The organisation changes under the case', async () => {
     document,
   });
   expect(renamed.body).toMatchObject({ state: 'scheduled', successor: null });
-  const merged = await admin.post('/v1/agencies/changes', {
-    kind: 'merge',
-    from: ['construction'],
-    to: 'finance',
-    effectiveOn: '2026-12-01',
-    document,
-  });
+  const merged = await admin.post('/v1/agencies/changes', merger);
   expect(merged).toMatchObject({ status: 201, body: { state: 'underWay', from: ['construction'] } });
   const events = await passedOn(code);
 

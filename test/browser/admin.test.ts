@@ -1,3 +1,4 @@
+import { submitted } from '../api/support/people';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -39,7 +40,7 @@ describe('R10.3: accounts', () => {
     const theirs = await stage.open(link.slice(stage.service.address.length));
     await theirs.locator('input[type=password]').fill('mật khẩu của riêng mình');
     await theirs.keyboard.press('Enter');
-    await theirs.getByRole('link', { name: 'Đăng nhập' }).last().click();
+    await theirs.getByRole('main').getByRole('link', { name: 'Đăng nhập' }).click();
     await theirs.getByRole('textbox').first().fill('can.bo@example.vn');
     await theirs.locator('input[type=password]').fill('mật khẩu của riêng mình');
     await theirs.keyboard.press('Enter');
@@ -68,11 +69,143 @@ describe('R10.3: accounts', () => {
   });
 });
 
-test.each(manners)('every page of administrators in %s, %s, %i px', async (language, scheme, width) => {
-  const page = await stage.openAs('admin', '/', { language, scheme, width });
-  for (const path of ['accounts', 'audit']) {
-    await page.goto(`/admin/${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+describe('R7.2: the calendar', () => {
+  test('R7.2: a day is swapped after a look at what it moves; a conflict keeps what was prepared', async () => {
+    const citizen = await stage.service.as('citizen');
+    await submitted(citizen);
+    const [friday, saturday] = comingFridayAndSaturday();
+    const year = Number(friday.slice(0, 4));
+    const page = await stage.openAs('admin', `/admin/calendar?year=${String(year)}`);
+    await page.locator(`[data-date="${friday}"]`).click();
+    await page.getByRole('radio', { name: 'Nghỉ hoán đổi' }).check();
+    await page.getByLabel('Làm bù vào thứ bảy').fill(saturday);
     await looksRight(page);
-  }
+    await page.getByRole('button', { name: 'Đặt ngày' }).click();
+    await page.getByText('2 ngày đã sửa').waitFor();
+
+    await page.getByRole('button', { name: 'Áp dụng', exact: true }).click();
+    await page.getByRole('alert').getByText('Văn bản căn cứ').waitFor();
+    await page.getByRole('textbox', { name: 'Văn bản căn cứ' }).fill('Thông báo 1/TB-BNV');
+    await page.getByRole('textbox', { name: 'Lý do' }).fill('Hoán đổi ngày làm việc.');
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await page.getByText('hồ sơ có thời hạn dời').first().waitFor();
+    await looksRight(page);
+
+    const admin = await stage.service.as('admin');
+    const { off, worked, weekendHolidays } = (await admin.get(`/v1/calendar/${String(year + 1)}`)).body;
+    const other = { off, worked, weekendHolidays, document: 'Thông báo 2/TB-BNV', reason: 'Công bố năm sau.' };
+    const json = { 'content-type': 'application/json' };
+    const put = await admin.send('PUT', `/v1/calendar/${String(year + 1)}`, JSON.stringify(other), json);
+    expect(put.status).toBe(200);
+    await page.getByRole('button', { name: 'Áp dụng', exact: true }).click();
+    await page.getByRole('button', { name: 'Lấy lịch mới, giữ thay đổi của tôi' }).click();
+    await page.getByText('2 ngày đã sửa').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Lý do' }).inputValue()).toBe('Hoán đổi ngày làm việc.');
+    await page.getByRole('button', { name: 'Áp dụng', exact: true }).click();
+    await page.getByText(/Mọi hồ sơ đang mở đã theo lịch phiên bản/).waitFor();
+    await page.getByRole('cell', { name: 'Thông báo 1/TB-BNV' }).last().waitFor();
+    const { body } = await admin.get(`/v1/calendar/${String(year)}`);
+    expect(body.worked).toContainEqual(expect.objectContaining({ date: saturday, replaces: friday }));
+    await looksRight(page);
+  });
+
+  test('the arrow keys lead through the year, and Enter opens a day', async () => {
+    const page = await stage.openAs('admin', '/admin/calendar?year=2027');
+    await page.locator('[data-date="2027-01-01"]').focus();
+    for (const key of ['ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await page.getByRole('dialog', { name: 'Thứ Bảy, 09/01/2027' }).waitFor();
+  });
 });
+
+/** The first Friday of the month after the next that is no holiday, with the Saturday after it. */
+function comingFridayAndSaturday(): readonly [string, string] {
+  const day = 86_400_000;
+  const start = Date.now() + 2 * day;
+  const friday = Array.from({ length: 40 }, (_, index) => new Date(start + index * day)).find(
+    (date) => date.getUTCDay() === 5 && date.getUTCMonth() !== 0
+  );
+  const at = friday?.getTime() ?? 0;
+  return [new Date(at).toISOString().slice(0, 10), new Date(at + day).toISOString().slice(0, 10)];
+}
+
+describe('policies and lists', () => {
+  test('R8.1: a version of the terms is added after a look at what it changes', async () => {
+    const page = await stage.openAs('admin', '/admin/policies');
+    await page.getByRole('button', { name: 'Thêm phiên bản' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Có hiệu lực từ').fill('2030-03-01');
+    await dialog.getByLabel('Văn bản căn cứ').fill('Nghị định mẫu');
+    await dialog.getByRole('group', { name: 'Trả lời' }).getByRole('textbox').first().fill('20');
+    await dialog.getByRole('button', { name: 'Xem trước' }).click();
+    await dialog.getByRole('table', { name: 'Thời hạn thay đổi' }).waitFor();
+    await looksRight(page);
+    await dialog.locator('button[type=submit]').click();
+    await page.getByRole('button', { name: 'Xem phiên bản 2' }).click();
+    await page.getByRole('row').filter({ hasText: 'Trả lời' }).getByText('20', { exact: true }).waitFor();
+    await looksRight(page);
+  });
+
+  test('R2: a category is added and ended', async () => {
+    const page = await stage.openAs('admin', '/admin/lists');
+    await page.getByRole('button', { name: 'Thêm mục' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Tên', { exact: true }).fill('Chuyển đổi số');
+    await dialog.getByLabel('Tên tiếng Anh').fill('Digital services');
+    await dialog.getByLabel('Mã').fill('digital');
+    await dialog.getByLabel('Căn cứ pháp lý').fill('Quyết định mẫu');
+    await dialog.getByLabel('Văn bản căn cứ').fill('17/QĐ-UBND');
+    await looksRight(page);
+    await dialog.locator('button[type=submit]').click();
+    await page.getByRole('button', { name: 'Sửa Chuyển đổi số' }).click();
+    await dialog.getByLabel('Dùng đến hết ngày').fill('2031-12-31');
+    await dialog.getByLabel('Văn bản căn cứ').fill('18/QĐ-UBND');
+    await dialog.locator('button[type=submit]').click();
+    await page.getByRole('row').filter({ hasText: 'digital' }).getByText('31/12/2031').waitFor();
+    await looksRight(page);
+  });
+});
+
+describe('S8: agencies', () => {
+  test('S8: an agency is founded, and a merger is entered after a look at what it moves', async () => {
+    const page = await stage.openAs('admin', '/admin/agencies');
+    await page.getByRole('button', { name: 'Thành lập cơ quan' }).click();
+    const founding = page.getByRole('dialog');
+    await founding.getByLabel('Tên', { exact: true }).fill('Sở Tư pháp và Nội vụ');
+    await founding.getByLabel('Tên tiếng Anh').fill('Department of Justice and Home Affairs');
+    await founding.getByLabel('Mã').fill('justice-home');
+    await founding.getByLabel('Văn bản căn cứ').fill('15/QĐ-UBND');
+    await looksRight(page);
+    await founding.locator('button[type=submit]').click();
+    await page.getByRole('row').filter({ hasText: 'justice-home' }).waitFor();
+
+    await page.getByRole('button', { name: 'Nhập quyết định sắp xếp' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Ngày có hiệu lực').fill('2030-01-01');
+    await dialog.getByRole('combobox', { name: 'Các cơ quan được nhập' }).fill('xay dung');
+    await page.getByRole('option', { name: 'Sở Xây dựng' }).click();
+    await dialog.getByRole('combobox', { name: 'Nhập vào' }).fill('noi vu');
+    await page.getByRole('option', { name: 'Sở Tư pháp và Nội vụ' }).click();
+    await dialog.getByRole('button', { name: 'Xem trước' }).click();
+    await dialog.getByRole('alert').getByText('Văn bản căn cứ').waitFor();
+    await dialog.getByLabel('Văn bản căn cứ').fill('16/QĐ-UBND');
+    await dialog.getByRole('button', { name: 'Xem trước' }).click();
+    await dialog.getByText('tài khoản chuyển theo').waitFor();
+    await looksRight(page);
+    await dialog.locator('button[type=submit]').click();
+    await page.getByRole('row').filter({ hasText: '16/QĐ-UBND' }).getByText('Chờ đến ngày').waitFor();
+    await looksRight(page);
+  });
+});
+
+test.each(manners)(
+  'every page of administrators in %s, %s, %i px',
+  async (language, scheme, width) => {
+    const page = await stage.openAs('admin', '/', { language, scheme, width });
+    for (const path of ['accounts', 'calendar?year=2029', 'agencies', 'policies', 'lists', 'webhooks', 'audit']) {
+      await page.goto(`/admin/${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await looksRight(page);
+    }
+  },
+  180_000
+);

@@ -1,10 +1,11 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
+import { Act } from '../parts/Act';
 import { ConfirmButton } from '../parts/ConfirmButton';
 import { Dialog } from '../parts/Dialog';
 import { ShownOnce } from '../parts/ShownOnce';
@@ -71,15 +72,6 @@ export function AccountAccess({ account }: { readonly account: Schemas['AccountW
           <ShownOnce label={t.link} secret={link.url} text={t.linkText(account.name, format.moment(link.expiresAt))} />
         )}
       </Dialog>
-    </Stack>
-  );
-}
-
-function Act({ text, children }: { readonly text: string; readonly children: React.ReactNode }) {
-  return (
-    <Stack gap="xs">
-      <Text size="sm">{text}</Text>
-      <Group>{children}</Group>
     </Stack>
   );
 }

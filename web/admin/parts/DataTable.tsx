@@ -40,11 +40,18 @@ export function DataTable<Row>({ caption, rows, keyOf, head, columns }: DataTabl
         {rows.map((row) => (
           <tr key={keyOf(row)}>
             <th scope="row">{head.cell(row)}</th>
-            {columns.map(({ label, cell }, index) => (
-              <td key={index} data-label={label}>
-                {cell(row) ?? <span aria-hidden>–</span>}
-              </td>
-            ))}
+            {columns.map(({ label, cell }, index) => {
+              const content = cell(row) ?? '';
+              return content === '' ? (
+                <td key={index} data-empty>
+                  <span aria-hidden>–</span>
+                </td>
+              ) : (
+                <td key={index} data-label={label}>
+                  {content}
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,4 @@
-import { DateInput } from '@mantine/dates';
+import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface DayFieldProps {
@@ -11,18 +11,13 @@ interface DayFieldProps {
   readonly onChange: (day: string) => void;
 }
 
-/** A day, typed or chosen. */
-export function DayField({ value, onChange, ...rest }: DayFieldProps) {
-  return (
-    <DateInput
-      {...rest}
-      value={value === '' ? null : value}
-      onChange={(day) => {
-        onChange(day ?? '');
-      }}
-      valueFormat="DD/MM/YYYY"
-      placeholder="DD/MM/YYYY"
-      clearable
-    />
-  );
-}
+/** A day, typed or chosen, as the browser writes days. */
+export const DayField = ({ onChange, ...rest }: DayFieldProps) => (
+  <TextInput
+    {...rest}
+    type="date"
+    onChange={(event) => {
+      onChange(event.currentTarget.value);
+    }}
+  />
+);

@@ -23,6 +23,11 @@ const faults: Record<string, string> = {
   compensatesNothing: 'There is no such holiday at a weekend.',
   compensatedBefore: 'The compensatory day must come after the holiday.',
   notCompensated: 'This holiday at a weekend has no compensatory day.',
+  swapWithoutWorkday: 'No day is worked for this swapped day off.',
+  workdayWithoutSwap: 'No day is off for this day worked.',
+  swapBroken: 'A neighbouring year has announced the other half of this swap.',
+  workedOnWeekday: 'A day worked instead must be a Saturday or Sunday.',
+  workedOnHoliday: 'A holiday cannot be worked.',
   holidayMissing: 'A holiday of the Labour Code is missing.',
   tooFewHolidays: 'Fewer holidays than the law gives.',
   noEnd: 'It has no end.',
@@ -38,6 +43,7 @@ const faults: Record<string, string> = {
 
 export const en: PartTexts = {
   faults,
+  service: 'The service',
   more: 'Show more',
   copy: 'Copy',
   copied: 'Copied',

@@ -22,6 +22,11 @@ const faults: Record<string, string> = {
   compensatesNothing: 'Không có ngày lễ cuối tuần nào như vậy để nghỉ bù.',
   compensatedBefore: 'Ngày nghỉ bù phải sau ngày lễ.',
   notCompensated: 'Ngày lễ rơi vào cuối tuần này chưa có ngày nghỉ bù.',
+  swapWithoutWorkday: 'Chưa có ngày làm bù cho ngày nghỉ hoán đổi này.',
+  workdayWithoutSwap: 'Chưa có ngày nghỉ cho ngày làm bù này.',
+  swapBroken: 'Năm bên cạnh đã công bố nửa kia của ngày hoán đổi này.',
+  workedOnWeekday: 'Ngày làm bù phải là thứ bảy hoặc chủ nhật.',
+  workedOnHoliday: 'Không thể làm bù vào ngày lễ.',
   holidayMissing: 'Thiếu một ngày lễ theo Bộ luật Lao động.',
   tooFewHolidays: 'Ít ngày lễ hơn luật định.',
   noEnd: 'Mục này không có ngày kết thúc.',
@@ -37,6 +42,7 @@ const faults: Record<string, string> = {
 
 export const vi = {
   faults,
+  service: 'Hệ thống',
   more: 'Xem thêm',
   copy: 'Sao chép',
   copied: 'Đã sao chép',

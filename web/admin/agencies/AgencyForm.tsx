@@ -1,0 +1,46 @@
+import { Checkbox, Text, TextInput } from '@mantine/core';
+import { api } from '../../shared/api/client';
+import { dataOf } from '../../shared/api/problem';
+import type { Schemas } from '../../shared/api/types';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { partTexts } from '../parts/messages';
+import { RequestFormFrame } from '../parts/RequestFormFrame';
+import { useRequestForm } from '../parts/useRequestForm';
+import { agenciesTexts } from './messages';
+
+interface AgencyFormProps {
+  readonly agency: Schemas['Agency'];
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Changes from today on what an agency is called, or whether its answers need approval. */
+export function AgencyForm({ agency: { id, name, nameEn, needsApproval }, onDone, onCancel }: AgencyFormProps) {
+  const t = useTexts(agenciesTexts);
+  const parts = useTexts(partTexts);
+  const form = useRequestForm({
+    initial: { name, nameEn, needsApproval, document: '' },
+    labels: { ...t.labels, document: parts.document },
+    send: (body) => dataOf(api.PATCH('/v1/agencies/{agency}', { params: { path: { agency: id } }, body })),
+    touches: ['/v1/agencies', '/v1/admin'],
+    told: t.changed,
+    onDone,
+  });
+  return (
+    <RequestFormFrame form={form} submit={parts.save} onCancel={onCancel}>
+      <Text size="sm" c="dimmed">
+        {t.changeText}
+      </Text>
+      <TextInput {...form.line('name')} data-autofocus />
+      <TextInput {...form.line('nameEn')} />
+      <Checkbox
+        label={t.needsApproval}
+        checked={form.values.needsApproval}
+        onChange={(event) => {
+          form.change({ needsApproval: event.currentTarget.checked });
+        }}
+      />
+      <TextInput {...form.line('document')} description={parts.documentHint} />
+    </RequestFormFrame>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Group, Radio, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { api } from '../../shared/api/client';
+import { dataOf } from '../../shared/api/problem';
+import type { Schemas } from '../../shared/api/types';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { DayField } from '../parts/DayField';
+import { partTexts } from '../parts/messages';
+import { RequestFormFrame } from '../parts/RequestFormFrame';
+import { useRequestForm } from '../parts/useRequestForm';
+import { agenciesTexts } from './messages';
+import { blankReform, bodyOf, reformKinds } from './reform';
+import { ReformFields } from './ReformFields';
+import { ReformPreview } from './ReformPreview';
+
+interface ReformFormProps {
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Enters a decision that renames, merges, splits or dissolves agencies, after a look at what it would move. */
+export function ReformForm({ onDone, onCancel }: ReformFormProps) {
+  const t = useTexts(agenciesTexts);
+  const parts = useTexts(partTexts);
+  const form = useRequestForm({
+    initial: blankReform,
+    labels: { ...t.reformLabels, document: parts.document },
+    send: (given) => dataOf(api.POST('/v1/agencies/changes', { body: bodyOf(given) })),
+    touches: ['/v1/agencies', '/v1/people', '/v1/admin'],
+    told: t.entered,
+    onDone,
+  });
+  const preview = useMutation({
+    mutationFn: (): Promise<Schemas['AgencyReformPreview']> =>
+      dataOf(api.POST('/v1/agencies/changes/preview', { body: bodyOf(form.values) })),
+    onMutate: () => {
+      form.tell(null);
+    },
+    onError: form.tell,
+  });
+  return (
+    <RequestFormFrame
+      form={form}
+      submit={t.enter}
+      onCancel={onCancel}
+      aside={
+        <Button
+          variant="default"
+          loading={preview.isPending}
+          onClick={() => {
+            preview.mutate();
+          }}
+        >
+          {parts.preview}
+        </Button>
+      }
+    >
+      <Radio.Group
+        label={t.kind}
+        value={form.values.kind}
+        onChange={(kind) => {
+          form.change({ kind });
+          preview.reset();
+        }}
+      >
+        <Group mt={4}>
+          {reformKinds.map((kind) => (
+            <Radio key={kind} value={kind} label={t.kinds[kind]} />
+          ))}
+        </Group>
+      </Radio.Group>
+      <Text size="sm" c="dimmed">
+        {t.kindTexts[form.values.kind]}
+      </Text>
+      <DayField
+        name="effectiveOn"
+        label={t.reformLabels.effectiveOn}
+        error={form.errors['effectiveOn']}
+        value={form.values.effectiveOn}
+        onChange={(effectiveOn) => {
+          form.change({ effectiveOn });
+        }}
+      />
+      <ReformFields form={form} />
+      <TextInput {...form.line('document')} description={parts.documentHint} />
+      {preview.data && <ReformPreview preview={preview.data} />}
+    </RequestFormFrame>
+  );
+}

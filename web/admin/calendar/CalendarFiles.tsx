@@ -1,0 +1,142 @@
+import { Button, FileButton, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconDownload, IconUpload } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../shared/api/client';
+import { dataOf, problemOf } from '../../shared/api/problem';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { sharedTexts } from '../../shared/messages';
+import { ProblemAlert } from '../../shared/states/ProblemAlert';
+import { partTexts } from '../parts/messages';
+import { calendarTexts } from './messages';
+import { PreviewResult } from './PreviewResult';
+
+/** The calendar as an iCalendar file: given out, and taken in after a look at what it would change. */
+export function CalendarFiles({
+  year,
+  onApplied,
+}: {
+  readonly year: number;
+  readonly onApplied: (version: number) => void;
+}) {
+  const t = useTexts(calendarTexts);
+  const shared = useTexts(sharedTexts);
+  const queries = useQueryClient();
+  const look = useMutation({
+    mutationFn: async (file: File) => {
+      const text = await file.text();
+      return { text, answer: await importFile(text, 'false') };
+    },
+  });
+  const apply = useMutation({
+    mutationFn: (text: string) => importFile(text, 'true'),
+    onSuccess: async (answer) => {
+      look.reset();
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/calendar') });
+      if (answer.applied) onApplied(answer.calendar);
+    },
+  });
+  const found = look.data?.answer;
+  return (
+    <Paper component="section">
+      <Title order={2} fz="lg" mb="md">
+        {t.files}
+      </Title>
+      <Stack>
+        <Group gap="sm">
+          <Button
+            component="a"
+            href={`/v1/calendar/${String(year)}.ics`}
+            download
+            variant="default"
+            leftSection={<IconDownload size={18} aria-hidden />}
+          >
+            {t.exportYear(year)}
+          </Button>
+          <Button
+            component="a"
+            href="/v1/calendar.ics"
+            download
+            variant="default"
+            leftSection={<IconDownload size={18} aria-hidden />}
+          >
+            {t.exportAll}
+          </Button>
+          <FileButton
+            accept="text/calendar,.ics"
+            onChange={(file) => {
+              if (file !== null) look.mutate(file);
+            }}
+          >
+            {(props) => (
+              <Button
+                {...props}
+                variant="default"
+                loading={look.isPending}
+                leftSection={<IconUpload size={18} aria-hidden />}
+              >
+                {t.importFile}
+              </Button>
+            )}
+          </FileButton>
+        </Group>
+        <ProblemAlert error={look.error ?? apply.error} />
+        <Faults error={look.error} />
+        {found && !found.applied && (
+          <Stack>
+            <Text>{found.years.length === 0 ? t.importNothing : t.importYears(found.years.join(', '))}</Text>
+            {found.years.length > 0 && (
+              <>
+                <PreviewResult preview={found.preview} />
+                <Group>
+                  <Button
+                    loading={apply.isPending}
+                    onClick={() => {
+                      apply.mutate(look.data?.text ?? '');
+                    }}
+                  >
+                    {t.importApply}
+                  </Button>
+                  <Button
+                    variant="default"
+                    onClick={() => {
+                      look.reset();
+                    }}
+                  >
+                    {shared.cancel}
+                  </Button>
+                </Group>
+              </>
+            )}
+          </Stack>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+/** What is wrong with a file, and where in it. */
+function Faults({ error }: { readonly error: unknown }) {
+  const parts = useTexts(partTexts);
+  const shared = useTexts(sharedTexts);
+  const faults = problemOf(error)?.errors ?? [];
+  if (faults.length === 0) return null;
+  return (
+    <ul>
+      {faults.map(({ path, code, message }) => (
+        <li key={path + code}>
+          {path} {parts.faults[code] ?? shared.faults[code] ?? message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const importFile = (body: string, apply: 'true' | 'false') =>
+  dataOf(
+    api.POST('/v1/calendar/import', {
+      params: { query: { apply } },
+      headers: { 'Content-Type': 'text/calendar' },
+      body,
+      bodySerializer: String,
+    })
+  );

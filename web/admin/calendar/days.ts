@@ -1,0 +1,25 @@
+const DAY_MILLIS = 86_400_000;
+
+const millisOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+
+export const addDays = (date: string, days: number): string =>
+  new Date(millisOf(date) + days * DAY_MILLIS).toISOString().slice(0, 10);
+
+/** 1 is Monday. */
+export const weekdayOf = (date: string): number => ((new Date(millisOf(date)).getUTCDay() + 6) % 7) + 1;
+
+export const isWeekend = (date: string): boolean => weekdayOf(date) > 5;
+
+/** The weeks of a month from Monday to Sunday; null beside the month's own days. @param month from 1 on. */
+export function weeksOf(year: number, month: number): (string | null)[][] {
+  const first = `${String(year)}-${String(month).padStart(2, '0')}-01`;
+  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const cells = [
+    ...Array<null>(weekdayOf(first) - 1).fill(null),
+    ...Array.from({ length }, (_, day) => addDays(first, day)),
+  ];
+  const weeks = Math.ceil(cells.length / 7);
+  return Array.from({ length: weeks }, (_, week) =>
+    Array.from({ length: 7 }, (__, day) => cells[week * 7 + day] ?? null)
+  );
+}

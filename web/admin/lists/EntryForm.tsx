@@ -1,0 +1,92 @@
+import { NumberInput, TextInput } from '@mantine/core';
+import { api } from '../../shared/api/client';
+import { dataOf } from '../../shared/api/problem';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { localDayOf } from '../../shared/i18n/format';
+import { DayField } from '../parts/DayField';
+import { partTexts } from '../parts/messages';
+import { RequestFormFrame } from '../parts/RequestFormFrame';
+import { useRequestForm } from '../parts/useRequestForm';
+import { type Entry, type ListKind, periodOf, type TypedEntry } from './lists';
+import { listsTexts } from './messages';
+
+interface EntryFormProps {
+  readonly kind: ListKind;
+  readonly entry: Entry;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+interface Given extends TypedEntry {
+  readonly effectiveFrom: string;
+  readonly validThrough: string;
+}
+
+/** Changes or ends an entry from a day on; what it was before stays on record. */
+export function EntryForm({ kind, entry, onDone, onCancel }: EntryFormProps) {
+  const t = useTexts(listsTexts);
+  const parts = useTexts(partTexts);
+  const period = periodOf(entry, localDayOf(new Date()));
+  const validThrough = period?.through ?? '';
+  const initial: Given = {
+    label: period?.label ?? '',
+    labelEn: period?.labelEn ?? '',
+    basis: period?.basis ?? '',
+    position: period?.position ?? 1,
+    validThrough,
+    effectiveFrom: '',
+    document: '',
+  };
+  const form = useRequestForm<Given, Entry>({
+    initial,
+    labels: { ...t.labels, document: parts.document },
+    send: ({ document, effectiveFrom, position, validThrough: through, ...texts }) =>
+      dataOf(
+        api.PATCH('/v1/catalogue/{kind}/{code}', {
+          params: { path: { kind, code: entry.code } },
+          body: {
+            ...texts,
+            position: Number(position),
+            ...(through === validThrough ? {} : { validThrough: through === '' ? null : through }),
+            ...(effectiveFrom === '' ? {} : { effectiveFrom }),
+            document,
+          },
+        })
+      ),
+    touches: ['/v1/catalogue', `/v1/${kind}`, '/v1/admin'],
+    told: t.changed,
+    onDone,
+  });
+  const day = (name: 'effectiveFrom' | 'validThrough', description: string) => (
+    <DayField
+      name={name}
+      label={t.labels[name]}
+      description={description}
+      error={form.errors[name]}
+      value={form.values[name]}
+      onChange={(value) => {
+        form.change({ [name]: value });
+      }}
+    />
+  );
+  return (
+    <RequestFormFrame form={form} submit={parts.save} onCancel={onCancel}>
+      <TextInput {...form.line('label')} data-autofocus />
+      <TextInput {...form.line('labelEn')} />
+      <TextInput {...form.line('basis')} />
+      <NumberInput
+        name="position"
+        label={t.labels.position}
+        error={form.errors['position']}
+        value={form.values.position}
+        onChange={(position) => {
+          form.change({ position });
+        }}
+        hideControls
+      />
+      {day('effectiveFrom', t.todayIfEmpty)}
+      {day('validThrough', t.validThroughHint)}
+      <TextInput {...form.line('document')} description={parts.documentHint} />
+    </RequestFormFrame>
+  );
+}

@@ -1,0 +1,80 @@
+import { NumberInput, TextInput } from '@mantine/core';
+import { api } from '../../shared/api/client';
+import { dataOf } from '../../shared/api/problem';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { DayField } from '../parts/DayField';
+import { partTexts } from '../parts/messages';
+import { RequestFormFrame } from '../parts/RequestFormFrame';
+import { useRequestForm } from '../parts/useRequestForm';
+import type { Entry, ListKind, TypedEntry } from './lists';
+import { listsTexts } from './messages';
+
+interface NewEntryFormProps {
+  readonly kind: ListKind;
+  /** After the last. */
+  readonly position: number;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+interface Given extends TypedEntry {
+  readonly code: string;
+  readonly validFrom: string;
+}
+
+/** A new entry of a list, from a day on. */
+export function NewEntryForm({ kind, position, onDone, onCancel }: NewEntryFormProps) {
+  const t = useTexts(listsTexts);
+  const parts = useTexts(partTexts);
+  const form = useRequestForm<Given, Entry>({
+    initial: {
+      code: '',
+      label: '',
+      labelEn: '',
+      basis: '',
+      position,
+      validFrom: '',
+      document: '',
+    },
+    labels: { ...t.labels, document: parts.document },
+    send: ({ validFrom, ...given }) =>
+      dataOf(
+        api.POST('/v1/catalogue/{kind}', {
+          params: { path: { kind } },
+          body: { ...given, position: Number(given.position), ...(validFrom === '' ? {} : { validFrom }) },
+        })
+      ),
+    touches: ['/v1/catalogue', `/v1/${kind}`, '/v1/admin'],
+    told: t.added,
+    onDone,
+  });
+  return (
+    <RequestFormFrame form={form} submit={t.add} onCancel={onCancel}>
+      <TextInput {...form.line('label')} data-autofocus />
+      <TextInput {...form.line('labelEn')} />
+      <TextInput {...form.line('code')} description={t.codeHint} />
+      <TextInput {...form.line('basis')} />
+      <NumberInput
+        name="position"
+        label={t.labels.position}
+        error={form.errors['position']}
+        value={form.values.position}
+        onChange={(value) => {
+          form.change({ position: value });
+        }}
+        hideControls
+      />
+      <DayField
+        name="validFrom"
+        label={t.labels.validFrom}
+        description={t.todayIfEmpty}
+        error={form.errors['validFrom']}
+        value={form.values.validFrom}
+        onChange={(validFrom) => {
+          form.change({ validFrom });
+        }}
+      />
+      <TextInput {...form.line('document')} description={parts.documentHint} />
+    </RequestFormFrame>
+  );
+}

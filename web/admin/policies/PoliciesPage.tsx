@@ -1,0 +1,87 @@
+import { Button, Paper, Stack, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
+import { $api } from '../../shared/api/client';
+import { Tag } from '../../shared/case/Tag';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { useFormats } from '../../shared/i18n/format';
+import { Page } from '../../shared/Page';
+import { Loaded } from '../../shared/states/Loaded';
+import { DataTable } from '../parts/DataTable';
+import { Dialog } from '../parts/Dialog';
+import { policiesTexts } from './messages';
+import { PolicyForm } from './PolicyForm';
+import { PolicyTerms } from './PolicyTerms';
+import type { Policy } from './typedPolicy';
+
+/** The numbers of the law, version by version. */
+export function PoliciesPage() {
+  const t = useTexts(policiesTexts);
+  const query = $api.useQuery('get', '/v1/policies', {});
+  return (
+    <Page title={t.title} lead={t.lead} size="xl">
+      <Loaded query={query}>{({ items }) => <Versions policies={items.toReversed()} />}</Loaded>
+    </Page>
+  );
+}
+
+function Versions({ policies }: { readonly policies: readonly Policy[] }) {
+  const t = useTexts(policiesTexts);
+  const format = useFormats();
+  const [adding, add] = useDisclosure();
+  const [chosen, choose] = useState<number | null>(null);
+  const shown = policies.find(({ version, inForce }) => (chosen === null ? inForce : version === chosen));
+  const latest = policies[0];
+  return (
+    <Stack gap="xl">
+      <Stack>
+        <DataTable
+          caption={t.versions}
+          rows={policies}
+          keyOf={({ version }) => version}
+          head={{ label: t.version, cell: ({ version }) => t.versionOf(version) }}
+          columns={[
+            { label: t.labels.effectiveFrom, cell: ({ effectiveFrom }) => format.day(effectiveFrom) },
+            {
+              label: t.state,
+              cell: ({ inForce }) => inForce && <Tag tone="calm">{t.inForce}</Tag>,
+            },
+            { label: t.document, cell: ({ document }) => document },
+            {
+              label: '',
+              cell: ({ version }) => (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={t.showOf(version)}
+                  aria-pressed={shown?.version === version}
+                  onClick={() => {
+                    choose(version);
+                  }}
+                >
+                  {t.show}
+                </Button>
+              ),
+            },
+          ]}
+        />
+        <div>
+          <Button onClick={add.open} disabled={latest === undefined}>
+            {t.add}
+          </Button>
+        </div>
+      </Stack>
+      {shown && (
+        <Paper component="section">
+          <Title order={2} fz="lg" mb="md">
+            {t.versionOf(shown.version)}
+          </Title>
+          <PolicyTerms policy={shown} />
+        </Paper>
+      )}
+      <Dialog title={t.add} opened={adding} onClose={add.close} size="xl">
+        {latest && <PolicyForm before={latest} onDone={add.close} onCancel={add.close} />}
+      </Dialog>
+    </Stack>
+  );
+}

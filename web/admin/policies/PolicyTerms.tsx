@@ -1,0 +1,36 @@
+import { Stack } from '@mantine/core';
+import type { TermName } from '../../shared/api/types';
+import { Facts } from '../../shared/case/Facts';
+import { caseTexts } from '../../shared/case/messages';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { DataTable } from '../parts/DataTable';
+import { policiesTexts } from './messages';
+import type { Policy } from './typedPolicy';
+
+/** One version: each term with its length and the article that it rests on. */
+export function PolicyTerms({ policy }: { readonly policy: Policy }) {
+  const t = useTexts(policiesTexts);
+  const texts = useTexts(caseTexts);
+  const terms = Object.entries(policy.terms).map(([name, term]) => ({ name: name as TermName, ...term }));
+  return (
+    <Stack>
+      <DataTable
+        caption={t.terms}
+        rows={terms}
+        keyOf={({ name }) => name}
+        head={{ label: t.term, cell: ({ name }) => texts.terms[name] }}
+        columns={[
+          { label: t.workingDays, cell: ({ workingDays }) => <span className="tabular">{workingDays}</span> },
+          { label: t.basis, cell: ({ basis }) => basis },
+        ]}
+      />
+      <Facts
+        facts={[
+          [t.labels.dueSoon, policy.dueSoon.join(', ')],
+          [t.labels.infoReminder, policy.infoReminder],
+          [t.labels.freeForwardings, policy.freeForwardings],
+        ]}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,37 @@
+import type { PoliciesTexts } from './messages.vi';
+
+export const en: PoliciesTexts = {
+  title: 'Terms of the law',
+  lead: 'The numbers of the law with the days from which they hold. A case keeps those of the day it was received.',
+  versions: 'Versions',
+  version: 'Version',
+  versionOf: (version) => `Version ${String(version)}`,
+  state: 'State',
+  inForce: 'In force',
+  document: 'Document',
+  show: 'Show',
+  showOf: (version) => `Show version ${String(version)}`,
+  add: 'Add a version',
+  added: 'The version is added.',
+  terms: 'Terms',
+  term: 'Term',
+  workingDays: 'Working days',
+  daysSuffix: ' working days',
+  basis: 'Legal basis',
+  basisOf: (term) => `Legal basis: ${term}`,
+  labels: {
+    effectiveFrom: 'Takes effect on',
+    terms: 'Terms',
+    dueSoon: 'Warn with so many working days left',
+    infoReminder: 'Remind the submitter on day',
+    freeForwardings: 'Forwardings without a reason',
+  },
+  keepsOpen: (count, version) =>
+    `${count} open cases keep their terms. It replaces version ${String(version)} for cases received from its day on.`,
+  sameLengths: 'No term changes.',
+  changedLengths: 'Terms that change',
+  examples: 'Examples',
+  received: 'Received',
+  today: 'Today',
+  proposed: 'By the new version',
+};

@@ -1,0 +1,37 @@
+export const vi = {
+  title: 'Thời hạn theo quy định',
+  lead: 'Các con số của pháp luật, theo ngày có hiệu lực. Hồ sơ giữ thời hạn của ngày nó được nhận.',
+  versions: 'Các phiên bản',
+  version: 'Phiên bản',
+  versionOf: (version: number) => `Phiên bản ${String(version)}`,
+  state: 'Tình trạng',
+  inForce: 'Đang áp dụng',
+  document: 'Văn bản',
+  show: 'Xem',
+  showOf: (version: number) => `Xem phiên bản ${String(version)}`,
+  add: 'Thêm phiên bản',
+  added: 'Đã thêm phiên bản.',
+  terms: 'Các thời hạn',
+  term: 'Thời hạn',
+  workingDays: 'Ngày làm việc',
+  daysSuffix: ' ngày làm việc',
+  basis: 'Căn cứ',
+  basisOf: (term: string) => `Căn cứ: ${term}`,
+  labels: {
+    effectiveFrom: 'Có hiệu lực từ',
+    terms: 'Thời hạn',
+    dueSoon: 'Nhắc khi còn (ngày làm việc)',
+    infoReminder: 'Nhắc người gửi vào ngày thứ',
+    freeForwardings: 'Số lần chuyển không cần lý do',
+  },
+  keepsOpen: (count: string, version: number) =>
+    `${count} hồ sơ đang mở giữ thời hạn của mình. Phiên bản này thay cho phiên bản ${String(version)} với hồ sơ nhận từ ngày có hiệu lực.`,
+  sameLengths: 'Không thời hạn nào thay đổi.',
+  changedLengths: 'Thời hạn thay đổi',
+  examples: 'Ví dụ',
+  received: 'Nhận ngày',
+  today: 'Hiện nay',
+  proposed: 'Theo phiên bản mới',
+};
+
+export type PoliciesTexts = typeof vi;

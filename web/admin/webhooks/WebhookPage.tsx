@@ -1,0 +1,60 @@
+import { Paper, SimpleGrid, Stack, Title } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { $api } from '../../shared/api/client';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { Page } from '../../shared/Page';
+import { BlockSkeleton } from '../../shared/states/BlockSkeleton';
+import { Loaded } from '../../shared/states/Loaded';
+import { TextLink } from '../../shared/TextLink';
+import { Figures } from '../parts/Figures';
+import { Deliveries } from './Deliveries';
+import { webhooksTexts } from './messages';
+import { WebhookActs } from './WebhookActs';
+import { WebhookForm } from './WebhookForm';
+import { WebhookState } from './WebhookState';
+
+const route = getRouteApi('/admin/webhooks/$id');
+
+/** One subscriber: what it is told, whether that gets through, and each message. */
+export function WebhookPage() {
+  const t = useTexts(webhooksTexts);
+  const { id } = route.useParams();
+  const query = $api.useQuery('get', '/v1/webhooks/{id}', { params: { path: { id } } });
+  return (
+    <Page
+      title={query.data?.name ?? t.webhook}
+      lead={<TextLink to="/admin/webhooks">{t.toList}</TextLink>}
+      size="xl"
+      aside={query.data && <WebhookState webhook={query.data} />}
+    >
+      <Loaded query={query} skeleton={<BlockSkeleton lines={8} />}>
+        {(webhook) => (
+          <Stack gap="lg">
+            <Figures
+              figures={[
+                { label: t.pending, value: webhook.pending, tone: 'info' },
+                { label: t.givenUp, value: webhook.givenUp, tone: webhook.givenUp > 0 ? 'late' : 'calm' },
+                { label: t.failures, value: webhook.failures, tone: webhook.failures > 0 ? 'late' : 'quiet' },
+              ]}
+            />
+            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+              <Paper component="section">
+                <Title order={2} fz="lg" mb="md">
+                  {t.subscription}
+                </Title>
+                <WebhookForm key={webhook.id} webhook={webhook} />
+              </Paper>
+              <Paper component="section">
+                <Title order={2} fz="lg" mb="md">
+                  {t.acts}
+                </Title>
+                <WebhookActs webhook={webhook} />
+              </Paper>
+            </SimpleGrid>
+            <Deliveries webhook={webhook} />
+          </Stack>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

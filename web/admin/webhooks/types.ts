@@ -1,0 +1,7 @@
+import type { paths, Schemas } from '../../shared/api/types';
+
+export type Webhook = Schemas['Webhook'];
+export type Delivery = Schemas['Delivery'];
+export type NewWebhook = paths['/v1/webhooks']['post']['requestBody']['content']['application/json'];
+export type EventType = NonNullable<NewWebhook['types']>[number];
+export type Mapping = NonNullable<NewWebhook['mapping']>;
