@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** What neither the database nor a page can hold: NUL and other control characters, half surrogate pairs, bidi overrides. */
-const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
+const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
+
+/** What ends a line somewhere: on a page, in a header, in a cell. */
+const lineBreak = /[\t\n\r\u2028\u2029]/g;
 
 /** A text that a person wrote: composed Unicode, no blanks around it, at least one character, at most `max`. */
 export const text = (max: number) =>
@@ -15,7 +18,8 @@ export const text = (max: number) =>
 /** A part that may be left out; the record then says null. */
 export const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
-export const shortText = text(300);
+/** One line: a title, a name, a subject. A break counts as a blank, so that it cannot begin a header or a row of its own. */
+export const shortText = text(300).transform((value) => value.replace(lineBreak, ' '));
 export const paragraph = text(5_000);
 /** Room for a petition of several thousand words. */
 export const longText = text(60_000);
