@@ -55,7 +55,7 @@ export const signedInAnswer = z
   })
   .meta({ id: 'SignedIn' });
 
-export const keyAnswer = z
+const keyAnswer = z
   .object({
     id: z.uuid(),
     name: z.string(),

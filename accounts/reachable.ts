@@ -40,7 +40,7 @@ export async function reachableOfUnit(db: Reader, agency: string): Promise<Reach
 }
 
 /** The active people of an agency. */
-export const reachableOfAgency = (db: Reader, agency: string): Promise<Reachable[]> =>
+const reachableOfAgency = (db: Reader, agency: string): Promise<Reachable[]> =>
   db
     .select(reachable)
     .from(accounts)

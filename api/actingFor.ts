@@ -8,7 +8,7 @@ import { principalOf, setActor } from './principal';
 import { Problem } from './problems';
 
 /** The account of the absent head for whom somebody acts. */
-export const ACTING_FOR = 'X-Acting-For';
+const ACTING_FOR = 'X-Acting-For';
 
 /** Lets a delegate act with the capacity of the head who named them (R10.3). The right is looked up with each request. */
 export const actingFor =

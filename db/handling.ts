@@ -6,7 +6,7 @@ import { answeredWithin, concerned, counted, knownAt, ofKind, type Kind } from '
 import { caseStandings } from './schema/standings';
 
 /** How many working days lie before each day, so that those between two days are one subtraction. */
-export interface WorkingDayCount {
+interface WorkingDayCount {
   readonly from: LocalDate;
   /** Of the days from `from` on: the working days up to and including each. */
   readonly through: readonly number[];

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Executor } from './database';
 
 /** How an agency stands: cases in its hands, and answers given since a moment. */
-export interface AgencyFigures {
+interface AgencyFigures {
   readonly agency: string | null;
   readonly open: number;
   readonly overdue: number;

@@ -56,7 +56,7 @@ export const leavesOf = (db: Executor, number: number) =>
 export const leafHashesOf = async (db: Executor, number: number): Promise<string[]> =>
   (await leavesOf(db, number)).map(({ caseCode, seq, hash }) => leafOfCase(caseCode, { seq, hash }));
 
-export async function latestRoot(db: Executor): Promise<SignedRoot | undefined> {
+async function latestRoot(db: Executor): Promise<SignedRoot | undefined> {
   const [root] = await listRoots(db, null, 1);
   return root;
 }

@@ -10,7 +10,7 @@ import { addDays, type LocalDate } from './time';
 const reserved: readonly string[] = ['changes'];
 
 /** How far back a reform may take effect that is entered late, in days. */
-export const MOST_DAYS_BACK = 30;
+const MOST_DAYS_BACK = 30;
 
 /** What is wrong with a unit that is to exist from a day on. It may have existed before the register knew it. */
 export const faultsOfFounding = (

@@ -23,7 +23,7 @@ export interface CompensatoryOff extends DocumentedDay {
 }
 
 /** A weekday off for a Saturday or Sunday worked, its `counterpart`. */
-export interface SwapOff extends DocumentedDay {
+interface SwapOff extends DocumentedDay {
   readonly kind: 'swap';
   readonly counterpart: LocalDate;
 }

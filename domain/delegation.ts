@@ -20,7 +20,7 @@ export interface Colleague {
 }
 
 /** Longer than this nobody is absent: then the agency has another head. In days. */
-export const LONGEST_ABSENCE = 366;
+const LONGEST_ABSENCE = 366;
 
 const mayStandIn: readonly Role[] = ['agency_officer', 'agency_lead', 'reception'];
 

@@ -154,7 +154,7 @@ export interface WakingHours {
 }
 
 /** When a message may leave: at once by e-mail, unless the clock sent it; by telephone within waking hours of a working day. */
-export function mayLeaveAt(
+function mayLeaveAt(
   template: NoticeTemplate,
   channel: MessageChannel,
   now: Instant,
@@ -165,7 +165,7 @@ export function mayLeaveAt(
 }
 
 /** The moment itself or the next one within waking hours of a working day. */
-export function nextWakingMoment(now: Instant, hours: WakingHours, calendar: Calendar): Instant {
+function nextWakingMoment(now: Instant, hours: WakingHours, calendar: Calendar): Instant {
   const today = dateOf(now);
   const time = now.slice(11, 16);
   if (isWorkingDay(today, calendar) && time >= hours.from && time < hours.until) return now;

@@ -4,7 +4,7 @@ import { startTerm, type Law } from './terms';
 import { addDays, startOf, type LocalDate } from './time';
 
 /** The last day of one term for a case received on a day, under the policy that would hold and under the proposed one. */
-export interface ComparedTerm {
+interface ComparedTerm {
   readonly term: TermName;
   readonly today: LocalDate;
   readonly proposed: LocalDate;

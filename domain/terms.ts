@@ -135,9 +135,6 @@ export const settleTerm = (term: Term, phase: 'met' | 'lifted', at: Instant): Te
   settledAt: at,
 });
 
-/** Neither met nor lifted. */
-export const isOwed = (term: Term): boolean => term.settledAt === null;
-
 function warningsOf(name: TermName, days: readonly LocalDate[], policy: Policy): Warning[] {
   if (name === 'infoOverdue') return warningsAt('reminder', [days.length - policy.infoReminder + 1], days);
   return warnedTerms.includes(name) ? warningsAt('dueSoon', policy.dueSoon, days) : [];

@@ -26,7 +26,7 @@ export const mendedAddress = z
 const line = shortText.refine((text) => !/[\r\n]/.test(text), 'holds a line break');
 
 /** What a template says; `short` goes to SMS and Zalo. */
-export const templateTexts = z.strictObject({
+const templateTexts = z.strictObject({
   subject: line,
   body: longText,
   short: z.string().max(1_000).default(''),

@@ -5,15 +5,7 @@ import { caseCode } from './submission';
 import { longText, optional, shortText } from './text';
 
 /** What a text may take from the case that it is used in, written `{{code}}`. */
-export const placeholders = [
-  'code',
-  'title',
-  'submitterName',
-  'receivedOn',
-  'answerBy',
-  'leadAgency',
-  'today',
-] as const;
+const placeholders = ['code', 'title', 'submitterName', 'receivedOn', 'answerBy', 'leadAgency', 'today'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 /** Anything else between double braces is a slip, better told to its author than printed in a letter. */

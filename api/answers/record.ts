@@ -7,7 +7,7 @@ import { caseAnswer } from './case';
 import { notice } from './history';
 import { id, listOf, moment } from './value';
 
-export const rootAnswer = signedRoot
+const rootAnswer = signedRoot
   .describe('Signed once a day over the heads of all cases with new events and the root before')
   .meta({ id: 'RecordRoot' });
 

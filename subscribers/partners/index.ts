@@ -14,8 +14,6 @@ export const partners: Readonly<Record<PartnerName, PartnerMapping>> = {
   web_portal: webPortal,
 };
 
-export const partnerNames = Object.keys(partners) as PartnerName[];
-
 export const isPartner = (mapping: string): mapping is PartnerName => Object.hasOwn(partners, mapping);
 
 /** A subscriber as the partner that it is; null where it is told by CloudEvents. */

@@ -1,10 +1,7 @@
-import { type Language, languageNow, useLanguage } from './language';
+import { type Language, useLanguage } from './language';
 
 /** The texts of a part of the pages. English has the shape of Vietnamese: what is missing there does not compile. */
 export type Catalogue<Texts> = Readonly<Record<Language, Texts>>;
 
 /** The texts in the language of the pages. */
 export const useTexts = <Texts>(catalogue: Catalogue<Texts>): Texts => catalogue[useLanguage()];
-
-/** The same outside a component; it does not follow a change of language. */
-export const textsNow = <Texts>(catalogue: Catalogue<Texts>): Texts => catalogue[languageNow()];
