@@ -27,7 +27,7 @@ export async function latestTemplate(
   return row;
 }
 
-/** The version in force of every template that was changed. */
+/** The version in force of every template that was ever changed. */
 export const changedTemplates = (db: Database): Promise<TemplateVersion[]> =>
   db
     .selectDistinctOn([templateVersions.template, templateVersions.language])

@@ -49,12 +49,17 @@ const texts = z
 
 const named = { audience: z.enum(audiences), template: z.string(), language: z.enum(languages) };
 
-const version = z.object({ texts, createdAt: moment, createdBy: id });
+const version = z.object({
+  texts: texts.nullable().describe('Null where the delivered text was to hold again'),
+  createdAt: moment,
+  createdBy: id,
+});
 
 export const templateAnswer = z
   .object({
     ...named,
     texts: texts.describe('In force'),
+    changed: z.boolean().describe('Something else is in force than what the project delivers'),
     delivered: texts.describe('As the project delivers it'),
     versions: z.array(version).describe('What administrators made of it, the latest first'),
     facts: z.array(z.enum(factNames)).describe('What a text may name in double braces'),

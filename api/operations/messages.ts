@@ -70,6 +70,14 @@ export const messageTemplateOperations = {
     answers: { 200: templateAnswer },
     problems: ['no-such-template'],
   },
+  resetMessageTemplate: {
+    route: 'DELETE /v1/message-templates/{audience}/{template}/{language}',
+    summary: 'Lets the text that the project delivers hold again from now on; earlier versions stay on record',
+    for: ['admin'],
+    params: ofTemplate,
+    answers: { 200: templateAnswer },
+    problems: ['no-such-template'],
+  },
   previewMessageTemplate: {
     route: 'POST /v1/message-templates/{audience}/{template}/{language}/preview',
     summary: 'How a message would read for a real case; sends nothing',

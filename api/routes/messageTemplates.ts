@@ -1,9 +1,9 @@
 import type { Request, Router } from 'express';
 import { administer } from '../../db/administer';
-import { recordAdminAct } from '../../db/adminEvents';
+import { recordAdminAct, type AdminAct } from '../../db/adminEvents';
 import { findCase } from '../../db/cases';
 import { noticesOf } from '../../db/notices';
-import { addTemplate, changedTemplates, templateHistory } from '../../db/templates';
+import { addTemplate, changedTemplates, templateHistory, type TemplateVersion } from '../../db/templates';
 import type { Fault } from '../../domain/case';
 import { languages, type Language } from '../../domain/languages';
 import { newTemplate, templatePreview } from '../../inputs/messages';
@@ -31,10 +31,27 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
     return {
       ...nameOf({ key, language }),
       texts: await textsOf(db, key, language),
+      changed: isChanged(history[0]),
       delivered: deliveredTexts(key, language),
       versions: history.map(({ texts, createdAt, createdBy }) => ({ texts, createdAt: moment(createdAt), createdBy })),
       facts: factNames,
     };
+  }
+
+  /** Puts a version on record; where it has no texts, those delivered hold. */
+  async function write(
+    { key, language }: Named,
+    texts: Texts | null,
+    decided: Pick<AdminAct, 'by' | 'act' | 'document'>
+  ): Promise<void> {
+    const at = now();
+    await administer(db, async (tx) => {
+      const before = await textsOf(tx, key, language);
+      await addTemplate(tx, { template: key, language, texts, createdAt: at, createdBy: decided.by });
+      const subject = `message-template/${key}/${language}`;
+      const after = texts ?? deliveredTexts(key, language);
+      await recordAdminAct(tx, { at, ...decided, subject, before, after });
+    });
   }
 
   return serve(messageTemplateOperations, {
@@ -46,7 +63,7 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
           return {
             ...nameOf({ key, language }),
             texts: own?.texts ?? deliveredTexts(key, language),
-            changed: own !== undefined,
+            changed: isChanged(own),
           };
         })
       );
@@ -62,13 +79,13 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
       const named = namedBy(request);
       const { document, ...texts } = validated(newTemplate, request.body);
       assertSound(texts, '');
-      const at = now();
-      await administer(db, async (tx) => {
-        const before = await textsOf(tx, named.key, named.language);
-        await addTemplate(tx, { template: named.key, language: named.language, texts, createdAt: at, createdBy: by });
-        const subject = `message-template/${named.key}/${named.language}`;
-        await recordAdminAct(tx, { at, by, act: 'messageTemplate.change', subject, before, after: texts, document });
-      });
+      await write(named, texts, { by, act: 'messageTemplate.change', document });
+      response.json(await presented(named));
+    },
+
+    async resetMessageTemplate(request, response) {
+      const named = namedBy(request);
+      await write(named, null, { by: actorOf(response).id, act: 'messageTemplate.reset', document: null });
       response.json(await presented(named));
     },
 
@@ -99,6 +116,8 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
     },
   });
 }
+
+const isChanged = (latest: TemplateVersion | undefined): boolean => (latest?.texts ?? null) !== null;
 
 const nameOf = ({ key, language }: Named) => {
   const [audience, template] = key.split('/');

@@ -82,7 +82,8 @@ export const templateVersions = pgTable(
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
     template: text('template').notNull(),
     language: text('language', { enum: languages }).notNull(),
-    texts: jsonb('texts').$type<{ subject: string; body: string; short: string }>().notNull(),
+    /** Null from where the delivered text holds again. */
+    texts: jsonb('texts').$type<{ subject: string; body: string; short: string }>(),
     createdAt: moment('created_at').notNull(),
     createdBy: text('created_by').notNull(),
   },

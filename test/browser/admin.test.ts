@@ -1,11 +1,17 @@
 import { submitted } from '../api/support/people';
+import { startReceiver } from '../support/receiver';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await setStage();
+  stage = await setStage({
+    env: {
+      WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
+      WEBHOOK_RETRY_SECONDS: '0.05,0.05,0.05,0.05',
+    },
+  });
 }, 180_000);
 afterAll(() => stage.close());
 
@@ -165,6 +171,66 @@ describe('policies and lists', () => {
   });
 });
 
+describe('R1.6: subscribers', () => {
+  test('R1.6: another system is subscribed, tested, and sent again what did not get through', async () => {
+    const receiver = await startReceiver(() => ({ status: 500 }));
+    const page = await stage.openAs('admin', '/admin/webhooks');
+    await page.getByRole('button', { name: 'Thêm điểm nhận' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Tên', { exact: true }).fill('Hệ thống báo cáo');
+    await dialog.getByLabel('Địa chỉ (HTTPS)').fill(receiver.url);
+    await dialog.getByRole('combobox', { name: 'Sự kiện' }).fill('qua han');
+    await page.getByRole('option', { name: 'Quá hạn' }).click();
+    await dialog.getByLabel('Tên', { exact: true }).click();
+    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    await looksRight(page);
+    await dialog.locator('button[type=submit]').click();
+    expect(await page.getByRole('textbox', { name: 'Khóa ký' }).inputValue()).toMatch(/^whsec_/);
+    await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Hệ thống báo cáo' }).waitFor();
+
+    await page.getByRole('button', { name: 'Gửi thư thử' }).click();
+    await dialog.getByRole('button', { name: 'Gửi thư thử' }).click();
+    const messages = page.getByRole('table', { name: 'Thư đã gửi' });
+    await messages.getByText('Không gửi được').waitFor();
+    await looksRight(page);
+    receiver.behave(() => ({ status: 204 }));
+    await page.getByRole('button', { name: /^Gửi lại thư lúc/ }).click();
+    await dialog.getByRole('button', { name: 'Gửi lại' }).click();
+    await messages.getByText('Đã nhận').waitFor();
+
+    await page.getByRole('button', { name: 'Tạm dừng' }).click();
+    await dialog.getByRole('button', { name: 'Tạm dừng' }).click();
+    await page.getByRole('button', { name: 'Bật lại' }).waitFor();
+    await receiver.stop();
+  });
+});
+
+describe('messages', () => {
+  test('a text is tried on a case, changed, and reset to the built-in one', async () => {
+    const code = await submitted(await stage.service.as('citizen'));
+    const page = await stage.openAs('admin', '/admin/templates');
+    await page.getByRole('link', { name: 'Tiếng Việt: sửa Đã nhận phản ánh, kiến nghị' }).click();
+    const subject = page.getByLabel('Tiêu đề thư điện tử');
+    const builtIn = await subject.inputValue();
+    await subject.fill('Đã nhận hồ sơ {{code}}');
+    await page.getByLabel('Mã hồ sơ').fill(code);
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await page.getByText(`Đã nhận hồ sơ ${code}`).waitFor();
+    await looksRight(page);
+    await page.getByLabel('Nội dung thư điện tử').fill('{{password}}');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('alert').getByText('Không đọc được mẫu').waitFor();
+    await page.getByLabel('Nội dung thư điện tử').fill('Cảm ơn bạn.');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Trở về lời văn gốc' }).click();
+    await looksRight(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Trở về lời văn gốc' }).click();
+    await page.getByText(/· trở về lời văn gốc$/).waitFor();
+    expect(await subject.inputValue()).toBe(builtIn);
+  });
+});
+
 describe('S8: agencies', () => {
   test('S8: an agency is founded, and a merger is entered after a look at what it moves', async () => {
     const page = await stage.openAs('admin', '/admin/agencies');
@@ -201,7 +267,16 @@ test.each(manners)(
   'every page of administrators in %s, %s, %i px',
   async (language, scheme, width) => {
     const page = await stage.openAs('admin', '/', { language, scheme, width });
-    for (const path of ['accounts', 'calendar?year=2029', 'agencies', 'policies', 'lists', 'webhooks', 'audit']) {
+    for (const path of [
+      'accounts',
+      'calendar?year=2029',
+      'agencies',
+      'policies',
+      'lists',
+      'webhooks',
+      'templates',
+      'audit',
+    ]) {
       await page.goto(`/admin/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await looksRight(page);

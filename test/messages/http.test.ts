@@ -203,6 +203,15 @@ test('administrators change a text, on record, and try it on a real case first',
     () => Promise.resolve(mails.received),
     (received) => received.some(({ mail }) => mail.subject === `Đã chuyển ${code}`)
   );
+
+  const reset = await people.admin.send('DELETE', address);
+  expect(reset.body).toMatchObject({ changed: false, versions: [{ texts: null }, { texts }] });
+  expect(reset.body.texts).toEqual(reset.body.delivered);
+  const listed = (await people.admin.get('/v1/message-templates')).body.items as { changed: boolean }[];
+  expect(listed.filter(({ changed }) => changed)).toEqual([]);
+  expect((await people.admin.get('/v1/admin/events?act=messageTemplate.reset')).body.items).toMatchObject([
+    { before: texts, after: reset.body.delivered },
+  ]);
 });
 
 test('R8.2: what the law asks for cannot be turned off, the rest can, from the message itself', async () => {

@@ -7,5 +7,6 @@ export const adminNavigation: readonly NavigationItem[] = [
   { to: '/admin/policies', label: { vi: 'Thời hạn', en: 'Terms' }, for: ['admin'] },
   { to: '/admin/lists', label: { vi: 'Danh mục', en: 'Lists' }, for: ['admin'] },
   { to: '/admin/webhooks', label: { vi: 'Điểm nhận', en: 'Subscribers' }, for: ['admin'] },
+  { to: '/admin/templates', label: { vi: 'Mẫu thư', en: 'Messages' }, for: ['admin'] },
   { to: '/admin/audit', label: { vi: 'Nhật ký', en: 'Record' }, for: ['admin'] },
 ];

@@ -66,6 +66,20 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('./webhooks/WebhookPage'), 'WebhookPage'),
 });
 
+const templates = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/templates',
+  beforeLoad: administrators,
+  component: lazyRouteComponent(() => import('./templates/TemplatesPage'), 'TemplatesPage'),
+});
+
+const template = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/templates/$audience/$template/$language',
+  beforeLoad: administrators,
+  component: lazyRouteComponent(() => import('./templates/TemplatePage'), 'TemplatePage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/audit',
@@ -75,4 +89,16 @@ const audit = createRoute({
 });
 
 /** The pages of this area; each is loaded when it is first opened. */
-export const adminRoutes = [accounts, account, calendar, agencies, policies, lists, webhooks, webhook, audit];
+export const adminRoutes = [
+  accounts,
+  account,
+  calendar,
+  agencies,
+  policies,
+  lists,
+  webhooks,
+  webhook,
+  templates,
+  template,
+  audit,
+];

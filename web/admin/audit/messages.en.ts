@@ -24,6 +24,7 @@ const acts: Record<string, string> = {
   'delegation.add': 'Delegation made',
   'delegation.end': 'Delegation ended',
   'messageTemplate.change': 'Message template changed',
+  'messageTemplate.reset': 'Message template reset',
   'policy.add': 'Version of the terms added',
   'webhook.add': 'Subscriber added',
   'webhook.change': 'Subscriber changed',

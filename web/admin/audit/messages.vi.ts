@@ -23,6 +23,7 @@ const acts: Record<string, string> = {
   'delegation.add': 'Ủy quyền',
   'delegation.end': 'Kết thúc ủy quyền',
   'messageTemplate.change': 'Sửa mẫu thư',
+  'messageTemplate.reset': 'Trở về mẫu thư gốc',
   'policy.add': 'Thêm phiên bản thời hạn',
   'webhook.add': 'Thêm điểm nhận',
   'webhook.change': 'Sửa điểm nhận',

@@ -13,13 +13,19 @@ import { WebhookActs } from './WebhookActs';
 import { WebhookForm } from './WebhookForm';
 import { WebhookState } from './WebhookState';
 
+const ASK_AGAIN_MILLIS = 3_000;
 const route = getRouteApi('/admin/webhooks/$id');
 
 /** One subscriber: what it is told, whether that gets through, and each message. */
 export function WebhookPage() {
   const t = useTexts(webhooksTexts);
   const { id } = route.useParams();
-  const query = $api.useQuery('get', '/v1/webhooks/{id}', { params: { path: { id } } });
+  const query = $api.useQuery(
+    'get',
+    '/v1/webhooks/{id}',
+    { params: { path: { id } } },
+    { refetchInterval: ({ state }) => ((state.data?.pending ?? 0) > 0 ? ASK_AGAIN_MILLIS : false) }
+  );
   return (
     <Page
       title={query.data?.name ?? t.webhook}

@@ -1,0 +1,1 @@
+ALTER TABLE "template_versions" ALTER COLUMN "texts" DROP NOT NULL;

@@ -1,0 +1,83 @@
+import { Button, Group, Paper, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { api } from '../../shared/api/client';
+import { dataOf } from '../../shared/api/problem';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { ConfirmButton } from '../parts/ConfirmButton';
+import { partTexts } from '../parts/messages';
+import { RequestFormFrame } from '../parts/RequestFormFrame';
+import { useRequestForm } from '../parts/useRequestForm';
+import { templatesTexts } from './messages';
+import { TemplatePreview } from './TemplatePreview';
+import type { Template, Texts } from './types';
+
+/** The text of a message to write anew, beside how it reads for a case. */
+export function TemplateEditor({ loaded }: { readonly loaded: Template }) {
+  const t = useTexts(templatesTexts);
+  const parts = useTexts(partTexts);
+  const { audience, template, language } = loaded;
+  const params = { path: { audience, template, language } };
+  const touches = ['/v1/message-templates', '/v1/admin'];
+  const form = useRequestForm<Texts & { readonly document: string }, Template>({
+    initial: { ...loaded.texts, document: '' },
+    labels: { ...t.labels, document: parts.document },
+    send: ({ document, ...texts }) =>
+      dataOf(
+        api.PUT('/v1/message-templates/{audience}/{template}/{language}', {
+          params,
+          body: { ...texts, ...(document === '' ? {} : { document }) },
+        })
+      ),
+    touches,
+    told: t.saved,
+  });
+  const { document: _, ...texts } = form.values;
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+      <Paper component="section">
+        <Title order={2} fz="lg" mb="md">
+          {t.text}
+        </Title>
+        <RequestFormFrame
+          form={form}
+          submit={parts.save}
+          aside={
+            <Button
+              variant="default"
+              onClick={() => {
+                form.change(loaded.delivered);
+              }}
+            >
+              {t.showDelivered}
+            </Button>
+          }
+        >
+          <TextInput {...form.line('subject')} lang={language} />
+          <Textarea {...form.line('body')} autosize minRows={8} maxRows={24} lang={language} />
+          <Textarea
+            {...form.line('short')}
+            description={t.shortHint}
+            autosize
+            minRows={2}
+            maxRows={6}
+            lang={language}
+          />
+          <TextInput {...form.line('document')} description={parts.documentHint} />
+        </RequestFormFrame>
+        {loaded.changed && (
+          <Group mt="md">
+            <ConfirmButton
+              label={t.reset}
+              text={t.resetText}
+              touches={touches}
+              told={t.wasReset}
+              send={() => dataOf(api.DELETE('/v1/message-templates/{audience}/{template}/{language}', { params }))}
+            />
+          </Group>
+        )}
+      </Paper>
+      <Stack>
+        <TemplatePreview loaded={loaded} texts={texts} tell={form.tell} />
+      </Stack>
+    </SimpleGrid>
+  );
+}

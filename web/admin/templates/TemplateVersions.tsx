@@ -1,0 +1,44 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { useFormats } from '../../shared/i18n/format';
+import { usePersonName } from '../parts/people';
+import { templatesTexts } from './messages';
+import type { Template } from './types';
+
+/** What administrators made of a text, the latest first. */
+export function TemplateVersions({ loaded: { versions, language } }: { readonly loaded: Template }) {
+  const t = useTexts(templatesTexts);
+  const format = useFormats();
+  const nameOf = usePersonName();
+  return (
+    <Paper component="section">
+      <Title order={2} fz="lg" mb="md">
+        {t.versions}
+      </Title>
+      {versions.length === 0 && <Text c="dimmed">{t.noVersions}</Text>}
+      <Stack gap="sm">
+        {versions.map(({ createdAt, createdBy, texts }) => (
+          <details key={createdAt}>
+            <summary>
+              {format.moment(createdAt)} · {nameOf(createdBy)}
+              {texts === null && ` · ${t.wasResetMark}`}
+            </summary>
+            {texts !== null && (
+              <Stack gap={4} mt="xs">
+                <Text fw={600} lang={language}>
+                  {texts.subject}
+                </Text>
+                <Text className="prose" lang={language} size="sm">
+                  {texts.body}
+                </Text>
+                <Text size="sm" lang={language}>
+                  {texts.short}
+                </Text>
+              </Stack>
+            )}
+          </details>
+        ))}
+      </Stack>
+    </Paper>
+  );
+}
