@@ -1,4 +1,4 @@
-import type { FigureName, Period } from '../domain/figures';
+import type { ListedFigureName, Period } from '../domain/figures';
 import { and, arrayContains, asc, desc, eq, inArray, like, lt, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import type { Status } from '../domain/statuses';
@@ -16,7 +16,7 @@ export type CaseRow = typeof cases.$inferSelect;
 
 /** What a report counts, by what was known when it was made. */
 interface Figure {
-  readonly name: FigureName;
+  readonly name: ListedFigureName;
   readonly period: Period;
   readonly asOf: Instant;
 }

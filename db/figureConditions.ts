@@ -1,5 +1,5 @@
 import { and, eq, gte, isNull, lte, or, sql, type Column, type SQL } from 'drizzle-orm';
-import { NONE, type FigureName, type Period } from '../domain/figures';
+import { NONE, type ListedFigureName, type Period } from '../domain/figures';
 import type { Channel } from '../domain/inputs';
 import type { Instant } from '../domain/time';
 import { caseStandings } from './schema/standings';
@@ -37,7 +37,7 @@ const settled = ({ from, through }: Period): SQL => sql`${settledOn} between ${f
 export const answeredWithin = (period: Period): SQL => sql`(${settled(period)} and ${answered})`;
 
 /** What a figure counts. Reports and the lists behind them ask by these words alone, so that they never disagree. */
-export function counted(figure: FigureName, period: Period): SQL {
+export function counted(figure: ListedFigureName, period: Period): SQL {
   const { from, through } = period;
   const owed = sql`${receivedOn} <= ${through} and (${settledOn} is null or ${settledOn} > ${through})`;
   const isLate = sql`coalesce(${lateAfter} <= ${through}, false)`;
@@ -60,6 +60,10 @@ export function counted(figure: FigureName, period: Period): SQL {
       return anyWithin(returnedOn, period);
     case 'disputed':
       return anyWithin(disputedOn, period);
+    case 'answered':
+      return answeredWithin(period);
+    case 'answeredLate':
+      return sql`(${answeredWithin(period)} and ${lateAfter} is not null)`;
   }
 }
 

@@ -24,6 +24,11 @@ export const figureNames = [
 
 export type FigureName = (typeof figureNames)[number];
 
+/** What a list may be asked for besides: the answers of a period, and those of them that came late. */
+export const listedFigureNames = [...figureNames, 'answered', 'answeredLate'] as const;
+
+export type ListedFigureName = (typeof listedFigureNames)[number];
+
 /** By what a report tells its rows apart. */
 export const groupings = ['agency', 'category', 'channel'] as const;
 export type Grouping = (typeof groupings)[number];

@@ -14,7 +14,7 @@ const ofAgencies: readonly View[] = ['mine', 'unit', 'opinions', 'all'];
 export const viewsOf: Readonly<Record<Role, readonly View[]>> = {
   agency_officer: ofAgencies,
   agency_lead: ofAgencies,
-  reception: ['unit', 'opinions', 'all'],
+  reception: ['unit', 'mine', 'opinions', 'all'],
   leadership: ['mine', 'all'],
   supervisor: ['all'],
   submitter: ['all'],

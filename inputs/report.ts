@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureNames, groupings } from '../domain/figures';
+import { groupings, listedFigureNames } from '../domain/figures';
 import { channels } from '../domain/inputs';
 import { asOf, FIRST_YEAR, LAST_YEAR } from './calendar';
 import { identifier, localDate } from './text';
@@ -16,8 +16,8 @@ export const figureFilters = {
   channel: z.enum(channels).optional(),
 };
 
-/** What may be asked of a list besides: the cases that a figure of a report counts. */
-export const figure = z.enum(figureNames).optional();
+/** What may be asked of a list besides: the cases that a figure of a report or of a chart counts. */
+export const figure = z.enum(listedFigureNames).optional();
 
 /** The query of `GET /v1/reports/handling`; the period is the present quarter where none is given. */
 export const reportQuery = z

@@ -16,6 +16,7 @@ const text = z
     action: z.enum(actionNames).nullable().describe('The act that it is meant for; null for any'),
     text: z.string(),
     ended: z.boolean(),
+    mayChange: z.boolean().describe('It is of your own unit'),
     createdAt: moment,
     createdBy: id,
   })

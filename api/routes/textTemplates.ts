@@ -48,9 +48,10 @@ export function textTemplateRoutes({ db, now }: ApiContext): Router {
   return serve(textTemplateOperations, {
     async listTextTemplates(request, response) {
       const { action } = validated(textTemplateQuery, request.query);
-      const texts = await currentTexts(db, [unitOf(actorOf(response)) ?? OFFICE, OFFICE]);
+      const actor = actorOf(response);
+      const texts = await currentTexts(db, [unitOf(actor) ?? OFFICE, OFFICE]);
       const fitting = texts.filter((text) => action === undefined || text.action === null || text.action === action);
-      response.json({ items: fitting.map(presentText) });
+      response.json({ items: fitting.map((text) => presentText(text, actor)) });
     },
 
     async addTextTemplate(request, response) {
@@ -67,13 +68,14 @@ export function textTemplateRoutes({ db, now }: ApiContext): Router {
         createdBy: actor.id,
       });
       if (added === undefined) throw new Error('a new text met another of its id');
-      response.status(201).location(`/v1/text-templates/${added.id}`).json(presentText(added));
+      response.status(201).location(`/v1/text-templates/${added.id}`).json(presentText(added, actor));
     },
 
     async changeTextTemplate(request, response) {
       const actor = actorOf(response);
       const latest = await textOf(request, actor, 'write');
-      response.json(presentText(await nextVersion(latest, actor, validated(textTemplate, request.body))));
+      const changed = await nextVersion(latest, actor, validated(textTemplate, request.body));
+      response.json(presentText(changed, actor));
     },
 
     async endTextTemplate(request, response) {
@@ -83,8 +85,9 @@ export function textTemplateRoutes({ db, now }: ApiContext): Router {
     },
 
     async listTextVersions(request, response) {
-      const { id } = await textOf(request, actorOf(response), 'read');
-      response.json({ items: (await versionsOfText(db, id)).map(presentText) });
+      const actor = actorOf(response);
+      const { id } = await textOf(request, actor, 'read');
+      response.json({ items: (await versionsOfText(db, id)).map((text) => presentText(text, actor)) });
     },
 
     async fillTextTemplate(request, response) {
@@ -100,4 +103,8 @@ export function textTemplateRoutes({ db, now }: ApiContext): Router {
   });
 }
 
-const presentText = ({ createdAt, ...text }: TextTemplate) => ({ ...text, createdAt: moment(createdAt) });
+const presentText = ({ createdAt, ...text }: TextTemplate, actor: Actor) => ({
+  ...text,
+  mayChange: text.agency === unitOf(actor) && !text.ended,
+  createdAt: moment(createdAt),
+});

@@ -43,7 +43,7 @@ test('R10.3: work is what waits for a person, for their unit, or for their opini
   expect(await counts(officer)).toEqual({ mine: 2, unit: 3, opinions: 0, all: 3 });
   expect(await counts(head)).toEqual({ mine: 2, unit: 3, opinions: 0, all: 3 });
   expect(await counts(otherOfficer)).toEqual({ mine: 0, unit: 0, opinions: 1, all: 1 });
-  expect(await counts(reception)).toEqual({ unit: 1, opinions: 0, all: 4 });
+  expect(await counts(reception)).toEqual({ unit: 1, mine: 0, opinions: 0, all: 4 });
   expect(await counts(leadership)).toEqual({ mine: 0, all: 4 });
   expect(await counts(supervisor, 'status=approving')).toEqual({ all: 1 });
   expect(await counts(await service.newcomer())).toEqual({ all: 0 });

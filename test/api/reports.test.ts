@@ -141,6 +141,18 @@ test('R10.1: each figure opens to the list of exactly its cases', async () => {
   expect(seen).toBeGreaterThan(LIVES);
 });
 
+test('R10.1: the answers of a period, and those of them that came late, open to lists as well', async () => {
+  for (const asked of periods.slice(0, 3)) {
+    const answered = told(asked).filter(({ usedDays }) => usedDays !== null);
+    const late = answered.filter(({ figures }) => figures.includes('late'));
+    for (const [figure, cases] of Object.entries({ answered, answeredLate: late })) {
+      const query = new URLSearchParams({ figure, ...asked, limit: '200' }).toString();
+      const { items } = (await supervisor.get(`/v1/cases?${query}`)).body as { items: { code: string }[] };
+      expect(items.map(({ code }) => code).sort()).toEqual(cases.map(({ code }) => code).sort());
+    }
+  }
+});
+
 test('R10.1: months are periods of their own', async () => {
   const asked = { from: '2026-05-20', through: '2026-07-10', asOf: at('2027-11-30 12:00') };
   const { rows } = await read({ ...asked, by: 'month' });

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { act, idOf, submitted } from '../api/support/people';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
@@ -150,6 +150,56 @@ test('a session that ends while somebody writes is renewed over the page, and wh
   await codeIn(page);
   await page.getByText('Phiên làm việc hết giữa chừng').waitFor();
 }, 120_000);
+
+test('R4: a reload while the answer is under way makes no second case', async () => {
+  const title = 'Gửi hai lần chỉ thành một hồ sơ';
+  const page = await stage.openAs('citizen', '/submit');
+  await fillContent(page, title);
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await fillPerson(page);
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  // The service takes it, and its answer never arrives.
+  const taken = new Promise<void>((resolve) => {
+    const swallow = async (route: Route) => {
+      await route.fetch();
+      resolve();
+    };
+    void page.route('**/v1/cases', swallow, { times: 1 });
+  });
+  await page.getByRole('button', { name: 'Gửi đi' }).click();
+  await taken;
+  await page.reload();
+  await page.getByRole('button', { name: 'Gửi đi' }).click();
+  const code = await codeIn(page);
+  const { body } = await (await stage.service.as('citizen')).get('/v1/cases?limit=200');
+  const sent = (body.items as { code: string; title: string }[]).filter((item) => item.title === title);
+  expect(sent.map((item) => item.code)).toEqual([code]);
+}, 90_000);
+
+test('an upload shows how far it is, and can be cancelled', async () => {
+  const page = await stage.openAs('citizen', '/submit', { width: 360 });
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Network.enable');
+  await slow.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: 400_000,
+  });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'tài liệu dài.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.alloc(9_000_000, 'Lệ phí. '),
+  });
+  const progress = page.getByRole('progressbar', { name: /^Đang tải lên tài liệu dài.txt: [1-9]\d?%$/ });
+  await progress.waitFor();
+  await expect(page.getByRole('button', { name: 'Tiếp tục' }).isDisabled()).resolves.toBe(true);
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Hủy tải lên tài liệu dài.txt' }).click();
+  await progress.waitFor({ state: 'detached' });
+  await expect(page.getByText('tài liệu dài.txt').count()).resolves.toBe(0);
+  await expect(page.getByRole('button', { name: 'Tiếp tục' }).isEnabled()).resolves.toBe(true);
+}, 90_000);
 
 /** An answer that was published, and the code of its case. */
 async function published(title: string): Promise<string> {

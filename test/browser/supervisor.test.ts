@@ -67,5 +67,39 @@ test('R10.2: the leadership decides an escalation beside the proposal of the Off
   await article.getByText('Đề nghị giao Sở Tư pháp').waitFor();
   await article.getByRole('button').click();
   await looksRight(page);
-  await article.getByRole('radio').or(article.getByRole('combobox')).first().waitFor();
+  await article.getByRole('radio', { name: 'Chỉ đạo xử lý lại' }).check();
+  await article.getByRole('textbox', { name: 'Nội dung quyết định' }).fill('Giao Sở Tư pháp trả lời.');
+  await article.getByRole('button', { name: 'Quyết định' }).last().click();
+  await article.waitFor({ state: 'detached' });
+  expect((await people.leadership.get(`/v1/cases/${escalated}`)).body).toMatchObject({ leadAgency: LEAD });
+  const events = (await people.leadership.get(`/v1/cases/${escalated}/events`)).body.items as object[];
+  expect(events.at(-1)).toMatchObject({ type: 'decide', data: { text: 'Giao Sở Tư pháp trả lời.' } });
+});
+
+test('R10.1: parts of a chart open their lists, by pointer and by keyboard', async () => {
+  await submitted(people.citizen);
+  const page = await stage.openAs('supervisor', '/overview');
+  const load = page.getByRole('group', { name: 'Khối lượng đang xử lý' });
+  await load.getByRole('link', { name: 'Sở Tư pháp, Quá hạn' }).click();
+  await page.waitForURL(/reports\/cases.*overdue=/);
+  await page.getByText(late).waitFor();
+  await page.goBack();
+  await page.getByRole('group', { name: 'Diễn biến theo tuần' }).getByRole('link').first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/reports\/cases.*from=/);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+});
+
+test('R10.1: the report says with whom cases lay for how long, and a quarter is had as of any moment', async () => {
+  const page = await stage.openAs('supervisor', '/reports');
+  const held = page.getByRole('table', { name: 'Hồ sơ nằm ở đâu, bao lâu' });
+  await held
+    .getByRole('row', { name: /Sở Tư pháp/ })
+    .first()
+    .getByText(/Sở Tư pháp: .* ngày/)
+    .waitFor();
+  const quarterly = page.getByRole('region').or(page.locator('section')).filter({ hasText: 'Báo cáo quý' }).last();
+  await quarterly.getByLabel('Số liệu như đã biết lúc').fill('2026-01-05T08:00');
+  const href = await quarterly.getByRole('link', { name: /XLSX/ }).getAttribute('href');
+  expect(href).toContain('asOf=2026-01-05T08%3A00%3A00%2B07%3A00');
 });

@@ -21,6 +21,21 @@ export const vi = {
   newPassword: 'Mật khẩu mới',
   setPassword: 'Đặt mật khẩu',
   passwordSet: 'Mật khẩu mới đã được đặt. Bạn có thể đăng nhập.',
+  messagesTitle: 'Thông báo gửi cho bạn',
+  messagesLead: 'Chọn ngôn ngữ và những thông báo bạn muốn nhận.',
+  messagesWithoutLink: 'Hãy mở đường dẫn trong một thông báo đã nhận, hoặc đăng nhập.',
+  messagesLanguage: 'Ngôn ngữ của thông báo',
+  messagesOptional: 'Thông báo có thể tắt',
+  messagesAlways: 'Những thông báo pháp luật quy định phải gửi thì luôn được gửi.',
+  optionalMessages: {
+    info_reminder: 'Nhắc bổ sung thông tin',
+    forwarded: 'Hồ sơ được chuyển đến cơ quan xử lý',
+    deadline_moved: 'Thời hạn thay đổi',
+    dispute_registered: 'Đã ghi nhận ý kiến không đồng ý',
+    digest: 'Tổng hợp công việc mỗi sáng',
+  },
+  messagesSave: 'Lưu lựa chọn',
+  messagesSaved: 'Đã lưu lựa chọn của bạn.',
 };
 
 export type AccountTexts = typeof vi;

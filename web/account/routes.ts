@@ -38,5 +38,11 @@ const resetPassword = createRoute({
   component: lazyRouteComponent(() => import('./ResetPasswordPage'), 'ResetPasswordPage'),
 });
 
+const messagePreferences = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/message-preferences',
+  component: lazyRouteComponent(() => import('./MessagePreferencesPage'), 'MessagePreferencesPage'),
+});
+
 /** Signing in and what belongs to it. */
-export const accountRoutes = [signIn, signUp, forgotPassword, resetPassword];
+export const accountRoutes = [signIn, signUp, forgotPassword, resetPassword, messagePreferences];

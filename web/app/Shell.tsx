@@ -8,6 +8,7 @@ import { sharedTexts } from '../shared/messages';
 import { useSession } from '../shared/session/session';
 import icon from '../shared/theme/icon.svg';
 import { AccountMenu } from './AccountMenu';
+import { ActingForBar } from './ActingForBar';
 import { Footer } from './Footer';
 import { LanguageSwitch } from './LanguageSwitch';
 import { navigationFor } from './navigation';
@@ -62,6 +63,7 @@ export function Shell({ children }: PropsWithChildren) {
           <LanguageSwitch plain />
         </Container>
       )}
+      <ActingForBar />
       <main id="content" tabIndex={-1} className={styles.main}>
         {children}
       </main>

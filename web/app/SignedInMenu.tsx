@@ -1,11 +1,15 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import type { Principal } from '../shared/api/types';
+import type { Principal, Role } from '../shared/api/types';
 import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
 import { endSession } from '../shared/session/session';
+import { StandIn } from './StandIn';
 import styles from './AccountMenu.module.css';
+
+/** Who may be named to stand in for an absent head. */
+const standIns: readonly Role[] = ['agency_officer', 'agency_lead', 'reception'];
 
 /** Who is signed in, and the way out. */
 export function SignedInMenu({ principal }: { principal: Principal }) {
@@ -38,6 +42,8 @@ export function SignedInMenu({ principal }: { principal: Principal }) {
             {t.roles[principal.role]}
           </Text>
         </Menu.Label>
+        {standIns.includes(principal.role) && <StandIn principal={principal} />}
+        <Menu.Item onClick={() => void navigate({ to: '/message-preferences' })}>{t.messagesToMe}</Menu.Item>
         <Menu.Item onClick={() => void leave()}>{t.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

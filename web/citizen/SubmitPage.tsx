@@ -37,7 +37,7 @@ export function SubmitPage() {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const keeper = useDraftKeeper<Typed>(draftKey);
-  const intent = useIntentKey();
+  const intent = useIntentKey(draftKey);
 
   const goTo = (next: Step) => {
     void navigate({ to: '/submit', search: { step: next } });

@@ -1,4 +1,4 @@
-import { Paper, Stack } from '@mantine/core';
+import { Group, Paper, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { $api } from '../shared/api/client';
 import { problemOf } from '../shared/api/problem';
@@ -45,7 +45,8 @@ function Tracked({ tracked }: { tracked: TrackedCase }) {
   const format = useFormats();
   const agencyName = useAgencyName();
   const categoryName = useCategoryName();
-  const { status, category, receivedAt, answerDue, overdue, leadAgency, publishedAt, updatedAt } = tracked;
+  const { code, publication, status, category, receivedAt, answerDue, overdue, leadAgency, publishedAt, updatedAt } =
+    tracked;
   return (
     <Stack>
       <Paper>
@@ -71,9 +72,19 @@ function Tracked({ tracked }: { tracked: TrackedCase }) {
           ]}
         />
       </Paper>
-      <ButtonLink to="/track" variant="default" style={{ alignSelf: 'flex-start' }}>
-        {t.otherCode}
-      </ButtonLink>
+      <Group gap="sm">
+        {publication !== null && (
+          <ButtonLink to="/answers/$number" params={{ number: publication }}>
+            {t.readAnswer}
+          </ButtonLink>
+        )}
+        <ButtonLink to="/cases/$code" params={{ code }} variant={publication === null ? 'filled' : 'default'}>
+          {status === 'awaiting_info' ? t.supplyNow : t.openOwnCase}
+        </ButtonLink>
+        <ButtonLink to="/track" variant="subtle">
+          {t.otherCode}
+        </ButtonLink>
+      </Group>
     </Stack>
   );
 }

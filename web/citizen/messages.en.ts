@@ -115,6 +115,9 @@ export const en: CitizenTexts = {
   noSuchAnswer: 'There is no answer at this address',
 
   trackedTitle: (code) => `Case ${code}`,
+  readAnswer: 'Read the answer',
+  supplyNow: 'Supply what was asked',
+  openOwnCase: 'I sent it: open the case',
   trackedLead: 'Only status and deadlines are shown. The submitter signs in to see the content.',
   status: 'Status',
   answerDue: 'Answer due',

@@ -113,6 +113,9 @@ export const vi = {
   noSuchAnswer: 'Không có trả lời nào ở địa chỉ này',
 
   trackedTitle: (code: string) => `Hồ sơ ${code}`,
+  readAnswer: 'Đọc trả lời',
+  supplyNow: 'Bổ sung thông tin',
+  openOwnCase: 'Tôi là người gửi: mở hồ sơ',
   trackedLead: 'Chỉ hiện trạng thái và thời hạn. Người gửi đăng nhập để xem nội dung.',
   status: 'Trạng thái',
   answerDue: 'Hạn trả lời',

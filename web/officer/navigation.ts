@@ -7,4 +7,11 @@ export const officerNavigation: readonly NavigationItem[] = [
     for: ['reception', 'agency_officer', 'agency_lead'],
   },
   { to: '/receive', label: { vi: 'Nhập hồ sơ', en: 'Enter a case' }, for: ['reception'] },
+  { to: '/drafts', label: { vi: 'Thư đến', en: 'Messages' }, for: ['reception'] },
+  {
+    to: '/letters',
+    label: { vi: 'Thư đi', en: 'Letters' },
+    for: ['reception', 'agency_officer', 'agency_lead'],
+  },
+  { to: '/texts', label: { vi: 'Mẫu', en: 'Texts' }, for: ['reception', 'agency_officer', 'agency_lead'] },
 ];

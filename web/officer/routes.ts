@@ -1,9 +1,12 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rootRoute } from '../shared/rootRoute';
 import { onlyFor } from '../shared/session/session';
 import { readCaseSearch } from './case/caseSearch';
+import { readDraftSearch } from './drafts/draftSearch';
 import { readListSearch } from './inbox/listSearch';
+import { textKeepers } from './texts/keepsTexts';
 
+const signedIn = onlyFor();
 const staffOnly = onlyFor('reception', 'agency_officer', 'agency_lead', 'supervisor', 'leadership');
 
 const inbox = createRoute({
@@ -29,5 +32,44 @@ const receive = createRoute({
   component: lazyRouteComponent(() => import('./receive/ReceivePage'), 'ReceivePage'),
 });
 
+const texts = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/texts',
+  beforeLoad: onlyFor(...textKeepers),
+  component: lazyRouteComponent(() => import('./texts/TextsPage'), 'TextsPage'),
+});
+
+const letters = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/letters',
+  beforeLoad: onlyFor('reception', 'agency_officer', 'agency_lead'),
+  component: lazyRouteComponent(() => import('./letters/LettersPage'), 'LettersPage'),
+});
+
+const drafts = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/drafts',
+  validateSearch: readDraftSearch,
+  beforeLoad: onlyFor('reception'),
+  component: lazyRouteComponent(() => import('./drafts/DraftsPage'), 'DraftsPage'),
+});
+
+const draft = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/drafts/$draft',
+  beforeLoad: onlyFor('reception'),
+  component: lazyRouteComponent(() => import('./drafts/DraftPage'), 'DraftPage'),
+});
+
+/** Where messages lead: to the case as whoever opens it works with it. */
+const anyCase = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$code',
+  beforeLoad: async ({ location, params }) => {
+    const { principal } = await signedIn({ location });
+    throw redirect({ to: principal.role === 'submitter' ? '/my-cases/$code' : '/inbox/$code', params, replace: true });
+  },
+});
+
 /** The pages of this area; each is loaded when it is first opened. */
-export const officerRoutes = [inbox, openCase, receive];
+export const officerRoutes = [inbox, openCase, anyCase, receive, texts, letters, drafts, draft];

@@ -18,13 +18,15 @@ interface ChartWithTableProps {
   readonly children: ReactNode;
 }
 
-/** A chart for the eye, and the same as a table whose figures open their lists. */
+/** A chart whose parts open their lists, and the same as a table. */
 export function ChartWithTable({ title, columns, rows, children }: ChartWithTableProps) {
   const t = useTexts(supervisorTexts);
   if (rows.length === 0) return <Text c="dimmed">{t.noFigures}</Text>;
   return (
     <>
-      <div aria-hidden>{children}</div>
+      <div role="group" aria-label={title}>
+        {children}
+      </div>
       <details>
         <summary>{t.asTable(title)}</summary>
         <Table.ScrollContainer minWidth={280} mah={360} type="native">

@@ -1,7 +1,8 @@
-import { Button, Group, NativeSelect, NumberInput, Paper, Text, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, NumberInput, Paper, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../shared/i18n/catalogue';
 import { localDayOf } from '../shared/i18n/format';
+import { OFFSET } from './days';
 import { supervisorTexts } from './messages';
 
 const formats = ['docx', 'pdf', 'xlsx'] as const;
@@ -18,6 +19,12 @@ function lastQuarter(): { year: number; quarter: number } {
 export function Quarterly() {
   const t = useTexts(supervisorTexts);
   const [chosen, setChosen] = useState(lastQuarter);
+  const [asOf, setAsOf] = useState('');
+  const query = new URLSearchParams({
+    year: String(chosen.year),
+    quarter: String(chosen.quarter),
+    ...(asOf === '' ? {} : { asOf: asOf + OFFSET }),
+  }).toString();
   return (
     <Paper component="section" className="screen-only">
       <Title order={2} fz="h3">
@@ -45,13 +52,16 @@ export function Quarterly() {
             setChosen({ ...chosen, year: Number(year) });
           }}
         />
+        <TextInput
+          type="datetime-local"
+          label={t.asOfMoment}
+          value={asOf}
+          onChange={(event) => {
+            setAsOf(event.currentTarget.value);
+          }}
+        />
         {formats.map((format) => (
-          <Button
-            key={format}
-            component="a"
-            variant="default"
-            href={`/v1/reports/quarterly?year=${String(chosen.year)}&quarter=${String(chosen.quarter)}&format=${format}`}
-          >
+          <Button key={format} component="a" variant="default" href={`/v1/reports/quarterly?${query}&format=${format}`}>
             {t.download(format.toUpperCase())}
           </Button>
         ))}

@@ -3,11 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import type { SubmitEvent } from 'react';
 import type { Schemas } from '../shared/api/types';
 import { useTexts } from '../shared/i18n/catalogue';
+import { OFFSET } from './days';
 import { type Filters, readFilters } from './filters';
 import { supervisorTexts } from './messages';
-
-/** A moment as browsers ask for it, in the time of the province. */
-const OFFSET = ':00+07:00';
 
 interface ReportFiltersProps {
   readonly search: Filters;

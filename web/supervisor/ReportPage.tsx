@@ -2,18 +2,17 @@ import { Paper, Stack, Table, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { $api } from '../shared/api/client';
 import type { Schemas } from '../shared/api/types';
-import { useCategoryName } from '../shared/case/agencies';
-import { caseTexts } from '../shared/case/messages';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
 import { Page } from '../shared/Page';
 import { Loaded } from '../shared/states/Loaded';
 import { CaseListLink } from './CaseListLink';
 import { filtersOfList } from './filters';
+import { Held } from './Held';
 import { supervisorTexts } from './messages';
 import { Quarterly } from './Quarterly';
 import { ReportFilters } from './ReportFilters';
-import { useHolderName } from './useHolderName';
+import { useRowName } from './useRowName';
 
 type Report = Schemas['Report'];
 type Row = Schemas['ReportRow'];
@@ -30,7 +29,14 @@ export function ReportPage() {
     <Page title={t.reportTitle} lead={t.reportLead} size="xl">
       <Stack gap="lg">
         <ReportFilters key={JSON.stringify(search)} search={search} shown={query.data} />
-        <Loaded query={query}>{(report) => <Figures report={report} />}</Loaded>
+        <Loaded query={query}>
+          {(report) => (
+            <>
+              <Figures report={report} />
+              <Held report={report} />
+            </>
+          )}
+        </Loaded>
         <Quarterly />
       </Stack>
     </Page>
@@ -102,17 +108,4 @@ function Line({ name, row, names }: { name: string; row: Row; names: readonly Fi
       <Table.Td>{days(row.ninetiethDays)}</Table.Td>
     </Table.Tr>
   );
-}
-
-/** Names the rows of a report by what tells them apart. */
-function useRowName(by: Report['by']): (key: string | null) => string {
-  const t = useTexts(supervisorTexts);
-  const words = useTexts(caseTexts);
-  const holderName = useHolderName();
-  const categoryName = useCategoryName();
-  return (key) => {
-    if (by === 'agency') return holderName(key);
-    if (by === 'category') return key === null ? t.noCategory : categoryName(key);
-    return by === 'channel' ? ((words.channels as Record<string, string>)[key ?? ''] ?? '–') : (key ?? '–');
-  };
 }

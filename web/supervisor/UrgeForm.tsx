@@ -7,6 +7,7 @@ import { faultsByField } from '../shared/forms/faults';
 import { useIntentKey } from '../shared/forms/useIntentKey';
 import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
+import { useSession } from '../shared/session/session';
 import { Loaded } from '../shared/states/Loaded';
 import { ProblemAlert } from '../shared/states/ProblemAlert';
 import { problemText } from '../shared/states/problemText';
@@ -16,17 +17,40 @@ import { supervisorTexts } from './messages';
 /** As many as one request takes. */
 const MOST = 100;
 
-/** Urges the cases of a list at once, the most urgent first, and tells what came of each. */
+/** Urges the cases of a list, a hundred at once, the most urgent first, and tells what came of each. */
 export function UrgeForm({ filters }: { filters: Filters }) {
-  const query = $api.useQuery('get', '/v1/cases', { params: { query: { ...filters, limit: MOST } } });
-  return <Loaded query={query}>{({ items }) => <Urge codes={items.map(({ code }) => code)} />}</Loaded>;
+  const [cursor, setCursor] = useState<string>();
+  const query = $api.useQuery('get', '/v1/cases', { params: { query: { ...filters, cursor, limit: MOST } } });
+  return (
+    <Loaded query={query}>
+      {({ items, nextCursor }) => (
+        <Urge
+          key={cursor}
+          codes={items.map(({ code }) => code)}
+          onNext={
+            nextCursor === null
+              ? undefined
+              : () => {
+                  setCursor(nextCursor);
+                }
+          }
+        />
+      )}
+    </Loaded>
+  );
 }
 
-function Urge({ codes }: { codes: string[] }) {
+interface UrgeProps {
+  readonly codes: string[];
+  /** Goes on to the cases that follow; undefined where these are all. */
+  readonly onNext: (() => void) | undefined;
+}
+
+function Urge({ codes, onNext }: UrgeProps) {
   const t = useTexts(supervisorTexts);
   const shared = useTexts(sharedTexts);
   const queries = useQueryClient();
-  const intent = useIntentKey();
+  const intent = useIntentKey(`${useSession()?.id ?? ''}.urge`);
   // The list changes once its cases are urged: what is sent is what was shown.
   const [cases] = useState(codes);
   const [text, setText] = useState('');
@@ -43,7 +67,7 @@ function Urge({ codes }: { codes: string[] }) {
     },
   });
   if (cases.length === 0) return <Text>{t.nothingToUrge}</Text>;
-  if (urge.data !== undefined) return <Outcome items={urge.data.items} />;
+  if (urge.data !== undefined) return <Outcome items={urge.data.items} onNext={onNext} />;
   const faults = faultsByField(urge.error, shared);
   return (
     <form
@@ -54,7 +78,7 @@ function Urge({ codes }: { codes: string[] }) {
       }}
     >
       <Stack>
-        <Text>{t.urgeCount(cases.length)}</Text>
+        <Text>{onNext === undefined ? t.urgeCount(cases.length) : t.urgeFirst(cases.length)}</Text>
         {problemOf(urge.error)?.type !== 'invalid-input' && <ProblemAlert error={urge.error} />}
         <Textarea
           label={t.urgeText}
@@ -80,7 +104,7 @@ interface Result {
   readonly problem: unknown;
 }
 
-function Outcome({ items }: { items: readonly Result[] }) {
+function Outcome({ items, onNext }: { items: readonly Result[]; onNext: UrgeProps['onNext'] }) {
   const t = useTexts(supervisorTexts);
   const shared = useTexts(sharedTexts);
   const refused = items.filter(({ problem }) => problem !== null);
@@ -97,6 +121,14 @@ function Outcome({ items }: { items: readonly Result[] }) {
             </List.Item>
           ))}
         </List>
+      )}
+      {onNext !== undefined && (
+        <>
+          <Text>{t.urgeRemaining}</Text>
+          <Button variant="default" onClick={onNext}>
+            {t.urgeNext}
+          </Button>
+        </>
       )}
     </Stack>
   );

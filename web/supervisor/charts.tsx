@@ -1,11 +1,12 @@
 import '@mantine/charts/styles.css';
 import { BarChart, LineChart } from '@mantine/charts';
 import { useTexts } from '../shared/i18n/catalogue';
-import { useFormats } from '../shared/i18n/format';
+import { localDayOf, useFormats } from '../shared/i18n/format';
 import { ageGroups } from './ages';
+import { linkedBars, linkedDots, type Part } from './ChartLink';
 import { ChartWithTable } from './ChartWithTable';
 import { dayAfter } from './days';
-import { NONE } from './filters';
+import { type Filters, NONE } from './filters';
 import { supervisorTexts } from './messages';
 import type { Overview } from './OverviewPage';
 import { share } from './share';
@@ -18,7 +19,10 @@ const LATE = 'red.7';
 const SOON = 'yellow.6';
 
 const common = { h: HEIGHT, tickLine: 'none', withTooltip: true, withLegend: true } as const;
-/** Keyboards and screen readers are given the table instead. */
+const THICKEST_BAR = 28;
+/** Cases are counted whole. */
+const whole = { allowDecimals: false } as const;
+/** The parts of a chart are links: they need no keys of their own. */
 const chartProps = { accessibilityLayer: false } as const;
 
 interface Props {
@@ -26,21 +30,31 @@ interface Props {
 }
 
 /** The share of answers that came in time, by agency. */
-export function OnTimeChart({ overview: { agencies } }: Props) {
+export function OnTimeChart({ overview: { agencies, since, at } }: Props) {
   const t = useTexts(supervisorTexts);
   const nameOf = useHolderName();
+  const answersOf = ({ agency }: { readonly agency: string | null }): Filters => ({
+    figure: 'answered',
+    lead: agency ?? NONE,
+    from: localDayOf(new Date(since)),
+    through: localDayOf(new Date(at)),
+  });
   const rows = agencies
     .filter(({ answered }) => answered > 0)
     .map((row) => ({ ...row, name: nameOf(row.agency), share: share(row.onTime, row.answered) }))
+    .map((row) => ({
+      ...row,
+      parts: { share: { filters: answersOf(row), label: `${row.name}, ${t.onTimeShare}: ${String(row.share)}%` } },
+    }))
     .sort((a, b) => a.share - b.share);
   return (
     <ChartWithTable
       title={t.onTimeTitle}
       columns={[t.agency, t.onTimeShare, t.answered]}
-      rows={rows.map(({ agency, name, share: percent, answered }) => ({
+      rows={rows.map(({ agency, name, share: percent, answered, parts }) => ({
         key: agency ?? NONE,
         name,
-        figures: [{ text: `${String(percent)}%` }, { text: String(answered) }],
+        figures: [{ text: `${String(percent)}%` }, { text: String(answered), filters: parts.share.filters }],
       }))}
     >
       <BarChart
@@ -52,34 +66,51 @@ export function OnTimeChart({ overview: { agencies } }: Props) {
         xAxisProps={{ domain: [0, 100] }}
         series={[{ name: 'share', label: t.onTimeShare, color: GOOD }]}
         barChartProps={chartProps}
+        barProps={linkedBars}
+        maxBarWidth={THICKEST_BAR}
       />
     </ChartWithTable>
   );
 }
 
 /** Open cases by agency: late, due soon, the rest. */
-export function LoadChart({ overview: { agencies } }: Props) {
+export function LoadChart({ overview: { agencies, soonThrough } }: Props) {
   const t = useTexts(supervisorTexts);
   const nameOf = useHolderName();
   const rows = agencies
     .filter(({ open }) => open > 0)
     .sort((a, b) => b.open - a.open)
-    .map((row) => ({ ...row, name: nameOf(row.agency), rest: row.open - row.overdue - row.dueSoon }));
+    .map((row) => {
+      const name = nameOf(row.agency);
+      const held = { lead: row.agency ?? NONE, open: 'true' };
+      const part = (word: string, count: number, narrowed: Filters): Part => ({
+        filters: { ...held, ...narrowed },
+        label: `${name}, ${word}: ${String(count)}`,
+      });
+      return {
+        ...row,
+        name,
+        rest: row.open - row.overdue - row.dueSoon,
+        parts: {
+          overdue: part(t.late, row.overdue, { overdue: 'true' }),
+          dueSoon: part(t.soon, row.dueSoon, { overdue: 'false', due: soonThrough }),
+          // No list is of the rest alone: it opens with the others.
+          rest: part(t.openShort, row.open, {}),
+        },
+      };
+    });
   return (
     <ChartWithTable
       title={t.loadTitle}
       columns={[t.agency, t.openShort, t.late]}
-      rows={rows.map(({ agency, name, open, overdue }) => {
-        const held: Readonly<Record<string, string>> = { lead: agency ?? NONE, open: 'true' };
-        return {
-          key: agency ?? NONE,
-          name,
-          figures: [
-            { text: String(open), filters: held },
-            { text: String(overdue), filters: { ...held, overdue: 'true' } },
-          ],
-        };
-      })}
+      rows={rows.map(({ agency, name, open, overdue, parts }) => ({
+        key: agency ?? NONE,
+        name,
+        figures: [
+          { text: String(open), filters: parts.rest.filters },
+          { text: String(overdue), filters: parts.overdue.filters },
+        ],
+      }))}
     >
       <BarChart
         {...common}
@@ -87,6 +118,7 @@ export function LoadChart({ overview: { agencies } }: Props) {
         dataKey="name"
         type="stacked"
         orientation="vertical"
+        xAxisProps={whole}
         yAxisProps={{ width: 120 }}
         series={[
           { name: 'overdue', label: t.late, color: LATE },
@@ -94,6 +126,8 @@ export function LoadChart({ overview: { agencies } }: Props) {
           { name: 'rest', label: t.inTime, color: GOOD },
         ]}
         barChartProps={chartProps}
+        barProps={linkedBars}
+        maxBarWidth={THICKEST_BAR}
       />
     </ChartWithTable>
   );
@@ -102,7 +136,11 @@ export function LoadChart({ overview: { agencies } }: Props) {
 /** How long open cases have been here. */
 export function AgesChart({ overview: { ages, at } }: Props) {
   const t = useTexts(supervisorTexts);
-  const rows = ageGroups(ages, at).map((group) => ({ ...group, name: t.age(group.least, group.most) }));
+  const rows = ageGroups(ages, at).map((group) => {
+    const name = t.age(group.least, group.most);
+    const label = `${name}, ${t.openShort}: ${String(group.cases)}`;
+    return { ...group, name, parts: { cases: { filters: group.filters, label } } };
+  });
   return (
     <ChartWithTable
       title={t.agesTitle}
@@ -117,8 +155,11 @@ export function AgesChart({ overview: { ages, at } }: Props) {
         {...common}
         data={rows}
         dataKey="name"
+        yAxisProps={whole}
         series={[{ name: 'cases', label: t.openShort, color: GOOD }]}
         barChartProps={chartProps}
+        barProps={linkedBars}
+        maxBarWidth={THICKEST_BAR}
       />
     </ChartWithTable>
   );
@@ -130,18 +171,34 @@ const DAYS_TO_SUNDAY = 6;
 export function WeeksChart({ overview: { weeks } }: Props) {
   const t = useTexts(supervisorTexts);
   const format = useFormats();
-  const rows = weeks.map((week) => ({ ...week, name: format.shortDay(week.from) }));
+  const rows = weeks.map((week) => {
+    const name = format.shortDay(week.from);
+    const days = { from: week.from, through: dayAfter(week.from, DAYS_TO_SUNDAY) };
+    const part = (word: string, count: number, narrowed: Filters): Part => ({
+      filters: { ...days, ...narrowed },
+      label: `${t.weekFrom} ${name}, ${word}: ${String(count)}`,
+    });
+    return {
+      ...week,
+      name,
+      parts: {
+        received: part(t.received, week.received, {}),
+        answered: part(t.answered, week.answered, { figure: 'answered' }),
+        late: part(t.answeredLate, week.late, { figure: 'answeredLate' }),
+      },
+    };
+  });
   return (
     <ChartWithTable
       title={t.weeksTitle}
       columns={[t.weekFrom, t.received, t.answered, t.answeredLate]}
-      rows={rows.map(({ from, received, answered, late }) => ({
+      rows={rows.map(({ from, received, answered, late, parts }) => ({
         key: from,
         name: format.day(from),
         figures: [
-          { text: String(received), filters: { from, through: dayAfter(from, DAYS_TO_SUNDAY) } },
-          { text: String(answered) },
-          { text: String(late) },
+          { text: String(received), filters: parts.received.filters },
+          { text: String(answered), filters: parts.answered.filters },
+          { text: String(late), filters: parts.late.filters },
         ],
       }))}
     >
@@ -149,6 +206,7 @@ export function WeeksChart({ overview: { weeks } }: Props) {
         {...common}
         data={rows}
         dataKey="name"
+        yAxisProps={whole}
         curveType="linear"
         series={[
           { name: 'received', label: t.received, color: 'blue.6' },
@@ -156,6 +214,7 @@ export function WeeksChart({ overview: { weeks } }: Props) {
           { name: 'late', label: t.answeredLate, color: LATE },
         ]}
         lineChartProps={chartProps}
+        lineProps={linkedDots}
       />
     </ChartWithTable>
   );

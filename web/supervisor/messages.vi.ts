@@ -16,6 +16,13 @@ const figures: Record<FigureName, string> = {
 
 export const vi = {
   figures,
+  listedFigures: { answered: 'Đã trả lời', answeredLate: 'Trả lời trễ hạn' },
+  heldTitle: 'Hồ sơ nằm ở đâu, bao lâu',
+  heldLead: 'Ngày làm việc từ khi nhận đến khi giải quyết xong, hoặc đến hết kỳ, cộng của mọi hồ sơ.',
+  heldBy: 'Nằm ở',
+  elapsedDays: 'Tổng ngày làm việc',
+  days: (count: string) => `${count} ngày`,
+  holders: { submitter: 'Người gửi', leadership: 'Lãnh đạo Ủy ban nhân dân tỉnh' },
   overviewTitle: 'Toàn cảnh xử lý phản ánh, kiến nghị',
   overviewLead: 'Việc gì trễ, và trễ ở đâu.',
   asOf: (moment: string) => `Số liệu lúc ${moment}. Bấm vào mỗi con số để mở danh sách.`,
@@ -43,6 +50,10 @@ export const vi = {
   urgeThese: 'Đôn đốc các hồ sơ này',
   urgeCount: (count: number) =>
     `Lời đôn đốc được gửi cho ${String(count)} hồ sơ; mỗi hồ sơ ghi lại một lần đôn đốc và báo cho người đang giữ.`,
+  urgeFirst: (count: number) =>
+    `Danh sách còn nhiều hơn: lần này đôn đốc ${String(count)} hồ sơ gấp nhất, sau đó có thể tiếp tục.`,
+  urgeRemaining: 'Danh sách còn hồ sơ chưa được đôn đốc.',
+  urgeNext: 'Tiếp tục với các hồ sơ sau',
   urgeText: 'Nội dung đôn đốc',
   urgeSend: 'Gửi đôn đốc',
   urged: (done: number, all: number) => `Đã đôn đốc ${String(done)}/${String(all)} hồ sơ.`,

@@ -15,7 +15,7 @@ export function useFilterWords(filters: Filters): string[] {
   const categoryName = useCategoryName();
   const { lead, category, channel, status, figure, overdue, open, due, from, through } = filters;
   const said = [
-    figure === undefined ? undefined : (t.figures as Record<string, string>)[figure],
+    figure === undefined ? undefined : ({ ...t.figures, ...t.listedFigures } as Record<string, string>)[figure],
     status === undefined ? undefined : (words.statuses as Record<string, string>)[status],
     open === 'true' ? t.openShort : undefined,
     overdue === 'true' ? t.late : undefined,

@@ -9,6 +9,7 @@ import { useTexts } from '../../shared/i18n/catalogue';
 import { useSession } from '../../shared/session/session';
 import { officerTexts } from '../messages';
 import { isPublishing, PublicationForm } from '../publication/PublicationForm';
+import { TemplateChoice } from '../texts/TemplateChoice';
 import type { CaseSearch } from './caseSearch';
 import { inOrder } from './prominence';
 import { Section } from './Section';
@@ -45,7 +46,24 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
         {isPublishing(act) ? (
           <PublicationForm key={act} {...form} action={act} />
         ) : (
-          <ActionForm key={act} {...form} action={act} initial={initialOf(act, ofCase, search)} />
+          <ActionForm
+            key={act}
+            {...form}
+            action={act}
+            initial={initialOf(act, ofCase, search)}
+            aid={({ kind, name }, { values, set }) =>
+              kind === 'text' && (
+                <TemplateChoice
+                  action={act}
+                  code={ofCase.code}
+                  onText={(text) => {
+                    const written = values[name] as string;
+                    set({ [name]: written === '' ? text : `${written}\n\n${text}` });
+                  }}
+                />
+              )
+            }
+          />
         )}
       </Section>
     );

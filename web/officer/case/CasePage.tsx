@@ -13,6 +13,7 @@ import { Loaded } from '../../shared/states/Loaded';
 import { PageSkeleton } from '../../shared/states/PageSkeleton';
 import { useLiveChanges } from '../../shared/useLiveChanges';
 import { officerTexts } from '../messages';
+import { OpenTasks } from '../letters/OpenTasks';
 import { isPublishing } from '../publication/PublicationForm';
 import { PublicationReview } from '../publication/PublicationReview';
 import { useShortcuts } from '../shortcuts/useShortcuts';
@@ -26,6 +27,7 @@ import { Content } from './Content';
 import { DraftReview } from './DraftReview';
 import { Handling } from './Handling';
 import { History } from './History';
+import { LinkedCases } from './LinkedCases';
 import { Section } from './Section';
 import { SimilarCases } from './SimilarCases';
 import { Submitter } from './Submitter';
@@ -104,6 +106,8 @@ function OpenCase({ ofCase }: { readonly ofCase: Case }) {
           </Section>
           <Handling ofCase={ofCase} />
           <Submitter ofCase={ofCase} />
+          <OpenTasks code={code} />
+          <LinkedCases ofCase={ofCase} />
           <SimilarCases
             ofCase={ofCase}
             list={listOf(search)}

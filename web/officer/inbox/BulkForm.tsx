@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ListedCase } from '../../shared/api/types';
 import { ActionField } from '../../shared/forms/ActionField';
+import { faultsByField } from '../../shared/forms/faults';
 import { fieldsOf } from '../../shared/forms/fields';
 import { formTexts } from '../../shared/forms/messages';
 import { blankValues, bodyOf, missing, type Values } from '../../shared/forms/values';
@@ -34,19 +35,15 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
   const [outcomes, setOutcomes] = useState<readonly BulkOutcome[]>();
   const [uploading, setUploading] = useState(false);
   const [running, setRunning] = useState(false);
-  const keys = useRef({ body: '', keys: new Map<string, string>() });
+  const keys = useRef(new Map<string, string>());
   const [first] = cases;
   if (first === undefined) return null;
 
-  const keyFor = (body: object) => {
+  const keyOf = (body: object) => {
     const text = JSON.stringify(body);
-    if (keys.current.body !== text) keys.current = { body: text, keys: new Map() };
-    const known = keys.current.keys;
-    return (code: string) => {
-      const key = known.get(code) ?? crypto.randomUUID();
-      known.set(code, key);
-      return key;
-    };
+    const key = keys.current.get(text) ?? crypto.randomUUID();
+    keys.current.set(text, key);
+    return key;
   };
   const send = async (targets: readonly ListedCase[]) => {
     const empty = missing(fields, values);
@@ -56,10 +53,16 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
     const known: BulkOutcome[] = [];
     setOutcomes([]);
     setRunning(true);
-    await actOnAll(action, targets, body, keyFor(body), (outcome) => {
-      known.push(outcome);
+    await actOnAll(action, targets, body, keyOf, (outcomes) => {
+      known.push(...outcomes);
       setOutcomes([...known]);
     });
+    const faults = known
+      .map(({ refusal }) => faultsByField(refusal, shared))
+      .find((one) => Object.keys(one).length > 0);
+    setErrors(
+      Object.fromEntries(Object.entries(faults ?? {}).map(([path, fault]) => [path.replace(/^input\./, ''), fault]))
+    );
     setRunning(false);
     onDone(known.filter(({ refusal }) => refusal === undefined).map(({ item }) => item));
     await queries.invalidateQueries({ predicate: ({ queryKey }) => /^\/v1\/(cases|inbox)/.test(String(queryKey[1])) });

@@ -14,29 +14,32 @@ export interface BulkOutcome {
   readonly refusal?: unknown;
 }
 
-const AT_ONCE = 4;
+/** So many go with one request: few enough for their progress to be seen, and for an answer in time. */
+const AT_ONCE = 20;
 
-type ActPath = '/v1/cases/{code}/note' & keyof paths;
+type Bulk = paths['/v1/cases/bulk']['post']['requestBody']['content']['application/json'];
 
-/** Does one act on many cases, a few at a time, each under the key that it is known by, so that another try repeats nothing. */
+/**
+ * Does one act on many cases, some with each request. What is sent again goes under the key that `keyOf` gave it, so
+ * that another try repeats nothing.
+ */
 export async function actOnAll(
   action: BulkAction,
   items: readonly ListedCase[],
-  body: Readonly<Record<string, unknown>>,
-  keyOf: (code: string) => string,
-  onOutcome: (outcome: BulkOutcome) => void
+  input: Readonly<Record<string, unknown>>,
+  keyOf: (body: object) => string,
+  onOutcomes: (outcomes: readonly BulkOutcome[]) => void
 ): Promise<void> {
-  const waiting = [...items];
-  const work = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
-      const params = { path: { code: item.code }, header: { 'Idempotency-Key': keyOf(item.code) } };
-      try {
-        await dataOf(api.POST(`/v1/cases/{code}/${action}` as ActPath, { params, body: body as never }));
-        onOutcome({ item });
-      } catch (refusal) {
-        onOutcome({ item, refusal });
-      }
+  for (let start = 0; start < items.length; start += AT_ONCE) {
+    const some = items.slice(start, start + AT_ONCE);
+    const body = { action, cases: some.map(({ code }) => code), input };
+    const params = { header: { 'Idempotency-Key': keyOf(body) } };
+    try {
+      const results = await dataOf(api.POST('/v1/cases/bulk', { params, body: body as Bulk }));
+      const problems = new Map(results.items.map(({ code, problem }) => [code, problem]));
+      onOutcomes(some.map((item) => ({ item, refusal: problems.get(item.code) ?? undefined })));
+    } catch (refusal) {
+      onOutcomes(some.map((item) => ({ item, refusal })));
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  }
 }

@@ -1,20 +1,8 @@
-import {
-  Button,
-  Group,
-  Paper,
-  Radio,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Group, Paper, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { $api, api } from '../../shared/api/client';
+import { api } from '../../shared/api/client';
 import { dataOf, problemOf } from '../../shared/api/problem';
 import { caseTexts } from '../../shared/case/messages';
 import { readDraft, useDraftKeeper } from '../../shared/forms/drafts';
@@ -24,13 +12,13 @@ import { FilesField } from '../../shared/forms/FilesField';
 import { formTexts } from '../../shared/forms/messages';
 import { useIntentKey } from '../../shared/forms/useIntentKey';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { useLanguage } from '../../shared/i18n/language';
 import { sharedTexts } from '../../shared/messages';
 import { Page } from '../../shared/Page';
 import { useSession } from '../../shared/session/session';
 import { ProblemAlert } from '../../shared/states/ProblemAlert';
 import { officerTexts } from '../messages';
 import { blank, type Received, receivedChannels, submissionOf } from './received';
+import { PersonFields, TextFields, useWrittenLabels } from './WrittenFields';
 
 /** Enters what came by letter, telephone, fax, e-mail or Zalo, with the time at which it came (R3). */
 export function ReceivePage() {
@@ -58,8 +46,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
   const [sendingEvidence, setSendingEvidence] = useState(false);
   const [sendingFiles, setSendingFiles] = useState(false);
   const keeper = useDraftKeeper<Received>(draftKey);
-  const intent = useIntentKey();
-  const categories = useCategoryOptions();
+  const intent = useIntentKey(draftKey);
   const submit = useMutation({
     mutationFn: (body: ReturnType<typeof submissionOf>) =>
       dataOf(api.POST('/v1/cases', { params: { header: { 'Idempotency-Key': intent.keyFor(body) } }, body })),
@@ -77,7 +64,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
     setGiven(next);
     keeper.keep(next);
   };
-  const field = (name: 'title' | 'receivedAt' | 'receiptReason' | 'content', label: string) => ({
+  const field = (name: 'receivedAt' | 'receiptReason', label: string) => ({
     name,
     label,
     error: errors[name],
@@ -86,28 +73,11 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
       change({ [name]: event.currentTarget.value });
     },
   });
-  const detail = (name: 'name' | 'address' | 'phone' | 'email') => (
-    <TextInput
-      name={`submitter.${name}`}
-      label={t[name]}
-      error={errors[`submitter.${name}`]}
-      value={given[name]}
-      onChange={(event) => {
-        change({ [name]: event.currentTarget.value });
-      }}
-    />
-  );
   const labels = {
-    title: t.titleSent,
-    content: t.content,
+    ...useWrittenLabels(),
     receivedAt: t.receivedAt,
     receiptReason: t.receiptReason,
     receiptEvidence: t.receiptEvidence,
-    category: t.columns.category,
-    'submitter.name': t.name,
-    'submitter.address': t.address,
-    'submitter.phone': t.phone,
-    'submitter.email': t.email,
   };
   return (
     <form
@@ -153,21 +123,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
           />
         </Part>
         <Part title={t.content}>
-          <Select
-            name="category"
-            label={t.columns.category}
-            placeholder={forms.choose}
-            data={categories}
-            value={given.category}
-            onChange={(category) => {
-              change({ category });
-            }}
-            error={errors['category']}
-            clearable
-            clearButtonProps={{ 'aria-label': t.clearFilter(t.columns.category) }}
-          />
-          <TextInput required maxLength={300} {...field('title', t.titleSent)} />
-          <Textarea required autosize minRows={6} maxRows={24} {...field('content', t.content)} />
+          <TextFields given={given} errors={errors} onChange={change} />
           <FilesField
             label={t.attachments}
             error={errors['attachments']}
@@ -179,12 +135,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
           />
         </Part>
         <Part title={t.submitter}>
-          <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            {detail('name')}
-            {detail('address')}
-            {detail('phone')}
-            {detail('email')}
-          </SimpleGrid>
+          <PersonFields given={given} errors={errors} onChange={change} />
         </Part>
         <Text size="sm" c="dimmed" role="status">
           {keeper.kept && forms.draftKept}
@@ -208,13 +159,4 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       <Stack>{children}</Stack>
     </Paper>
   );
-}
-
-function useCategoryOptions() {
-  const language = useLanguage();
-  const { data } = $api.useQuery('get', '/v1/categories', {}, { staleTime: 3_600_000 });
-  return (data?.items ?? []).map(({ code, label, labelEn }) => ({
-    value: code,
-    label: language === 'vi' ? label : labelEn,
-  }));
 }

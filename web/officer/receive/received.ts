@@ -1,12 +1,8 @@
 import type { Channel, Submission } from '../../shared/api/types';
 import type { StoredFile } from '../../shared/forms/uploads';
 
-/** What somebody copies from a letter, notes from a call, or takes from a message. */
-export interface Received {
-  readonly channel: Channel;
-  readonly receivedAt: string;
-  readonly receiptReason: string;
-  readonly receiptEvidence: readonly StoredFile[];
+/** What somebody wrote, and who they are. */
+export interface Written {
   readonly category: string | null;
   readonly title: string;
   readonly content: string;
@@ -14,6 +10,14 @@ export interface Received {
   readonly address: string;
   readonly phone: string;
   readonly email: string;
+}
+
+/** What somebody copies from a letter, notes from a call, or takes from a message. */
+export interface Received extends Written {
+  readonly channel: Channel;
+  readonly receivedAt: string;
+  readonly receiptReason: string;
+  readonly receiptEvidence: readonly StoredFile[];
   readonly attachments: readonly StoredFile[];
 }
 
@@ -35,20 +39,24 @@ export const blank: Received = {
   attachments: [],
 };
 
+const text = (value: string) => (value.trim() === '' ? null : value);
+
+/** Who it is; what was left empty is left out. */
+export const submitterOf = ({ name, address, phone, email }: Omit<Written, 'category' | 'title' | 'content'>) => ({
+  name: text(name),
+  address: text(address),
+  phone: text(phone),
+  email: text(email),
+});
+
 /** What is sent; what was left empty is left out, and a time is the province's own. */
 export function submissionOf(given: Received): Submission {
-  const text = (value: string) => (value.trim() === '' ? null : value);
   return {
     channel: given.channel,
     category: given.category,
     title: given.title,
     content: given.content,
-    submitter: {
-      name: text(given.name),
-      address: text(given.address),
-      phone: text(given.phone),
-      email: text(given.email),
-    },
+    submitter: submitterOf(given),
     attachments: given.attachments.map(({ id }) => id),
     receivedAt: given.receivedAt === '' ? null : `${given.receivedAt}:00+07:00`,
     receiptReason: text(given.receiptReason),

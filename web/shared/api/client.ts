@@ -1,5 +1,6 @@
 import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
+import { ACTING_FOR, actingFor } from '../session/actingFor';
 import { signedInAgain } from '../session/expiry';
 import type { paths } from './types';
 
@@ -22,9 +23,19 @@ const outliveSession: Middleware = {
   },
 };
 
+/** In a window that acts for an absent head, all but the session's own is asked in their capacity. */
+const inCapacity: Middleware = {
+  onRequest({ request, schemaPath }) {
+    const absent = actingFor();
+    if (absent === null || schemaPath.startsWith('/v1/auth/') || schemaPath === '/v1/delegations') return;
+    request.headers.set(ACTING_FOR, absent);
+    return request;
+  },
+};
+
 /** Asks the API; its types are made from the API's own description. */
 export const api = createFetchClient<paths>({ baseUrl: location.origin });
-api.use(outliveSession);
+api.use(inCapacity, outliveSession);
 
 /** The same as queries and mutations of components. */
 export const $api = createQueryClient(api);

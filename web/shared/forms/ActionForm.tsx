@@ -10,7 +10,7 @@ import { ActionField } from './ActionField';
 import { readDraft, useDraftKeeper } from './drafts';
 import { ErrorSummary } from './ErrorSummary';
 import { faultsByField } from './faults';
-import { fieldsOf } from './fields';
+import { type Field, fieldsOf } from './fields';
 import { Meanwhile } from './Meanwhile';
 import { formTexts } from './messages';
 import { useAct } from './useAct';
@@ -25,6 +25,8 @@ interface ActionFormProps {
   readonly initial?: Values;
   readonly onDone: (after: Case) => void;
   readonly onCancel?: () => void;
+  /** What stands above a field and may fill it in. */
+  readonly aid?: (field: Field, part: FormPart) => ReactNode;
   /** What stands in place of the fields of these names. */
   readonly parts?: Readonly<Record<string, (part: FormPart) => ReactNode>>;
 }
@@ -41,7 +43,7 @@ export interface FormPart {
 }
 
 /** The form of an act, made from the schema of its input. Keeps a draft, tells faults at their fields, and what happened meanwhile. */
-export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, parts = {} }: ActionFormProps) {
+export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, aid, parts = {} }: ActionFormProps) {
   const t = useTexts(formTexts);
   const shared = useTexts(sharedTexts);
   const fields = fieldsOf(action);
@@ -53,7 +55,7 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, p
   const [busy, setBusy] = useState(false);
   const [openedAt] = useState(ofCase.head.seq);
   const keeper = useDraftKeeper<Values>(draftKey);
-  const act = useAct(action, ofCase.code);
+  const act = useAct(action, ofCase.code, draftKey);
   const overtaken = problemOf(act.error)?.status === 409 || (ofCase.head.seq > openedAt && act.isIdle);
 
   const set = (changes: Values) => {
@@ -95,26 +97,24 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, p
         {fields.map((field) => {
           const { name, required } = field;
           const error = errors[name];
-          const part = parts[name];
-          if (part !== undefined)
-            return (
-              <Fragment key={name}>
-                {part({ label: labels[name], error, required, values, set, onBusy: setBusy })}
-              </Fragment>
-            );
+          const part = { label: labels[name], error, required, values, set, onBusy: setBusy };
+          const ownPart = parts[name];
+          if (ownPart !== undefined) return <Fragment key={name}>{ownPart(part)}</Fragment>;
           return (
-            <ActionField
-              key={name}
-              action={action}
-              field={field}
-              ofCase={ofCase}
-              value={values[name] ?? null}
-              onChange={(value) => {
-                set({ [name]: value });
-              }}
-              error={error}
-              onBusy={setBusy}
-            />
+            <Fragment key={name}>
+              {aid?.(field, part)}
+              <ActionField
+                action={action}
+                field={field}
+                ofCase={ofCase}
+                value={values[name] ?? null}
+                onChange={(value) => {
+                  set({ [name]: value });
+                }}
+                error={error}
+                onBusy={setBusy}
+              />
+            </Fragment>
           );
         })}
         <Text size="sm" c="dimmed" role="status">

@@ -1,4 +1,4 @@
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useWindowEvent } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
 
 const PREFIX = 'pakn.draft.';
@@ -8,6 +8,15 @@ const PAUSE_MILLIS = 400;
 export function readDraft(key: string): unknown {
   const kept = localStorage.getItem(PREFIX + key);
   return kept === null ? null : JSON.parse(kept);
+}
+
+/** Keeps something beside the drafts, under a key of the same kind. */
+export function writeDraft(key: string, value: unknown): void {
+  localStorage.setItem(PREFIX + key, JSON.stringify(value));
+}
+
+export function forgetDraft(key: string): void {
+  localStorage.removeItem(PREFIX + key);
 }
 
 /** Forgets every draft whose key begins like this: those of a form, or of a person. */
@@ -28,11 +37,13 @@ export function useDraftKeeper<Values>(key: string): DraftKeeper<Values> {
   const [kept, setKept] = useState(false);
   const write = useDebouncedCallback(
     (values: Values) => {
-      localStorage.setItem(PREFIX + key, JSON.stringify(values));
+      writeDraft(key, values);
       setKept(true);
     },
     { delay: PAUSE_MILLIS, flushOnUnmount: true }
   );
+  // A page that is left or reloaded takes nothing along that was typed last.
+  useWindowEvent('pagehide', write.flush);
   const keep = useCallback(
     (values: Values) => {
       setKept(false);
@@ -42,7 +53,7 @@ export function useDraftKeeper<Values>(key: string): DraftKeeper<Values> {
   );
   const forget = useCallback(() => {
     write.cancel();
-    localStorage.removeItem(PREFIX + key);
+    forgetDraft(key);
     setKept(false);
   }, [key, write]);
   return { keep, forget, kept };

@@ -8,8 +8,8 @@ import { useIntentKey } from './useIntentKey';
 type ActPath = '/v1/cases/{code}/note' & keyof paths;
 
 /** Does an act on a case, under one `Idempotency-Key` however often the same is sent, and has what it changed read anew. */
-export function useAct(action: CaseAction, code: string) {
-  const intent = useIntentKey();
+export function useAct(action: CaseAction, code: string, draftKey: string) {
+  const intent = useIntentKey(draftKey);
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Record<string, unknown>): Promise<Case> =>

@@ -5,6 +5,7 @@ import { dataOf } from '../api/problem';
 import { queryClient } from '../api/queryClient';
 import type { Principal, Role } from '../api/types';
 import { forgetDrafts } from '../forms/drafts';
+import { actFor } from './actingFor';
 
 /** Scripts cannot read the session's cookie: this says whether asking who is signed in makes sense. */
 const HINT = 'pakn.mayBeSignedIn';
@@ -47,6 +48,7 @@ export async function endSession(principal: Principal): Promise<void> {
 }
 
 const forgetWhatWasSeen = () => {
+  actFor(null);
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
 };
 

@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Page } from 'playwright-core';
+import { eventually } from '../support/eventually';
+import { act, idOf, inHandling, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import { looksRight } from './support/looksRight';
+import { setStage, type Stage } from './support/stage';
+
+let stage: Stage;
+let people: People;
+let env: Record<string, string> = {};
+
+beforeAll(async () => {
+  stage = await setStage({
+    env: { FILES_DIR: mkdtempSync(join(tmpdir(), 'desk-')) },
+    apiEnv: (given) => (env = { ...given }),
+  });
+  people = await peopleOf(stage.service);
+}, 180_000);
+
+afterAll(() => stage.close());
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** Hands an e-mail to the service as a mail server does. */
+async function piped(message: string): Promise<void> {
+  const taker = spawn(process.execPath, ['--import', 'tsx', 'intakeEmail.ts'], {
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  taker.stdin.end(message);
+  expect((await once(taker, 'close'))[0]).toBe(0);
+}
+
+const email = (subject: string, text: string) =>
+  [
+    'From: Nguoi gui <nguoi.gui@example.org>',
+    'To: pakn@example.vn',
+    `Subject: ${subject}`,
+    `Message-ID: <${crypto.randomUUID()}@example.org>`,
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    text,
+  ].join('\r\n');
+
+test('R3: an e-mail is completed to a case beside what it says, and one that is no petition is dismissed', async () => {
+  await piped(email('Duong vao xom ngap', 'Đường vào xóm bị ngập mỗi khi mưa.'));
+  await piped(email('Quang cao', 'Mời mua hàng.'));
+  const page = await stage.openAs('reception', '/drafts');
+  await page.getByRole('link', { name: 'Duong vao xom ngap' }).waitFor();
+  await looksRight(page);
+  await page.getByRole('link', { name: 'Duong vao xom ngap' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Duong vao xom ngap' }).waitFor();
+  await looksRight(page);
+  await page.getByRole('textbox', { name: 'Địa chỉ' }).fill('Phường Trung tâm');
+  await page.getByRole('textbox', { name: 'Tiêu đề' }).fill('Đường vào xóm bị ngập');
+  await press(page, 'Nhập và mở hồ sơ');
+  await page.getByRole('heading', { level: 1, name: 'Đường vào xóm bị ngập' }).waitFor();
+
+  await page.goto('/drafts');
+  await page.getByRole('link', { name: 'Quang cao' }).click();
+  await page.getByRole('textbox', { name: 'Lý do' }).fill('Thư quảng cáo.');
+  await press(page, 'Bỏ qua thư này');
+  await page.getByText('Không có thư nào').waitFor();
+  await page.getByRole('link', { name: 'Không phải phản ánh' }).click();
+  await page.getByRole('link', { name: 'Quang cao' }).waitFor();
+}, 120_000);
+
+test('a text that a unit uses again is written once and put into an answer with what it takes from the case', async () => {
+  const code = await inHandling(people);
+  const page = await stage.openAs(`officer.${LEAD}`, '/texts');
+  await page.getByText('Chưa có mẫu nào').waitFor();
+  await press(page, 'Thêm mẫu');
+  await page.getByRole('textbox', { name: 'Tên mẫu' }).fill('Mở đầu thư trả lời');
+  await page.getByRole('textbox', { name: 'Nội dung' }).fill('Về hồ sơ {{code}}, đơn vị trả lời {{ai}} như sau.');
+  await press(page, 'Lưu mẫu');
+  await page
+    .getByText(/"ai" is not one of/)
+    .or(page.locator('[aria-invalid=true]'))
+    .first()
+    .waitFor();
+  await looksRight(page);
+  await page.getByRole('textbox', { name: 'Nội dung' }).fill('Về hồ sơ {{code}}, đơn vị trả lời như sau.');
+  await press(page, 'Lưu mẫu');
+  await page.getByRole('heading', { level: 2, name: 'Mở đầu thư trả lời' }).waitFor();
+  await looksRight(page);
+
+  await page.goto(`/inbox/${code}?act=propose`);
+  await page.getByRole('textbox', { name: 'Dự thảo trả lời' }).fill('Kính gửi Ông/Bà,');
+  await page.getByRole('combobox', { name: 'Dùng văn bản mẫu' }).click();
+  await page.getByRole('option', { name: 'Mở đầu thư trả lời' }).click();
+  const text = page.getByRole('textbox', { name: 'Dự thảo trả lời' });
+  const filledIn = await eventually(
+    () => text.inputValue(),
+    (value) => value.includes('đơn vị')
+  );
+  expect(filledIn).toBe(`Kính gửi Ông/Bà,\n\nVề hồ sơ ${code}, đơn vị trả lời như sau.`);
+  await looksRight(page);
+
+  await page.goto('/texts');
+  await press(page, 'Bỏ mẫu: Mở đầu thư trả lời');
+  await page.getByText('Chưa có mẫu nào').waitFor();
+}, 120_000);
+
+test('R10.1: linked cases are shown from both sides, and a PDF is looked at where it is', async () => {
+  const [first, second] = [await inHandling(people), await submitted(people.citizen, { title: 'Gửi lại lần nữa' })];
+  const sheet = await PDFDocument.create();
+  sheet.addPage();
+  const file = await people.officer.upload('bien-ban.pdf', Uint8Array.from(await sheet.save()));
+  await act(people.officer, first, 'note', { text: 'Biên bản kèm theo.', attachments: [file.body.id] });
+  const page = await stage.openAs('reception', `/inbox/${second}?act=link&with=${first}`);
+  await page.getByRole('radio', { name: 'Trùng nội dung' }).check();
+  await press(page, 'Liên kết với hồ sơ có trước');
+  const linked = page.getByRole('region', { name: 'Hồ sơ liên kết' });
+  await linked.getByText('Trùng nội dung với hồ sơ trước').waitFor();
+  await linked.getByRole('link').click();
+  await page.waitForURL(new RegExp(`/inbox/${first}`));
+  await linked.getByText('Hồ sơ sau trùng nội dung').waitFor();
+  await linked.getByRole('link', { name: 'Gửi lại lần nữa' }).waitFor();
+  await press(page, 'Xem tệp bien-ban.pdf');
+  const shown = page.waitForResponse((response) => response.url().includes('preview=true'));
+  await page.getByRole('dialog').locator('iframe[title="bien-ban.pdf"]').waitFor();
+  expect((await page.request.get((await shown).url())).headers()['content-type']).toBe('application/pdf');
+}, 120_000);
+
+test('R10.3: a colleague acts for an absent head, sees that they do, and it stands on record', async () => {
+  const code = await submitted(people.citizen, { title: 'Chờ thủ trưởng phân công' });
+  await act(people.reception, code, 'forward', { lead: LEAD });
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+  const delegation = { delegate: await idOf(people.officer), from: today, through: today, reason: 'Đi công tác.' };
+  expect((await people.head.post('/v1/delegations', delegation)).status).toBe(201);
+
+  const page = await stage.openAs(`officer.${LEAD}`, `/inbox/${code}`);
+  await page.getByRole('heading', { level: 1, name: 'Chờ thủ trưởng phân công' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Phân công', exact: true }).count()).toBe(0);
+  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByRole('menuitem', { name: 'Thay mặt Lãnh đạo đơn vị' }).click();
+  await page.getByText('Bạn đang làm thay thủ trưởng vắng mặt.').waitFor();
+  await looksRight(page);
+  await press(page, 'Phân công');
+  await page.getByRole('combobox', { name: 'Cán bộ xử lý' }).fill('can bo');
+  await page.getByRole('option', { name: 'Cán bộ xử lý' }).click();
+  await press(page, 'Phân công');
+  await page.getByText('thay Lãnh đạo đơn vị').first().waitFor();
+  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByRole('menuitem', { name: 'Thôi làm thay' }).click();
+  await page.getByText('Bạn đang làm thay thủ trưởng vắng mặt.').waitFor({ state: 'detached' });
+}, 120_000);

@@ -1,0 +1,136 @@
+import { eventually } from '../support/eventually';
+import { startMailServer, type MailServer } from '../support/mailServer';
+import { act, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import { looksRight } from './support/looksRight';
+import { setStage, type Stage } from './support/stage';
+
+let mails: MailServer;
+let stage: Stage;
+let people: People;
+
+beforeAll(async () => {
+  mails = await startMailServer();
+  stage = await setStage({
+    env: {
+      SMTP_URL: `smtp://127.0.0.1:${String(mails.port)}?ignoreTLS=true`,
+      MAIL_FROM: 'PAKN <pakn@province.example>',
+    },
+  });
+  people = await peopleOf(stage.service);
+}, 180_000);
+
+afterAll(async () => {
+  await stage.close();
+  await mails.stop();
+});
+
+const EMAIL = 'nguoigui@example.vn';
+
+/** The first link to a page in a message to somebody that tells of a subject. */
+async function linkIn(to: string, subject: string, page: string): Promise<string> {
+  const found = await eventually(
+    () => {
+      const message = mails.received.find(({ to: reader, mail }) => reader === to && mail.subject?.includes(subject));
+      return Promise.resolve(new RegExp(`${stage.service.address}(/${page}\\S*)`).exec(message?.mail.text ?? '')?.[1]);
+    },
+    (link) => link !== undefined
+  );
+  return found!;
+}
+
+test('R6.2: the link in a message leads its reader to what is asked of them, and staff to the case', async () => {
+  const code = await submitted(people.citizen, { title: 'Thiếu tên đường' });
+  await act(people.reception, code, 'requestInfo', { question: 'Xin cho biết tên đường.' });
+  const page = await stage.open(await linkIn(EMAIL, 'bổ sung', 'track/'), { width: 360 });
+  await page.getByRole('heading', { level: 1, name: `Hồ sơ ${code}` }).waitFor();
+  await looksRight(page);
+  await page.getByRole('main').getByRole('link', { name: 'Bổ sung thông tin' }).click();
+  await page.getByLabel('Thư điện tử').fill('citizen@example.vn');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(stage.service.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Cơ quan đề nghị bạn bổ sung' }).waitFor();
+  await page.getByLabel('Nội dung bổ sung').waitFor();
+
+  await act(people.citizen, code, 'supplyInfo', { text: 'Đường số 5.' });
+  await act(people.reception, code, 'forward', { lead: LEAD });
+  const desk = await stage.openAs(`lead.${LEAD}`, await linkIn(`lead.${LEAD}@example.vn`, code, 'cases/'));
+  await desk.getByRole('heading', { level: 1, name: 'Thiếu tên đường' }).waitFor();
+  expect(new URL(desk.url()).pathname).toBe(`/inbox/${code}`);
+}, 120_000);
+
+test('R1.3: whoever holds the link of a message chooses language and messages, and so does whoever is signed in', async () => {
+  const code = await submitted(people.citizen, { title: 'Chọn thông báo' });
+  const page = await stage.open(await linkIn(EMAIL, code, 'message-preferences'), { width: 360 });
+  await page.getByRole('checkbox', { name: 'Thời hạn thay đổi', checked: true }).uncheck();
+  await page.getByRole('radio', { name: 'English' }).check();
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Lưu lựa chọn' }).click();
+  await page.getByText('Đã lưu lựa chọn của bạn.').waitFor();
+  await page.reload();
+  await page.getByRole('checkbox', { name: 'Thời hạn thay đổi', checked: false }).waitFor();
+  await page.getByRole('radio', { name: 'English', checked: true }).waitFor();
+  await page.goto('/message-preferences');
+  await page.getByRole('main').getByRole('link', { name: 'Đăng nhập' }).waitFor();
+  await looksRight(page);
+
+  const officer = await stage.openAs(`officer.${LEAD}`, '/message-preferences');
+  await officer.getByRole('checkbox', { name: 'Tổng hợp công việc mỗi sáng' }).waitFor();
+  await looksRight(officer);
+}, 120_000);
+
+test('S6: where no message arrives, a letter is left to people, on their list and on the case', async () => {
+  const mailbox = 'khong-con@example.org';
+  mails.refuse(mailbox, '550 5.1.1 no such mailbox');
+  const person = { name: 'Người gửi', address: 'Phường Trung tâm', phone: '0900 000 000', email: mailbox };
+  const code = await submitted(people.citizen, { title: 'Không gửi được thư', submitter: person });
+  await eventually(
+    async () => (await people.reception.get('/v1/notice-tasks')).body.items as { caseCode: string; kind: string }[],
+    (tasks) => tasks.some(({ caseCode, kind }) => caseCode === code && kind === 'letter')
+  );
+  const page = await stage.openAs('reception', `/inbox/${code}`);
+  const section = page.getByRole('region', { name: 'Người gửi chưa được thông báo' });
+  await section
+    .getByRole('button', { name: `Đã gửi thư: ${code}` })
+    .first()
+    .waitFor();
+  await page
+    .getByText(/lần gửi/)
+    .first()
+    .click();
+  await page
+    .getByText(/thư điện tử: bị từ chối/)
+    .first()
+    .waitFor();
+  await looksRight(page);
+  await page.goto('/letters');
+  await page
+    .getByRole('button', { name: `Đã gửi thư: ${code}` })
+    .first()
+    .click();
+  await looksRight(page);
+  await page.getByRole('textbox', { name: 'Số công văn' }).fill('12/VP');
+  await page.getByRole('button', { name: 'Ghi nhận thư đã gửi' }).click();
+  await page.getByRole('textbox', { name: 'Số công văn' }).waitFor({ state: 'detached' });
+}, 120_000);
+
+test('a forgotten password is set anew through the link that comes by mail, and the old one opens nothing', async () => {
+  const email = `officer.${LEAD}@example.vn`;
+  const page = await stage.open('/forgot-password');
+  await page.getByLabel('Thư điện tử').fill(email);
+  await page.keyboard.press('Enter');
+  await page.getByText('Nếu thư điện tử này có tài khoản').waitFor();
+  await page.goto(await linkIn(email, '', 'reset-password'));
+  await page.getByLabel('Mật khẩu mới').fill('một mật khẩu mới đủ dài');
+  await page.keyboard.press('Enter');
+  await page.getByText('Mật khẩu mới đã được đặt.').waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Đăng nhập' }).click();
+  const signIn = async (password: string) => {
+    await page.getByLabel('Thư điện tử').fill(email);
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+  };
+  await signIn(stage.service.password);
+  await page.getByRole('alert').getByText('Thư điện tử hoặc mật khẩu không đúng.').waitFor();
+  await signIn('một mật khẩu mới đủ dài');
+  await page.getByRole('heading', { level: 1, name: 'Việc cần xử lý' }).waitFor();
+}, 90_000);

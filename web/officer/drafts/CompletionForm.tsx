@@ -1,0 +1,93 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../shared/api/client';
+import { dataOf, problemOf } from '../../shared/api/problem';
+import type { Schemas } from '../../shared/api/types';
+import { readDraft, useDraftKeeper } from '../../shared/forms/drafts';
+import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { faultsByField } from '../../shared/forms/faults';
+import { formTexts } from '../../shared/forms/messages';
+import { useTexts } from '../../shared/i18n/catalogue';
+import { sharedTexts } from '../../shared/messages';
+import { ProblemAlert } from '../../shared/states/ProblemAlert';
+import { officerTexts } from '../messages';
+import { submitterOf, type Written } from '../receive/received';
+import { useWrittenLabels, WrittenFields } from '../receive/WrittenFields';
+
+interface CompletionFormProps {
+  readonly draft: Schemas['Draft'];
+  readonly owner: string;
+}
+
+/** Completes a message so that it becomes a case; it begins with what the message says. */
+export function CompletionForm({ draft, owner }: CompletionFormProps) {
+  const t = useTexts(officerTexts);
+  const forms = useTexts(formTexts);
+  const shared = useTexts(sharedTexts);
+  const labels = useWrittenLabels();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const key = `${owner}.draft.${draft.id}`;
+  const [given, setGiven] = useState<Written>(() => ({ ...of(draft), ...(readDraft(key) as Partial<Written> | null) }));
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const keeper = useDraftKeeper<Written>(key);
+  const submit = useMutation({
+    mutationFn: ({ category, title, content, ...person }: Written) =>
+      dataOf(
+        api.POST('/v1/drafts/{draft}/submit', {
+          params: { path: { draft: draft.id } },
+          body: { category, title, content, submitter: submitterOf(person), attachments: draft.attachments },
+        })
+      ),
+    onSuccess: async ({ code }) => {
+      keeper.forget();
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/drafts') });
+      await navigate({ to: '/inbox/$code', params: { code } });
+    },
+    onError: (error) => {
+      setErrors(faultsByField(error, shared));
+    },
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setErrors({});
+        submit.mutate(given);
+      }}
+    >
+      <Stack>
+        {problemOf(submit.error)?.type !== 'invalid-input' && <ProblemAlert error={submit.error} />}
+        <ErrorSummary errors={errors} labels={labels} />
+        <WrittenFields
+          given={given}
+          errors={errors}
+          onChange={(part) => {
+            const next = { ...given, ...part };
+            setGiven(next);
+            keeper.keep(next);
+          }}
+        />
+        <Text size="sm" c="dimmed" role="status">
+          {keeper.kept && forms.draftKept}
+        </Text>
+        <Button type="submit" loading={submit.isPending} style={{ alignSelf: 'flex-start' }}>
+          {t.receiveSubmit}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+const of = ({ source, sender, senderName, subject, text }: Schemas['Draft']): Written => ({
+  category: null,
+  title: subject ?? '',
+  content: text,
+  name: senderName ?? '',
+  address: '',
+  phone: '',
+  email: source === 'email' ? (sender ?? '') : '',
+});

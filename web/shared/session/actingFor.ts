@@ -1,0 +1,24 @@
+import { useSyncExternalStore } from 'react';
+
+/** The header in which a delegate names the absent head (R10.3). */
+export const ACTING_FOR = 'X-Acting-For';
+
+const KEPT = 'pakn.actingFor';
+const listeners = new Set<() => void>();
+
+/** The account of the absent head for whom this window acts; null where its person acts for themselves. */
+export const actingFor = (): string | null => sessionStorage.getItem(KEPT);
+
+/** Begins to act for somebody, or ends it with null. */
+export function actFor(absent: string | null): void {
+  if (absent === null) sessionStorage.removeItem(KEPT);
+  else sessionStorage.setItem(KEPT, absent);
+  for (const tell of listeners) tell();
+}
+
+/** The same as `actingFor`, told anew when it changes. */
+export const useActingFor = (): string | null =>
+  useSyncExternalStore((tell) => {
+    listeners.add(tell);
+    return () => listeners.delete(tell);
+  }, actingFor);
