@@ -1,4 +1,4 @@
-import { Paper, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Paper, SimpleGrid, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { $api } from '../../shared/api/client';
 import { useAgencyName } from '../../shared/case/agencies';
@@ -10,6 +10,7 @@ import { Page } from '../../shared/Page';
 import { BlockSkeleton } from '../../shared/states/BlockSkeleton';
 import { Loaded } from '../../shared/states/Loaded';
 import { TextLink } from '../../shared/TextLink';
+import { Section } from '../parts/Section';
 import { AccountAccess } from './AccountAccess';
 import { AccountForm } from './AccountForm';
 import { AccountState } from './AccountState';
@@ -53,18 +54,12 @@ export function AccountPage() {
               />
             </Paper>
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-              <Paper component="section">
-                <Title order={2} fz="lg" mb="md">
-                  {t.rights}
-                </Title>
+              <Section title={t.rights}>
                 <AccountForm key={account.id} account={account} />
-              </Paper>
-              <Paper component="section">
-                <Title order={2} fz="lg" mb="md">
-                  {t.access}
-                </Title>
+              </Section>
+              <Section title={t.access}>
                 <AccountAccess account={account} />
-              </Paper>
+              </Section>
             </SimpleGrid>
             {account.role === 'integration' && <ApiKeys account={account} />}
           </Stack>

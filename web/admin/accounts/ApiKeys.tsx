@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Text, Title } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { $api, api } from '../../shared/api/client';
@@ -11,6 +11,7 @@ import { Loaded } from '../../shared/states/Loaded';
 import { ConfirmButton } from '../parts/ConfirmButton';
 import { DataTable } from '../parts/DataTable';
 import { Dialog } from '../parts/Dialog';
+import { Section } from '../parts/Section';
 import { ShownOnce } from '../parts/ShownOnce';
 import { accountsTexts } from './messages';
 import { NewKeyForm } from './NewKeyForm';
@@ -22,15 +23,14 @@ export function ApiKeys({ account }: { readonly account: Schemas['Account'] }) {
   const [made, setMade] = useState<Schemas['NewApiKey'] | null>(null);
   const query = $api.useQuery('get', '/v1/accounts/{id}/keys', { params: { path: { id: account.id } } });
   return (
-    <Paper component="section">
-      <Group justify="space-between" mb="md">
-        <Title order={2} fz="lg">
-          {t.keys}
-        </Title>
+    <Section
+      title={t.keys}
+      aside={
         <Button size="sm" onClick={make.open}>
           {t.newKey}
         </Button>
-      </Group>
+      }
+    >
       <Loaded query={query}>
         {({ keys }) =>
           keys.length === 0 ? <Text c="dimmed">{t.noKeys}</Text> : <KeyTable account={account.id} keys={keys} />
@@ -55,7 +55,7 @@ export function ApiKeys({ account }: { readonly account: Schemas['Account'] }) {
       >
         {made && <ShownOnce label={t.key} secret={made.key} text={t.keyText(made.name)} />}
       </Dialog>
-    </Paper>
+    </Section>
   );
 }
 

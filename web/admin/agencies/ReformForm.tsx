@@ -1,12 +1,14 @@
-import { Button, Group, Radio, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Group, Radio, Text, TextInput } from '@mantine/core';
+
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { DayField } from '../parts/DayField';
 import { partTexts } from '../parts/messages';
+import { PreviewButton } from '../parts/PreviewButton';
 import { RequestFormFrame } from '../parts/RequestFormFrame';
+import { usePreview } from '../parts/usePreview';
 import { useRequestForm } from '../parts/useRequestForm';
 import { agenciesTexts } from './messages';
 import { blankReform, bodyOf, reformKinds } from './reform';
@@ -30,31 +32,11 @@ export function ReformForm({ onDone, onCancel }: ReformFormProps) {
     told: t.entered,
     onDone,
   });
-  const preview = useMutation({
-    mutationFn: (): Promise<Schemas['AgencyReformPreview']> =>
-      dataOf(api.POST('/v1/agencies/changes/preview', { body: bodyOf(form.values) })),
-    onMutate: () => {
-      form.tell(null);
-    },
-    onError: form.tell,
-  });
+  const preview = usePreview<Schemas['AgencyReformPreview']>(form, () =>
+    dataOf(api.POST('/v1/agencies/changes/preview', { body: bodyOf(form.values) }))
+  );
   return (
-    <RequestFormFrame
-      form={form}
-      submit={t.enter}
-      onCancel={onCancel}
-      aside={
-        <Button
-          variant="default"
-          loading={preview.isPending}
-          onClick={() => {
-            preview.mutate();
-          }}
-        >
-          {parts.preview}
-        </Button>
-      }
-    >
+    <RequestFormFrame form={form} submit={t.enter} onCancel={onCancel} aside={<PreviewButton preview={preview} />}>
       <Radio.Group
         label={t.kind}
         value={form.values.kind}

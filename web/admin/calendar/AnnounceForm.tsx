@@ -6,7 +6,9 @@ import type { Schemas } from '../../shared/api/types';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { partTexts } from '../parts/messages';
+import { PreviewButton } from '../parts/PreviewButton';
 import { RequestFormFrame } from '../parts/RequestFormFrame';
+import { usePreview } from '../parts/usePreview';
 import { useRequestForm } from '../parts/useRequestForm';
 import { daysOf, type Entries } from './entries';
 import { labelsOfDays } from './labelsOfDays';
@@ -56,30 +58,11 @@ export function AnnounceForm({ base, entries, changed, onApplied, onOvertaken }:
       onApplied(after);
     },
   });
-  const preview = useMutation({
-    mutationFn: (): Promise<Schemas['CalendarPreview']> =>
-      dataOf(api.POST('/v1/calendar/{year}/preview', { params: path, body: { ...days, ...form.values } })),
-    onMutate: () => {
-      form.tell(null);
-    },
-    onError: form.tell,
-  });
+  const preview = usePreview<Schemas['CalendarPreview']>(form, () =>
+    dataOf(api.POST('/v1/calendar/{year}/preview', { params: path, body: { ...days, ...form.values } }))
+  );
   return (
-    <RequestFormFrame
-      form={form}
-      submit={t.apply}
-      aside={
-        <Button
-          variant="default"
-          loading={preview.isPending}
-          onClick={() => {
-            preview.mutate();
-          }}
-        >
-          {parts.preview}
-        </Button>
-      }
-    >
+    <RequestFormFrame form={form} submit={t.apply} aside={<PreviewButton preview={preview} />}>
       {problemOf(form.refusal)?.type === 'calendar-changed' && <Overtaken year={year} onOvertaken={onOvertaken} />}
       {changed.length === 0 ? (
         <Text c="dimmed">{t.nothingChanged}</Text>

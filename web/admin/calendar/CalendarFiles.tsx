@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api/client';
@@ -6,6 +6,7 @@ import { dataOf, problemOf } from '../../shared/api/problem';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
 import { ProblemAlert } from '../../shared/states/ProblemAlert';
+import { Section } from '../parts/Section';
 import { partTexts } from '../parts/messages';
 import { calendarTexts } from './messages';
 import { PreviewResult } from './PreviewResult';
@@ -37,10 +38,7 @@ export function CalendarFiles({
   });
   const found = look.data?.answer;
   return (
-    <Paper component="section">
-      <Title order={2} fz="lg" mb="md">
-        {t.files}
-      </Title>
+    <Section title={t.files}>
       <Stack>
         <Group gap="sm">
           <Button
@@ -110,7 +108,7 @@ export function CalendarFiles({
           </Stack>
         )}
       </Stack>
-    </Paper>
+    </Section>
   );
 }
 

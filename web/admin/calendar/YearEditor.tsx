@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { Dialog } from '../parts/Dialog';
+import { Section } from '../parts/Section';
 import { AnnounceForm } from './AnnounceForm';
 import { DayForm } from './DayForm';
 import { DayList } from './DayList';
@@ -50,12 +51,10 @@ export function YearEditor({
         provisional={base.status === 'provisional'}
         onChoose={setChosen}
       />
-      <Paper component="section">
-        <Group justify="space-between" mb="md">
-          <Title order={2} fz="lg">
-            {t.announce}
-          </Title>
-          {changed.length > 0 && (
+      <Section
+        title={t.announce}
+        aside={
+          changed.length > 0 && (
             <Button
               variant="subtle"
               size="sm"
@@ -65,8 +64,9 @@ export function YearEditor({
             >
               {t.undoAll}
             </Button>
-          )}
-        </Group>
+          )
+        }
+      >
         <AnnounceForm
           base={base}
           entries={entries}
@@ -78,7 +78,7 @@ export function YearEditor({
             onApplied(after.calendar);
           }}
         />
-      </Paper>
+      </Section>
       <section>
         <Title order={2} fz="lg" mb="md">
           {t.inWords}

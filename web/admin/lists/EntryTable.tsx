@@ -3,6 +3,7 @@ import { Tag } from '../../shared/case/Tag';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { localDayOf, useFormats } from '../../shared/i18n/format';
 import { DataTable } from '../parts/DataTable';
+import { partTexts } from '../parts/messages';
 import { type Entry, periodOf } from './lists';
 import { listsTexts } from './messages';
 
@@ -15,6 +16,7 @@ interface EntryTableProps {
 /** Every entry that a list has, had or will have. */
 export function EntryTable({ caption, entries, onChange }: EntryTableProps) {
   const t = useTexts(listsTexts);
+  const parts = useTexts(partTexts);
   const format = useFormats();
   const today = localDayOf(new Date());
   const rows = entries
@@ -58,7 +60,7 @@ export function EntryTable({ caption, entries, onChange }: EntryTableProps) {
           cell: ({ entry: { periods } }) =>
             periods.map(({ from, through }) => (
               <Text key={from} size="sm">
-                {format.day(from)} – {through === null ? '…' : format.day(through)}
+                {through === null ? parts.since(format.day(from)) : `${format.day(from)} – ${format.day(through)}`}
               </Text>
             )),
         },

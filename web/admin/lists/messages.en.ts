@@ -1,9 +1,7 @@
 import type { ListsTexts } from './messages.vi';
 
 export const en: ListsTexts = {
-  title: 'Lists',
   lead: 'What may be chosen when submitting, rejecting and publishing. Earlier cases keep what they have.',
-  list: 'List',
   kinds: {
     categories: 'Categories',
     'rejection-reasons': 'Reasons to reject',

@@ -1,7 +1,5 @@
 export const vi = {
-  title: 'Danh mục',
   lead: 'Những mục được chọn khi gửi, từ chối và công khai. Hồ sơ cũ giữ mục của mình.',
-  list: 'Danh mục',
   kinds: {
     categories: 'Lĩnh vực',
     'rejection-reasons': 'Căn cứ không tiếp nhận',

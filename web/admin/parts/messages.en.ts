@@ -54,7 +54,8 @@ export const en: PartTexts = {
   clear: (filter) => `Clear the filter: ${filter}`,
   clearFilters: 'Clear filters',
   preview: 'Preview',
+  rules: 'Rules',
+  terms: 'Terms',
   save: 'Save',
   since: (day) => `from ${day}`,
-  through: (day) => `through ${day}`,
 };

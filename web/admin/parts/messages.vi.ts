@@ -53,9 +53,10 @@ export const vi = {
   clear: (filter: string) => `Bỏ lọc: ${filter}`,
   clearFilters: 'Bỏ lọc',
   preview: 'Xem trước',
+  rules: 'Quy định',
+  terms: 'Thời hạn',
   save: 'Lưu',
   since: (day: string) => `từ ${day}`,
-  through: (day: string) => `đến hết ${day}`,
 };
 
 export type PartTexts = typeof vi;

@@ -1,4 +1,4 @@
-import { Button, Paper, Stack, Title } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { $api } from '../../shared/api/client';
@@ -9,6 +9,8 @@ import { Page } from '../../shared/Page';
 import { Loaded } from '../../shared/states/Loaded';
 import { DataTable } from '../parts/DataTable';
 import { Dialog } from '../parts/Dialog';
+import { RulesNav } from '../parts/RulesNav';
+import { Section } from '../parts/Section';
 import { policiesTexts } from './messages';
 import { PolicyForm } from './PolicyForm';
 import { PolicyTerms } from './PolicyTerms';
@@ -20,6 +22,7 @@ export function PoliciesPage() {
   const query = $api.useQuery('get', '/v1/policies', {});
   return (
     <Page title={t.title} lead={t.lead} size="xl">
+      <RulesNav current="terms" />
       <Loaded query={query}>{({ items }) => <Versions policies={items.toReversed()} />}</Loaded>
     </Page>
   );
@@ -72,12 +75,9 @@ function Versions({ policies }: { readonly policies: readonly Policy[] }) {
         </div>
       </Stack>
       {shown && (
-        <Paper component="section">
-          <Title order={2} fz="lg" mb="md">
-            {t.versionOf(shown.version)}
-          </Title>
+        <Section title={t.versionOf(shown.version)}>
           <PolicyTerms policy={shown} />
-        </Paper>
+        </Section>
       )}
       <Dialog title={t.add} opened={adding} onClose={add.close} size="xl">
         {latest && <PolicyForm before={latest} onDone={add.close} onCancel={add.close} />}

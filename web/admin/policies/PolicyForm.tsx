@@ -1,5 +1,5 @@
-import { Button, Group, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Group, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
+
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { Schemas, TermName } from '../../shared/api/types';
@@ -7,7 +7,9 @@ import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { DayField } from '../parts/DayField';
 import { partTexts } from '../parts/messages';
+import { PreviewButton } from '../parts/PreviewButton';
 import { RequestFormFrame } from '../parts/RequestFormFrame';
+import { usePreview } from '../parts/usePreview';
 import { type RequestForm, useRequestForm } from '../parts/useRequestForm';
 import { policiesTexts } from './messages';
 import { PolicyPreview } from './PolicyPreview';
@@ -25,7 +27,7 @@ export function PolicyForm({ before, onDone, onCancel }: PolicyFormProps) {
   const t = useTexts(policiesTexts);
   const parts = useTexts(partTexts);
   const texts = useTexts(caseTexts);
-  const names = Object.keys(before.terms) as TermName[];
+  const names = Object.keys(texts.terms) as TermName[];
   const termLabels = names.flatMap((name) => [
     [`terms.${name}.workingDays`, texts.terms[name]],
     [`terms.${name}.basis`, t.basisOf(texts.terms[name])],
@@ -38,14 +40,9 @@ export function PolicyForm({ before, onDone, onCancel }: PolicyFormProps) {
     told: t.added,
     onDone,
   });
-  const preview = useMutation({
-    mutationFn: (): Promise<Schemas['PolicyPreview']> =>
-      dataOf(api.POST('/v1/policies/preview', { body: bodyOf(form.values) })),
-    onMutate: () => {
-      form.tell(null);
-    },
-    onError: form.tell,
-  });
+  const preview = usePreview<Schemas['PolicyPreview']>(form, () =>
+    dataOf(api.POST('/v1/policies/preview', { body: bodyOf(form.values) }))
+  );
   const number = (name: 'infoReminder' | 'freeForwardings') => (
     <NumberInput
       name={name}
@@ -59,22 +56,7 @@ export function PolicyForm({ before, onDone, onCancel }: PolicyFormProps) {
     />
   );
   return (
-    <RequestFormFrame
-      form={form}
-      submit={t.add}
-      onCancel={onCancel}
-      aside={
-        <Button
-          variant="default"
-          loading={preview.isPending}
-          onClick={() => {
-            preview.mutate();
-          }}
-        >
-          {parts.preview}
-        </Button>
-      }
-    >
+    <RequestFormFrame form={form} submit={t.add} onCancel={onCancel} aside={<PreviewButton preview={preview} />}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <DayField
           name="effectiveFrom"

@@ -11,7 +11,7 @@ import type { Policy } from './typedPolicy';
 export function PolicyTerms({ policy }: { readonly policy: Policy }) {
   const t = useTexts(policiesTexts);
   const texts = useTexts(caseTexts);
-  const terms = Object.entries(policy.terms).map(([name, term]) => ({ name: name as TermName, ...term }));
+  const terms = (Object.keys(texts.terms) as TermName[]).map((name) => ({ name, ...policy.terms[name] }));
   return (
     <Stack>
       <DataTable

@@ -1,10 +1,11 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { ConfirmButton } from '../parts/ConfirmButton';
 import { partTexts } from '../parts/messages';
 import { RequestFormFrame } from '../parts/RequestFormFrame';
+import { Section } from '../parts/Section';
 import { useRequestForm } from '../parts/useRequestForm';
 import { templatesTexts } from './messages';
 import { TemplatePreview } from './TemplatePreview';
@@ -33,10 +34,7 @@ export function TemplateEditor({ loaded }: { readonly loaded: Template }) {
   const { document: _, ...texts } = form.values;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-      <Paper component="section">
-        <Title order={2} fz="lg" mb="md">
-          {t.text}
-        </Title>
+      <Section title={t.text}>
         <RequestFormFrame
           form={form}
           submit={parts.save}
@@ -74,7 +72,7 @@ export function TemplateEditor({ loaded }: { readonly loaded: Template }) {
             />
           </Group>
         )}
-      </Paper>
+      </Section>
       <Stack>
         <TemplatePreview loaded={loaded} texts={texts} tell={form.tell} />
       </Stack>

@@ -1,4 +1,4 @@
-import { Group, Paper, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Group, SimpleGrid, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { $api } from '../../shared/api/client';
 import { Tag } from '../../shared/case/Tag';
@@ -10,6 +10,7 @@ import { Loaded } from '../../shared/states/Loaded';
 import { NoSuchPage } from '../../shared/states/NoSuchPage';
 import { ButtonLink } from '../../shared/ButtonLink';
 import { TextLink } from '../../shared/TextLink';
+import { Section } from '../parts/Section';
 import { templatesTexts } from './messages';
 import { TemplateEditor } from './TemplateEditor';
 import { TemplateVersions } from './TemplateVersions';
@@ -69,18 +70,15 @@ function Loading({ audience, template, language }: Named) {
             </Group>
             <TemplateEditor key={JSON.stringify(loaded.texts) + language} loaded={loaded} />
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-              <Paper component="section">
-                <Title order={2} fz="lg" mb="md">
-                  {t.facts}
-                </Title>
-                <ul>
+              <Section title={t.facts}>
+                <ul style={{ columns: '15rem 2', paddingInlineStart: '1.25rem', margin: 0 }}>
                   {loaded.facts.map((fact) => (
                     <li key={fact}>
                       <code>{`{{${fact}}}`}</code> {t.factNames[fact]}
                     </li>
                   ))}
                 </ul>
-              </Paper>
+              </Section>
               <TemplateVersions loaded={loaded} />
             </SimpleGrid>
           </Stack>

@@ -1,4 +1,4 @@
-import { Button, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../shared/api/client';
@@ -7,6 +7,7 @@ import type { Schemas } from '../../shared/api/types';
 import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { ProblemAlert } from '../../shared/states/ProblemAlert';
+import { Section } from '../parts/Section';
 import { partTexts } from '../parts/messages';
 import { templatesTexts } from './messages';
 import type { Template, Texts } from './types';
@@ -37,10 +38,7 @@ export function TemplatePreview({ loaded: { audience, template, language }, text
   });
   const badCode = problemOf(preview.error)?.errors?.some(({ path }) => path === '/case') === true;
   return (
-    <Paper component="section">
-      <Title order={2} fz="lg" mb="md">
-        {parts.preview}
-      </Title>
+    <Section title={parts.preview}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -87,6 +85,6 @@ export function TemplatePreview({ loaded: { audience, template, language }, text
           </Stack>
         )}
       </div>
-    </Paper>
+    </Section>
   );
 }

@@ -1,6 +1,7 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
+import { Section } from '../parts/Section';
 import { usePersonName } from '../parts/people';
 import { templatesTexts } from './messages';
 import type { Template } from './types';
@@ -11,10 +12,7 @@ export function TemplateVersions({ loaded: { versions, language } }: { readonly 
   const format = useFormats();
   const nameOf = usePersonName();
   return (
-    <Paper component="section">
-      <Title order={2} fz="lg" mb="md">
-        {t.versions}
-      </Title>
+    <Section title={t.versions}>
       {versions.length === 0 && <Text c="dimmed">{t.noVersions}</Text>}
       <Stack gap="sm">
         {versions.map(({ createdAt, createdBy, texts }) => (
@@ -39,6 +37,6 @@ export function TemplateVersions({ loaded: { versions, language } }: { readonly 
           </details>
         ))}
       </Stack>
-    </Paper>
+    </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { Paper, SimpleGrid, Stack, Title } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { $api } from '../../shared/api/client';
 import { useTexts } from '../../shared/i18n/catalogue';
@@ -7,6 +7,7 @@ import { BlockSkeleton } from '../../shared/states/BlockSkeleton';
 import { Loaded } from '../../shared/states/Loaded';
 import { TextLink } from '../../shared/TextLink';
 import { Figures } from '../parts/Figures';
+import { Section } from '../parts/Section';
 import { Deliveries } from './Deliveries';
 import { webhooksTexts } from './messages';
 import { WebhookActs } from './WebhookActs';
@@ -44,18 +45,12 @@ export function WebhookPage() {
               ]}
             />
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-              <Paper component="section">
-                <Title order={2} fz="lg" mb="md">
-                  {t.subscription}
-                </Title>
+              <Section title={t.subscription}>
                 <WebhookForm key={webhook.id} webhook={webhook} />
-              </Paper>
-              <Paper component="section">
-                <Title order={2} fz="lg" mb="md">
-                  {t.acts}
-                </Title>
+              </Section>
+              <Section title={t.acts}>
                 <WebhookActs webhook={webhook} />
-              </Paper>
+              </Section>
             </SimpleGrid>
             <Deliveries webhook={webhook} />
           </Stack>
