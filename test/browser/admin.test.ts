@@ -79,7 +79,7 @@ describe('R7.2: the calendar', () => {
   test('R7.2: a day is swapped after a look at what it moves; a conflict keeps what was prepared', async () => {
     const citizen = await stage.service.as('citizen');
     await submitted(citizen);
-    const [friday, saturday] = comingFridayAndSaturday();
+    const [friday, saturday] = await comingFridayAndSaturday();
     const year = Number(friday.slice(0, 4));
     const page = await stage.openAs('admin', `/admin/calendar?year=${String(year)}`);
     await page.locator(`[data-date="${friday}"]`).click();
@@ -115,6 +115,28 @@ describe('R7.2: the calendar', () => {
     await looksRight(page);
   });
 
+  test('R7.2: an iCalendar file is looked at before it is applied', async () => {
+    const file = (await stage.service.stranger.get('/v1/calendar/2025.ics')).bytes.toString();
+    const page = await stage.openAs('admin', '/admin/calendar?year=2025');
+    const choose = (text: string) =>
+      page.locator('input[type=file]').setInputFiles({
+        name: '2025.ics',
+        mimeType: 'text/calendar',
+        buffer: Buffer.from(text),
+      });
+    await choose(file);
+    await page.getByText('Tệp không có gì khác').waitFor();
+    await choose(file.replace('SUMMARY:Quốc khánh', 'SUMMARY:Lễ Quốc khánh'));
+    await page.getByText('Tệp thay đổi các năm: 2025').waitFor();
+    await page.getByRole('button', { name: 'Áp dụng tệp này' }).click();
+    await page
+      .getByRole('cell', { name: /Lễ Quốc khánh/ })
+      .first()
+      .waitFor();
+    await choose('no calendar');
+    await page.getByText('Đây không phải tệp iCalendar.').waitFor();
+  });
+
   test('the arrow keys lead through the year, and Enter opens a day', async () => {
     const page = await stage.openAs('admin', '/admin/calendar?year=2027');
     await page.locator('[data-date="2027-01-01"]').focus();
@@ -123,15 +145,24 @@ describe('R7.2: the calendar', () => {
   });
 });
 
-/** The first Friday of the month after the next that is no holiday, with the Saturday after it. */
-function comingFridayAndSaturday(): readonly [string, string] {
+/** A coming Friday and the Saturday after it, both of one year and neither out of the ordinary. */
+async function comingFridayAndSaturday(): Promise<readonly [string, string]> {
   const day = 86_400_000;
-  const start = Date.now() + 2 * day;
-  const friday = Array.from({ length: 40 }, (_, index) => new Date(start + index * day)).find(
-    (date) => date.getUTCDay() === 5 && date.getUTCMonth() !== 0
+  const dayAfter = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
+  const known = await Promise.all(
+    [dayAfter(2), dayAfter(90)].map(
+      async (date) => (await stage.service.stranger.get(`/v1/calendar/${date.slice(0, 4)}`)).body as object
+    )
   );
-  const at = friday?.getTime() ?? 0;
-  return [new Date(at).toISOString().slice(0, 10), new Date(at + day).toISOString().slice(0, 10)];
+  const pairs = Array.from({ length: 90 }, (_, index) => [dayAfter(index + 2), dayAfter(index + 3)] as const);
+  const pair = pairs.find(
+    ([friday, saturday]) =>
+      new Date(friday).getUTCDay() === 5 &&
+      friday.slice(0, 4) === saturday.slice(0, 4) &&
+      !JSON.stringify(known).includes(friday) &&
+      !JSON.stringify(known).includes(saturday)
+  );
+  return pair!;
 }
 
 describe('policies and lists', () => {
