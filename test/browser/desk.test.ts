@@ -121,8 +121,8 @@ test('R10.1: linked cases are shown from both sides, and a PDF is looked at wher
   await page.waitForURL(new RegExp(`/inbox/${first}`));
   await linked.getByText('Hồ sơ sau trùng nội dung').waitFor();
   await linked.getByRole('link', { name: 'Gửi lại lần nữa' }).waitFor();
-  await press(page, 'Xem tệp bien-ban.pdf');
   const shown = page.waitForResponse((response) => response.url().includes('preview=true'));
+  await press(page, 'Xem tệp bien-ban.pdf');
   await page.getByRole('dialog').locator('iframe[title="bien-ban.pdf"]').waitFor();
   expect((await page.request.get((await shown).url())).headers()['content-type']).toBe('application/pdf');
 }, 120_000);
