@@ -8,6 +8,7 @@ import { projectPublication } from '../db/publications';
 import { queueNews, waitingFor } from '../db/deliveries';
 import { recordEvents, type ToRecord } from '../db/record';
 import { numberChange } from '../db/senders';
+import { together } from '../db/together';
 import type { Recorded } from '../domain/case';
 import { effectsOf } from '../domain/effects';
 import { outgoingOf } from '../subscribers/news';
@@ -40,18 +41,19 @@ export const createRecord = (dependencies: ActivityDependencies) => {
     let queuedFor = null as readonly string[] | null;
     const others = await recordEvents(db, batch, async (tx) => {
       if (events[0]?.type === 'submit') await holdCalendar(tx);
-      // Both leave in one go, so that where nobody has subscribed no act waits longer.
-      [queuedFor] = await Promise.all([
+      // Together, so that an act takes few round trips.
+      [queuedFor] = await together([
         queueNews(tx, state.code, outgoingOf(events, state)),
         announceChange(tx, state),
+        ...told.map(({ event, effects }) =>
+          addNotices(tx, state.code, event, effects, messaging === null ? 'shown' : 'pending')
+        ),
+        ...events.map((event) => addUses(tx, state.code, event)),
       ]);
       for (const event of events) {
-        await addUses(tx, state.code, event);
         await projectPublication(tx, state, event);
         if (event.type === 'erase') await erase(tx, state.code, event.data);
       }
-      for (const { event, effects } of told)
-        await addNotices(tx, state.code, event, effects, messaging === null ? 'shown' : 'pending');
       await numberChange(tx, state.code);
       assertInTime();
     });

@@ -1,14 +1,15 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { CaseEvent, CaseState, Recorded } from '../domain/case';
 import { canonical } from '../record/canonical';
-import { linked } from '../record/chain';
-import { conceal } from '../record/personal';
+import { linked, type Link } from '../record/chain';
+import { conceal, type PersonalText } from '../record/personal';
 import { standing, submitted, told } from './caseRow';
 import type { Database, Executor } from './database';
 import { recordedFrom } from './known';
 import { caseEvents, cases } from './schema';
 import { casePersonal } from './schema/record';
-import { keepStanding } from './standings';
+import { keepStanding, latestStanding } from './standings';
+import { together } from './together';
 
 export interface ToRecord {
   readonly events: readonly CaseEvent[];
@@ -21,7 +22,7 @@ export interface ToRecord {
 /**
  * Writes events, bound to those before them, and the read model that they lead to in one transaction, once however often
  * it is asked. Where other events stand at their numbers nothing is written: what is on record is true.
- * @param within runs in the same transaction, if anything is written.
+ * @param within runs in the same transaction once the row of the case stands, if anything is written.
  * @returns what stands on record in place of the events; null where they do.
  * @throws Error where the event before the first is not on record.
  */
@@ -32,15 +33,18 @@ export async function recordEvents(
 ): Promise<Recorded | null> {
   const first = events[0]?.seq ?? 1;
   return db.transaction(async (tx) => {
-    const latest = await latestOf(tx, state.code);
+    const [latest, standing] = await together([latestOf(tx, state.code), latestStanding(tx, state.code)]);
     if (latest !== undefined && latest.seq >= first) {
       const recorded = await recordedFrom(tx, state.code, first);
       return sameEvents(events, recorded.events) ? null : recorded;
     }
-    const head = await append(tx, state.code, events, key, latest);
-    await project(tx, events, state, head);
-    await keepStanding(tx, events, state);
-    await within(tx);
+    const { links, personal } = chained(state.code, events, latest);
+    // None of them waits for another: they leave together, so that an act takes few round trips.
+    await together([
+      append(tx, state.code, links, personal, key),
+      project(tx, events, state, String(links.at(-1)?.hash)).then(() => within(tx)),
+      keepStanding(tx, standing, events, state),
+    ]);
     return null;
   });
 }
@@ -60,23 +64,26 @@ async function latestOf(tx: Executor, caseCode: string): Promise<Latest | undefi
 const sameEvents = (some: readonly CaseEvent[], others: readonly CaseEvent[]): boolean =>
   some.every((event, index) => canonical(event) === canonical(others[index] ?? null));
 
-/** Appends events to the chain of a case, and answers its new head. */
+/** Events bound to the end of a case's chain, and what people wrote in them. */
+function chained(caseCode: string, events: readonly CaseEvent[], latest: Latest | undefined) {
+  const concealed = events.map(conceal);
+  const links = linked(
+    caseCode,
+    latest?.hash ?? null,
+    concealed.map(({ event }) => event)
+  );
+  if (links[0]?.seq !== (latest?.seq ?? 0) + 1)
+    throw new Error(`case ${caseCode}: the event before number ${String(events[0]?.seq)} is not on record`);
+  return { links, personal: concealed.flatMap((one) => one.personal) };
+}
+
 async function append(
   tx: Executor,
   caseCode: string,
-  fresh: readonly CaseEvent[],
-  key: string | undefined,
-  last: Latest | undefined
-): Promise<string> {
-  const concealed = fresh.map(conceal);
-  const links = linked(
-    caseCode,
-    last?.hash ?? null,
-    concealed.map(({ event }) => event)
-  );
-  const head = links.at(-1);
-  if (head === undefined || links[0]?.seq !== (last?.seq ?? 0) + 1)
-    throw new Error(`case ${caseCode}: the event before number ${String(fresh[0]?.seq)} is not on record`);
+  links: readonly Link[],
+  personal: readonly PersonalText[],
+  key: string | undefined
+): Promise<void> {
   await tx.insert(caseEvents).values(
     links.map(({ seq, previous, hash, event }) => ({
       caseCode,
@@ -90,9 +97,7 @@ async function append(
       key: key ?? null,
     }))
   );
-  const personal = concealed.flatMap((one) => one.personal);
   if (personal.length > 0) await tx.insert(casePersonal).values(personal.map((text) => ({ caseCode, ...text })));
-  return head.hash;
 }
 
 async function project(tx: Executor, events: readonly CaseEvent[], state: CaseState, head: string): Promise<void> {

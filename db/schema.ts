@@ -99,6 +99,13 @@ export const cases = pgTable(
     index('cases_status_urgency').on(table.status, table.urgency, table.code),
     index('cases_lead_urgency').on(table.leadAgency, table.urgency, table.code),
     index('cases_officer_urgency').on(table.officer, table.urgency, table.code),
+    index('cases_officer_open')
+      .on(table.officer, table.urgency, table.code)
+      .where(sql`${table.open}`),
+    index('cases_open_agencies')
+      .using('gin', table.agencies)
+      .where(sql`${table.open}`),
+    index('cases_received').on(table.receivedAt),
     index('cases_waits_urgency')
       .on(table.waitsFor, table.urgency, table.code)
       .where(sql`${table.open}`),

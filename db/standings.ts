@@ -10,16 +10,26 @@ import { caseStandings } from './schema/standings';
 
 type Row = typeof caseStandings.$inferSelect;
 
+const latestRow = (code: string) => and(eq(caseStandings.caseCode, code), isNull(caseStandings.supersededAt));
+
+/** How a case stood last; null where nothing is noted. */
+export async function latestStanding(tx: Executor, code: string): Promise<Standing | null> {
+  const [row] = await tx.select().from(caseStandings).where(latestRow(code));
+  return row === undefined ? null : standingOf(row);
+}
+
 /** Notes how a case stands after events that were recorded at one moment, the latest state being theirs. */
-export async function keepStanding(tx: Executor, events: readonly CaseEvent[], state: CaseState): Promise<void> {
-  const latest = and(eq(caseStandings.caseCode, state.code), isNull(caseStandings.supersededAt));
-  const [row] = await tx.select().from(caseStandings).where(latest);
-  const previous = row === undefined ? null : standingOf(row);
+export async function keepStanding(
+  tx: Executor,
+  previous: Standing | null,
+  events: readonly CaseEvent[],
+  state: CaseState
+): Promise<void> {
   const standing = standingAfter(previous, events, state);
   const last = events.at(-1);
   if (last === undefined || isDeepStrictEqual(standing, previous)) return;
   const recordedAt = new Date(last.recordedAt);
-  await tx.update(caseStandings).set({ supersededAt: recordedAt }).where(latest);
+  await tx.update(caseStandings).set({ supersededAt: recordedAt }).where(latestRow(state.code));
   await tx.insert(caseStandings).values({ caseCode: state.code, seq: last.seq, recordedAt, ...columnsOf(standing) });
 }
 
@@ -32,7 +42,7 @@ export async function rebuildStandings(db: Database, code: string): Promise<void
     let state = unborn(code);
     for (const event of await eventsOf(tx, code)) {
       state = evolve(state, event);
-      await keepStanding(tx, [event], state);
+      await keepStanding(tx, await latestStanding(tx, code), [event], state);
     }
   });
 }

@@ -46,6 +46,10 @@ export const caseStandings = pgTable(
     index('case_standings_settled')
       .on(table.settledOn, table.receivedOn)
       .where(sql`${table.supersededAt} is null`),
+    // Whole in itself, so that the answers of a period are counted without a look at the rows.
+    index('case_standings_answered')
+      .on(table.settledOn, table.agency, table.lateAfter)
+      .where(sql`${table.supersededAt} is null and ${table.answered}`),
     index('case_standings_superseded').on(table.supersededAt, table.recordedAt),
   ]
 );

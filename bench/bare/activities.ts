@@ -1,0 +1,7 @@
+import type { Sql } from 'postgres';
+
+export const createBareActivities = (sql: Sql) => ({
+  async writeRow(id: string, number: number, input: unknown): Promise<void> {
+    await sql`insert into bare_acts (id, number, input) values (${id}, ${number}, ${JSON.stringify(input)}::jsonb)`;
+  },
+});

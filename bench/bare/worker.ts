@@ -1,0 +1,28 @@
+import { NativeConnection, Worker } from '@temporalio/worker';
+import postgres from 'postgres';
+import { runUntilStopped } from '../../process';
+import { createBareActivities } from './activities';
+
+export const BARE_QUEUE = 'bare';
+
+/** A process of its own, as the service's worker is one. */
+async function work(): Promise<() => Promise<void>> {
+  const sql = postgres(String(process.env['DATABASE_URL']), { onnotice: () => undefined });
+  await sql`create table if not exists bare_acts (id text, number integer, input jsonb, primary key (id, number))`;
+  const connection = await NativeConnection.connect({ address: String(process.env['TEMPORAL_ADDRESS']) });
+  const worker = await Worker.create({
+    connection,
+    taskQueue: BARE_QUEUE,
+    workflowsPath: require.resolve('./workflow'),
+    activities: createBareActivities(sql),
+  });
+  const ran = worker.run();
+  return async () => {
+    worker.shutdown();
+    await ran;
+    await connection.close();
+    await sql.end();
+  };
+}
+
+if (require.main === module) runUntilStopped(work);
