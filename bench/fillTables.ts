@@ -59,8 +59,8 @@ export async function fillTables(sql: Sql, cases: number): Promise<void> {
         case when n <= ${cases - OPEN}::int then 'closed' else (array['received', 'forwarded', 'processing', 'processing',
           'approving', 'awaiting_info', 'answered'])[1 + n % 7] end as status,
         ${LOOKED_AT}::timestamptz - (${cases}::int - n) * ${YEARS_OF_DAYS}::int * interval '1 day' / ${cases}::int as received,
-        ${LOOKED_AT}::timestamptz + ((n * 7919) % 250 - 50) * interval '2 hours' as due,
-        n > ${cases - OPEN}::int and (n * 7919) % 250 < 50 as late,
+        ${LOOKED_AT}::timestamptz + ((n::bigint * 7919) % 250 - 50) * interval '2 hours' as due,
+        n > ${cases - OPEN}::int and (n::bigint * 7919) % 250 < 50 as late,
         (select string_agg((string_to_array(${syllables}, ' '))[1 + (abs(hashtext(n || '/' || i)) % 1000 * (abs(hashtext(i || '/' || n)) % 1000)
           / 1000 * ${words.length}::int / 1000)], ' ') from generate_series(1, 60) i) as text
       from generate_series(1, ${cases}::int) n
