@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { createAttachments } from './attachments';
 import { attachmentsConfigFrom } from './attachments/config';
 import { configFrom } from './config';
@@ -8,6 +7,7 @@ import { createIntake } from './intake';
 import { intakeConfigFrom } from './intake/config';
 import { emptyMailbox } from './intake/email/mailbox';
 import { readEmail } from './intake/email/read';
+import { createLog } from './log';
 import { runUntilStopped } from './process';
 import { trainingClockOf } from './trainingClock';
 
@@ -18,7 +18,7 @@ async function watch(): Promise<() => Promise<void>> {
   const config = configFrom(process.env);
   const { imap, maxBytes, ownAddresses } = intakeConfigFrom(process.env);
   if (imap === null) throw new Error('INTAKE_IMAP_HOST, INTAKE_IMAP_USER and INTAKE_IMAP_PASSWORD name the mailbox');
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   const { db, close } = openDatabase(config.databaseUrl, { max: 2 });
   const clock = await trainingClockOf(db, config.trainingDaySeconds);
   const now = () => legalTime(Date.now(), clock);

@@ -5,14 +5,15 @@ import type { ImapConfig } from '../config';
 export interface MailboxReader {
   readonly config: ImapConfig;
   readonly maxBytes: number;
-  /** Takes one message in; what it throws is tried again with the next pass. */
+  /** Takes one message in, once however often it is given; one that throws is left to the next pass. */
   readonly take: (raw: Buffer) => Promise<void>;
   readonly log: { warn: (details: object, message: string) => void };
 }
 
 /**
- * Takes in every message of a mailbox that is not marked as seen, and marks it once it has been. One that is too large
- * stays for a person, flagged.
+ * Takes in every message of a mailbox that is not marked as seen, and marks it once it has been. One that cannot be taken
+ * in holds up no other; one that is too large stays for a person, flagged.
+ * @returns how many were taken in.
  */
 export async function emptyMailbox({ config, maxBytes, take, log }: MailboxReader): Promise<number> {
   const { host, port, secure, user, password, mailbox } = config;
@@ -35,7 +36,12 @@ export async function emptyMailbox({ config, maxBytes, take, log }: MailboxReade
       }
       const message = await client.fetchOne(one.uid, { source: true }, { uid: true });
       if (!message || message.source === undefined) continue;
-      await take(message.source);
+      try {
+        await take(message.source);
+      } catch (error) {
+        log.warn({ uid, err: error }, 'a message could not be taken in; it is tried again');
+        continue;
+      }
       await client.messageFlagsAdd(one, ['\\Seen'], { uid: true });
       taken++;
     }
