@@ -1,11 +1,15 @@
+import { Client, Connection } from '@temporalio/client';
 import type { CloudEvent } from 'cloudevents';
 import { HTTP } from 'cloudevents';
 import { Webhook } from 'standardwebhooks';
+import { newsQueued, subscriberWorkflowId } from '../../workflows/subscriberMessages';
+import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
+import { testDataConverter } from '../support/keyring';
 import { at } from '../support/law';
 import { startReceiver, type Received, type Receiver } from '../support/receiver';
 import { startService, type Service } from '../support/service';
-import { act, inHandling, peopleOf, submitted, type People } from '../api/support/people';
+import { act, idOf, inHandling, peopleOf, submitted, type People } from '../api/support/people';
 
 let service: Service;
 let people: People;
@@ -106,6 +110,52 @@ test('R1.6: a subscriber hears of its types and its agencies, and of codes where
   );
   expect(heard.map(({ body }) => (JSON.parse(body) as { type: string }).type)).toEqual(['case.forwarded']);
   await other.stop();
+});
+
+test('R8.2, R10.2: escalation automation hears of what is overdue and of what is escalated, and of nothing else', async () => {
+  const { id, secret } = await subscribe({
+    name: 'Đôn đốc tự động',
+    types: ['case.overdue', 'case.progress_missed', 'case.escalated'],
+    withCode: true,
+  });
+  const evidence = await people.reception.upload('dau-den.txt', 'Dấu đến của văn thư');
+  const code = await submitted(people.reception, {
+    channel: 'paper',
+    receivedAt: '2026-07-06T08:00:00+07:00',
+    receiptReason: 'Nhập sau.',
+    receiptEvidence: evidence.body.id,
+  });
+  await act(people.reception, code, 'forward', { lead: 'justice' });
+  await act(people.head, code, 'assign', { officer: await idOf(people.officer) });
+  await act(people.reception, code, 'escalate', { ground: 'other', proposal: 'Đề nghị cho ý kiến.' });
+  const all = await settled(id, (items) => items.some(({ type }) => type === 'case.escalated'));
+  const events = eventsOf(await arrived(all.length), secret);
+  expect(events.map(({ type, data }) => [type, data?.['term'], data?.['code']])).toEqual([
+    ['case.overdue', 'rejectBy', code],
+    ['case.overdue', 'routeBy', code],
+    ['case.overdue', 'answerBy', code],
+    ['case.escalated', null, code],
+  ]);
+});
+
+test('R1.6: a burst of wake-ups delivers each message once', async () => {
+  const { id } = await subscribe();
+  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  const client = new Client({ connection, dataConverter: testDataConverter });
+  const wake = () =>
+    client.workflow.signalWithStart('subscriberDelivery', {
+      workflowId: subscriberWorkflowId(id),
+      taskQueue: service.taskQueue,
+      args: [id],
+      signal: newsQueued,
+    });
+  await Promise.all(Array.from({ length: 40 }, (_, index) => (index % 4 === 0 ? submitted(people.citizen) : wake())));
+  await settled(id, (items) => items.length === 10 && items.every(({ status }) => status === 'accepted'));
+  await wake();
+  await client.workflow.getHandle(subscriberWorkflowId(id)).result();
+  await connection.close();
+  expect(receiver.received).toHaveLength(10);
+  expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(10);
 });
 
 test('R1.6: while secrets rotate a message bears both signatures, afterwards the new one alone', async () => {
