@@ -1,5 +1,5 @@
 import type { AttemptRow } from '../db/attempts';
-import type { NoticeRow } from '../db/notices';
+import type { NoticeOfCase } from '../db/notices';
 import type { NoticeTask } from '../db/noticeTasks';
 import type { NoticeTemplate } from '../domain/effects';
 import { moment } from './present';
@@ -8,7 +8,7 @@ const momentOrNull = (at: Date | null) => (at === null ? null : moment(at));
 
 /** A notice with the tries to send it, and what of it is left to people. Nobody's address is told. */
 export function presentNotice(
-  { caseCode: _, at, ...notice }: NoticeRow,
+  { caseCode: _, at, ...notice }: NoticeOfCase,
   attempts: readonly AttemptRow[],
   tasks: readonly NoticeTask[],
   toStaff: boolean

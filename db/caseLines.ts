@@ -18,6 +18,8 @@ const columns = {
   overdue: cases.overdue,
   urgency: cases.urgency,
   updatedAt: cases.updatedAt,
+  seq: cases.seq,
+  head: cases.head,
 };
 
 /** What a list says of a case. */

@@ -1,9 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import type { Notice, Recipient } from '../domain/effects';
 import type { NoticeKey } from './attempts';
 import type { Database, Executor } from './database';
-import { notices, type noticeStatuses } from './schema';
+import { caseEvents, notices, type noticeStatuses } from './schema';
 
 export type NoticeStatus = (typeof noticeStatuses)[number];
 export type NoticeRow = typeof notices.$inferSelect;
@@ -30,9 +30,16 @@ export async function addNotices(
   );
 }
 
-/** What was told in a case, in order. */
+/** What was told in a case, in order, each with the head that the chain of the case had then (R5). */
 export const noticesOf = (db: Database, caseCode: string) =>
-  db.select().from(notices).where(eq(notices.caseCode, caseCode)).orderBy(asc(notices.seq), asc(notices.ordinal));
+  db
+    .select({ ...getTableColumns(notices), head: caseEvents.hash })
+    .from(notices)
+    .innerJoin(caseEvents, and(eq(caseEvents.caseCode, notices.caseCode), eq(caseEvents.seq, notices.seq)))
+    .where(eq(notices.caseCode, caseCode))
+    .orderBy(asc(notices.seq), asc(notices.ordinal));
+
+export type NoticeOfCase = Awaited<ReturnType<typeof noticesOf>>[number];
 
 /** What one event told. */
 export const noticesOfEvent = (db: Executor, caseCode: string, seq: number): Promise<NoticeRow[]> =>

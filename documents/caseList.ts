@@ -17,4 +17,5 @@ export const caseListColumns = ({ agency, entry, person }: Naming): readonly Lis
   { header: 'Hạn trả lời', width: 18, cell: ({ answerDue }) => answerDue },
   { header: 'Quá hạn', width: 10, cell: ({ overdue }) => (overdue ? 'có' : '') },
   { header: 'Thay đổi gần nhất', width: 18, cell: ({ updatedAt }) => updatedAt },
+  { header: 'Đầu chuỗi sự kiện', width: 70, cell: ({ seq, head }) => `${String(seq)}:${head}` },
 ];

@@ -98,6 +98,8 @@ export const noticeNames: Record<NoticeTemplate, string> = {
   answer_arrived: 'Có trả lời chờ kiểm tra',
   answer_returned: 'Trả lời cần làm lại',
   published: 'Kết quả đã công khai',
+  republished: 'Kết quả công khai được đính chính',
+  unpublished: 'Kết quả đã gỡ khỏi trang công khai',
   dispute_registered: 'Đã ghi nhận không đồng ý',
   upheld: 'Giữ nguyên trả lời',
   escalated: 'Trình lãnh đạo',

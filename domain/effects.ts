@@ -28,6 +28,8 @@ export const noticeTemplates = [
   'answer_arrived',
   'answer_returned',
   'published',
+  'republished',
+  'unpublished',
   'dispute_registered',
   'upheld',
   'escalated',
@@ -107,6 +109,10 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
     case 'publish':
     case 'answerJointly':
       return [notice(submitter, 'published')];
+    case 'republish':
+      return [notice(submitter, 'republished')];
+    case 'unpublish':
+      return [notice(submitter, 'unpublished')];
     case 'dispute':
       return [notice(submitter, 'dispute_registered'), notice(office, 'dispute_registered')];
     case 'uphold':
@@ -146,8 +152,6 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
     case 'note':
     case 'link':
     case 'unlink':
-    case 'republish':
-    case 'unpublish':
     case 'refused':
       return [];
   }

@@ -49,6 +49,8 @@ export const optionalTemplates: readonly NoticeTemplate[] = [
   'forwarded',
   'deadline_moved',
   'dispute_registered',
+  'republished',
+  'unpublished',
 ];
 
 /** Who chooses what they are told. */

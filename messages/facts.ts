@@ -70,10 +70,13 @@ async function ofEvent(db: Executor, event: CaseEvent, language: Language): Prom
     case 'return':
     case 'dispute':
     case 'uphold':
+    case 'unpublish':
       return { explanation: event.data.reason };
     case 'supplyInfo':
     case 'reportProgress':
     case 'publish':
+    case 'republish':
+    case 'answerJointly':
     case 'decide':
       return { text: event.data.text };
     case 'urge':

@@ -47,6 +47,7 @@ export const notice = z
     recipientKind: z.enum(['submitter', 'unit', 'account', 'leadership']),
     recipient: id.nullable(),
     at: moment,
+    head: z.string().describe('The head that the chain of the case had then: the hash of the event (R5)'),
     status: z
       .enum(noticeStatuses)
       .describe(

@@ -122,7 +122,9 @@ export function caseRoutes(context: ApiContext): Router {
     async listNotices(request, response) {
       const actor = actorOf(response);
       const { code } = await visibleCase(context, request, actor);
-      const [rows, attempts, tasks] = await Promise.all([noticesOf(db, code), attemptsOf(db, code), tasksOf(db, code)]);
+      const rows = await noticesOf(db, code);
+      // Read after the notices: a notice that failed has its task.
+      const [attempts, tasks] = await Promise.all([attemptsOf(db, code), tasksOf(db, code)]);
       const toStaff = actor.role !== 'submitter';
       response.json({
         items: rows

@@ -86,6 +86,24 @@ ${caseLine}
 If you do not agree, you may say so until the end of {{disputeBy}}.`,
       short: 'Feedback {{code}} was answered. Read it, and reply by the end of {{disputeBy}}: {{link}}',
     },
+    republished: {
+      subject: 'The answer to your feedback {{code}} was corrected',
+      body: `The published answer to your feedback was corrected. It now reads:
+
+{{text}}
+
+${caseLine}`,
+      short: 'The answer to feedback {{code}} was corrected. Read it: {{link}}',
+    },
+    unpublished: {
+      subject: 'The answer to {{code}} is no longer published',
+      body: `The answer to your feedback was taken from the public pages. The reason:
+
+{{explanation}}
+
+${caseLine}`,
+      short: 'The answer to feedback {{code}} was taken from the public pages. Why: {{link}}',
+    },
     dispute_registered: {
       subject: 'Your objection to the answer of {{code}} is registered',
       body: `Your objection to the answer is registered and will be considered.

@@ -17,6 +17,8 @@ const toSubmitters = [
   'forwarded',
   'progress',
   'published',
+  'republished',
+  'unpublished',
   'dispute_registered',
   'upheld',
   'decided',

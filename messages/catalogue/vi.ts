@@ -86,6 +86,24 @@ ${caseLine}
 Nếu không đồng ý, Ông/Bà có thể gửi ý kiến đến hết ngày {{disputeBy}}.`,
       short: 'Đã có kết quả xử lý phản ánh {{code}}. Xem và gửi ý kiến đến hết ngày {{disputeBy}}: {{link}}',
     },
+    republished: {
+      subject: 'Đính chính kết quả xử lý phản ánh, kiến nghị {{code}}',
+      body: `Kết quả xử lý phản ánh, kiến nghị của Ông/Bà đã công khai nay được đính chính như sau:
+
+{{text}}
+
+${caseLine}`,
+      short: 'Kết quả xử lý phản ánh {{code}} đã được đính chính. Xem tại: {{link}}',
+    },
+    unpublished: {
+      subject: 'Kết quả xử lý {{code}} không còn được công khai',
+      body: `Kết quả xử lý phản ánh, kiến nghị của Ông/Bà đã được gỡ khỏi trang công khai. Lý do:
+
+{{explanation}}
+
+${caseLine}`,
+      short: 'Kết quả xử lý phản ánh {{code}} đã được gỡ khỏi trang công khai. Lý do: {{link}}',
+    },
     dispute_registered: {
       subject: 'Đã ghi nhận ý kiến về kết quả xử lý {{code}}',
       body: `Ý kiến của Ông/Bà về kết quả xử lý đã được ghi nhận và sẽ được xem xét.

@@ -1,3 +1,4 @@
+import { Workbook } from 'exceljs';
 import { lettersOf, pdfPages } from '../support/pdfPages';
 import { startService, type Service } from '../support/service';
 import { unzipped } from '../support/unzipped';
@@ -97,4 +98,25 @@ test('R1.4, R5: a receipt says when it was received, the days until the answer, 
   expect(atCounter).toContain(lettersOf(clerk));
   expect((await people.head.get(`/v1/cases/${code}/receipt`)).status).toBe(403);
   expect((await (await service.newcomer()).get(`/v1/cases/${code}/receipt`)).status).toBe(403);
+});
+
+test('R5: the head of the chain stands on everything that leaves: receipt, prints, exports, lists and notices', async () => {
+  const code = await published(people);
+  const { head } = (await people.reception.get(`/v1/cases/${code}`)).body as Shown;
+  const { reception } = people;
+  const xlsx = new Workbook();
+  await xlsx.xlsx.load(Uint8Array.from((await reception.get('/v1/cases/export')).bytes).buffer);
+  const docx = await reception.get(`/v1/cases/${code}/export?format=docx`);
+  const given = {
+    receipt: await onPaper(await reception.get(`/v1/cases/${code}/receipt`)),
+    pdf: await onPaper(await reception.get(`/v1/cases/${code}/export?format=pdf`)),
+    docx: lettersOf(unzipped(docx.bytes, 'word/document.xml').replace(/<[^>]+>/g, '')),
+    json: JSON.stringify((await reception.get(`/v1/cases/${code}/export?format=json`)).body.record),
+    xlsx: JSON.stringify(xlsx.worksheets[0]!.getSheetValues()),
+    csv: (await reception.get('/v1/cases/export?format=csv')).bytes.toString(),
+    tracking: JSON.stringify((await service.stranger.get(`/v1/track/${code}`)).body),
+    notices: JSON.stringify((await people.citizen.get(`/v1/cases/${code}/notices`)).body),
+  };
+  const without = Object.entries(given).filter(([, text]) => !text.includes(head.hash));
+  expect(without.map(([name]) => name)).toEqual([]);
 });

@@ -34,6 +34,8 @@ export const en: AccountTexts = {
     forwarded: 'The case went to an agency',
     deadline_moved: 'A deadline moved',
     dispute_registered: 'Your disagreement was registered',
+    republished: 'A published answer was corrected',
+    unpublished: 'An answer is no longer published',
     digest: 'Summary of the work each morning',
   },
   messagesSave: 'Save',

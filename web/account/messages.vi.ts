@@ -32,6 +32,8 @@ export const vi = {
     forwarded: 'Hồ sơ được chuyển đến cơ quan xử lý',
     deadline_moved: 'Thời hạn thay đổi',
     dispute_registered: 'Đã ghi nhận ý kiến không đồng ý',
+    republished: 'Trả lời đã công khai được đính chính',
+    unpublished: 'Trả lời đã gỡ khỏi trang công khai',
     digest: 'Tổng hợp công việc mỗi sáng',
   },
   messagesSave: 'Lưu lựa chọn',

@@ -240,6 +240,8 @@ export const en: OfficerTexts = {
     answer_arrived: 'An answer arrived',
     answer_returned: 'An answer was sent back',
     published: 'The answer is published',
+    republished: 'The published answer was corrected',
+    unpublished: 'The answer is no longer published',
     dispute_registered: 'A disagreement was registered',
     upheld: 'The answer was upheld',
     escalated: 'Put before the leadership',

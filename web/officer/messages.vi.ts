@@ -85,6 +85,8 @@ const noticeTemplates: Record<NoticeTask['template'], string> = {
   answer_arrived: 'Đã có trả lời',
   answer_returned: 'Trả lời phải làm lại',
   published: 'Trả lời đã được công khai',
+  republished: 'Trả lời đã công khai được đính chính',
+  unpublished: 'Trả lời đã gỡ khỏi trang công khai',
   dispute_registered: 'Đã ghi nhận ý kiến không đồng ý',
   upheld: 'Giữ nguyên trả lời',
   escalated: 'Đã trình lãnh đạo',

@@ -21,6 +21,8 @@ const line = (number: number): CaseLine => ({
   overdue: false,
   urgency: received,
   updatedAt: received,
+  seq: 3,
+  head: 'a'.repeat(64),
 });
 
 async function* batches(): AsyncGenerator<readonly CaseLine[]> {

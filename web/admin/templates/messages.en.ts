@@ -18,6 +18,8 @@ const templates: Record<string, string> = {
   answer_arrived: 'An answer has arrived',
   answer_returned: 'The answer was returned',
   published: 'Answer published',
+  republished: 'Published answer corrected',
+  unpublished: 'Answer no longer published',
   dispute_registered: 'Dispute registered',
   upheld: 'Answer upheld',
   escalated: 'Escalated',

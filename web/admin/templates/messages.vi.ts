@@ -18,6 +18,8 @@ const templates: Record<string, string> = {
   answer_arrived: 'Có trả lời',
   answer_returned: 'Trả lời bị trả lại',
   published: 'Đã công khai trả lời',
+  republished: 'Trả lời đã công khai được đính chính',
+  unpublished: 'Trả lời đã gỡ khỏi trang công khai',
   dispute_registered: 'Đã ghi nhận ý kiến không đồng ý',
   upheld: 'Giữ nguyên trả lời',
   escalated: 'Trình lãnh đạo',
