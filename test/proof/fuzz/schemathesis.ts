@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { delimiter } from 'node:path';
 import { cached, userCacheDir } from '../../../embedded/cache';
 import { run } from '../../../embedded/run';
 
@@ -36,17 +36,23 @@ export interface Fuzzed {
 
 /** Has schemathesis ask the service by its own `/openapi.json`. @throws Error where it came to no end. */
 export async function fuzz({ address, seed, examples, phases, configuration }: Fuzz): Promise<Fuzzed> {
-  const program = await schemathesis();
+  const packages = await schemathesis();
   const figures = `${configuration}.json`;
   const args = [
+    ...['-m', 'schemathesis.cli'],
     ...['--config-file', configuration, 'run', `${address}/openapi.json`, '--no-color', '--phases', phases],
     ...['--seed', String(seed), '--max-examples', String(examples), '--continue-on-failure'],
     ...['--generation-database', 'none', '--request-timeout', '30', '--warnings', 'off'],
     ...['--report', 'json', '--report-json-path', figures],
     ...LEFT_OUT.flatMap((operation) => ['--exclude-name', operation]),
   ];
-  const child = spawn(program, args, {
-    env: { ...process.env, PYTHONPATH: __dirname, PYTHONDONTWRITEBYTECODE: '1', SCHEMATHESIS_HOOKS: 'hooks' },
+  const child = spawn('python3', args, {
+    env: {
+      ...process.env,
+      PYTHONPATH: [packages, __dirname].join(delimiter),
+      PYTHONDONTWRITEBYTECODE: '1',
+      SCHEMATHESIS_HOOKS: 'hooks',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let report = '';
@@ -75,19 +81,14 @@ interface Told {
   readonly valid_rates: Readonly<Record<string, Readonly<Record<string, { readonly accepted: number }>>>>;
 }
 
-/** The program in a Python environment of its own, kept for every checkout of the user. Needs python3 with venv. */
-async function schemathesis(): Promise<string> {
-  const folder = join(userCacheDir, `schemathesis-${VERSION}`);
-  // A Python environment names its own folder within, so it is made where it stays; only the marker is moved in.
-  await cached({
+/** The folder with the program, apart from what else the machine has. Needs python3 with pip. */
+const schemathesis = (): Promise<string> =>
+  cached({
     cacheDir: userCacheDir,
-    name: `schemathesis-${VERSION}.made`,
+    name: `schemathesis-packages-${VERSION}`,
     log: console.log,
-    make: async (marker) => {
-      await mkdir(marker, { recursive: true });
-      await run('python3', ['-m', 'venv', '--clear', folder]);
-      await run(join(folder, 'bin', 'pip'), ['install', '--quiet', `schemathesis==${VERSION}`]);
+    make: async (folder) => {
+      const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+      await run('python3', [...install, '--target', folder, `schemathesis==${VERSION}`]);
     },
   });
-  return join(folder, 'bin', 'schemathesis');
-}
