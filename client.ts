@@ -54,7 +54,7 @@ export interface CaseClient extends Broadcast {
   /** Sends an act that needs no answer; one that does not apply is put on record by the case. */
   send<A extends ActionName>(code: string, command: Command<A>): Promise<void>;
   /** Has a case look whether its record goes further than it knows. @throws CaseNotRunning, NoAnswer */
-  lookAtRecord(code: string): Promise<void>;
+  lookAtRecord(code: string): Promise<messages.Receipt>;
   /** The live state, from the workflow itself. */
   state(code: string): Promise<CaseState>;
 }

@@ -17,7 +17,11 @@ export function createRetelling(keyring: Parameters<typeof dataConverter>[0]): R
     };
     const sinks: InjectedSinks<RetellingSinks> = { retelling: { entered: { fn: entered, callDuringReplay: true } } };
     await Worker.runReplayHistory(
-      { workflowBundle: await (bundle ??= bundleWorkflows(['retelling'])), dataConverter: dataConverter(keyring), sinks },
+      {
+        workflowBundle: await (bundle ??= bundleWorkflows(['retelling'])),
+        dataConverter: dataConverter(keyring),
+        sinks,
+      },
       history,
       workflowId
     );

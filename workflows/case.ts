@@ -63,7 +63,7 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
       return { events: [...alarms, ...changeAgency(alarms.reduce(evolve, before), change, now())] };
     });
   });
-  setHandler(messages.lookAtRecord, ledger.catchUp);
+  setHandler(messages.lookAtRecord, async () => ({ seq: await ledger.catchUp() }));
   setHandler(messages.rollOver, () => {
     rollingOver = true;
   });

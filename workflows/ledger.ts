@@ -49,10 +49,11 @@ export function openLedger({ beforeWriting, toDeliver, ...opened }: LedgerOption
         while (!(await stands(key !== undefined && keys.includes(key) ? NOTHING : decide(state))));
         return state.seq;
       }, key),
-    /** Looks whether the record goes further than this case knows. */
-    catchUp: (): Promise<void> =>
+    /** Goes on from whatever the record holds beyond what this case knows, and answers the number of its latest event. */
+    catchUp: (): Promise<number> =>
       inTurn(async () => {
         adopt(await persistently((activities) => activities.recall(state.code, state.seq + 1)));
+        return state.seq;
       }),
   };
 

@@ -45,7 +45,7 @@ export const signals: Record<ActionName, SignalDefinition<[Command]>> = byAction
 export const calendarChanged = defineSignal<[CalendarChange]>('calendarChanged');
 export const agencyChanged = defineSignal<[AgencyChange]>('agencyChanged');
 /** The record may go further than the case knows, which was interrupted while it wrote; answered once it has looked. */
-export const lookAtRecord = defineUpdate<void>('lookAtRecord');
+export const lookAtRecord = defineUpdate<Receipt>('lookAtRecord');
 /** Makes an idle case go on in a new run: the way onto new code (docs/changing-running-cases.md). */
 export const rollOver = defineSignal('rollOver');
 
