@@ -42,6 +42,12 @@ test('R10.1: guesses made all at once get no more answers than guesses in a row,
   expect(answers.filter((status) => status === 429)).toHaveLength(8);
 });
 
+test('R10.1: what somebody puts before the address that our own proxy tells counts for nothing', async () => {
+  const guess = (index: number) => track(wrong(index), `198.51.100.${String(index)}, 203.0.113.8`);
+  for (let index = 0; index < 4; index++) expect((await guess(index)).status).toBe(404);
+  expect((await guess(4)).status).toBe(429);
+});
+
 test('R10.1: the right code uses up no tries, and is kept nowhere on its way', async () => {
   for (let index = 0; index < 8; index++) expect((await track(code, '203.0.113.3')).status).toBe(200);
   expect((await track(code, '203.0.113.3')).headers.get('cache-control')).toBe('no-store');
