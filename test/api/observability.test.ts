@@ -87,7 +87,7 @@ test('Prometheus reads of cases, acts and workers, and finds no code of a case',
 
   expect(api).toMatch(/pakn_cases_open\{status="received"\} [1-9]/);
   expect(api).toMatch(/pakn_http_request_duration_seconds_count\{operation="submitCase",status="201"\} [1-9]/);
-  expect(worker).toMatch(/temporal_activity_execution_latency_count\{activity_type="record",.*\} [1-9]/);
+  expect(worker).toMatch(/temporal_local_activity_execution_latency_count\{activity_type="record",.*\} [1-9]/);
   expect(api + worker).not.toContain(code);
 });
 
