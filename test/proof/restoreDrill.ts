@@ -50,7 +50,7 @@ export async function restoreDrill(options: DrillOptions): Promise<DrillFigures>
       await sql`select pg_backup_start('drill', true)`;
       copy(cluster, backup);
       const [stopped] = await sql<{ labelfile: string }[]>`select labelfile from pg_backup_stop()`;
-      await writeFile(join(backup, 'backup_label'), stopped!.labelfile);
+      await writeFor(cluster, join(backup, 'backup_label'), stopped!.labelfile);
     });
     tell(`backed up after ${before.length} requests`);
     const after = await letAct('after');
@@ -61,7 +61,7 @@ export async function restoreDrill(options: DrillOptions): Promise<DrillFigures>
     await rm(cluster, { recursive: true });
     copy(backup, cluster);
     await appendFile(join(cluster, 'postgresql.auto.conf'), `restore_command = 'cp ${archive}/%f %p'\n`);
-    await writeFile(join(cluster, 'recovery.signal'), '');
+    await writeFor(cluster, join(cluster, 'recovery.signal'), '');
     tell(`the cluster is destroyed after ${after.length} more requests, and restored`);
     service = await startWholeService(kind);
     const downSeconds = Math.round((performance.now() - down) / 1000);
@@ -79,9 +79,8 @@ async function archiveTo(
   { folder }: WholeService,
   query: (work: (sql: postgres.Sql) => Promise<unknown>) => Promise<unknown>
 ): Promise<void> {
-  const { uid, gid } = await stat(cluster);
   await mkdir(archive);
-  await chown(archive, uid, gid);
+  await giveTo(cluster, archive);
   await query(async (sql) => {
     await sql`alter system set archive_mode = 'on'`;
     await sql.unsafe(`alter system set archive_command = 'cp %p ${archive}/%f'`);
@@ -99,6 +98,17 @@ async function archiveEverything(sql: postgres.Sql): Promise<void> {
     async () => (await sql<{ last: string | null }[]>`select last_archived_wal as last from pg_stat_archiver`)[0]?.last,
     (last) => last !== null && last !== undefined && last >= switched!.file
   );
+}
+
+async function writeFor(cluster: string, path: string, text: string): Promise<void> {
+  await writeFile(path, text);
+  await giveTo(cluster, path);
+}
+
+/** Gives a file or folder to whom the cluster belongs: where the drill runs as root, PostgreSQL runs as somebody else. */
+async function giveTo(cluster: string, path: string): Promise<void> {
+  const { uid, gid } = await stat(cluster);
+  await chown(path, uid, gid);
 }
 
 /** With owners and rights, as they must be for PostgreSQL. */
