@@ -5,6 +5,8 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface TcpProxy {
   readonly port: number;
   cut(): void;
+  /** Breaks the connections that there are without a farewell; new ones are let through. */
+  reset(): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -44,6 +46,9 @@ export async function startTcpProxy(host: string, port: number): Promise<TcpProx
   return {
     port: address.port,
     cut,
+    reset: () => {
+      for (const socket of sockets) socket.resetAndDestroy();
+    },
     mend: () => {
       isCut = false;
     },
