@@ -1,6 +1,10 @@
-import { claimAttachments, countInCase, usesOf } from '../db/attachments';
+import { claimAttachments, countInCase, usesOf, type Attachment } from '../db/attachments';
+import type { CaseRow } from '../db/cases';
+import { attachmentLimitsOf, attachmentLimitsOn } from '../db/policies';
+import { beyondLimits, type AttachmentLimits } from '../domain/attachmentLimits';
 import type { Fault } from '../domain/case';
 import type { Actor } from '../domain/roles';
+import { dateOf } from '../domain/time';
 import type { ApiContext } from './context';
 
 /** A file that an input names, and where. */
@@ -15,35 +19,46 @@ export const listed = (ids: readonly string[], path = '/attachments'): Named[] =
 
 /**
  * What is wrong with the files that an act names: an act may name what its actor uploaded, and what an act of the same
- * case has named before.
- * @param caseCode null where the case is about to begin.
+ * case has named before. A case keeps the limits of the policy that it was received under.
+ * @param of null where the case is about to begin: its files were held against the policy of the day they came.
  */
 export async function attachmentFaults(
-  { db, attachments }: ApiContext,
+  { db, now }: ApiContext,
   actor: Actor,
-  caseCode: string | null,
+  of: CaseRow | null,
   named: readonly Named[]
 ): Promise<Fault[]> {
   if (named.length === 0) return [];
   const ids = named.map(({ id }) => id);
   const claimed = new Map((await claimAttachments(db, ids)).map((file) => [file.id, file]));
+  const limits =
+    of === null ? await attachmentLimitsOn(db, dateOf(now())) : await attachmentLimitsOf(db, of.state.policy);
   const faults: Fault[] = [];
   for (const [index, { id, path }] of named.entries()) {
     const file = claimed.get(id);
-    const mine = file !== undefined && (file.uploadedBy === actor.id || (await usedIn(caseCode, id)));
-    if (!mine) faults.push({ path, code: 'unknown', message: 'is no file that you have uploaded' });
+    const used = of !== null && (await usesOf(db, id)).some(({ caseCode }) => caseCode === of.code);
+    if (file === undefined || !(used || file.uploadedBy === actor.id))
+      faults.push({ path, code: 'unknown', message: 'is no file that you have uploaded' });
     else if (ids.indexOf(id) < index) faults.push({ path, code: 'duplicate', message: 'is named twice' });
+    else if (of !== null && !used) faults.push(...faultsOfFile(file, limits, path));
   }
-  const kept = caseCode === null ? 0 : await countInCase(db, caseCode);
-  if (kept + ids.length > attachments.perCase)
+  const kept = of === null ? 0 : await countInCase(db, of.code);
+  if (kept + ids.length > limits.perCase)
     faults.push({
       path: named[0]?.path ?? '',
       code: 'tooMany',
-      message: `a case holds ${String(attachments.perCase)} files; this one has ${String(kept)}`,
+      message: `a case holds ${String(limits.perCase)} files; this one has ${String(kept)}`,
     });
   return faults;
+}
 
-  async function usedIn(code: string | null, id: string): Promise<boolean> {
-    return code !== null && (await usesOf(db, id)).some((use) => use.caseCode === code);
+function faultsOfFile(file: Attachment, limits: AttachmentLimits, path: string): Fault[] {
+  switch (beyondLimits(file, limits)) {
+    case 'tooLarge':
+      return [{ path, code: 'tooLarge', message: `has more than ${String(limits.maxBytes)} bytes` }];
+    case 'typeNotAllowed':
+      return [{ path, code: 'typeNotAllowed', message: `is ${file.type}; allowed are ${limits.types.join(', ')}` }];
+    case null:
+      return [];
   }
 }

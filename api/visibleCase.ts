@@ -7,9 +7,15 @@ import type { ApiContext } from './context';
 import { Problem } from './problems';
 
 /** The case of the path. @throws Problem 404 where there is none, 403 where it is not the actor's to see. */
-export async function visibleCase({ db }: ApiContext, request: Request, actor: Actor): Promise<CaseRow> {
+export async function visibleCase(context: ApiContext, request: Request, actor: Actor): Promise<CaseRow> {
   const code = caseCode.safeParse(request.params['code']);
-  const row = code.success ? await findCase(db, code.data) : undefined;
+  if (!code.success) throw new Problem('no-such-case');
+  return caseFor(context, code.data, actor);
+}
+
+/** The case of a code. @throws Problem as for the case of the path. */
+export async function caseFor({ db }: ApiContext, code: string, actor: Actor): Promise<CaseRow> {
+  const row = await findCase(db, code);
   if (row === undefined) throw new Problem('no-such-case');
   if (!maySee(row.state, actor)) throw new Problem('forbidden');
   return row;

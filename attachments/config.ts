@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { mediaTypeNames, type MediaType } from './mediaTypes';
 
 /** A bucket of an S3-compatible store. Without keys the client finds its own, such as a machine's role. */
 export interface BucketConfig {
@@ -16,9 +15,6 @@ export interface AttachmentsConfig {
   /** Where files arrive, and stay unless there is a bucket. */
   readonly dir: string;
   readonly bucket: BucketConfig | null;
-  readonly maxBytes: number;
-  readonly perCase: number;
-  readonly types: readonly MediaType[];
   /** Uploads that one account may have waiting for an act. */
   readonly unusedPerAccount: number;
   /** Days after which an upload that no act has named is removed. */
@@ -31,13 +27,6 @@ const environment = z
   .object({
     DATA_DIR: z.string().min(1).default('.data'),
     FILES_DIR: z.string().min(1).optional(),
-    ATTACHMENT_MAX_BYTES: count(25 * 1024 * 1024),
-    ATTACHMENTS_PER_CASE: count(100),
-    ATTACHMENT_TYPES: z
-      .string()
-      .transform((list) => list.split(',').map((type) => type.trim()))
-      .pipe(z.array(z.enum(mediaTypeNames)).min(1))
-      .default(mediaTypeNames),
     ATTACHMENTS_UNUSED_PER_ACCOUNT: count(100),
     ATTACHMENTS_UNUSED_DAYS: count(7),
     S3_BUCKET: z.string().min(3).optional(),
@@ -69,9 +58,6 @@ export function attachmentsConfigFrom(env: NodeJS.ProcessEnv): AttachmentsConfig
   return {
     dir: given.FILES_DIR ?? join(given.DATA_DIR, 'files'),
     bucket: given.S3_BUCKET === undefined ? null : bucketOf(given, given.S3_BUCKET),
-    maxBytes: given.ATTACHMENT_MAX_BYTES,
-    perCase: given.ATTACHMENTS_PER_CASE,
-    types: given.ATTACHMENT_TYPES,
     unusedPerAccount: given.ATTACHMENTS_UNUSED_PER_ACCOUNT,
     unusedDays: given.ATTACHMENTS_UNUSED_DAYS,
   };

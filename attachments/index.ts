@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { addAttachment, countUnused, type Attachment } from '../db/attachments';
 import type { Database } from '../db/database';
+import type { AttachmentLimits } from '../domain/attachmentLimits';
 import type { Instant } from '../domain/time';
 import type { AttachmentsConfig } from './config';
 import { contentType } from './contentType';
@@ -16,7 +17,7 @@ import { isMediaType, type MediaType } from './mediaTypes';
 import { purge } from './purge';
 import { receive, write, type Arrived } from './receive';
 import { NotRedactable, redactFile } from './redact/run';
-import { UploadRefused, withoutRoom } from './refusals';
+import { tooLarge, UploadRefused, withoutRoom } from './refusals';
 
 /** Takes files in and gives them back. Who may do either is for others to say. */
 export function createAttachments({ db, config, now }: AttachmentsDependencies) {
@@ -34,15 +35,16 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
     );
 
   /** @throws UploadRefused where the content is of no type that is allowed. */
-  async function typeOf(path: string): Promise<MediaType> {
-    const found = await contentType(path);
-    const type = config.types.find((allowed) => allowed === found);
-    if (type !== undefined) return type;
-    throw new UploadRefused(
-      'typeNotAllowed',
-      `The content is ${found ?? 'of no known type'}; allowed are ${config.types.join(', ')}.`
-    );
-  }
+  const typeAmong =
+    ({ types }: AttachmentLimits) =>
+    async (path: string): Promise<MediaType> => {
+      const found = await contentType(path);
+      if (found !== null && isMediaType(found) && types.includes(found)) return found;
+      throw new UploadRefused(
+        'typeNotAllowed',
+        `The content is ${found ?? 'of no known type'}; allowed are ${types.join(', ')}.`
+      );
+    };
 
   /** Takes over a file that has arrived; nothing of it stays where it arrived. */
   async function settle(
@@ -72,22 +74,17 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
   }
 
   return {
-    perCase: config.perCase,
-    /** Bytes of a refused upload that are worth reading to its end. */
-    patience: 4 * config.maxBytes,
-
     /** Keeps the file of a request. @throws UploadRefused, NoRoom, StoreUnavailable */
-    async take(request: IncomingMessage, uploadedBy: string): Promise<Attachment> {
+    async take(request: IncomingMessage, uploadedBy: string, limits: AttachmentLimits): Promise<Attachment> {
       await assertRoomFor(uploadedBy);
-      return settle(await receive(request, incoming, config.maxBytes), uploadedBy, typeOf);
+      return settle(await receive(request, incoming, limits.maxBytes), uploadedBy, typeAmong(limits));
     },
 
     /** Keeps a file that came with a message, by the rules of uploads. @throws UploadRefused, NoRoom, StoreUnavailable */
-    async takeContent(file: NamedContent, uploadedBy: string): Promise<Attachment> {
+    async takeContent(file: NamedContent, uploadedBy: string, limits: AttachmentLimits): Promise<Attachment> {
       if (file.content.length === 0) throw new UploadRefused('empty');
-      if (file.content.length > config.maxBytes)
-        throw new UploadRefused('tooLarge', `It is larger than ${String(config.maxBytes)} bytes.`);
-      return settle(await placed(file), uploadedBy, typeOf);
+      if (file.content.length > limits.maxBytes) throw tooLarge(limits.maxBytes);
+      return settle(await placed(file), uploadedBy, typeAmong(limits));
     },
 
     /** Keeps a message as it came, whatever it is. @throws NoRoom, StoreUnavailable */

@@ -25,6 +25,9 @@ export type MediaType = keyof typeof mediaTypes;
 
 export const mediaTypeNames = Object.keys(mediaTypes) as MediaType[];
 
+/** Those that a content shows. */
+export const foundMediaTypes = mediaTypeNames.filter((type) => type !== 'message/rfc822');
+
 export const isMediaType = (type: string): type is MediaType => type in mediaTypes;
 
 /** Types that a browser shows without running anything in the name of this service. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
-import { UploadRefused, withoutRoom } from './refusals';
+import { tooLarge, UploadRefused, withoutRoom } from './refusals';
 
 /** A file that has arrived whole, in a place of its own, not yet taken. */
 export interface Arrived {
@@ -25,7 +25,7 @@ const FORM_OVERHEAD = 16 * 1024;
  * @throws UploadRefused, NoRoom
  */
 export async function receive(request: IncomingMessage, folder: string, maxBytes: number): Promise<Arrived> {
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes + FORM_OVERHEAD) throw new UploadRefused('tooLarge');
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes + FORM_OVERHEAD) throw tooLarge(maxBytes);
   await mkdir(folder, { recursive: true });
   const path = join(folder, randomUUID());
   try {
@@ -53,7 +53,7 @@ async function onlyFile(request: IncomingMessage, path: string, maxBytes: number
     form.on('file', (_field: string, stream: BusboyFileStream, name: string) => {
       content = stream;
       stream.once('limit', () => {
-        reject(new UploadRefused('tooLarge'));
+        reject(tooLarge(maxBytes));
       });
       writing = write(stream, path, name);
       writing.catch(reject);

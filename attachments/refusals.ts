@@ -13,6 +13,9 @@ export class UploadRefused extends Error {
   }
 }
 
+export const tooLarge = (maxBytes: number): UploadRefused =>
+  new UploadRefused('tooLarge', `A file has at most ${String(maxBytes)} bytes.`);
+
 /** There is no room left for files. */
 export class NoRoom extends Error {}
 

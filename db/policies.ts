@@ -1,12 +1,14 @@
 import { asc, eq, lte, sql } from 'drizzle-orm';
-import type { Policy } from '../domain/policy';
-import { toInstant, type Instant } from '../domain/time';
+import type { AttachmentLimits } from '../domain/attachmentLimits';
+import { policyFor, type Policy } from '../domain/policy';
+import { toInstant, type Instant, type LocalDate } from '../domain/time';
 import type { Executor } from './database';
 import { cases, policies } from './schema';
 
 /** A version of the numbers of the law, with the document that set it. */
 export interface PolicyVersion {
   readonly policy: Policy;
+  readonly attachments: AttachmentLimits;
   readonly document: string;
   readonly createdAt: Instant;
 }
@@ -18,8 +20,9 @@ export async function policyVersions(db: Executor, knownAt: Instant | null = nul
     .from(policies)
     .where(knownAt === null ? undefined : lte(policies.createdAt, new Date(knownAt)))
     .orderBy(asc(policies.version));
-  return rows.map(({ policy, document, createdAt }) => ({
+  return rows.map(({ policy, attachments, document, createdAt }) => ({
     policy,
+    attachments,
     document,
     createdAt: toInstant(createdAt.getTime()),
   }));
@@ -27,13 +30,36 @@ export async function policyVersions(db: Executor, knownAt: Instant | null = nul
 
 export async function addPolicy(
   tx: Executor,
-  { policy, document, createdAt }: PolicyVersion,
+  { policy, attachments, document, createdAt }: PolicyVersion,
   createdBy: string
 ): Promise<void> {
   const { version, effectiveFrom } = policy;
   await tx
     .insert(policies)
-    .values({ version, effectiveFrom, policy, document, createdAt: new Date(createdAt), createdBy });
+    .values({ version, effectiveFrom, policy, attachments, document, createdAt: new Date(createdAt), createdBy });
+}
+
+/** The version in force on a day. @throws Error where there is none at all. */
+export function versionFor(day: LocalDate, versions: readonly PolicyVersion[]): PolicyVersion {
+  const { version } = policyFor(
+    day,
+    versions.map(({ policy }) => policy)
+  );
+  return theVersion(version, versions);
+}
+
+/** What may be attached by the policy in force on a day. @throws Error where there is no policy at all. */
+export const attachmentLimitsOn = async (db: Executor, day: LocalDate): Promise<AttachmentLimits> =>
+  versionFor(day, await policyVersions(db)).attachments;
+
+/** What may be attached to the cases of a policy. @throws Error where there is no such version. */
+export const attachmentLimitsOf = async (db: Executor, version: number): Promise<AttachmentLimits> =>
+  theVersion(version, await policyVersions(db)).attachments;
+
+function theVersion(version: number, versions: readonly PolicyVersion[]): PolicyVersion {
+  const found = versions.find(({ policy }) => policy.version === version);
+  if (found === undefined) throw new Error(`there is no policy of version ${String(version)}`);
+  return found;
 }
 
 export const countOpenCases = (db: Executor): Promise<number> =>

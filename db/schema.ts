@@ -13,6 +13,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { AttachmentLimits } from '../domain/attachmentLimits';
 import type { CaseState } from '../domain/case';
 import type { CalendarYear } from '../domain/calendarYear';
 import type { EventType } from '../domain/case';
@@ -211,6 +212,7 @@ export const policies = pgTable('policies', {
   version: integer('version').primaryKey(),
   effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
   policy: jsonb('policy').$type<Policy>().notNull(),
+  attachments: jsonb('attachments').$type<AttachmentLimits>().notNull(),
   document: text('document').notNull(),
   createdAt: moment('created_at').notNull().defaultNow(),
   createdBy: text('created_by').notNull(),

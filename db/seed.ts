@@ -1,4 +1,5 @@
 import { officialYears } from '../calendar/official';
+import { firstAttachmentLimits } from '../domain/attachmentLimits';
 import { firstPolicy } from '../domain/policy';
 import { SERVICE } from '../domain/roles';
 import type { Instant } from '../domain/time';
@@ -20,6 +21,7 @@ export async function seedLaw(db: Database, now: Instant): Promise<void> {
         version: firstPolicy.version,
         effectiveFrom: firstPolicy.effectiveFrom,
         policy: firstPolicy,
+        attachments: firstAttachmentLimits,
         document: 'Quyết định 31/2021/QĐ-TTg',
         // The law was known before the service was.
         createdAt: new Date(toMillis(startOf(firstPolicy.effectiveFrom))),

@@ -3,7 +3,8 @@ import type { Attachments } from '../attachments';
 import { UploadRefused } from '../attachments/refusals';
 import type { Database } from '../db/database';
 import { addDraft, isTaken, type NewDraft } from '../db/drafts';
-import type { Instant } from '../domain/time';
+import { attachmentLimitsOn } from '../db/policies';
+import { dateOf, type Instant } from '../domain/time';
 import { canonical } from '../record/canonical';
 import { sha256 } from '../record/hash';
 import { printable } from './printable';
@@ -41,11 +42,12 @@ export const createIntake = ({ db, attachments, now }: IntakeDependencies) => ({
     const messageKey = keyOf(incoming);
     if (await isTaken(db, source, messageKey)) return 'duplicate';
     const kept = await attachments.takeOriginal(original, INTAKE);
+    const limits = await attachmentLimitsOn(db, dateOf(receivedAt));
     const ids: string[] = [];
     const faults = [...incoming.faults];
     for (const file of files) {
       try {
-        ids.push((await attachments.takeContent(file, INTAKE)).id);
+        ids.push((await attachments.takeContent(file, INTAKE, limits)).id);
       } catch (error) {
         if (!(error instanceof UploadRefused)) throw error;
         faults.push(`${printable(file.name)}: ${error.detail ?? error.fault}`);

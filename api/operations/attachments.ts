@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mediaTypeNames } from '../../attachments/mediaTypes';
 import { attachmentAnswer, caseAttachments, redactedAnswer } from '../answers/attachment';
+import { caseCode } from '../../inputs/submission';
 import type { Operations } from '../operation';
 import { ofCase } from './cases';
 
@@ -8,6 +9,10 @@ const ofAttachment = z.object({ id: z.string() });
 
 export const previewQuery = z.strictObject({
   preview: z.enum(['true', 'false']).optional().describe('Shows a picture or a PDF instead of saving it'),
+});
+
+export const uploadQuery = z.strictObject({
+  case: caseCode.optional().describe('The case that an act is to name the file in, where there is one already'),
 });
 
 const content = {
@@ -20,9 +25,11 @@ export const attachmentOperations = {
   upload: {
     route: 'POST /v1/attachments',
     summary: 'Uploads one file as `multipart/form-data`; an act then names it by its id',
-    description: 'Only who uploaded it may name it. What no act has named for days is removed.',
+    description:
+      'Only who uploaded it may name it. What no act has named for days is removed. How large it may be, and of which types, says the policy in force (`attachments` in `GET /v1/policies`); for a case, the policy that it was received under.',
     for: ['submitter', 'reception', 'agency_officer', 'agency_lead', 'supervisor', 'leadership', 'integration'],
     scope: 'cases:submit',
+    query: uploadQuery,
     body: 'multipart/form-data',
     answers: { 201: attachmentAnswer },
     problems: [
@@ -33,6 +40,8 @@ export const attachmentOperations = {
       'too-many-uploads',
       'files-unavailable',
       'no-room',
+      'no-such-case',
+      'forbidden',
     ],
   },
   download: {

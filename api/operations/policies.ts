@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { termNames } from '../../domain/policy';
 import { newPolicy } from '../../inputs/policy';
 import { viewQuery } from '../../inputs/registers';
-import { policyAnswer, policyList } from '../answers/policies';
+import { attachmentLimits, policyAnswer, policyList } from '../answers/policies';
 import { day } from '../answers/value';
 import type { Operations } from '../operation';
 
@@ -36,6 +36,7 @@ export const policyOperations = {
           replaces: z.int().describe('The version that would hold on that day otherwise'),
           lengths: z.array(compared(z.int())).describe('The terms whose length in working days differs'),
           examples: z.array(z.object({ received: day, terms: z.array(compared(day)) })),
+          attachments: z.object({ today: attachmentLimits, proposed: attachmentLimits }),
           openCases: z.int().describe('Open cases, each of which keeps the policy under which it was received'),
         })
         .meta({ id: 'PolicyPreview' }),

@@ -70,7 +70,7 @@ export async function perform(
           ...publicationTextFaults(row, asked as Asked<'republish'>),
           ...(await publicationFileFaults(context.db, actor, row, filesOf(asked))),
         ]
-      : await attachmentFaults(context, actor, row.code, filesOf(asked));
+      : await attachmentFaults(context, actor, row, filesOf(asked));
   if ('faults' in resolved) throw invalidInput([...resolved.faults, ...foundFaults]);
   if (foundFaults.length > 0) throw invalidInput(foundFaults);
   const command: Command = { action, by: actor, at, key, input: resolved.input };

@@ -3,28 +3,39 @@ import { canBePreviewed } from '../../attachments/mediaTypes';
 import type { FindingKind } from '../../redaction';
 import { attachmentsOf, copiesOf, findAttachment, usesOf, type Attachment } from '../../db/attachments';
 import { findCase } from '../../db/cases';
+import { attachmentLimitsOf, attachmentLimitsOn } from '../../db/policies';
 import { isPublished } from '../../db/publications';
+import { dateOf } from '../../domain/time';
 import type { ApiContext } from '../context';
 import { problemOfFile } from '../fileProblems';
 import { serve } from '../operation';
-import { attachmentOperations, previewQuery } from '../operations/attachments';
+import { attachmentOperations, previewQuery, uploadQuery } from '../operations/attachments';
 import { moment } from '../present';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
 import { tracesOf } from '../publicationFiles';
 import { sendFile } from '../sendFile';
 import { mayReadUse, visibleAttachment } from '../visibleAttachment';
-import { visibleCase } from '../visibleCase';
+import { caseFor, visibleCase } from '../visibleCase';
+
+/** How many times the largest file of a refused upload is worth reading to its end. */
+const PATIENCE = 4;
 
 /** Uploading files and fetching them. */
 export function attachmentRoutes(context: ApiContext): Router {
-  const { db, attachments } = context;
+  const { db, attachments, now } = context;
   return serve(attachmentOperations, {
     async upload(request, response) {
-      const { id } = actorOf(response);
-      const file = await attachments.take(request, id).catch((error: unknown) => {
+      const actor = actorOf(response);
+      const { case: code } = validated(uploadQuery, request.query);
+      const limits =
+        code === undefined
+          ? await attachmentLimitsOn(db, dateOf(now()))
+          : await attachmentLimitsOf(db, (await caseFor(context, code, actor)).state.policy);
+      const file = await attachments.take(request, actor.id, limits).catch((error: unknown) => {
         // The rest of a refused upload is read, so that its sender gets to read the answer; but not without end.
-        if (!(Number(request.headers['content-length']) <= attachments.patience)) response.set('Connection', 'close');
+        if (!(Number(request.headers['content-length']) <= PATIENCE * limits.maxBytes))
+          response.set('Connection', 'close');
         throw problemOfFile(error);
       });
       response.status(201).location(`/v1/attachments/${file.id}`).json(presentAttachment(file));

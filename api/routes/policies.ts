@@ -1,8 +1,10 @@
 import type { Router } from 'express';
+import { foundMediaTypes } from '../../attachments/mediaTypes';
 import { administer } from '../../db/administer';
 import { recordAdminAct } from '../../db/adminEvents';
 import type { Executor } from '../../db/database';
-import { addPolicy, countOpenCases, policyVersions, type PolicyVersion } from '../../db/policies';
+import { addPolicy, countOpenCases, policyVersions, versionFor, type PolicyVersion } from '../../db/policies';
+import { faultsOfAttachmentLimits, type AttachmentLimits } from '../../domain/attachmentLimits';
 import { policyFor, type Policy } from '../../domain/policy';
 import { faultsOfPolicy } from '../../domain/policyFaults';
 import { changedLengths, policyExamples } from '../../domain/policyPreview';
@@ -24,18 +26,23 @@ export function policyRoutes({ db, lawBook, now }: ApiContext): Router {
       const { day, knownAt } = viewOf(request, now());
       const known = await policyVersions(db, knownAt);
       const inForce = known.length === 0 ? null : policyFor(day, policiesOf(known)).version;
-      response.json({ items: known.map((version) => presentPolicy(version, inForce)) });
+      response.json({
+        items: known.map((version) => presentPolicy(version, inForce)),
+        mediaTypes: foundMediaTypes,
+      });
     },
 
     async addPolicy(request, response) {
       const { id: by } = actorOf(response);
       const at = now();
       const added = await administer(db, async (tx) => {
-        const { proposed, replaces, document } = await readPolicy(tx, request.body, at);
-        const version: PolicyVersion = { policy: proposed, document, createdAt: at };
+        const { proposed, attachments, replaces, document } = await readPolicy(tx, request.body, at);
+        const version: PolicyVersion = { policy: proposed, attachments, document, createdAt: at };
         await addPolicy(tx, version, by);
         const subject = `policy/${String(proposed.version)}`;
-        await recordAdminAct(tx, { at, by, act: 'policy.add', subject, before: replaces, after: proposed, document });
+        const before = { ...replaces.policy, attachments: replaces.attachments };
+        const after = { ...proposed, attachments };
+        await recordAdminAct(tx, { at, by, act: 'policy.add', subject, before, after, document });
         return { version, inForce: policyFor(dateOf(at), policiesOf(await policyVersions(tx))).version };
       });
       response.status(201).json(presentPolicy(added.version, added.inForce));
@@ -43,13 +50,14 @@ export function policyRoutes({ db, lawBook, now }: ApiContext): Router {
 
     async previewPolicy(request, response) {
       const at = now();
-      const { proposed, replaces } = await readPolicy(db, request.body, at);
+      const { proposed, attachments, replaces } = await readPolicy(db, request.body, at);
       const { calendar } = await lawBook.lawAt(startOf(proposed.effectiveFrom), startOf(proposed.effectiveFrom));
       response.json({
         effectiveFrom: proposed.effectiveFrom,
-        replaces: replaces.version,
-        lengths: changedLengths(replaces, proposed),
-        examples: policyExamples(proposed, { calendar, policy: replaces }, EXAMPLES),
+        replaces: replaces.policy.version,
+        lengths: changedLengths(replaces.policy, proposed),
+        examples: policyExamples(proposed, { calendar, policy: replaces.policy }, EXAMPLES),
+        attachments: { today: replaces.attachments, proposed: attachments },
         openCases: await countOpenCases(db),
       });
     },
@@ -61,19 +69,23 @@ async function readPolicy(
   tx: Executor,
   body: unknown,
   at: Instant
-): Promise<{ proposed: Policy; replaces: Policy; document: string }> {
-  const { document, ...numbers } = validated(newPolicy, body);
-  const existing = policiesOf(await policyVersions(tx));
+): Promise<{ proposed: Policy; attachments: AttachmentLimits; replaces: PolicyVersion; document: string }> {
+  const { document, attachments: given, ...numbers } = validated(newPolicy, body);
+  const versions = await policyVersions(tx);
+  const existing = policiesOf(versions);
   const proposed: Policy = { version: Math.max(0, ...existing.map(({ version }) => version)) + 1, ...numbers };
-  const faults = faultsOfPolicy(proposed, existing, dateOf(at));
+  const replaces = versionFor(proposed.effectiveFrom, versions);
+  const attachments = given ?? replaces.attachments;
+  const faults = [...faultsOfPolicy(proposed, existing, dateOf(at)), ...faultsOfAttachmentLimits(attachments)];
   if (faults.length > 0) throw invalidInput(faults);
-  return { proposed, replaces: policyFor(proposed.effectiveFrom, existing), document };
+  return { proposed, attachments, replaces, document };
 }
 
 const policiesOf = (versions: readonly PolicyVersion[]): Policy[] => versions.map(({ policy }) => policy);
 
-const presentPolicy = ({ policy, document, createdAt }: PolicyVersion, inForce: number | null) => ({
+const presentPolicy = ({ policy, attachments, document, createdAt }: PolicyVersion, inForce: number | null) => ({
   ...policy,
+  attachments,
   inForce: policy.version === inForce,
   document,
   createdAt,

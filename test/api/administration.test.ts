@@ -1,6 +1,7 @@
 import { openDatabase } from '../../db/database';
 import { addDelegation } from '../../db/delegations';
 import { addPolicy } from '../../db/policies';
+import { firstAttachmentLimits } from '../../domain/attachmentLimits';
 import { firstPolicy } from '../../domain/policy';
 import { at } from '../support/law';
 import { startService, type Service } from '../support/service';
@@ -50,7 +51,11 @@ describe('terms as policy', () => {
   test('S9 Paper received on Friday, entered on Wednesday, and the policy changed in between', async () => {
     const tenDays = { ...firstPolicy, version: 2, effectiveFrom: '2026-10-12', terms: withAnswerBy(10) };
     const { db, close } = openDatabase(service.databaseUrl, { max: 1 });
-    await addPolicy(db, { policy: tenDays, document, createdAt: at('2026-10-05 10:00') }, 'administrator');
+    await addPolicy(
+      db,
+      { policy: tenDays, attachments: firstAttachmentLimits, document, createdAt: at('2026-10-05 10:00') },
+      'administrator'
+    );
     await close();
 
     const friday = await reception.post('/v1/cases', onPaper('2026-10-09T16:50:00+07:00'));
@@ -95,6 +100,7 @@ describe('terms as policy', () => {
         replaces: 2,
         openCases: open,
         lengths: [{ term: 'answerBy', today: 10, proposed: 20 }],
+        attachments: { today: firstAttachmentLimits, proposed: firstAttachmentLimits },
         examples: [
           { received: '2026-11-02', terms: [{}, {}, { today: '2026-11-16', proposed: '2026-12-01' }] },
           {},
@@ -115,7 +121,15 @@ describe('terms as policy', () => {
     expect(await inForce(`asOf=${encodeURIComponent(at('2026-10-13 09:00'))}`)).toEqual([1, '2 in force']);
     expect(await inForce(`asOf=${encodeURIComponent(at('2026-10-01 09:00'))}`)).toEqual(['1 in force']);
     expect((await admin.get('/v1/admin/events?subject=policy/3')).body).toMatchObject({
-      items: [{ act: 'policy.add', document, before: { version: 2 }, after: { version: 3 }, by: await idOf(admin) }],
+      items: [
+        {
+          act: 'policy.add',
+          document,
+          before: { version: 2 },
+          after: { version: 3, attachments: firstAttachmentLimits },
+          by: await idOf(admin),
+        },
+      ],
       nextCursor: null,
     });
   });
@@ -133,6 +147,31 @@ describe('terms as policy', () => {
     expect(await found(`kind=policy&from=${today}&through=${today}`)).toHaveLength(1);
     expect(await found(`kind=policy&through=${yesterday}`)).toEqual([]);
     expect((await admin.get('/v1/admin/events?from=soon')).status).toBe(422);
+  });
+
+  test('attachment limits are previewed beside those that they replace, and refused where they make no sense', async () => {
+    const attachments = {
+      maxBytes: 1_000_000,
+      perCase: 5,
+      types: ['application/pdf'],
+      basis: 'Quyết định mới, Điều 2',
+    };
+    expect(
+      (await admin.post('/v1/policies/preview', { ...policyOf('2026-12-01', 20), attachments })).body
+    ).toMatchObject({
+      lengths: [],
+      attachments: { today: firstAttachmentLimits, proposed: attachments },
+    });
+    const wrong = { ...attachments, maxBytes: 0, perCase: 1.5, types: ['text/html'], basis: ' ' };
+    expect(faultsOf(await admin.post('/v1/policies', { ...policyOf('2026-12-01', 20), attachments: wrong }))).toEqual(
+      ['maxBytes', 'perCase', 'types/0', 'basis'].map((name): unknown =>
+        expect.stringContaining(`/attachments/${name} `)
+      )
+    );
+    const twice = { ...attachments, types: ['application/pdf', 'application/pdf'] };
+    expect(faultsOf(await admin.post('/v1/policies', { ...policyOf('2026-12-01', 20), attachments: twice }))).toEqual([
+      '/attachments/types/1 repeated',
+    ]);
   });
 
   test('a version without sense or basis is refused, each fault named', async () => {

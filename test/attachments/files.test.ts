@@ -11,12 +11,13 @@ import { sql } from 'drizzle-orm';
 import { safeFileName } from '../../attachments/fileName';
 import type { FileStore } from '../../attachments/fileStore';
 import { localStore } from '../../attachments/localStore';
-import { mediaTypeNames, mediaTypes } from '../../attachments/mediaTypes';
+import { foundMediaTypes, mediaTypeNames, mediaTypes } from '../../attachments/mediaTypes';
 import { purge } from '../../attachments/purge';
 import { receive } from '../../attachments/receive';
 import { NoRoom, UploadRefused } from '../../attachments/refusals';
 import { kindsKnownIn } from '../../redaction';
 import { addAttachment, addUses, findAttachment, type Attachment } from '../../db/attachments';
+import { firstAttachmentLimits } from '../../domain/attachmentLimits';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { migrate } from '../../db/migrate';
 import type { CaseEvent } from '../../domain/case';
@@ -53,6 +54,17 @@ describe('names', () => {
     expect(safeFileName('Đơn kiến nghị số 12.PDF', 'application/pdf')).toBe('Đơn kiến nghị số 12.pdf');
     expect(safeFileName('trang.html', 'text/plain')).toBe('trang.txt');
     expect(safeFileName('..', 'image/png')).toBe('tep-dinh-kem.png');
+  });
+});
+
+describe('the first limits', () => {
+  test('allow every type that a content can show', () => {
+    expect(firstAttachmentLimits.types).toEqual(foundMediaTypes);
+  });
+
+  test('are those that policies got which had said nothing of attachments', async () => {
+    const migration = await readFile('db/migrations/0032_attachment_limits.sql', 'utf8');
+    expect(JSON.parse(/DEFAULT '([^']+)'/.exec(migration)?.[1] ?? '')).toEqual(firstAttachmentLimits);
   });
 });
 

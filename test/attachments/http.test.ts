@@ -1,5 +1,9 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
+import { newCaseCode } from '../../api/caseCode';
+import { firstAttachmentLimits } from '../../domain/attachmentLimits';
+import { firstPolicy } from '../../domain/policy';
+import { dateOf, addDays, toInstant } from '../../domain/time';
 import { startService, type Service } from '../support/service';
 import type { Answer, Visitor } from '../support/visitor';
 
@@ -14,11 +18,23 @@ let reception: Visitor;
 let head: Visitor;
 let officer: Visitor;
 
+const today = dateOf(toInstant(Date.now()));
+const limits = {
+  ...firstAttachmentLimits,
+  maxBytes: 200_000,
+  perCase: 6,
+  types: firstAttachmentLimits.types.filter((type) => type !== 'image/gif'),
+  basis: 'Quyết định mẫu, Điều 2',
+};
+const { version: _, ...numbers } = firstPolicy;
+const stricter = { ...numbers, effectiveFrom: today, attachments: limits, document: 'Quyết định mẫu' };
+
 beforeAll(async () => {
-  service = await startService({ env: { ATTACHMENT_MAX_BYTES: '200000', ATTACHMENTS_UNUSED_PER_ACCOUNT: '30' } });
+  service = await startService({ env: { ATTACHMENTS_UNUSED_PER_ACCOUNT: '30' } });
   [citizen, reception, head, officer] = (await Promise.all(
     ['citizen', 'reception', 'lead.justice', 'officer.justice'].map((name) => service.as(name))
   )) as [Visitor, Visitor, Visitor, Visitor];
+  expect((await (await service.as('admin')).post('/v1/policies', stricter)).status).toBe(201);
 }, 120_000);
 afterAll(() => service.stop());
 
@@ -79,6 +95,7 @@ describe('uploading', () => {
       'file-refused',
     ],
     ['bytes of no kind', 'a.txt', Uint8Array.from([1, 2, 3]), 422, 'file-refused'],
+    ['a type that the policy leaves out', 'a.gif', 'GIF89a\x01\0\x01\0\0\0\0;', 422, 'file-refused'],
     ['nothing', 'a.txt', '', 422, 'file-refused'],
     ['too much', 'a.txt', 'a'.repeat(200_001), 413, 'too-large'],
   ])('%s is refused', async (_what, name, content, expected, type) => {
@@ -98,6 +115,63 @@ describe('uploading', () => {
       status: 429,
       body: { type: 'too-many-uploads' },
     });
+  });
+});
+
+describe('limits by policy', () => {
+  test('what may be attached is told to everybody, version by version', async () => {
+    const { items, mediaTypes } = (await service.stranger.get('/v1/policies')).body;
+    expect(items).toMatchObject([
+      { version: 1, inForce: false, attachments: firstAttachmentLimits },
+      { version: 2, inForce: true, attachments: limits },
+    ]);
+    expect(mediaTypes).toEqual(firstAttachmentLimits.types);
+  });
+
+  test('S9: a case keeps the limits of the policy that it was received under, a new one has those of its day', async () => {
+    const stamped = await uploaded(reception, 'dấu.txt', 'Dấu đến');
+    const old = await reception.post('/v1/cases', {
+      ...petition,
+      channel: 'paper',
+      receivedAt: `${addDays(today, -1)}T09:00:00+07:00`,
+      receiptReason: 'Chậm.',
+      receiptEvidence: stamped,
+    });
+    expect(old).toMatchObject({ status: 201, body: { policy: 1 } });
+    const { code } = old.body as { code: string };
+    const large = 'a'.repeat(200_001);
+    const form = () => {
+      const data = new FormData();
+      data.set('file', new File([large], 'a.txt'));
+      return data;
+    };
+    expect(await reception.upload('a.txt', large)).toMatchObject({
+      status: 413,
+      body: { detail: 'A file has at most 200000 bytes.' },
+    });
+    const taken = await reception.send('POST', `/v1/attachments?case=${code}`, form());
+    expect(taken.status).toBe(201);
+    expect((await citizen.send('POST', `/v1/attachments?case=${code}`, form())).status).toBe(403);
+    expect(
+      (await reception.send('POST', `/v1/attachments?case=${newCaseCode('PAKN', toInstant(Date.now()))}`, form()))
+        .status
+    ).toBe(404);
+
+    const { id } = taken.body as { id: string };
+    const note = { text: 'Ghi chú', attachments: [id] };
+    const fresh = await submitted([]);
+    expect(faultsOf(await reception.post(`/v1/cases/${fresh}/note`, note))).toEqual(['/attachments/0 tooLarge']);
+    expect((await reception.post(`/v1/cases/${code}/note`, note)).status).toBe(200);
+  });
+
+  test('the number of files in a case is that of its policy', async () => {
+    const files = await Promise.all(
+      Array.from({ length: 7 }, (_, index) => uploaded(citizen, 'a.txt', `one of many ${String(index)}`))
+    );
+    expect(faultsOf(await citizen.post('/v1/cases', { ...petition, attachments: files }))).toEqual([
+      '/attachments/0 tooMany',
+    ]);
+    expect(await submitted(files.slice(0, 6))).toBeDefined();
   });
 });
 

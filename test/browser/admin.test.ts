@@ -173,12 +173,15 @@ describe('policies and lists', () => {
     await dialog.getByLabel('Có hiệu lực từ').fill('2030-03-01');
     await dialog.getByLabel('Văn bản căn cứ').fill('Nghị định mẫu');
     await dialog.getByRole('group', { name: 'Trả lời' }).getByRole('textbox').first().fill('20');
+    await dialog.getByLabel('Dung lượng tối đa của một tệp').fill('10');
     await dialog.getByRole('button', { name: 'Xem trước' }).click();
     await dialog.getByRole('table', { name: 'Thời hạn thay đổi' }).waitFor();
+    await dialog.getByText('10 MB', { exact: true }).waitFor();
     await looksRight(page);
     await dialog.locator('button[type=submit]').click();
     await page.getByRole('button', { name: 'Xem phiên bản 2' }).click();
     await page.getByRole('row').filter({ hasText: 'Trả lời' }).getByText('20', { exact: true }).waitFor();
+    await page.getByText('10 MB', { exact: true }).waitFor();
     await looksRight(page);
   });
 

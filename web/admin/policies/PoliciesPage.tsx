@@ -23,12 +23,20 @@ export function PoliciesPage() {
   return (
     <Page title={t.title} lead={t.lead} size="xl">
       <RulesNav current="terms" />
-      <Loaded query={query}>{({ items }) => <Versions policies={items.toReversed()} />}</Loaded>
+      <Loaded query={query}>
+        {({ items, mediaTypes }) => <Versions policies={items.toReversed()} mediaTypes={mediaTypes} />}
+      </Loaded>
     </Page>
   );
 }
 
-function Versions({ policies }: { readonly policies: readonly Policy[] }) {
+function Versions({
+  policies,
+  mediaTypes,
+}: {
+  readonly policies: readonly Policy[];
+  readonly mediaTypes: readonly string[];
+}) {
   const t = useTexts(policiesTexts);
   const format = useFormats();
   const [adding, add] = useDisclosure();
@@ -80,7 +88,7 @@ function Versions({ policies }: { readonly policies: readonly Policy[] }) {
         </Section>
       )}
       <Dialog title={t.add} opened={adding} onClose={add.close} size="xl">
-        {latest && <PolicyForm before={latest} onDone={add.close} onCancel={add.close} />}
+        {latest && <PolicyForm before={latest} mediaTypes={mediaTypes} onDone={add.close} onCancel={add.close} />}
       </Dialog>
     </Stack>
   );

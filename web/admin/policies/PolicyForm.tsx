@@ -13,17 +13,20 @@ import { usePreview } from '../parts/usePreview';
 import { type RequestForm, useRequestForm } from '../parts/useRequestForm';
 import { policiesTexts } from './messages';
 import { PolicyPreview } from './PolicyPreview';
+import { LimitFields } from './LimitFields';
 import { bodyOf, type Policy, typedFrom, type TypedPolicy } from './typedPolicy';
 
 interface PolicyFormProps {
   /** The version from which the new one begins. */
   readonly before: Policy;
+  /** Media types that may be allowed. */
+  readonly mediaTypes: readonly string[];
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
 /** A new version of the terms, for cases received on its day or later. */
-export function PolicyForm({ before, onDone, onCancel }: PolicyFormProps) {
+export function PolicyForm({ before, mediaTypes, onDone, onCancel }: PolicyFormProps) {
   const t = useTexts(policiesTexts);
   const parts = useTexts(partTexts);
   const texts = useTexts(caseTexts);
@@ -34,7 +37,12 @@ export function PolicyForm({ before, onDone, onCancel }: PolicyFormProps) {
   ]);
   const form = useRequestForm({
     initial: typedFrom(before),
-    labels: { ...t.labels, document: parts.document, ...(Object.fromEntries(termLabels) as Record<string, string>) },
+    labels: {
+      ...t.labels,
+      ...t.limits,
+      document: parts.document,
+      ...(Object.fromEntries(termLabels) as Record<string, string>),
+    },
     send: (given) => dataOf(api.POST('/v1/policies', { body: bodyOf(given) })),
     touches: ['/v1/policies', '/v1/admin'],
     told: t.added,
@@ -77,6 +85,7 @@ export function PolicyForm({ before, onDone, onCancel }: PolicyFormProps) {
         {number('infoReminder')}
         {number('freeForwardings')}
       </SimpleGrid>
+      <LimitFields form={form} mediaTypes={mediaTypes} />
       {preview.data && <PolicyPreview preview={preview.data} />}
     </RequestFormFrame>
   );

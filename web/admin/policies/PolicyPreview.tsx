@@ -1,14 +1,16 @@
-import { Stack, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../../shared/api/types';
 import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { DataTable } from '../parts/DataTable';
+import { Section } from '../parts/Section';
+import { LimitFacts } from './LimitFacts';
 import { policiesTexts } from './messages';
 
 /** What a new version would change: the lengths, and the deadlines of cases of the coming days. */
 export function PolicyPreview({
-  preview: { lengths, examples, openCases, replaces },
+  preview: { lengths, examples, attachments, openCases, replaces },
 }: {
   readonly preview: Schemas['PolicyPreview'];
 }) {
@@ -32,6 +34,16 @@ export function PolicyPreview({
             { label: t.proposed, cell: ({ proposed }) => <strong>{proposed}</strong> },
           ]}
         />
+      )}
+      {JSON.stringify(attachments.today) !== JSON.stringify(attachments.proposed) && (
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <Section title={t.today}>
+            <LimitFacts limits={attachments.today} />
+          </Section>
+          <Section title={t.proposed}>
+            <LimitFacts limits={attachments.proposed} />
+          </Section>
+        </SimpleGrid>
       )}
       {rows.length > 0 && (
         <DataTable

@@ -5,6 +5,7 @@ import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { DataTable } from '../parts/DataTable';
 import { policiesTexts } from './messages';
+import { LimitFacts } from './LimitFacts';
 import type { Policy } from './typedPolicy';
 
 /** One version: each term with its length and the article that it rests on. */
@@ -31,6 +32,7 @@ export function PolicyTerms({ policy }: { readonly policy: Policy }) {
           [t.labels.freeForwardings, policy.freeForwardings],
         ]}
       />
+      <LimitFacts limits={policy.attachments} />
     </Stack>
   );
 }

@@ -26,6 +26,14 @@ export const en: PoliciesTexts = {
     infoReminder: 'Remind the submitter on day',
     freeForwardings: 'Forwardings without a reason',
   },
+  attachments: 'Attachments',
+  megabytesSuffix: ' MB',
+  limits: {
+    'attachments.maxBytes': 'Largest file',
+    'attachments.perCase': 'Files of one case at most',
+    'attachments.types': 'Kinds of files taken',
+    'attachments.basis': 'Legal basis: attachments',
+  },
   keepsOpen: (count, version) =>
     `${count} open cases keep their terms. It replaces version ${String(version)} for cases received from its day on.`,
   sameLengths: 'No term changes.',

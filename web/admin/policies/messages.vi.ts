@@ -24,6 +24,14 @@ export const vi = {
     infoReminder: 'Nhắc người gửi vào ngày thứ',
     freeForwardings: 'Số lần chuyển không cần lý do',
   },
+  attachments: 'Tệp đính kèm',
+  megabytesSuffix: ' MB',
+  limits: {
+    'attachments.maxBytes': 'Dung lượng tối đa của một tệp',
+    'attachments.perCase': 'Số tệp tối đa của một hồ sơ',
+    'attachments.types': 'Loại tệp được nhận',
+    'attachments.basis': 'Căn cứ: tệp đính kèm',
+  },
   keepsOpen: (count: string, version: number) =>
     `${count} hồ sơ đang mở giữ thời hạn của mình. Phiên bản này thay cho phiên bản ${String(version)} với hồ sơ nhận từ ngày có hiệu lực.`,
   sameLengths: 'Không thời hạn nào thay đổi.',

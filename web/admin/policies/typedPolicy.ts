@@ -15,22 +15,46 @@ export interface TypedPolicy {
   readonly dueSoon: string;
   readonly infoReminder: Typed;
   readonly freeForwardings: Typed;
+  readonly attachments: TypedLimits;
 }
 
+/** What may be attached, as it is typed. */
+export interface TypedLimits {
+  readonly megabytes: Typed;
+  readonly perCase: Typed;
+  readonly types: readonly string[];
+  readonly basis: string;
+}
+
+const MEGABYTE = 1024 * 1024;
+
 /** A new version begins as the one before it. */
-export const typedFrom = ({ terms, dueSoon, infoReminder, freeForwardings }: Policy): TypedPolicy => ({
+export const typedFrom = ({ terms, dueSoon, infoReminder, freeForwardings, attachments }: Policy): TypedPolicy => ({
   effectiveFrom: '',
   document: '',
   terms: terms as TypedPolicy['terms'],
   dueSoon: dueSoon.join(', '),
   infoReminder,
   freeForwardings,
+  attachments: {
+    megabytes: attachments.maxBytes / MEGABYTE,
+    perCase: attachments.perCase,
+    types: attachments.types,
+    basis: attachments.basis,
+  },
 });
 
 const numberOf = (typed: Typed): number => (typed === '' ? Number.NaN : Number(typed));
 
 /** The same in the words of the API; what is no number is for the service to tell. */
-export const bodyOf = ({ terms, dueSoon, infoReminder, freeForwardings, ...said }: TypedPolicy): PolicyBody => ({
+export const bodyOf = ({
+  terms,
+  dueSoon,
+  infoReminder,
+  freeForwardings,
+  attachments,
+  ...said
+}: TypedPolicy): PolicyBody => ({
   ...said,
   terms: Object.fromEntries(
     Object.entries(terms).map(([name, { workingDays, basis }]) => [name, { workingDays: numberOf(workingDays), basis }])
@@ -41,4 +65,10 @@ export const bodyOf = ({ terms, dueSoon, infoReminder, freeForwardings, ...said 
     .map(Number),
   infoReminder: numberOf(infoReminder),
   freeForwardings: numberOf(freeForwardings),
+  attachments: {
+    maxBytes: Math.round(numberOf(attachments.megabytes) * MEGABYTE),
+    perCase: numberOf(attachments.perCase),
+    types: [...attachments.types] as NonNullable<PolicyBody['attachments']>['types'],
+    basis: attachments.basis,
+  },
 });

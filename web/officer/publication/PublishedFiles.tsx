@@ -29,9 +29,13 @@ export function PublishedFiles({ code, part: { label, error, values, set, onBusy
     const others = chosen.filter((other) => other.id !== copy.id);
     set({ attachments: published ? [...others, copy] : others });
   };
-  const uploading = useCopying((copy) => {
-    choose(copy, true);
-  }, onBusy);
+  const uploading = useCopying(
+    code,
+    (copy) => {
+      choose(copy, true);
+    },
+    onBusy
+  );
   return (
     <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} error={error} description={t.filesHint}>
       <Stack gap="sm" mt={4} role="group" aria-labelledby={id}>

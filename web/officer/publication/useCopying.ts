@@ -10,11 +10,11 @@ export const copyForPublication = (id: string) =>
 
 const answerOf = (error: unknown): unknown => (error instanceof Refused ? error.answer : error);
 
-/** Uploads a file that somebody blacked out, and makes a copy for publication of it; one that tells nothing is handed to `onCopy`. */
-export function useCopying(onCopy: (copy: StoredFile) => void, onBusy: (busy: boolean) => void) {
+/** Uploads a file of a case that somebody blacked out, and makes a copy for publication of it; one that tells nothing is handed to `onCopy`. */
+export function useCopying(caseCode: string, onCopy: (copy: StoredFile) => void, onBusy: (busy: boolean) => void) {
   const copying = useMutation({
     mutationFn: async (file: File) => {
-      const stored = await upload(file, () => undefined).stored;
+      const stored = await upload(file, caseCode, () => undefined).stored;
       return { ...(await copyForPublication(stored.id)), name: stored.name };
     },
     onSuccess: (copy) => {

@@ -14,7 +14,8 @@ import type { Value } from './values';
 interface ActionFieldProps {
   readonly action: CaseAction;
   readonly field: Field;
-  readonly ofCase: Pick<Case, 'leadAgency'>;
+  /** A line of a list has no policy: its files are held against the one in force. */
+  readonly ofCase: Pick<Case, 'code' | 'leadAgency'> & Partial<Pick<Case, 'policy'>>;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly error: string | undefined;
@@ -54,7 +55,14 @@ export function ActionField({ action, field, ofCase, value, onChange, error, onB
       );
     case 'files':
       return (
-        <FilesField label={label} error={error} value={value as StoredFile[]} onChange={onChange} onBusy={onBusy} />
+        <FilesField
+          label={label}
+          ofCase={ofCase.policy === undefined ? undefined : { code: ofCase.code, policy: ofCase.policy }}
+          error={error}
+          value={value as StoredFile[]}
+          onChange={onChange}
+          onBusy={onBusy}
+        />
       );
     case 'yesNo':
       return <Choice {...common} value={value} onChange={onChange} options={{ yes: t.yes, no: t.no }} />;

@@ -1,16 +1,20 @@
 import { ActionIcon, FileButton, Button, Group, Input, Paper, Progress, Stack, Text } from '@mantine/core';
 import { IconPaperclip, IconTrash, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { Case } from '../api/types';
 import { useTexts } from '../i18n/catalogue';
 import { useFormats } from '../i18n/format';
 import { sharedTexts } from '../messages';
 import { problemText } from '../states/problemText';
 import { formTexts } from './messages';
+import { fileTypeName, useAttachmentLimits } from './attachmentLimits';
 import type { StoredFile } from './uploads';
 import { type PendingFile, useUploads } from './useUploads';
 
 interface FilesFieldProps {
   readonly label: ReactNode;
+  /** The case whose act names the files; left out for a new one. */
+  readonly ofCase?: Pick<Case, 'code' | 'policy'> | undefined;
   readonly value: readonly StoredFile[];
   readonly onChange: (files: StoredFile[]) => void;
   readonly error?: ReactNode;
@@ -19,7 +23,7 @@ interface FilesFieldProps {
 }
 
 /** Files that go with a form: each is sent at once, with its progress, and can be taken away again. */
-export function FilesField({ label, value, onChange, error, onBusy }: FilesFieldProps) {
+export function FilesField({ label, ofCase, value, onChange, error, onBusy }: FilesFieldProps) {
   const t = useTexts(formTexts);
   const [told, tell] = useState('');
   const latest = useRef(value);
@@ -29,12 +33,17 @@ export function FilesField({ label, value, onChange, error, onBusy }: FilesField
   const uploads = useUploads((file) => {
     onChange([...latest.current, file]);
     tell(t.uploaded(file.name));
-  });
+  }, ofCase?.code);
+  const limits = useAttachmentLimits(ofCase);
+  const format = useFormats();
+  const hint =
+    limits &&
+    t.uploadHint(format.fileSize(limits.maxBytes), format.number(limits.perCase), limits.types.map(fileTypeName));
   const busy = uploads.pending.some(({ refusal }) => refusal === undefined);
   useEffect(() => onBusy?.(busy), [busy, onBusy]);
   const id = useId();
   return (
-    <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} error={error} description={t.uploadHint}>
+    <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} error={error} description={hint}>
       <Stack gap="xs" mt={4} role="group" aria-labelledby={id}>
         {value.map((file) => (
           <StoredFileRow

@@ -111,7 +111,7 @@ export const en: FormTexts = {
   meanwhileText: 'What you wrote is still below. This is what happened:',
   faultsTitle: 'Please look at these parts again',
   upload: 'Choose files',
-  uploadHint: 'Pictures, PDF, Word, Excel, sound or video.',
+  uploadHint: (size, count, types) => `At most ${size} each and ${count} in a case: ${types.join(', ')}.`,
   uploading: (name, percent) => `Uploading ${name}: ${String(percent)}%`,
   uploaded: (name) => `Uploaded ${name}`,
   cancelUpload: (name) => `Cancel the upload of ${name}`,

@@ -122,7 +122,8 @@ export const vi = {
   meanwhileText: 'Những gì bạn viết vẫn còn ở dưới. Đây là việc đã xảy ra:',
   faultsTitle: 'Xin xem lại các mục sau',
   upload: 'Chọn tệp',
-  uploadHint: 'Ảnh, PDF, Word, Excel, âm thanh hoặc video.',
+  uploadHint: (size: string, count: string, types: readonly string[]) =>
+    `Mỗi tệp tối đa ${size}, mỗi hồ sơ tối đa ${count} tệp: ${types.join(', ')}.`,
   uploading: (name: string, percent: number) => `Đang tải lên ${name}: ${String(percent)}%`,
   uploaded: (name: string) => `Đã tải lên ${name}`,
   cancelUpload: (name: string) => `Hủy tải lên ${name}`,

@@ -12,7 +12,7 @@ interface Upload {
 }
 
 /** Sends a file as it is read, and says how much of it has gone. */
-export function upload(file: File, onProgress: (percent: number) => void): Upload {
+export function upload(file: File, caseCode: string | undefined, onProgress: (percent: number) => void): Upload {
   let current: XMLHttpRequest | undefined;
   const send = () =>
     new Promise<StoredFile>((resolve, reject) => {
@@ -29,7 +29,10 @@ export function upload(file: File, onProgress: (percent: number) => void): Uploa
       request.onerror = () => {
         reject(new Refused(null));
       };
-      request.open('POST', '/v1/attachments');
+      request.open(
+        'POST',
+        caseCode === undefined ? '/v1/attachments' : `/v1/attachments?case=${encodeURIComponent(caseCode)}`
+      );
       const form = new FormData();
       form.set('file', file);
       request.send(form);

@@ -10,8 +10,8 @@ export interface PendingFile {
   readonly refusal?: unknown;
 }
 
-/** Files on their way into store. Each that arrives is handed to `onStored`. */
-export function useUploads(onStored: (file: StoredFile) => void) {
+/** Files on their way into store, for an act of a case where one is named. Each that arrives is handed to `onStored`. */
+export function useUploads(onStored: (file: StoredFile) => void, caseCode: string | undefined) {
   const [pending, setPending] = useState<readonly PendingFile[]>([]);
   const cancels = useRef(new Map<string, () => void>());
   const change = (key: string, changes: Partial<PendingFile>) => {
@@ -24,7 +24,7 @@ export function useUploads(onStored: (file: StoredFile) => void) {
   const start = (file: File) => {
     const key = crypto.randomUUID();
     setPending((all) => [...all, { key, file, percent: 0 }]);
-    const { stored, cancel } = upload(file, (percent) => {
+    const { stored, cancel } = upload(file, caseCode, (percent) => {
       change(key, { percent });
     });
     cancels.current.set(key, cancel);
