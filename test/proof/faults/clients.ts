@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { actionNames, type ActionName } from '../../../domain/actions';
 import type { Asked } from '../../../inputs/actions';
+import { watchProgress } from './progress';
 import type { Chance } from './random';
 
 /** One request of a client that was answered for good, as the client itself wrote it down. */
@@ -42,6 +43,7 @@ export interface ClientsOptions {
   readonly name?: string;
   /** They go on at least until this holds. */
   readonly until: () => boolean;
+  readonly tell: (what: string) => void;
 }
 
 /** What the clients saw: their entries, and how many files found no room. */
@@ -59,7 +61,7 @@ const AGENCIES = ['justice', 'construction', 'commune-hill'];
 const LOOKS = 5;
 const FILE_BYTES = 100_000;
 const PAUSE_MILLIS = 250;
-const PATIENCE_MILLIS = 10_000;
+const PATIENCE_MILLIS = 15_000;
 
 /** Erasing and linking need cases in certain pairs or states; what they do has tests of its own. */
 const left: readonly string[] = ['link', 'unlink', 'answerJointly'];
@@ -130,9 +132,14 @@ export async function letClientsAct(options: ClientsOptions): Promise<Seen> {
   const entries: Entry[] = [];
   const codes: string[] = [];
   let withoutRoom = 0;
-  await Promise.all(
-    Array.from({ length: options.clients }, (_, index) => live(`${options.name ?? ''}client-${String(index)}`))
-  );
+  const progress = watchProgress(options.tell);
+  try {
+    await Promise.all(
+      Array.from({ length: options.clients }, (_, index) => live(`${options.name ?? ''}client-${String(index)}`))
+    );
+  } finally {
+    progress.stop();
+  }
   return { entries, withoutRoom };
 
   async function live(client: string): Promise<void> {
@@ -192,6 +199,7 @@ export async function letClientsAct(options: ClientsOptions): Promise<Seen> {
       method: 'POST',
       headers: { authorization: `Bearer ${token}` },
       body: form,
+      signal: patience(),
     }).catch(() => null);
     if (response?.status === 507) withoutRoom++;
     if (response?.status !== 201) return undefined;
@@ -217,14 +225,17 @@ export async function letClientsAct(options: ClientsOptions): Promise<Seen> {
     body: object
   ): Promise<Entry> {
     const askedAt = performance.now();
+    const waiting = progress.ask(`${action} ${mark}`);
     for (let tries = 1; ; tries++) {
       const address = options.addresses[tries % options.addresses.length]!;
       const response = await request(address, 'POST', path, person, { body, key: mark });
       const answer = response === null ? null : ((await response.json().catch(() => null)) as Answer | null);
       if (response === null || answer === null || response.status >= 500) {
+        waiting.again(`${address} ${response === null ? 'did not answer' : `answered ${String(response.status)}`}`);
         await delay(PAUSE_MILLIS);
         continue;
       }
+      waiting.answered();
       return {
         client,
         actor: person.id,
@@ -256,6 +267,9 @@ export async function signIn(address: string, password: string, mailbox: string)
   return { mailbox, token, id: ((await me.json()) as { id: string }).id };
 }
 
+/** A little longer than the service itself waits for a case. */
+const patience = (): AbortSignal => AbortSignal.timeout(PATIENCE_MILLIS);
+
 /** Null where nobody answered. */
 async function request(
   address: string,
@@ -271,6 +285,6 @@ async function request(
       ...(sent === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': sent.key }),
     },
     ...(sent === undefined ? {} : { body: JSON.stringify(sent.body) }),
-    signal: AbortSignal.timeout(PATIENCE_MILLIS + 5_000),
+    signal: patience(),
   }).catch(() => null);
 }
