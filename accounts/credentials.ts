@@ -9,13 +9,15 @@ export interface Credential {
 }
 
 /**
- * One credential per request, and no second one if it fails. Browsers send cookies by themselves, so a cookie
- * counts only where nothing else was given. `Authorization: Basic` is nothing: browsers send that by themselves too.
+ * The credentials of a request: all of them must hold, and the first one counts. So what fails is never made good by
+ * something else. Browsers send cookies by themselves, so a cookie counts only where nothing else was given.
+ * `Authorization: Basic` is nothing: browsers send that by themselves too.
  */
-export function credentialOf({ 'x-api-key': key, authorization, cookie }: IncomingHttpHeaders): Credential | undefined {
-  if (typeof key === 'string') return { kind: 'apiKey', value: key };
-  const bearer = authorization && /^bearer +(\S+)$/i.exec(authorization)?.[1];
-  if (bearer) return { kind: 'bearer', value: bearer };
+export function credentialsOf({ 'x-api-key': key, authorization, cookie }: IncomingHttpHeaders): Credential[] {
+  const given: Credential[] = [];
+  if (typeof key === 'string') given.push({ kind: 'apiKey', value: key });
+  const bearer = authorization && /^bearer +(\S.*)$/i.exec(authorization)?.[1];
+  if (bearer) given.push({ kind: 'bearer', value: bearer });
   const session = cookie && getSessionCookie(new Headers({ cookie }), { cookiePrefix: COOKIE_PREFIX });
-  return session ? { kind: 'cookie', value: session } : undefined;
+  return given.length === 0 && session ? [{ kind: 'cookie', value: session }] : given;
 }

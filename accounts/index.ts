@@ -6,7 +6,7 @@ import { createAdministration, type RecordAct } from './administration';
 import { createAttempts } from './attempts';
 import { createAuth, type Log, type PasswordReset } from './auth';
 import type { AccountsConfig } from './config';
-import { credentialOf } from './credentials';
+import { credentialsOf } from './credentials';
 import { purgeAttempts } from './counter';
 import { openDatabase } from './database';
 import type { AccountChange, AccountList, NewAccount, NewKey } from './inputs';
@@ -58,10 +58,10 @@ export function createAccounts({
   const sessions = createSessions({ auth, db, secret: config.secret, publicUrl: config.publicUrl });
 
   const authenticate: Authenticate = async (headers) => {
-    const credential = credentialOf(headers);
-    if (credential === undefined) return undefined;
-    const { principalOf } = credential.kind === 'apiKey' ? keys : sessions;
-    return principalOf(credential.value);
+    const principals = await Promise.all(
+      credentialsOf(headers).map(({ kind, value }) => (kind === 'apiKey' ? keys : sessions).principalOf(value))
+    );
+    return principals.includes(undefined) ? undefined : principals[0];
   };
 
   const router = Router()

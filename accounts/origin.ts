@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { Problem } from '../api/problems';
-import { credentialOf } from './credentials';
+import { credentialsOf } from './credentials';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -10,7 +10,7 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function ownPagesOnly(publicUrl: string): RequestHandler {
   return ({ method, headers }, _response, next) => {
-    const kind = credentialOf(headers)?.kind;
+    const kind = credentialsOf(headers)[0]?.kind;
     const foreign = headers.origin === undefined ? kind === 'cookie' : !isOurs(headers.origin, headers.host);
     if (!reading.has(method) && (kind === 'cookie' || kind === undefined) && foreign)
       throw new Problem('foreign-origin');

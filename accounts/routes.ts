@@ -5,7 +5,7 @@ import { validated } from '../api/problems';
 import type { Attempts } from './attempts';
 import { type Auth, OIDC_PATH } from './auth';
 import type { OidcConfig } from './config';
-import { credentialOf } from './credentials';
+import { credentialsOf } from './credentials';
 import { forgotPasswordInput, resetPasswordInput, signInInput, signUpInput } from './inputs';
 import { authOperations } from './operations';
 import type { Registry } from './registry';
@@ -39,7 +39,7 @@ export function createRoutes({ auth, sessions, registry, attempts, oidc }: Route
     },
 
     async signOut(request, response) {
-      const credential = credentialOf(request.headers);
+      const [credential] = credentialsOf(request.headers);
       if (credential !== undefined && credential.kind !== 'apiKey') await sessions.end(credential.value);
       const { name, attributes } = (await auth.$context).authCookies.sessionToken;
       response.clearCookie(name, { path: '/', httpOnly: true, secure: attributes.secure ?? false, sameSite: 'lax' });

@@ -240,6 +240,23 @@ describe('R1.6: keys of other systems', () => {
     expect(JSON.stringify(await app.sql`select * from account_keys`)).not.toContain(app.apiKey);
   });
 
+  test('R1.6: a key beside a token counts, if both hold', async () => {
+    const { token } = (await app.browser().ask('/v1/auth/sign-in', { json: { email: 'citizen@example.vn', password } }))
+      .body;
+    const both = (key: string, authorization: string) =>
+      app.browser().ask('/v1/auth/me', { headers: { 'x-api-key': key, authorization } });
+    expect(await both(app.apiKey, `Bearer ${String(token)}`)).toMatchObject({
+      status: 200,
+      body: { email: 'integration@example.vn', via: 'apiKey' },
+    });
+    for (const [key, authorization] of [
+      [app.apiKey, 'Bearer wrong'],
+      [app.apiKey, `Bearer ${String(token)} and more`],
+      ['wrong', `Bearer ${String(token)}`],
+    ] as const)
+      expect(await both(key, authorization)).toMatchObject({ status: 401, body: { type: 'not-signed-in' } });
+  });
+
   test('R1.6: a key ends alone, or with its account', async () => {
     const email = 'portal@example.vn';
     const id = await created({ email, name: 'Hệ thống kết nối', role: 'integration' });

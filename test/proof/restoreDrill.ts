@@ -6,6 +6,7 @@ import { eventually } from '../support/eventually';
 import { temporaryFolder } from '../support/servers';
 import type { Checked } from './faults/check';
 import { letClientsAct, type Entry } from './faults/clients';
+import { watchProgress } from './faults/progress';
 import { chanceOf } from './faults/random';
 import { codesOf, databaseUrl, startWholeService, type WholeService } from './faults/wholeService';
 
@@ -36,11 +37,13 @@ export async function restoreDrill(options: DrillOptions): Promise<DrillFigures>
     string,
     string,
   ];
+  const progress = watchProgress(tell);
   let service = await startWholeService(kind);
   const query = <T>(work: (sql: postgres.Sql) => Promise<T>) => withSql(dataDir, service, work);
   const letAct = async (name: string): Promise<readonly Entry[]> => {
     const chance = chanceOf(options.seed).branch(name);
-    return (await letClientsAct({ ...options, ...service, chance, name, until: () => true })).entries;
+    const { entries } = await letClientsAct({ ...options, ...service, chance, name, progress, until: () => true });
+    return entries;
   };
   try {
     await archiveTo(archive, cluster, service, query);
@@ -67,6 +70,7 @@ export async function restoreDrill(options: DrillOptions): Promise<DrillFigures>
     const downSeconds = Math.round((performance.now() - down) / 1000);
     return { ...(await service.check([...before, ...after], samples)), downSeconds };
   } finally {
+    progress.stop();
     await service.stop();
     await rm(dataDir, { recursive: true, force: true });
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { actionNames, type ActionName } from '../../../domain/actions';
 import type { Asked } from '../../../inputs/actions';
-import { watchProgress } from './progress';
+import type { Progress } from './progress';
 import type { Chance } from './random';
 
 /** One request of a client that was answered for good, as the client itself wrote it down. */
@@ -43,7 +43,7 @@ export interface ClientsOptions {
   readonly name?: string;
   /** They go on at least until this holds. */
   readonly until: () => boolean;
-  readonly tell: (what: string) => void;
+  readonly progress: Progress;
 }
 
 /** What the clients saw: their entries, and how many files found no room. */
@@ -132,14 +132,9 @@ export async function letClientsAct(options: ClientsOptions): Promise<Seen> {
   const entries: Entry[] = [];
   const codes: string[] = [];
   let withoutRoom = 0;
-  const progress = watchProgress(options.tell);
-  try {
-    await Promise.all(
-      Array.from({ length: options.clients }, (_, index) => live(`${options.name ?? ''}client-${String(index)}`))
-    );
-  } finally {
-    progress.stop();
-  }
+  await Promise.all(
+    Array.from({ length: options.clients }, (_, index) => live(`${options.name ?? ''}client-${String(index)}`))
+  );
   return { entries, withoutRoom };
 
   async function live(client: string): Promise<void> {
@@ -225,7 +220,7 @@ export async function letClientsAct(options: ClientsOptions): Promise<Seen> {
     body: object
   ): Promise<Entry> {
     const askedAt = performance.now();
-    const waiting = progress.ask(`${action} ${mark}`);
+    const waiting = options.progress.ask(`${action} ${mark}`);
     for (let tries = 1; ; tries++) {
       const address = options.addresses[tries % options.addresses.length]!;
       const response = await request(address, 'POST', path, person, { body, key: mark });

@@ -5,6 +5,7 @@ import type { Checked } from './check';
 import { letClientsAct } from './clients';
 import { ownDisk } from './disk';
 import { DISK_BYTES, injectFaults, type Fault } from './injector';
+import { watchProgress } from './progress';
 import { chanceOf } from './random';
 import { codesOf, everyPart, startWholeService } from './wholeService';
 
@@ -37,6 +38,7 @@ export interface FaultRunFigures extends Checked {
  */
 export async function faultRun(options: FaultRunOptions): Promise<FaultRunFigures> {
   const { program, daySeconds, tell } = options;
+  const progress = watchProgress(tell);
   const dataDir = await temporaryFolder();
   const disk = await ownDisk(join(dataDir, 'files'), DISK_BYTES);
   try {
@@ -50,11 +52,13 @@ export async function faultRun(options: FaultRunOptions): Promise<FaultRunFigure
         disk: disk.path,
         chance: chance.branch('faults'),
         everyMillis: options.faultEveryMillis,
+        answered: progress.answered,
       });
       const { entries, withoutRoom } = await letClientsAct({
         ...options,
         ...service,
         chance,
+        progress,
         until: injector.everyPartWasHarmed,
       });
       const faults = await injector.stop();
@@ -73,6 +77,7 @@ export async function faultRun(options: FaultRunOptions): Promise<FaultRunFigure
       await service.stop();
     }
   } finally {
+    progress.stop();
     await disk.release();
     await rm(dataDir, { recursive: true, force: true });
   }

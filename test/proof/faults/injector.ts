@@ -16,6 +16,8 @@ export interface InjectorOptions {
   readonly chance: Chance;
   /** Between two faults, on average. */
   readonly everyMillis: number;
+  /** How many requests were answered by now. */
+  readonly answered: () => number;
 }
 
 export interface Injector {
@@ -29,11 +31,21 @@ const DISK = 'files';
 /** What the disk of files holds in all. */
 export const DISK_BYTES = 64 * 1024 * 1024;
 
+/**
+ * Requests that are answered between two faults, at the least: on a slow machine what is started again would otherwise
+ * be killed before it is up, and nothing would ever go on.
+ */
+const ANSWERED_BETWEEN = 10;
+const LOOKING_MILLIS = 100;
+
 /** Longer than what a request waits for an answer, at the most. */
 const LONGEST_PAUSE_MILLIS = 12_000;
 
 /** Kills and pauses parts of the service, by the choices of a seed, until it is told to stop. Answers what it did. */
-export function injectFaults({ pidOf }: DataFolder, { parts, disk, chance, everyMillis }: InjectorOptions): Injector {
+export function injectFaults(
+  { pidOf }: DataFolder,
+  { parts, disk, chance, everyMillis, answered }: InjectorOptions
+): Injector {
   const faults: Fault[] = [];
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -55,6 +67,8 @@ export function injectFaults({ pidOf }: DataFolder, { parts, disk, chance, every
       const part = first[turn]?.part ?? chance.pick(targets);
       if (disk !== null && part === DISK) await fill(disk);
       else await harm(part, chance.next() < 0.65 ? 'killed' : 'paused');
+      const before = answered();
+      while (answered() < before + ANSWERED_BETWEEN && (await stillWantedAfter(LOOKING_MILLIS)));
     }
   }
 

@@ -7,6 +7,8 @@ export interface Waiting {
 
 export interface Progress {
   ask(what: string): Waiting;
+  /** How many requests were answered for good. */
+  readonly answered: () => number;
   stop(): void;
 }
 
@@ -43,6 +45,7 @@ export function watchProgress(tell: (what: string) => void): Progress {
         },
       };
     },
+    answered: () => answered,
     stop() {
       clearInterval(telling);
     },
