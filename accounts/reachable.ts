@@ -25,12 +25,12 @@ const active = eq(accounts.disabled, false);
 
 type Reader = Pick<Database, 'select'>;
 
-/** The account of an id, while it is active. */
-export const reachableAccount = (db: Reader, id: string): Promise<Reachable[]> =>
+/** The accounts of these ids that are active. */
+export const reachableAccounts = (db: Reader, ids: readonly string[]): Promise<Reachable[]> =>
   db
     .select(reachable)
     .from(accounts)
-    .where(and(active, eq(accounts.id, id)));
+    .where(and(active, inArray(accounts.id, [...ids])));
 
 /** Who is told for a whole unit: its heads, who assign what comes; of the Office those at reception; of one without a head everybody. */
 export async function reachableOfUnit(db: Reader, agency: string): Promise<Reachable[]> {

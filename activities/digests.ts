@@ -8,6 +8,7 @@ import { dateOf, endOf, toInstant, toMillis, type Instant, type LocalDate } from
 import { textsOf } from '../messages/catalogue';
 import { agencyName, dayText } from '../messages/facts';
 import { colleagues, type Person } from '../messages/people';
+import { standInsFor } from '../messages/standIns';
 import { written } from '../messages/render';
 import type { ActivityDependencies } from './index';
 
@@ -24,7 +25,9 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
     if (messaging === null || email === undefined) return;
     if (!isWorkingDay(day, (await calendars.latest()).calendarFor(at, at))) return;
     const told = await digestsOf(db, day);
-    const staff = (await reachableStaff(db)).filter(({ id }) => !told.includes(id));
+    const everybody = await reachableStaff(db);
+    const standIns = await standInsFor(db, everybody, day);
+    const staff = everybody.filter(({ id }) => !told.includes(id));
     let failed = 0;
     for (const agency of new Set(staff.map((member) => member.agency ?? ''))) {
       const members = staff.filter((member) => member.agency === agency);
@@ -34,7 +37,8 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
         heartbeat();
         const member = members[index];
         if (member === undefined || person.muted.includes('digest')) continue;
-        const waiting = agenda.waiting.filter((aCase) => waitsForPerson(aCase, member));
+        const absent = standIns.flatMap((each) => (each.delegate.id === member.id ? [each.absent] : []));
+        const waiting = agenda.waiting.filter((aCase) => [member, ...absent].some((who) => waitsForPerson(aCase, who)));
         const { result } = await email.send({
           to: member.email,
           messageId: messageIdOf(day, member.id),
@@ -70,7 +74,7 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
   }
 }
 
-/** An officer looks after their own cases, a head after those to assign or approve, reception after all of the Office. */
+/** An officer looks after their own cases, a head after those to assign or approve, reception after all of the Office. A delegate looks after both. */
 function waitsForPerson({ officer, status }: AgendaCase, { id, role }: Reachable): boolean {
   if (role === 'reception') return true;
   if (role === 'agency_lead') return officer === null || status === 'approving';

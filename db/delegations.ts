@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../domain/time';
 import type { Executor } from './database';
 import { delegations } from './schema/registers';
@@ -6,6 +6,7 @@ import { delegations } from './schema/registers';
 export type DelegationRow = typeof delegations.$inferSelect;
 
 const standing = isNull(delegations.endedAt);
+const inForceOn = (day: LocalDate) => and(standing, lte(delegations.from, day), gte(delegations.through, day));
 
 export async function addDelegation(
   tx: Executor,
@@ -43,20 +44,19 @@ export const delegationsFrom = (db: Executor, day: LocalDate): Promise<Delegatio
     .from(delegations)
     .where(and(standing, gte(delegations.through, day)));
 
+/** Those in force on a day for any of these heads. */
+export const delegationsOn = (db: Executor, day: LocalDate, absent: readonly string[]): Promise<DelegationRow[]> =>
+  db
+    .select()
+    .from(delegations)
+    .where(and(inForceOn(day), inArray(delegations.absent, [...absent])));
+
 /** Whether one account stands in for another on a day. */
 export async function standsIn(db: Executor, absent: string, delegate: string, day: LocalDate): Promise<boolean> {
   const [row] = await db
     .select({ id: delegations.id })
     .from(delegations)
-    .where(
-      and(
-        standing,
-        eq(delegations.absent, absent),
-        eq(delegations.delegate, delegate),
-        lte(delegations.from, day),
-        gte(delegations.through, day)
-      )
-    )
+    .where(and(inForceOn(day), eq(delegations.absent, absent), eq(delegations.delegate, delegate)))
     .limit(1);
   return row !== undefined;
 }

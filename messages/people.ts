@@ -1,4 +1,4 @@
-import { reachableAccount, reachableLeadership, reachableOfUnit, type Reachable } from '../accounts/reachable';
+import { reachableAccounts, reachableLeadership, reachableOfUnit, type Reachable } from '../accounts/reachable';
 import type { CaseRow } from '../db/cases';
 import { contactOf } from '../db/contacts';
 import type { Executor } from '../db/database';
@@ -6,6 +6,8 @@ import { preferencesOf } from '../db/messagePreferences';
 import type { notices } from '../db/schema';
 import type { MessageChannel } from '../domain/informing';
 import type { Language } from '../domain/languages';
+import { dateOf, toInstant } from '../domain/time';
+import { withStandIns } from './standIns';
 
 /** The person of a submitter, who may have no account. */
 export const SUBMITTER = 'submitter';
@@ -26,17 +28,23 @@ export interface Person {
   readonly mendedAt: Partial<Readonly<Record<MessageChannel, Date>>>;
 }
 
-type NoticeRow = Pick<typeof notices.$inferSelect, 'recipientKind' | 'recipient'>;
+type NoticeRow = Pick<typeof notices.$inferSelect, 'recipientKind' | 'recipient' | 'at'>;
 
-/** The people whom a notice of a case is for, as they stand now. */
-export async function peopleOf(db: Executor, { recipientKind, recipient }: NoticeRow, row: CaseRow): Promise<Person[]> {
+/** The people whom a notice of a case is for, as they stand now; for an absent head also who acted for them on its day. */
+export async function peopleOf(
+  db: Executor,
+  { recipientKind, recipient, at }: NoticeRow,
+  row: CaseRow
+): Promise<Person[]> {
+  const told = async (people: readonly Reachable[]) =>
+    colleagues(db, await withStandIns(db, people, dateOf(toInstant(at.getTime()))));
   switch (recipientKind) {
     case 'submitter':
       return [await submitterOf(db, row)];
     case 'unit':
-      return colleagues(db, await reachableOfUnit(db, recipient ?? ''));
+      return told(await reachableOfUnit(db, recipient ?? ''));
     case 'account':
-      return colleagues(db, await reachableAccount(db, recipient ?? ''));
+      return told(await reachableAccounts(db, recipient === null ? [] : [recipient]));
     case 'leadership':
       return colleagues(db, await reachableLeadership(db));
     default:

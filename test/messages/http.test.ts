@@ -4,6 +4,7 @@ import { startMailServer, type MailServer } from '../support/mailServer';
 import { answerJson, deliveryStatus, startProvider, type Provider } from '../support/messaging';
 import { runScheduled } from '../support/schedule';
 import { startService, type Service } from '../support/service';
+import type { Visitor } from '../support/visitor';
 
 const BOUNCE_SECRET = 'the secret of the mail server';
 const CALLBACK_SECRET = 'the secret of the gateway';
@@ -245,16 +246,53 @@ test('R8.2: what the law asks for cannot be turned off, the rest can, from the m
   expect(mails.received.map(({ mail: { subject } }) => subject)).toContain(`We have received your feedback ${next}`);
 });
 
-test('R10.1: on the morning of a working day everybody is told once what waits for them', async () => {
+const idOf = async (visitor: Visitor) => ((await visitor.get('/v1/auth/me')).body as { id: string }).id;
+
+/** The officer acts for the head of their agency; answers what takes it back. */
+async function delegated(): Promise<() => Promise<unknown>> {
+  const given = { from: '2026-10-05', through: '2026-10-09', reason: 'Nghỉ phép.' };
+  const parties = { absent: await idOf(people.head), delegate: await idOf(people.officer) };
+  const { status, body } = await people.head.post('/v1/delegations', { ...parties, ...given });
+  expect(status).toBe(201);
+  return () => people.head.send('DELETE', `/v1/delegations/${(body as { id: string }).id}`);
+}
+
+test('S8: what is told to an absent head reaches the delegate too, as long as the delegation stands', async () => {
+  const toldOf = (code: string) =>
+    mails.received
+      .filter(({ to, mail: { text } }) => to.endsWith(`${LEAD}@example.vn`) && text?.includes(code) === true)
+      .map(({ to }) => to.split('.')[0])
+      .sort();
+  const arrivedAndUrged = async (): Promise<string> => {
+    const code = await submitted(people.citizen, submitter('vang-mat@example.org'));
+    await act(people.reception, code, 'forward', { lead: LEAD });
+    await act(people.reception, code, 'urge', { text: 'Đề nghị xử lý.' });
+    await eventually(
+      async () => (await people.reception.get(`/v1/cases/${code}/notices`)).body.items as Notice[],
+      (items) => items.every(({ status }) => status === 'sent')
+    );
+    return code;
+  };
+  const takeBack = await delegated();
+  expect(toldOf(await arrivedAndUrged())).toEqual(['lead', 'lead', 'officer', 'officer']);
+  await takeBack();
+  expect(toldOf(await arrivedAndUrged())).toEqual(['lead', 'lead']);
+});
+
+test('R10.1, S8: on the morning of a working day everybody is told once what waits for them or for whom they act', async () => {
   const code = await submitted(people.citizen, submitter('buoi-sang@example.org'));
   await act(people.reception, code, 'forward', { lead: LEAD });
+  const takeBack = await delegated();
   await runScheduled(`morning-digest/${service.taskQueue}`);
   await runScheduled(`morning-digest/${service.taskQueue}`);
+  await takeBack();
   const digests = mails.received.filter(({ mail: { subject } }) => subject?.startsWith('Công việc ngày') === true);
-  const [ofHead, ...more] = digests.filter(({ to }) => to === `lead.${LEAD}@example.vn`);
-  expect(more).toEqual([]);
-  expect(ofHead?.mail.subject).toBe('Công việc ngày 05/10/2026: Sở Tư pháp');
-  expect(ofHead?.mail.text).toContain(code);
+  for (const role of ['lead', 'officer']) {
+    const [own, ...more] = digests.filter(({ to }) => to === `${role}.${LEAD}@example.vn`);
+    expect(more).toEqual([]);
+    expect(own?.mail.subject).toBe('Công việc ngày 05/10/2026: Sở Tư pháp');
+    expect(own?.mail.text).toContain(code);
+  }
   expect(new Set(digests.map(({ to }) => to)).size).toBe(digests.length);
 });
 
