@@ -1,5 +1,6 @@
 import { submitted } from '../api/support/people';
 import { startReceiver } from '../support/receiver';
+import { choose, confirm, gone, holds, sayYes, sendDialog } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
       WEBHOOK_RETRY_SECONDS: '0.05,0.05,0.05,0.05',
     },
   });
-}, 180_000);
+});
 afterAll(() => stage.close());
 
 const manners = [
@@ -33,21 +34,19 @@ describe('R10.3: accounts', () => {
     await dialog.locator('button[type=submit]').click();
     await dialog.getByText('Không phù hợp với vai trò đã chọn.').first().waitFor();
     await looksRight(page);
-    await dialog.getByRole('combobox', { name: 'Cơ quan' }).fill('tu phap');
-    await page.getByRole('option', { name: 'Sở Tư pháp' }).click();
-    await dialog.locator('button[type=submit]').click();
+    await choose(dialog, 'Cơ quan', 'tu phap', 'Sở Tư pháp');
+    await sendDialog(dialog);
     await page.getByRole('heading', { level: 1, name: 'Cán bộ Sở Tư pháp' }).waitFor();
     await looksRight(page);
 
-    await page.getByRole('button', { name: 'Tạo liên kết đặt mật khẩu' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Tạo liên kết đặt mật khẩu' }).click();
+    await confirm(page, 'Tạo liên kết đặt mật khẩu');
     const link = await page.getByRole('textbox', { name: 'Liên kết' }).inputValue();
     await looksRight(page);
     const theirs = await stage.open(link.slice(stage.service.address.length));
     await theirs.locator('input[type=password]').fill('mật khẩu của riêng mình');
     await theirs.keyboard.press('Enter');
     await theirs.getByRole('main').getByRole('link', { name: 'Đăng nhập' }).click();
-    await theirs.getByRole('textbox').first().fill('can.bo@example.vn');
+    await theirs.getByLabel('Thư điện tử').fill('can.bo@example.vn');
     await theirs.locator('input[type=password]').fill('mật khẩu của riêng mình');
     await theirs.keyboard.press('Enter');
     await theirs.waitForURL('**/inbox**');
@@ -67,9 +66,9 @@ describe('R10.3: accounts', () => {
     const key = await page.getByRole('textbox', { name: 'Khóa', exact: true }).inputValue();
     expect((await stage.service.machine(key).get('/v1/auth/me')).status).toBe(200);
     await page.keyboard.press('Escape');
+    await gone(page.getByRole('dialog'));
     await looksRight(page);
-    await page.getByRole('button', { name: 'Thu hồi khóa Cổng thông tin' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click();
+    await confirm(page, 'Thu hồi khóa Cổng thông tin', 'Thu hồi');
     await page.getByText(/^Đã thu hồi \d/).waitFor();
     expect((await stage.service.machine(key).get('/v1/auth/me')).status).toBe(401);
   });
@@ -87,6 +86,7 @@ describe('R7.2: the calendar', () => {
     await page.getByLabel('Làm bù vào thứ bảy').fill(saturday);
     await looksRight(page);
     await page.getByRole('button', { name: 'Đặt ngày' }).click();
+    await gone(page.getByRole('dialog'));
     await page.getByText('2 ngày đã sửa').waitFor();
 
     await page.getByRole('button', { name: 'Áp dụng', exact: true }).click();
@@ -104,9 +104,11 @@ describe('R7.2: the calendar', () => {
     const put = await admin.send('PUT', `/v1/calendar/${String(year + 1)}`, JSON.stringify(other), json);
     expect(put.status).toBe(200);
     await page.getByRole('button', { name: 'Áp dụng', exact: true }).click();
-    await page.getByRole('button', { name: 'Lấy lịch mới, giữ thay đổi của tôi' }).click();
+    const takeOver = page.getByRole('button', { name: 'Lấy lịch mới, giữ thay đổi của tôi' });
+    await takeOver.click();
+    await takeOver.waitFor({ state: 'detached' });
     await page.getByText('2 ngày đã sửa').waitFor();
-    expect(await page.getByRole('textbox', { name: 'Lý do' }).inputValue()).toBe('Hoán đổi ngày làm việc.');
+    await holds(page.getByRole('textbox', { name: 'Lý do' }), 'Hoán đổi ngày làm việc.');
     await page.getByRole('button', { name: 'Áp dụng', exact: true }).click();
     await page.getByText(/Mọi hồ sơ đang mở đã theo lịch phiên bản/).waitFor();
     await page.getByRole('cell', { name: 'Thông báo 1/TB-BNV' }).last().waitFor();
@@ -178,7 +180,7 @@ describe('policies and lists', () => {
     await dialog.getByRole('table', { name: 'Thời hạn thay đổi' }).waitFor();
     await dialog.getByText('10 MB', { exact: true }).waitFor();
     await looksRight(page);
-    await dialog.locator('button[type=submit]').click();
+    await sendDialog(dialog);
     await page.getByRole('button', { name: 'Xem phiên bản 2' }).click();
     await page.getByRole('row').filter({ hasText: 'Trả lời' }).getByText('20', { exact: true }).waitFor();
     await page.getByText('10 MB', { exact: true }).waitFor();
@@ -195,11 +197,11 @@ describe('policies and lists', () => {
     await dialog.getByLabel('Căn cứ pháp lý').fill('Quyết định mẫu');
     await dialog.getByLabel('Văn bản căn cứ').fill('17/QĐ-UBND');
     await looksRight(page);
-    await dialog.locator('button[type=submit]').click();
+    await sendDialog(dialog);
     await page.getByRole('button', { name: 'Sửa Chuyển đổi số' }).click();
     await dialog.getByLabel('Dùng đến hết ngày').fill('2031-12-31');
     await dialog.getByLabel('Văn bản căn cứ').fill('18/QĐ-UBND');
-    await dialog.locator('button[type=submit]').click();
+    await sendDialog(dialog);
     await page.getByRole('row').filter({ hasText: 'digital' }).getByText('31/12/2031').waitFor();
     await looksRight(page);
   });
@@ -221,20 +223,18 @@ describe('R1.6: subscribers', () => {
     await dialog.locator('button[type=submit]').click();
     expect(await page.getByRole('textbox', { name: 'Khóa ký' }).inputValue()).toMatch(/^whsec_/);
     await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
+    await gone(dialog);
     await page.getByRole('heading', { level: 1, name: 'Hệ thống báo cáo' }).waitFor();
 
-    await page.getByRole('button', { name: 'Gửi thư thử' }).click();
-    await dialog.getByRole('button', { name: 'Gửi thư thử' }).click();
+    await confirm(page, 'Gửi thư thử');
     const messages = page.getByRole('table', { name: 'Thư đã gửi' });
     await messages.getByText('Không gửi được').waitFor();
     await looksRight(page);
     receiver.behave(() => ({ status: 204 }));
-    await page.getByRole('button', { name: /^Gửi lại thư lúc/ }).click();
-    await dialog.getByRole('button', { name: 'Gửi lại' }).click();
+    await confirm(page, /^Gửi lại thư lúc/, 'Gửi lại');
     await messages.getByText('Đã nhận').waitFor();
 
-    await page.getByRole('button', { name: 'Tạm dừng' }).click();
-    await dialog.getByRole('button', { name: 'Tạm dừng' }).click();
+    await confirm(page, 'Tạm dừng');
     await page.getByRole('button', { name: 'Bật lại' }).waitFor();
     await receiver.stop();
   });
@@ -259,9 +259,9 @@ describe('messages', () => {
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.getByRole('button', { name: 'Trở về lời văn gốc' }).click();
     await looksRight(page);
-    await page.getByRole('dialog').getByRole('button', { name: 'Trở về lời văn gốc' }).click();
+    await sayYes(page, 'Trở về lời văn gốc');
     await page.getByText(/· trở về lời văn gốc$/).waitFor();
-    expect(await subject.inputValue()).toBe(builtIn);
+    await holds(subject, builtIn);
   });
 });
 
@@ -275,46 +275,40 @@ describe('S8: agencies', () => {
     await founding.getByLabel('Mã').fill('justice-home');
     await founding.getByLabel('Văn bản căn cứ').fill('15/QĐ-UBND');
     await looksRight(page);
-    await founding.locator('button[type=submit]').click();
+    await sendDialog(founding);
     await page.getByRole('row').filter({ hasText: 'justice-home' }).waitFor();
 
     await page.getByRole('button', { name: 'Nhập quyết định sắp xếp' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Ngày có hiệu lực').fill('2030-01-01');
-    await dialog.getByRole('combobox', { name: 'Các cơ quan được nhập' }).fill('xay dung');
-    await page.getByRole('option', { name: 'Sở Xây dựng' }).click();
-    await dialog.getByRole('combobox', { name: 'Nhập vào' }).fill('noi vu');
-    await page.getByRole('option', { name: 'Sở Tư pháp và Nội vụ' }).click();
+    await choose(dialog, 'Các cơ quan được nhập', 'xay dung', 'Sở Xây dựng');
+    await choose(dialog, 'Nhập vào', 'noi vu', 'Sở Tư pháp và Nội vụ');
     await dialog.getByRole('button', { name: 'Xem trước' }).click();
     await dialog.getByRole('alert').getByText('Văn bản căn cứ').waitFor();
     await dialog.getByLabel('Văn bản căn cứ').fill('16/QĐ-UBND');
     await dialog.getByRole('button', { name: 'Xem trước' }).click();
     await dialog.getByText('tài khoản chuyển theo').waitFor();
     await looksRight(page);
-    await dialog.locator('button[type=submit]').click();
+    await sendDialog(dialog);
     await page.getByRole('row').filter({ hasText: '16/QĐ-UBND' }).getByText('Chờ đến ngày').waitFor();
     await looksRight(page);
   });
 });
 
-test.each(manners)(
-  'every page of administrators in %s, %s, %i px',
-  async (language, scheme, width) => {
-    const page = await stage.openAs('admin', '/', { language, scheme, width });
-    for (const path of [
-      'accounts',
-      'calendar?year=2029',
-      'agencies',
-      'policies',
-      'lists',
-      'webhooks',
-      'templates',
-      'audit',
-    ]) {
-      await page.goto(`/admin/${path}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await looksRight(page);
-    }
-  },
-  180_000
-);
+test.each(manners)('every page of administrators in %s, %s, %i px', async (language, scheme, width) => {
+  const page = await stage.openAs('admin', '/', { language, scheme, width });
+  for (const path of [
+    'accounts',
+    'calendar?year=2029',
+    'agencies',
+    'policies',
+    'lists',
+    'webhooks',
+    'templates',
+    'audit',
+  ]) {
+    await page.goto(`/admin/${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await looksRight(page);
+  }
+});

@@ -4,9 +4,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { Page } from 'playwright-core';
-import { eventually } from '../support/eventually';
 import { act, idOf, inHandling, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import { choose, gone, holds, openAct, press, sendAct } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -20,11 +19,9 @@ beforeAll(async () => {
     apiEnv: (given) => (env = { ...given }),
   });
   people = await peopleOf(stage.service);
-}, 180_000);
+});
 
 afterAll(() => stage.close());
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** Hands an e-mail to the service as a mail server does. */
 async function piped(message: string): Promise<void> {
@@ -68,7 +65,7 @@ test('R3: an e-mail is completed to a case beside what it says, and one that is 
   await page.getByText('Không có thư nào').waitFor();
   await page.getByRole('link', { name: 'Không phải phản ánh' }).click();
   await page.getByRole('link', { name: 'Quang cao' }).waitFor();
-}, 120_000);
+});
 
 test('a text that a unit uses again is written once and put into an answer with what it takes from the case', async () => {
   const code = await inHandling(people);
@@ -86,6 +83,7 @@ test('a text that a unit uses again is written once and put into an answer with 
   await looksRight(page);
   await page.getByRole('textbox', { name: 'Nội dung' }).fill('Về hồ sơ {{code}}, đơn vị trả lời như sau.');
   await press(page, 'Lưu mẫu');
+  await gone(page.getByRole('dialog'));
   await page.getByRole('heading', { level: 2, name: 'Mở đầu thư trả lời' }).waitFor();
   await looksRight(page);
 
@@ -93,18 +91,16 @@ test('a text that a unit uses again is written once and put into an answer with 
   await page.getByRole('textbox', { name: 'Dự thảo trả lời' }).fill('Kính gửi Ông/Bà,');
   await page.getByRole('combobox', { name: 'Dùng văn bản mẫu' }).click();
   await page.getByRole('option', { name: 'Mở đầu thư trả lời' }).click();
-  const text = page.getByRole('textbox', { name: 'Dự thảo trả lời' });
-  const filledIn = await eventually(
-    () => text.inputValue(),
-    (value) => value.includes('đơn vị')
+  await holds(
+    page.getByRole('textbox', { name: 'Dự thảo trả lời' }),
+    `Kính gửi Ông/Bà,\n\nVề hồ sơ ${code}, đơn vị trả lời như sau.`
   );
-  expect(filledIn).toBe(`Kính gửi Ông/Bà,\n\nVề hồ sơ ${code}, đơn vị trả lời như sau.`);
   await looksRight(page);
 
   await page.goto('/texts');
   await press(page, 'Bỏ mẫu: Mở đầu thư trả lời');
   await page.getByText('Chưa có mẫu nào').waitFor();
-}, 120_000);
+});
 
 test('R10.1: linked cases are shown from both sides, and a PDF is looked at where it is', async () => {
   const [first, second] = [await inHandling(people), await submitted(people.citizen, { title: 'Gửi lại lần nữa' })];
@@ -125,7 +121,7 @@ test('R10.1: linked cases are shown from both sides, and a PDF is looked at wher
   await press(page, 'Xem tệp bien-ban.pdf');
   await page.getByRole('dialog').locator('iframe[title="bien-ban.pdf"]').waitFor();
   expect((await page.request.get((await shown).url())).headers()['content-type']).toBe('application/pdf');
-}, 120_000);
+});
 
 test('R10.3: a colleague acts for an absent head, sees that they do, and it stands on record', async () => {
   const code = await submitted(people.citizen, { title: 'Chờ thủ trưởng phân công' });
@@ -141,12 +137,11 @@ test('R10.3: a colleague acts for an absent head, sees that they do, and it stan
   await page.getByRole('menuitem', { name: 'Thay mặt Lãnh đạo đơn vị' }).click();
   await page.getByText('Bạn đang làm thay thủ trưởng vắng mặt.').waitFor();
   await looksRight(page);
-  await press(page, 'Phân công');
-  await page.getByRole('combobox', { name: 'Cán bộ xử lý' }).fill('can bo');
-  await page.getByRole('option', { name: 'Cán bộ xử lý' }).click();
-  await press(page, 'Phân công');
+  await openAct(page, 'Phân công');
+  await choose(page, 'Cán bộ xử lý', 'can bo', 'Cán bộ xử lý');
+  await sendAct(page, 'Phân công');
   await page.getByText('thay Lãnh đạo đơn vị').first().waitFor();
   await page.getByRole('button', { name: /^Tài khoản/ }).click();
   await page.getByRole('menuitem', { name: 'Thôi làm thay' }).click();
   await page.getByText('Bạn đang làm thay thủ trưởng vắng mặt.').waitFor({ state: 'detached' });
-}, 120_000);
+});

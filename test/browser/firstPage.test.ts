@@ -6,7 +6,7 @@ let stage: Stage;
 
 beforeAll(async () => {
   stage = await setStage({ withWorker: false });
-}, 120_000);
+});
 
 afterAll(() => stage.close());
 

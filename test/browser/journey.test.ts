@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { LEAD } from '../api/support/people';
+import { choose, openAct, perform, press, searchInbox, sendAct } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -7,33 +8,18 @@ let stage: Stage;
 
 beforeAll(async () => {
   stage = await setStage();
-}, 180_000);
+});
 
 afterAll(() => stage.close());
 
 const title = 'Cống thoát nước trước chợ bị tắc';
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-/** Opens an act, fills in its form and sends it. */
-async function perform(page: Page, name: string, fill: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-  await press(page, name);
-  await fill();
-  await press(page, name);
-  await page.getByRole('region', { name: 'Việc có thể làm' }).getByText(`Đã xong: ${name}`).waitFor();
-}
-
 const write = (page: Page, label: string, text: string) => page.getByRole('textbox', { name: label }).fill(text);
-
-async function choose(page: Page, label: string, typed: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).fill(typed);
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
 
 /** Finds the case in somebody's inbox by words without diacritics, and opens it. */
 async function openedBy(mailbox: string): Promise<Page> {
   const page = await stage.openAs(mailbox, '/inbox');
-  await page.getByRole('searchbox').fill('cong thoat nuoc');
+  await searchInbox(page, 'cong thoat nuoc', 1);
   await page.getByRole('link', { name: title }).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   return page;
@@ -78,14 +64,13 @@ test('R1–R10: from a submission to the answer that everybody finds, by five pe
   await looksRight(head);
   await perform(head, 'Trả lời');
 
-  await press(reception, 'Công khai');
+  await openAct(reception, 'Công khai');
   await press(reception, 'Che: 0900 000 000');
   await reception.getByText('Không còn chỗ nào phải quyết định').waitFor();
   await reception.getByRole('combobox', { name: 'Hình thức công khai' }).click();
   await reception.getByRole('option').first().click();
   await reception.keyboard.press('Escape');
-  await press(reception, 'Công khai');
-  await reception.getByText('Đã xong: Công khai').first().waitFor();
+  await sendAct(reception, 'Công khai');
 
   const citizen = await stage.openAs('citizen', '/answers', { width: 360 });
   await citizen.getByLabel('Tìm trong các trả lời').fill('cong thoat nuoc bi tac');
@@ -97,4 +82,4 @@ test('R1–R10: from a submission to the answer that everybody finds, by five pe
   await looksRight(citizen);
   await citizen.goto(`/track/${code}`);
   await citizen.getByRole('main').getByText('Đã công khai').first().waitFor();
-}, 180_000);
+});

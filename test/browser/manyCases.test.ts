@@ -1,5 +1,7 @@
 import postgres from 'postgres';
 import { inHandling, LEAD, peopleOf, published } from '../api/support/people';
+import { eventually } from '../support/eventually';
+import { searchInbox } from './support/acting';
 import { setStage, type Stage } from './support/stage';
 
 const CASES = 100_000;
@@ -13,7 +15,7 @@ beforeAll(async () => {
   const people = await peopleOf(stage.service);
   const [open, answered] = [await inHandling(people), await published(people)];
   await multiply(open, answered);
-}, 300_000);
+});
 
 afterAll(() => stage.close());
 
@@ -97,17 +99,18 @@ test('an inbox of 100,000 cases is paged, filtered and searched', async () => {
   }
   await page.goto('/inbox?view=all');
   await page.getByText('999+').first().waitFor();
-  await page.getByRole('searchbox').fill('ho so thu tai 54321');
+  await searchInbox(page, 'ho so thu tai 54321', 1);
   await page.getByRole('link', { name: 'Hồ sơ thử tải 54321', exact: true }).waitFor();
-  expect(await rows.count()).toBe(1);
 
   await page.goto('/inbox?view=all&ended=true');
   await page.getByRole('combobox', { name: 'Trạng thái' }).click();
   await page.getByRole('option', { name: 'Đang xử lý', exact: true }).click();
   await page.waitForURL(/status=processing/);
-  await rows.first().waitFor();
-  expect(new Set(await page.getByRole('cell').getByText('Đang xử lý', { exact: true }).allTextContents()).size).toBe(1);
-}, 120_000);
+  await eventually(
+    () => page.locator('tbody td[data-label="Trạng thái"]').allTextContents(),
+    (statuses) => statuses.length > 0 && statuses.every((status) => status === 'Đang xử lý')
+  );
+});
 
 test('R1.2: 50,000 published answers are searched, and read on from page to page', async () => {
   const page = await stage.open('/answers');
@@ -120,7 +123,7 @@ test('R1.2: 50,000 published answers are searched, and read on from page to page
   await page.getByRole('link', { name: 'Trả lời thử tải số 4242', exact: true }).waitFor();
   await page.goto(`/answers?agency=${LEAD}`);
   await found.nth(19).waitFor();
-}, 120_000);
+});
 
 test('R10.1: the overview counts 100,000 cases, and its lists go on from page to page', async () => {
   const page = await stage.openAs('supervisor', '/overview');
@@ -132,7 +135,7 @@ test('R10.1: the overview counts 100,000 cases, and its lists go on from page to
   await page.getByRole('button', { name: 'Xem thêm' }).click();
   await listed.nth(60).waitFor();
   await page.goto('/reports');
-  await page.getByRole('table').first().getByRole('link').first().click();
+  await page.getByRole('table', { name: 'Báo cáo tình hình xử lý' }).getByRole('link').first().click();
   await page.waitForURL(/reports\/cases/);
   await listed.first().waitFor();
-}, 120_000);
+});

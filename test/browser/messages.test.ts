@@ -17,7 +17,7 @@ beforeAll(async () => {
     },
   });
   people = await peopleOf(stage.service);
-}, 180_000);
+});
 
 afterAll(async () => {
   await stage.close();
@@ -56,7 +56,7 @@ test('R6.2: the link in a message leads its reader to what is asked of them, and
   const desk = await stage.openAs(`lead.${LEAD}`, await linkIn(`lead.${LEAD}@example.vn`, code, 'cases/'));
   await desk.getByRole('heading', { level: 1, name: 'Thiếu tên đường' }).waitFor();
   expect(new URL(desk.url()).pathname).toBe(`/inbox/${code}`);
-}, 120_000);
+});
 
 test('R1.3: whoever holds the link of a message chooses language and messages, and so does whoever is signed in', async () => {
   const code = await submitted(people.citizen, { title: 'Chọn thông báo' });
@@ -76,7 +76,7 @@ test('R1.3: whoever holds the link of a message chooses language and messages, a
   const officer = await stage.openAs(`officer.${LEAD}`, '/message-preferences');
   await officer.getByRole('checkbox', { name: 'Tổng hợp công việc mỗi sáng' }).waitFor();
   await looksRight(officer);
-}, 120_000);
+});
 
 test('S6: where no message arrives, a letter is left to people, on their list and on the case', async () => {
   const mailbox = 'khong-con@example.org';
@@ -111,7 +111,7 @@ test('S6: where no message arrives, a letter is left to people, on their list an
   await page.getByRole('textbox', { name: 'Số công văn' }).fill('12/VP');
   await page.getByRole('button', { name: 'Ghi nhận thư đã gửi' }).click();
   await page.getByRole('textbox', { name: 'Số công văn' }).waitFor({ state: 'detached' });
-}, 120_000);
+});
 
 test('a forgotten password is set anew through the link that comes by mail, and the old one opens nothing', async () => {
   const email = `officer.${LEAD}@example.vn`;
@@ -133,4 +133,4 @@ test('a forgotten password is set anew through the link that comes by mail, and 
   await page.getByRole('alert').getByText('Thư điện tử hoặc mật khẩu không đúng.').waitFor();
   await signIn('một mật khẩu mới đủ dài');
   await page.getByRole('heading', { level: 1, name: 'Việc cần xử lý' }).waitFor();
-}, 90_000);
+});

@@ -1,5 +1,6 @@
 import { act, idOf, LEAD, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
+import { gone } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
     async () => (await people.supervisor.get(`/v1/cases/${late}`)).body.overdue as boolean,
     (overdue) => overdue
   );
-}, 180_000);
+});
 afterAll(() => stage.close());
 
 test.each([
@@ -54,6 +55,7 @@ test('R10.1: a supervisor opens the list behind a figure, and urges an agency ab
   const events = (await people.supervisor.get(`/v1/cases/${late}/events`)).body.items as { type: string }[];
   expect(events.map(({ type }) => type)).toContain('urge');
   await page.keyboard.press('Escape');
+  await gone(dialog);
 
   await row.getByRole('link').first().click();
   await page.waitForURL('**/reports/cases**');
@@ -73,7 +75,12 @@ test('R10.2: the leadership decides an escalation beside the proposal of the Off
   await article.waitFor({ state: 'detached' });
   expect((await people.leadership.get(`/v1/cases/${escalated}`)).body).toMatchObject({ leadAgency: LEAD });
   const events = (await people.leadership.get(`/v1/cases/${escalated}/events`)).body.items as object[];
-  expect(events.at(-1)).toMatchObject({ type: 'decide', data: { text: 'Giao Sở Tư pháp trả lời.' } });
+  expect(events).toContainEqual(
+    expect.objectContaining({
+      type: 'decide',
+      data: expect.objectContaining({ text: 'Giao Sở Tư pháp trả lời.' }) as object,
+    })
+  );
 });
 
 test('R10.1: parts of a chart open their lists, by pointer and by keyboard', async () => {
@@ -84,8 +91,7 @@ test('R10.1: parts of a chart open their lists, by pointer and by keyboard', asy
   await page.waitForURL(/reports\/cases.*overdue=/);
   await page.getByText(late).waitFor();
   await page.goBack();
-  await page.getByRole('group', { name: 'Diễn biến theo tuần' }).getByRole('link').first().focus();
-  await page.keyboard.press('Enter');
+  await page.getByRole('group', { name: 'Diễn biến theo tuần' }).getByRole('link').first().press('Enter');
   await page.waitForURL(/reports\/cases.*from=/);
   await page.getByRole('heading', { level: 1 }).waitFor();
 });
@@ -100,6 +106,5 @@ test('R10.1: the report says with whom cases lay for how long, and a quarter is 
     .waitFor();
   const quarterly = page.getByRole('region').or(page.locator('section')).filter({ hasText: 'Báo cáo quý' }).last();
   await quarterly.getByLabel('Số liệu như đã biết lúc').fill('2026-01-05T08:00');
-  const href = await quarterly.getByRole('link', { name: /XLSX/ }).getAttribute('href');
-  expect(href).toContain('asOf=2026-01-05T08%3A00%3A00%2B07%3A00');
+  await quarterly.locator('a[href*="asOf=2026-01-05T08%3A00%3A00%2B07%3A00"]').filter({ hasText: 'XLSX' }).waitFor();
 });

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startService, type Service, type ServiceOptions } from '../../support/service';
 import { startChromium } from './chromium';
+import { followStream } from './live';
 import { listen } from './looksRight';
 
 interface Manner {
@@ -21,6 +22,10 @@ export interface Stage {
 
 const HEIGHT = 900;
 
+// A browser on a busy machine is slow, which is no reason to fail; what never comes is still told where it was waited for.
+const PATIENCE_MILLIS = 120_000;
+jest.setTimeout(5 * PATIENCE_MILLIS);
+
 /** Starts both; meant once per test file. */
 export async function setStage(options: ServiceOptions = {}): Promise<Stage> {
   const [service, browser] = await Promise.all([startService(options), startChromium()]);
@@ -28,6 +33,7 @@ export async function setStage(options: ServiceOptions = {}): Promise<Stage> {
     const context = await contextOf(browser, service.address, manner);
     const page = await context.newPage();
     listen(page);
+    followStream(page);
     await page.goto(path);
     return page;
   };
@@ -63,6 +69,7 @@ async function contextOf(
     locale: language === 'vi' ? 'vi-VN' : 'en-GB',
     timezoneId: 'Europe/Berlin',
   });
+  context.setDefaultTimeout(PATIENCE_MILLIS);
   await context.addInitScript(
     `localStorage.getItem('pakn.language') ?? localStorage.setItem('pakn.language', '${language}')`
   );

@@ -63,7 +63,15 @@ export function AnnounceForm({ base, entries, changed, onApplied, onOvertaken }:
   );
   return (
     <RequestFormFrame form={form} submit={t.apply} aside={<PreviewButton preview={preview} />}>
-      {problemOf(form.refusal)?.type === 'calendar-changed' && <Overtaken year={year} onOvertaken={onOvertaken} />}
+      {problemOf(form.refusal)?.type === 'calendar-changed' && (
+        <Overtaken
+          year={year}
+          onOvertaken={(now) => {
+            form.tell(null);
+            onOvertaken(now);
+          }}
+        />
+      )}
       {changed.length === 0 ? (
         <Text c="dimmed">{t.nothingChanged}</Text>
       ) : (

@@ -1,5 +1,6 @@
 import { Button, type ButtonProps, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
 import { ProblemAlert } from '../../shared/states/ProblemAlert';
@@ -20,22 +21,21 @@ interface ConfirmButtonProps<Answer> extends Pick<ButtonProps, 'variant' | 'size
 }
 
 /** Does something that is not easily undone, once it has been confirmed. */
-export function ConfirmButton<Answer>({
-  label,
-  describedAs,
-  text,
-  variant,
-  size,
-  ...request
-}: ConfirmButtonProps<Answer>) {
+export function ConfirmButton<Answer>({ variant, size, ...act }: ConfirmButtonProps<Answer>) {
   const [opened, dialog] = useDisclosure();
+  // What was asked stays as it was asked: the button may become its opposite before the dialog is gone.
+  const [asked, setAsked] = useState(act);
+  const open = () => {
+    setAsked(act);
+    dialog.open();
+  };
   return (
     <>
-      <Button variant={variant ?? 'default'} size={size ?? 'sm'} aria-label={describedAs} onClick={dialog.open}>
-        {label}
+      <Button variant={variant ?? 'default'} size={size ?? 'sm'} aria-label={act.describedAs} onClick={open}>
+        {act.label}
       </Button>
-      <Dialog title={describedAs ?? label} opened={opened} onClose={dialog.close} size="md">
-        <Confirmation label={label} text={text} {...request} onClose={dialog.close} />
+      <Dialog title={asked.describedAs ?? asked.label} opened={opened} onClose={dialog.close} size="md">
+        <Confirmation {...asked} onClose={dialog.close} />
       </Dialog>
     </>
   );
