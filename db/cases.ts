@@ -7,7 +7,7 @@ import type { View } from '../domain/views';
 import type { Cursor } from '../inputs/cursor';
 import { containing } from './fold';
 import { counted, knownAt, ofKind, type Kind } from './figureConditions';
-import type { Database, Executor } from './database';
+import { builtOnce, type Database, type Executor } from './database';
 import { cases } from './schema';
 import { caseStandings } from './schema/standings';
 import { inView } from './views';
@@ -41,8 +41,16 @@ export interface CaseFilter extends Kind {
   readonly q?: string | undefined;
 }
 
+const caseOfCode = builtOnce((db) =>
+  db
+    .select()
+    .from(cases)
+    .where(eq(cases.code, sql.placeholder('code')))
+    .prepare('case_of_code')
+);
+
 export async function findCase(db: Database, code: string): Promise<CaseRow | undefined> {
-  const [row] = await db.select().from(cases).where(eq(cases.code, code));
+  const [row] = await caseOfCode(db).execute({ code });
   return row;
 }
 

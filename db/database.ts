@@ -15,6 +15,18 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
+/** A statement that is built once for each database: building one takes longer than PostgreSQL takes to answer it. */
+export function builtOnce<Statement>(build: (db: Database) => Statement): (db: Database) => Statement {
+  const statements = new WeakMap<Database, Statement>();
+  return (db) => {
+    const known = statements.get(db);
+    if (known !== undefined) return known;
+    const statement = build(db);
+    statements.set(db, statement);
+    return statement;
+  };
+}
+
 /** Opens a pool of connections. They are made when first used, and again after an outage. */
 export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): OpenDatabase {
   const sql = preparing(
