@@ -1,10 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { startTemporal, type TemporalServer } from '../../embedded/temporal';
 import { findTemporalCli } from '../../embedded/temporalCli';
-import { fromSetup } from '../support/environment';
 import { temporaryFolder } from '../support/servers';
+import { startTimeSkipping } from '../support/timeSkipping';
 
 const log = () => undefined;
 let dataDir: string;
@@ -61,10 +60,7 @@ test('refuses a TEMPORAL_CLI_PATH that cannot be run', async () => {
 });
 
 test('the test server lets a day pass at once', async () => {
-  const path = fromSetup('TEST_TIME_SKIPPING_SERVER');
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path } },
-  });
+  const environment = await startTimeSkipping();
   try {
     const before = await environment.currentTimeMs();
     await environment.sleep('1 day');

@@ -17,7 +17,6 @@ import { subscribersConfigFrom } from '../../subscribers/config';
 import { addSearchAttributes, registerSearchAttributes } from '../../temporal/registerSearchAttributes';
 import { caseWorkflowId } from '../../workflows/messages';
 import { createTestDatabase } from './database';
-import { fromSetup } from './environment';
 import { historiesOf, replay, type NamedHistory } from './histories';
 import { submission } from './inputs';
 import { testDataConverter, testKeyring } from './keyring';
@@ -25,6 +24,7 @@ import { law as officialLaw } from './law';
 import { submitter } from './people';
 import { quietRuntime } from './quietRuntime';
 import { testCase, type TestCase } from './testCase';
+import { startTimeSkipping } from './timeSkipping';
 import { workflowBundle } from './workflowBundle';
 
 export interface CaseRigOptions {
@@ -190,8 +190,7 @@ export async function startCaseRig({
 }
 
 async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
-  const executable = { type: 'existing-path', path: fromSetup('TEST_TIME_SKIPPING_SERVER') } as const;
-  const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable }, client: converted });
+  const env = await startTimeSkipping(converted);
   // This server cannot list those that it knows.
   await addSearchAttributes(env.connection, 'default');
   return env;
