@@ -25,7 +25,7 @@ import { createLawBook } from './lawBook';
 import { createLog } from './log';
 import { startTracing } from './observability/tracing';
 import { messagesConfigFrom } from './messages/config';
-import { createPasswordMail } from './messages/passwordMail';
+import { createPasswordMails } from './passwordMails';
 import { createReceipts } from './messages/receipts';
 import { purgeDeliveries } from './db/deliveries';
 import { createReforms } from './reforms';
@@ -68,13 +68,22 @@ async function serve(): Promise<() => Promise<void>> {
   const messagesConfig = messagesConfigFrom(process.env);
   if (messagesConfig.smtp !== null) await scheduleDigests({ client, taskQueue: config.taskQueue, clock });
   const deliveries = createDeliveries({ client, taskQueue: config.taskQueue, clock });
+  const passwordMails = createPasswordMails({
+    client,
+    taskQueue: config.taskQueue,
+    db,
+    keyring: config.keyring,
+    emailIsOn: messagesConfig.smtp !== null,
+    log,
+  });
+  await passwordMails.takeUp();
   const accountsConfig = accountsConfigFrom(process.env);
   const accounts = createAccounts({
     sql: connectionPool,
     config: accountsConfig,
     log,
     recordAct: (act) => recordAdminAct(db, { ...act, at: now(), document: null }),
-    sendPasswordReset: createPasswordMail({ db, config: messagesConfig, log }),
+    sendPasswordReset: (reset) => passwordMails.send(reset),
   });
   const attachments = createAttachments({ db, config: attachmentsConfigFrom(process.env), now });
   const liveChanges = await openLiveChanges(connectionPool);

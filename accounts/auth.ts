@@ -12,10 +12,11 @@ import { accounts } from './schema';
 /** The little of a pino logger that accounts need. */
 export type Log = Record<'info' | 'warn' | 'error', (details: object, message: string) => void>;
 
-/** What the e-mail says that lets somebody set a new password; `url` leads to our page and works for one hour. */
+/** What the e-mail says that lets somebody set a new password; `url` leads to our page and works until `expiresAt`. */
 export interface PasswordReset {
   readonly account: { readonly id: string; readonly email: string; readonly name: string };
   readonly url: string;
+  readonly expiresAt: Date;
 }
 
 export interface AuthDependencies {
@@ -38,6 +39,9 @@ export const SIGN_IN_PAGE = '/sign-in';
 
 /** A working day. Sessions are not prolonged, so that reading never writes. */
 const SESSION_SECONDS = 12 * 60 * 60;
+
+/** How long a link works that sets a password. */
+const RESET_SECONDS = 60 * 60;
 
 /** Passwords, sessions and, where one is given, the external provider: better-auth over our tables, all else switched off. */
 export function createAuth(
@@ -84,9 +88,14 @@ export function createAuth(
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
+      resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) =>
-        sendPasswordReset({ account: user, url: resetUrl(config.publicUrl, token) }),
+        sendPasswordReset({
+          account: user,
+          url: resetUrl(config.publicUrl, token),
+          expiresAt: new Date(Date.now() + RESET_SECONDS * 1000),
+        }),
       onPasswordReset: ({ user }) => passwordWasReset(user),
     },
     databaseHooks: {

@@ -13,6 +13,7 @@ import { createRecall } from './recall';
 import { createRecord } from './record';
 import { createSealing } from './sealing';
 import { createSendMessage } from './sendMessage';
+import { createSendPasswordMail } from './sendPasswordMail';
 import { createTellSubscriber } from './tellSubscriber';
 
 export interface ActivityDependencies {
@@ -36,6 +37,7 @@ export const createActivities = (dependencies: ActivityDependencies) => ({
   planDelivery: createPlanDelivery(dependencies),
   sendDigests: createSendDigests(dependencies),
   sendMessage: createSendMessage(dependencies),
+  sendPasswordMail: createSendPasswordMail(dependencies),
   tellNextCases: createCalendarActivities(dependencies).tellNextCases,
   tellSubscriber: createTellSubscriber(dependencies),
   ...createComparePartner(dependencies),

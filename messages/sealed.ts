@@ -10,7 +10,7 @@ export interface Sealed {
   readonly sealed: string;
 }
 
-type Use = 'provider-tokens' | 'message-preferences' | 'subscriber-secrets';
+type Use = 'provider-tokens' | 'message-preferences' | 'subscriber-secrets' | 'password-links';
 
 /** Each use has a key of its own, derived from the installation's. */
 function keyFor({ keys }: Keyring, keyId: string, use: Use): Buffer {

@@ -4,6 +4,7 @@ export { caseWorkflow } from './case';
 export { morningDigest } from './morningDigest';
 export { noticeDelivery } from './noticeDelivery';
 export { partnerComparison } from './partnerComparison';
+export { passwordMail } from './passwordMail';
 export { recordAgain } from './recordAgain';
 export { recordSealing } from './recordSealing';
 export { subscriberDelivery } from './subscriberDelivery';

@@ -11,6 +11,7 @@ import {
   text,
   timestamp,
   uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core';
 import { attemptResults, messageChannels, noticeTaskKinds } from '../../domain/informing';
 import { languages } from '../../domain/languages';
@@ -130,3 +131,15 @@ export const contactCorrections = pgTable(
   },
   (table) => [index('contact_corrections_case').on(table.caseCode, table.id)]
 );
+
+/** Links that set a password and have not been sent yet. Each goes with its message, or when it works no more. */
+export const passwordMails = pgTable('password_mails', {
+  /** What the message is known by on its way, the same in each try. */
+  id: uuid('id').primaryKey().defaultRandom(),
+  account: text('account').notNull(),
+  /** The link, sealed: whoever reads the database cannot set a password with it. */
+  keyId: text('key_id').notNull(),
+  sealed: text('sealed').notNull(),
+  /** By the clock of the server, as sessions are: the link works until then. */
+  expiresAt: moment('expires_at').notNull(),
+});

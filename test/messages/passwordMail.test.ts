@@ -1,0 +1,84 @@
+import { Client, Connection } from '@temporalio/client';
+import { sql } from 'drizzle-orm';
+import { openDatabase, type OpenDatabase } from '../../db/database';
+import { waitingPasswordMails } from '../../db/passwordMails';
+import { fromSetup } from '../support/environment';
+import { eventually } from '../support/eventually';
+import { freePort } from '../support/freePort';
+import { testDataConverter } from '../support/keyring';
+import { startMailServer } from '../support/mailServer';
+import { startService, type Service } from '../support/service';
+
+const mailbox = 'supervisor@example.vn';
+
+let mailPort: number;
+let service: Service;
+let database: OpenDatabase;
+let connection: Connection;
+let temporal: Client;
+
+beforeAll(async () => {
+  mailPort = await freePort();
+  service = await startService({
+    env: {
+      SMTP_URL: `smtp://127.0.0.1:${String(mailPort)}?ignoreTLS=true`,
+      MAIL_FROM: 'PAKN <pakn@province.example>',
+    },
+  });
+  database = openDatabase(service.databaseUrl, { max: 1 });
+  connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  temporal = new Client({ connection, dataConverter: testDataConverter });
+}, 120_000);
+
+afterAll(async () => {
+  await connection.close();
+  await database.close();
+  await service.stop();
+});
+
+/** A link was asked for, and the mail server has been tried in vain. */
+async function askedInVain(): Promise<string> {
+  expect((await service.stranger.post('/v1/auth/forgot-password', { email: mailbox })).status).toBe(202);
+  const [id] = await eventually(
+    () => waitingPasswordMails(database.db),
+    (waiting) => waiting.length === 1
+  );
+  await eventually(
+    async () => (await temporal.workflow.getHandle(`password-mail/${id!}`).describe()).raw.pendingActivities ?? [],
+    ([activity]) => (activity?.attempt ?? 0) > 1
+  );
+  return id!;
+}
+
+test('a link for a password outlives a mail server that is down, and only its number is in the history', async () => {
+  const id = await askedInVain();
+  const [kept] = await database.db.execute<{ sealed: string }>(sql`select sealed from password_mails`);
+  expect(Buffer.from(kept!.sealed, 'base64').toString('latin1')).not.toContain('token=');
+
+  const mails = await startMailServer(mailPort);
+  const handle = temporal.workflow.getHandle(`password-mail/${id}`);
+  await handle.result();
+  expect(mails.received.map(({ to }) => to)).toEqual([mailbox]);
+  expect(await waitingPasswordMails(database.db)).toEqual([]);
+
+  const [, token] = /reset-password#token=(\S+)/.exec(mails.received[0]!.mail.text ?? '')!;
+  const reset = { token, password: 'another sample password' };
+  expect((await service.stranger.post('/v1/auth/reset-password', reset)).status).toBe(204);
+
+  const { events } = await handle.fetchHistory();
+  const told = (events ?? []).flatMap((event) => [
+    ...(event.workflowExecutionStartedEventAttributes?.input?.payloads ?? []),
+    ...(event.activityTaskScheduledEventAttributes?.input?.payloads ?? []),
+  ]);
+  const [codec] = testDataConverter.payloadCodecs!;
+  const plain = (await codec!.decode(told)).map(({ data }) => Buffer.from(data ?? []).toString());
+  expect(plain).toEqual([JSON.stringify(id), JSON.stringify(id)]);
+  await mails.stop();
+});
+
+test('a link that works no more is not sent', async () => {
+  const id = await askedInVain();
+  await database.db.execute(sql`update password_mails set expires_at = now() where id = ${id}`);
+  await temporal.workflow.getHandle(`password-mail/${id}`).result();
+  expect(await waitingPasswordMails(database.db)).toEqual([]);
+});
