@@ -45,6 +45,9 @@ export function keyOf(request: Request): string | null {
   return given;
 }
 
+/** The key under which what somebody asks stands on record. */
+export const recordedKey = (actor: string, key: string): string => `${actor}/${key}`;
+
 /** The same for what is asked under a key, where one request asks for several things. */
 export async function onceUnder(
   db: Database,
@@ -58,7 +61,7 @@ export async function onceUnder(
   const taken = await takeKey(db, { actor, key, requestHash, caseCode: reserveCode() });
   if (taken.requestHash !== requestHash) throw new Problem('idempotency-key-reused');
   if (taken.status !== null) return { status: taken.status, body: taken.body };
-  const answer = await run({ key: `${actor}/${key}`, caseCode: taken.caseCode, repeated: taken.repeated });
+  const answer = await run({ key: recordedKey(actor, key), caseCode: taken.caseCode, repeated: taken.repeated });
   await keepAnswer(db, { actor, key }, answer);
   return answer;
 }

@@ -1,22 +1,46 @@
 import type { Request } from 'express';
 import { findCase, type CaseRow } from '../db/cases';
+import { wasDoneUnder } from '../db/known';
 import { maySee } from '../domain/capacities';
 import type { Actor } from '../domain/roles';
 import { caseCode } from '../inputs/submission';
 import type { ApiContext } from './context';
+import { keyOf, recordedKey } from './idempotency';
 import { Problem } from './problems';
 
 /** The case of the path. @throws Problem 404 where there is none, 403 where it is not the actor's to see. */
 export async function visibleCase(context: ApiContext, request: Request, actor: Actor): Promise<CaseRow> {
-  const code = caseCode.safeParse(request.params['code']);
-  if (!code.success) throw new Problem('no-such-case');
-  return caseFor(context, code.data, actor);
+  return caseFor(context, codeOf(request), actor);
 }
 
 /** The case of a code. @throws Problem as for the case of the path. */
-export async function caseFor({ db }: ApiContext, code: string, actor: Actor): Promise<CaseRow> {
+export async function caseFor(context: ApiContext, code: string, actor: Actor): Promise<CaseRow> {
+  const row = await caseOf(context, code);
+  if (!maySee(row.state, actor)) throw new Problem('forbidden');
+  return row;
+}
+
+/**
+ * The case of the path, for an act. An act such as `decline` ends one's own part in a case: whoever did it and repeats
+ * it, since its answer was lost, is still to be answered. @throws Problem as for the case of the path.
+ */
+export async function caseToActOn(context: ApiContext, request: Request, actor: Actor): Promise<CaseRow> {
+  const row = await caseOf(context, codeOf(request));
+  if (maySee(row.state, actor)) return row;
+  const key = keyOf(request);
+  if (key === null || !(await wasDoneUnder(context.db, row.code, recordedKey(actor.id, key))))
+    throw new Problem('forbidden');
+  return row;
+}
+
+function codeOf(request: Request): string {
+  const code = caseCode.safeParse(request.params['code']);
+  if (!code.success) throw new Problem('no-such-case');
+  return code.data;
+}
+
+async function caseOf({ db }: ApiContext, code: string): Promise<CaseRow> {
   const row = await findCase(db, code);
   if (row === undefined) throw new Problem('no-such-case');
-  if (!maySee(row.state, actor)) throw new Problem('forbidden');
   return row;
 }

@@ -26,7 +26,7 @@ import type { Policy } from '../../domain/policy';
 import type { Actor } from '../../domain/roles';
 import { isFinal } from '../../domain/statuses';
 import { startCase } from '../submission';
-import { visibleCase } from '../visibleCase';
+import { caseToActOn } from '../visibleCase';
 
 /** `POST /v1/cases/{code}/{action}` for every row of the table but `submit`. */
 export function actionRoutes(context: ApiContext): Router {
@@ -39,7 +39,7 @@ export function actionRoutes(context: ApiContext): Router {
 
 async function act(context: ApiContext, action: CaseAction, request: Request, response: Response): Promise<void> {
   const actor = actorOf(response);
-  const row = await visibleCase(context, request, actor);
+  const row = await caseToActOn(context, request, actor);
   const reserve = () => (opensNewCase(row.state, action) ? newCaseCode(context.casePrefix, context.now()) : null);
   const answer = await once(context.db, request, actor.id, reserve, (claim) =>
     claim.caseCode === null

@@ -1,3 +1,4 @@
+import { openDatabase } from '../../db/database';
 import { actionNames, ruleOf, type ActionName } from '../../domain/actions';
 import type { Capacity } from '../../domain/capacities';
 import { eventually } from '../support/eventually';
@@ -224,6 +225,28 @@ describe('one act, once', () => {
       body: { status: 'accepted' },
     });
     expect((await reception.post(`/v1/cases/${code}/accept`, {})).status).toBe(409);
+  });
+
+  test('an act that ends one’s own part has its answer when it is asked again under the same key, and nobody else has', async () => {
+    const { reception, head, officer } = people;
+    const code = await submitted(people.citizen);
+    await act(reception, code, 'forward', { lead: LEAD });
+    const decline = (by: Visitor, key: string) =>
+      by.post(`/v1/cases/${code}/decline`, { reason: 'Không thuộc thẩm quyền.' }, { 'idempotency-key': key });
+    const first = await decline(head, 'declined-once');
+    expect(first.status).toBe(200);
+    expect(await decline(head, 'declined-once')).toMatchObject({ status: 200, body: first.body });
+
+    // As if the process had ended between the act and its answer.
+    const { sql, close } = openDatabase(service.databaseUrl, { max: 1 });
+    await sql`update idempotency_keys set status = null, body = null where key = 'declined-once'`;
+    await close();
+    expect(await decline(head, 'declined-once')).toMatchObject({ status: 200, body: { code, status: 'accepted' } });
+    expect((await decline(head, 'declined-again')).status).toBe(403);
+    expect((await decline(officer, 'declined-once')).status).toBe(403);
+    expect((await head.get(`/v1/cases/${code}`)).status).toBe(403);
+    const events = (await reception.get(`/v1/cases/${code}/events`)).body.items as { type: string }[];
+    expect(events.filter(({ type }) => type === 'decline')).toHaveLength(1);
   });
 });
 
