@@ -39,8 +39,8 @@ const furtherRefused: Readonly<Record<string, readonly Capacity[]>> = {
   answer: ['leadAgencyOfficer'],
 };
 
-/** Whose right hangs on a row that is no case; each is proved by a test of its own. */
-const byRow: readonly string[] = ['sendLetter', 'mendAddress', 'fillTextTemplate'];
+/** Whose right hangs on a row that the path does not name; each is proved by a test of its own. */
+const byRow: readonly string[] = ['sendLetter', 'mendAddress', 'fillTextTemplate', 'upload'];
 
 /** Let in by a secret of their own, or by nothing but where they ask from. */
 const bySecret: readonly string[] = [
