@@ -3,7 +3,7 @@ import { isMediaType, type MediaType } from '../mediaTypes';
 import { redactPdf } from './pdf';
 import { pdfText } from './pdfText';
 import { redactPicture } from './picture';
-import { AT_FAULT } from './run';
+import { AT_FAULT, TOO_MUCH } from './run';
 
 const pictures: readonly MediaType[] = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff'];
 
@@ -30,6 +30,7 @@ redact(type, from, to).then(
   (redacted) => process.stdout.write(JSON.stringify(redacted)),
   (error: unknown) => {
     process.stderr.write(error instanceof Error ? error.message : String(error));
-    process.exitCode = AT_FAULT;
+    // Nested too deep or too large for this process: its own words would mean nothing to who sent the file.
+    process.exitCode = error instanceof RangeError ? TOO_MUCH : AT_FAULT;
   }
 );

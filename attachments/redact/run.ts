@@ -12,12 +12,17 @@ export interface Redacted {
 }
 
 /** What a crafted file may use up before it is given up. */
-const MEMORY_KILOBYTES = 2_000_000;
-const MILLIS = 60_000;
+export interface Bounds {
+  readonly memoryKilobytes: number;
+  readonly millis: number;
+}
+
+const usual: Bounds = { memoryKilobytes: 2_000_000, millis: 60_000 };
 const OUTPUT_BYTES = 16 * 1024 * 1024;
 
-/** The exit code by which the process says that the file is at fault. */
+/** The exit codes by which the process says that the file is at fault, in words, or takes too much. */
 export const AT_FAULT = 3;
+export const TOO_MUCH = 4;
 
 const PROCESS = join(__dirname, `process${extname(__filename)}`);
 
@@ -26,12 +31,17 @@ const PROCESS = join(__dirname, `process${extname(__filename)}`);
  * time: decoders of pictures and documents are where crafted files do harm.
  * @throws NotRedactable
  */
-export async function redactFile(type: MediaType, from: string, to: string): Promise<Redacted> {
+export async function redactFile(
+  type: MediaType,
+  from: string,
+  to: string,
+  { memoryKilobytes, millis }: Bounds = usual
+): Promise<Redacted> {
   const command = [process.execPath, ...process.execArgv, PROCESS, type, from, to];
-  const script = `ulimit -d ${String(MEMORY_KILOBYTES)}; exec "$@"`;
+  const script = `ulimit -d ${String(memoryKilobytes)}; exec "$@"`;
   try {
     const { stdout } = await promisify(execFile)('/bin/sh', ['-c', script, 'sh', ...command], {
-      timeout: MILLIS,
+      timeout: millis,
       killSignal: 'SIGKILL',
       maxBuffer: OUTPUT_BYTES,
     });

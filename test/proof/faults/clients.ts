@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { actionNames, type ActionName } from '../../../domain/actions';
 import type { Asked } from '../../../inputs/actions';
+import { eventually } from '../../support/eventually';
 import type { Progress } from './progress';
 import type { Chance } from './random';
 
@@ -252,14 +253,22 @@ interface Answer {
   readonly head?: { readonly seq: number };
 }
 
+/** Signs in, as soon as somebody answers. @throws Error where the service refuses. */
 export async function signIn(address: string, password: string, mailbox: string): Promise<Person> {
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ email: `${mailbox}@example.vn`, password });
-  const response = await fetch(`${address}/v1/auth/sign-in`, { method: 'POST', headers, body });
-  if (!response.ok) throw new Error(`${mailbox} cannot sign in: ${await response.text()}`);
-  const { token } = (await response.json()) as { token: string };
-  const me = await fetch(`${address}/v1/auth/me`, { headers: { authorization: `Bearer ${token}` } });
-  return { mailbox, token, id: ((await me.json()) as { id: string }).id };
+  const { token } = (await answered(`${address}/v1/auth/sign-in`, { method: 'POST', headers, body })) as Person;
+  const me = await answered(`${address}/v1/auth/me`, { headers: { authorization: `Bearer ${token}` } });
+  return { mailbox, token, id: (me as Person).id };
+}
+
+async function answered(url: string, init: RequestInit): Promise<unknown> {
+  const response = await eventually(
+    () => fetch(url, { ...init, signal: patience() }).catch(() => null),
+    (answer) => answer !== null && answer.status < 500
+  );
+  if (response?.ok !== true) throw new Error(`${url} refuses: ${String(await response?.text())}`);
+  return response.json();
 }
 
 /** A little longer than the service itself waits for a case. */

@@ -60,8 +60,8 @@ export async function faultRun(options: FaultRunOptions): Promise<FaultRunFigure
         chance,
         progress,
         until: injector.everyPartWasHarmed,
-      });
-      const faults = await injector.stop();
+      }).finally(injector.stop);
+      const { faults } = injector;
       const seconds = Math.round((performance.now() - started) / 1000);
       tell(`${entries.length} requests in ${seconds} s, ${faults.length} faults`);
       return {

@@ -23,7 +23,9 @@ export interface InjectorOptions {
 export interface Injector {
   /** Whether every part has been harmed at least once. */
   readonly everyPartWasHarmed: () => boolean;
-  readonly stop: () => Promise<Fault[]>;
+  /** What it did so far. */
+  readonly faults: readonly Fault[];
+  readonly stop: () => Promise<void>;
 }
 
 /** The name of the disk of files among the parts. */
@@ -41,7 +43,7 @@ const LOOKING_MILLIS = 100;
 /** Longer than what a request waits for an answer, at the most. */
 const LONGEST_PAUSE_MILLIS = 12_000;
 
-/** Kills and pauses parts of the service, by the choices of a seed, until it is told to stop. Answers what it did. */
+/** Kills and pauses parts of the service, by the choices of a seed, until it is told to stop. */
 export function injectFaults(
   { pidOf }: DataFolder,
   { parts, disk, chance, everyMillis, answered }: InjectorOptions
@@ -53,10 +55,10 @@ export function injectFaults(
   const ran = run();
   return {
     everyPartWasHarmed: () => targets.every((target) => faults.some(({ part }) => part === target)),
+    faults,
     stop: async () => {
       stopping.abort();
       await ran;
-      return faults;
     },
   };
 
