@@ -4,7 +4,10 @@ import { METADATA_ENCODING_KEY, ValueError, type Payload, type PayloadCodec } fr
 import { decode, encode } from '@temporalio/common/lib/encoding';
 import { temporal } from '@temporalio/proto';
 
-const ENCODING = 'binary/aes-256-gcm+deflate';
+const ENCRYPTED = 'binary/aes-256-gcm';
+const COMPRESSED = 'binary/aes-256-gcm+deflate';
+/** Bytes from which on compressing is worth its time: numbers and keys only grow by it. */
+const WORTH_COMPRESSING = 256;
 const KEY_ID = 'key-id';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -15,7 +18,7 @@ export interface Keyring {
   readonly keys: Readonly<Record<string, Buffer>>;
 }
 
-/** Makes payloads unreadable in Temporal: compressed, then AES-256-GCM, with the key's id beside them so that keys can rotate. */
+/** Makes payloads unreadable in Temporal: large ones compressed, all by AES-256-GCM, with the key's id beside them so that keys can rotate. */
 export class EncryptionCodec implements PayloadCodec {
   constructor(private readonly keyring: Keyring) {}
 
@@ -30,19 +33,22 @@ export class EncryptionCodec implements PayloadCodec {
   private encrypt(payload: Payload): Payload {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.key(this.keyring.current), iv);
-    const plain = deflateRawSync(temporal.api.common.v1.Payload.encode(payload).finish());
+    const written = temporal.api.common.v1.Payload.encode(payload).finish();
+    const [encoding, plain] =
+      written.length < WORTH_COMPRESSING ? [ENCRYPTED, written] : [COMPRESSED, deflateRawSync(written)];
     const data = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-    return { metadata: { [METADATA_ENCODING_KEY]: encode(ENCODING), [KEY_ID]: encode(this.keyring.current) }, data };
+    return { metadata: { [METADATA_ENCODING_KEY]: encode(encoding), [KEY_ID]: encode(this.keyring.current) }, data };
   }
 
   private decrypt(payload: Payload): Payload {
     const { metadata, data } = payload;
-    if (!metadata?.[METADATA_ENCODING_KEY] || decode(metadata[METADATA_ENCODING_KEY]) !== ENCODING) return payload;
-    if (!data || !metadata[KEY_ID]) throw new ValueError('an encrypted payload lacks its data or the id of its key');
+    const encoding = metadata?.[METADATA_ENCODING_KEY] && decode(metadata[METADATA_ENCODING_KEY]);
+    if (encoding !== ENCRYPTED && encoding !== COMPRESSED) return payload;
+    if (!data || !metadata?.[KEY_ID]) throw new ValueError('an encrypted payload lacks its data or the id of its key');
     const decipher = createDecipheriv('aes-256-gcm', this.key(decode(metadata[KEY_ID])), data.subarray(0, IV_BYTES));
     decipher.setAuthTag(data.subarray(data.length - TAG_BYTES));
     const plain = Buffer.concat([decipher.update(data.subarray(IV_BYTES, data.length - TAG_BYTES)), decipher.final()]);
-    return temporal.api.common.v1.Payload.decode(inflateRawSync(plain));
+    return temporal.api.common.v1.Payload.decode(encoding === COMPRESSED ? inflateRawSync(plain) : plain);
   }
 
   private key(id: string): Buffer {
