@@ -50,7 +50,7 @@ export interface CaseClient extends Broadcast {
    */
   takeUp<A extends ActionName>(known: Known, command: Command<A>, law: Law): Promise<messages.Receipt>;
   /** Starts a case's workflow from what stands on record, in place of whichever runs (docs/operations.md, restoring). */
-  restart(known: Known, law: Law, undelivered: readonly number[]): Promise<void>;
+  restart(known: Known, law: Law): Promise<void>;
   /** Sends an act that needs no answer; one that does not apply is put on record by the case. */
   send<A extends ActionName>(code: string, command: Command<A>): Promise<void>;
   /** Has a case look whether its record goes further than it knows. @throws CaseNotRunning, NoAnswer */
@@ -100,15 +100,15 @@ export function createCaseClient({ taskQueue, clock, ...reach }: CaseClientOptio
           args: [command],
           updateId: command.key,
           startWorkflowOperation: new WithStartWorkflowOperation<typeof caseWorkflow>('caseWorkflow', {
-            ...fromRecord(known, law, []),
+            ...fromRecord(known, law),
             workflowIdConflictPolicy: 'USE_EXISTING',
           }),
         })
       ),
-    restart: async (known, law, undelivered) => {
+    restart: async (known, law) => {
       await answered(() =>
         client.workflow.start<typeof caseWorkflow>('caseWorkflow', {
-          ...fromRecord(known, law, undelivered),
+          ...fromRecord(known, law),
           workflowIdConflictPolicy: 'TERMINATE_EXISTING',
         })
       );
@@ -120,14 +120,13 @@ export function createCaseClient({ taskQueue, clock, ...reach }: CaseClientOptio
   };
 
   /** How a case begins that goes on from its record. */
-  function fromRecord({ state, keys }: Known, law: Law, undelivered: readonly number[]) {
+  function fromRecord(carried: Known, law: Law) {
+    const { state } = carried;
     const { code } = state;
     return {
       workflowId: messages.caseWorkflowId(code),
       taskQueue,
-      args: [{ code, law, clock, carried: { state, keys, undelivered }, takenUp: true }] as Parameters<
-        typeof caseWorkflow
-      >,
+      args: [{ code, law, clock, carried, takenUp: true }] as Parameters<typeof caseWorkflow>,
       workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
       typedSearchAttributes: known(attributesOf(state)),
     };

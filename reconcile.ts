@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createCaseClient } from './client';
 import { configFrom } from './config';
 import { openDatabase } from './db/database';
+import { createDeliveries } from './deliveries';
 import { createLawBook } from './lawBook';
 import { divergences, stillDiverging, type Divergence, type Stores } from './recovery/compare';
 import { repair } from './recovery/repair';
@@ -42,6 +43,8 @@ async function main(): Promise<void> {
     const { taskQueue } = config;
     const cases = createCaseClient({ client: temporal, taskQueue, clock, patience: PATIENCE_MILLIS });
     const stores = { db, temporal, cases, taskQueue, retell: createRetelling(config.keyring) };
+    const deliveries = createDeliveries({ client: temporal, taskQueue, clock });
+    const tools = { ...stores, lawBook: createLawBook(db), deliveries };
 
     const suspects: Divergence[] = [];
     for await (const suspect of divergences(stores, new Date(Date.now() - days * 86_400_000))) suspects.push(suspect);
@@ -49,7 +52,7 @@ async function main(): Promise<void> {
     const found = await stillDiverging(stores, suspects);
     for (const divergence of found) {
       say(told(divergence));
-      if (values.repair) await repair({ ...stores, lawBook: createLawBook(db) }, divergence);
+      if (values.repair) await repair(tools, divergence);
     }
     const left = values.repair ? await settled(stores, found) : found;
     if (values.repair) for (const divergence of left) say(`not repaired: ${told(divergence)}`);

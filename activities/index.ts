@@ -5,7 +5,6 @@ import type { SubscribersDependencies } from '../subscribers/telling';
 import { createAgencyActivities } from './agencies';
 import { createCalendarActivities } from './calendar';
 import { createComparePartner } from './comparePartner';
-import { deliver } from './deliver';
 import type { Messaging } from './messaging';
 import { createSendDigests } from './digests';
 import { createPlanDelivery } from './planDelivery';
@@ -33,7 +32,6 @@ export const createActivities = (dependencies: ActivityDependencies) => ({
   record: createRecord(dependencies),
   recall: createRecall(dependencies),
   sealRecord: createSealing(dependencies),
-  deliver,
   planDelivery: createPlanDelivery(dependencies),
   sendDigests: createSendDigests(dependencies),
   sendMessage: createSendMessage(dependencies),

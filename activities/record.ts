@@ -3,46 +3,49 @@ import { addUses } from '../db/attachments';
 import { announceChange } from '../db/caseChanges';
 import { holdCalendar } from '../db/calendar';
 import { erase } from '../db/erasure';
-import { addNotices, undeliveredOf } from '../db/notices';
+import { addNotices } from '../db/notices';
 import { projectPublication } from '../db/publications';
-import { queueNews, waitingFor } from '../db/deliveries';
+import { queueNews } from '../db/deliveries';
 import { recordEvents, type ToRecord } from '../db/record';
 import { numberChange } from '../db/senders';
 import { together } from '../db/together';
 import type { Recorded } from '../domain/case';
 import { effectsOf } from '../domain/effects';
+import type { TrainingClock } from '../domain/trainingClock';
 import { outgoingOf } from '../subscribers/news';
 import { createCalendarActivities } from './calendar';
-import { answerLinked } from './answerLinked';
-import { forgetHistory } from './forgetHistory';
+import { createConsequences, type JustWritten } from './consequences';
 import type { ActivityDependencies } from './index';
-import { createWaking } from './waking';
+
+/** What a case enters at one time. */
+export interface Batch extends ToRecord {
+  /** By which the messages that follow wait. */
+  readonly clock: TrainingClock | null;
+}
 
 export interface Written {
-  /** Events whose notices are to be carried to people. */
-  readonly toDeliver: readonly number[];
   /** What stands on record in place of the events; missing where they do. */
   readonly instead?: Recorded;
 }
 
 /**
- * Puts events on record with the read model and the notices that follow. What follows on events that were written by an
- * earlier try, or in place of these, is done once more: that try may not have come to it.
+ * Puts events on record with the read model and the notices that follow, and brings about what they lead to; also where
+ * an earlier try had written them, or others in their place.
  */
 export const createRecord = (dependencies: ActivityDependencies) => {
   const { db, messaging } = dependencies;
   const { catchUp } = createCalendarActivities(dependencies);
-  const wake = createWaking(db);
-  return async (batch: ToRecord): Promise<Written> => {
-    const { events, state } = batch;
+  const bringAbout = createConsequences(dependencies);
+  return async (batch: Batch): Promise<Written> => {
+    const { events, state, clock } = batch;
     const told = events
       .map((event) => ({ event, effects: effectsOf(event, state) }))
       .filter(({ effects }) => effects.length > 0);
-    let queuedFor = null as readonly string[] | null;
+    let written = undefined as JustWritten | undefined;
     const others = await recordEvents(db, batch, async (tx) => {
       if (events[0]?.type === 'submit') await holdCalendar(tx);
       // Together, so that an act takes few round trips.
-      [queuedFor] = await together([
+      const [subscribers] = await together([
         queueNews(tx, state.code, outgoingOf(events, state)),
         announceChange(tx, state),
         ...told.map(({ event, effects }) =>
@@ -56,18 +59,12 @@ export const createRecord = (dependencies: ActivityDependencies) => {
       }
       await numberChange(tx, state.code);
       assertInTime();
+      written = { subscribers, told: told.map(({ event }) => event.seq) };
     });
     const onRecord = others?.events ?? events;
-    if (onRecord.some(({ type }) => type === 'erase')) await forgetHistory();
-    for (const event of onRecord) await answerLinked(state.code, event);
     if (onRecord[0]?.type === 'submit') await catchUp({ ...state, updatedAt: state.asOf });
-    const seqs = onRecord.map(({ seq }) => seq);
-    await Promise.all((queuedFor ?? (await waitingFor(db, state.code, seqs))).map(wake));
-    const pending = others === null ? told.map(({ event }) => event.seq) : await undeliveredOf(db, state.code);
-    return {
-      toDeliver: messaging === null ? [] : pending.filter((seq) => seqs.includes(seq)),
-      ...(others === null ? {} : { instead: others }),
-    };
+    await bringAbout({ code: state.code, events: onRecord, clock }, written);
+    return others === null ? {} : { instead: others };
   };
 };
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import type { Notice, Recipient } from '../domain/effects';
 import type { NoticeKey } from './attempts';
@@ -73,12 +73,18 @@ function recipientColumns(to: Recipient): { recipientKind: string; recipient: st
   }
 }
 
-/** The events of a case whose notices have not reached everybody yet, in order. */
-export const undeliveredOf = async (db: Executor, caseCode: string): Promise<number[]> =>
+/** The events of a case, or those of these numbers, whose notices have not reached everybody yet, in order. */
+export const undeliveredOf = async (db: Executor, caseCode: string, seqs?: readonly number[]): Promise<number[]> =>
   (
     await db
       .selectDistinct({ seq: notices.seq })
       .from(notices)
-      .where(and(eq(notices.caseCode, caseCode), eq(notices.status, 'pending')))
+      .where(
+        and(
+          eq(notices.caseCode, caseCode),
+          eq(notices.status, 'pending'),
+          seqs === undefined ? undefined : inArray(notices.seq, [...seqs])
+        )
+      )
       .orderBy(asc(notices.seq))
   ).map(({ seq }) => seq);

@@ -1,5 +1,5 @@
 import { caseWorkflowId } from '../workflows/messages';
-import type { Batch } from '../workflows/retelling';
+import type { Batch } from '../activities/record';
 import type { Stores } from './compare';
 
 /** What one run of a case's workflow had written to its record, in order. */

@@ -2,7 +2,8 @@ import { Worker, type InjectedSinks } from '@temporalio/worker';
 import type { temporal } from '@temporalio/proto';
 import { bundleWorkflows } from '../temporal/bundle';
 import { dataConverter } from '../temporal/dataConverter';
-import type { Batch, RetellingSinks } from '../workflows/retelling';
+import type { Batch } from '../activities/record';
+import type { RetellingSinks } from '../workflows/retelling';
 
 /** Has the workflow of one run tell once more, from its history, what it put on record. */
 export type Retelling = (workflowId: string, history: temporal.api.history.v1.IHistory) => Promise<Batch[]>;

@@ -18,7 +18,6 @@ import { refusalOnRecord } from '../domain/refusedSignal';
 import { isFinal } from '../domain/statuses';
 import { earliest, toMillis } from '../domain/time';
 import { legalTime, realDuration } from '../domain/trainingClock';
-import { deliveries } from './delivery';
 import { openLedger, type Entry } from './ledger';
 import * as messages from './messages';
 import type { CaseInput, Receipt } from './messages';
@@ -32,13 +31,12 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
   let law = input.law;
   let shown = carried?.state ?? unborn(code);
   let rollingOver = false;
-  const notices = deliveries(code, clock, carried?.undelivered ?? []);
   const now = () => legalTime(Date.now(), clock);
   const ledger = openLedger({
     state: shown,
     keys: carried?.keys ?? [],
     beforeWriting: show,
-    toDeliver: notices.start,
+    clock,
   });
   const { state } = ledger;
 
@@ -82,17 +80,16 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
   // Nothing may be awaited between this and the end of the run: an act taken meanwhile would go unanswered.
   await condition(atRest);
   if (isFinal(state().status)) return;
-  notices.stop();
   await continueAsNew<typeof caseWorkflow>({
     code,
     law,
     clock,
-    carried: { state: state(), keys: ledger.keys(), undelivered: notices.pending() },
+    carried: { state: state(), keys: ledger.keys() },
   });
 
-  /** Everybody is answered and everything on record; a case that ends has told everybody, one that goes on tells later. */
+  /** Everybody is answered and everything on record. */
   function atRest(): boolean {
-    return allHandlersFinished() && ledger.isAtRest() && !(isFinal(state().status) && notices.pending().length > 0);
+    return allHandlersFinished() && ledger.isAtRest();
   }
 
   function mustRollOver(): boolean {

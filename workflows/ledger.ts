@@ -1,6 +1,7 @@
 import { TemporalFailure } from '@temporalio/common';
 import { CancellationScope, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities';
+import type { TrainingClock } from '../domain/trainingClock';
 import { KEYS_KEPT, type CaseEvent, type CaseState, type Known, type Recorded } from '../domain/case';
 import { evolve } from '../domain/evolve';
 
@@ -23,15 +24,14 @@ export interface Entry {
 export interface LedgerOptions extends Known {
   /** Called before events are written. */
   readonly beforeWriting: (after: CaseState) => void;
-  /** Called with the events whose notices are to be carried to people. */
-  readonly toDeliver: (seq: number) => void;
+  readonly clock: TrainingClock | null;
 }
 
 /**
  * The state of a case and its way onto the record, one entry after the other: each is decided when its turn comes, on
  * what stands on record, and takes effect when it stands there itself (docs/decisions/0005).
  */
-export function openLedger({ beforeWriting, toDeliver, ...opened }: LedgerOptions) {
+export function openLedger({ beforeWriting, clock, ...opened }: LedgerOptions) {
   let { state, keys } = opened;
   let waiting: readonly string[] = [];
   let entries = 0;
@@ -52,7 +52,7 @@ export function openLedger({ beforeWriting, toDeliver, ...opened }: LedgerOption
     /** Goes on from whatever the record holds beyond what this case knows, and answers the number of its latest event. */
     catchUp: (): Promise<number> =>
       inTurn(async () => {
-        adopt(await persistently((activities) => activities.recall(state.code, state.seq + 1)));
+        adopt(await persistently((activities) => activities.recall(state.code, state.seq + 1, clock)));
         return state.seq;
       }),
   };
@@ -74,12 +74,11 @@ export function openLedger({ beforeWriting, toDeliver, ...opened }: LedgerOption
     if (events.length === 0) return true;
     const after = events.reduce(evolve, state);
     beforeWriting(after);
-    const written = await persistently((activities) =>
-      activities.record({ events, state: after, ...(key === undefined ? {} : { key }) })
+    const { instead } = await persistently((activities) =>
+      activities.record({ events, state: after, clock, ...(key === undefined ? {} : { key }) })
     );
-    written.toDeliver.forEach(toDeliver);
-    if (written.instead !== undefined) {
-      adopt(written.instead);
+    if (instead !== undefined) {
+      adopt(instead);
       return false;
     }
     state = after;

@@ -19,14 +19,9 @@ export interface CaseInput {
   /** The first event of a new case; checked before the start, since a workflow that has started cannot refuse to exist. */
   readonly submission?: Command<'submit'>;
   /** What an earlier run of the same case hands over. */
-  readonly carried?: Carried;
+  readonly carried?: Known;
   /** The case had ended and is asked again. */
   readonly takenUp?: true;
-}
-
-export interface Carried extends Known {
-  /** Events whose notices are still on their way. */
-  readonly undelivered: readonly number[];
 }
 
 const byAction = <D>(define: (name: ActionName) => D) =>

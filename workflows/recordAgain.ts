@@ -1,6 +1,6 @@
 import { ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities';
-import type { Batch } from './retelling';
+import type { Batch } from '../activities/record';
 
 const { record } = proxyActivities<Pick<Activities, 'record'>>({
   startToCloseTimeout: '10s',

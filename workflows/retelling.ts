@@ -1,11 +1,9 @@
 import { proxySinks, type Sinks, type WorkflowInterceptorsFactory } from '@temporalio/workflow';
 import type { Activities } from '../activities';
+import type { Batch } from '../activities/record';
 import { unborn, type CaseEvent, type CaseState } from '../domain/case';
 import { evolve } from '../domain/evolve';
 import type { CaseInput } from './messages';
-
-/** What a case had written to its record at one time. */
-export type Batch = Parameters<Activities['record']>[0];
 
 export interface RetellingSinks extends Sinks {
   retelling: { entered(batch: Batch): void };
@@ -15,11 +13,12 @@ export interface RetellingSinks extends Sinks {
 export const interceptors: WorkflowInterceptorsFactory = () => {
   const { retelling } = proxySinks<RetellingSinks>();
   let state: CaseState;
+  let clock: CaseInput['clock'];
 
   function tell(events: readonly CaseEvent[], key?: string): void {
     if (events.length === 0) return;
     state = events.reduce(evolve, state);
-    retelling.entered({ events, state, ...(key === undefined ? {} : { key }) });
+    retelling.entered({ events, state, clock, ...(key === undefined ? {} : { key }) });
   }
 
   async function listen<Input extends { readonly activityType: string; readonly args: unknown[] }>(
@@ -41,8 +40,9 @@ export const interceptors: WorkflowInterceptorsFactory = () => {
     inbound: [
       {
         execute: (input, next) => {
-          const [{ code, carried }] = input.args as [CaseInput];
+          const [{ code, carried, clock: ofCase }] = input.args as [CaseInput];
           state = carried?.state ?? unborn(code);
+          clock = ofCase;
           return next(input);
         },
       },

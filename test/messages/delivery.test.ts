@@ -1,14 +1,16 @@
 import type { Messaging } from '../../activities/messaging';
 import { attemptsOf } from '../../db/attempts';
-import { noticesOf } from '../../db/notices';
+import { addNotices, noticesOf } from '../../db/notices';
 import { tasksOf } from '../../db/noticeTasks';
+import { recordEvents } from '../../db/record';
 import { createDeliveries } from '../../deliveries';
-import type { NoticeTemplate } from '../../domain/effects';
+import { effectsOf, type NoticeTemplate } from '../../domain/effects';
 import type { Instant } from '../../domain/time';
 import { bounceOf } from '../../messages/bounce';
 import { openChannels } from '../../messages/channels';
 import { createReceipts, type Receipts } from '../../messages/receipts';
 import { useCases } from '../support/caseRig';
+import { decided } from '../support/decided';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
 import { at } from '../support/law';
@@ -142,6 +144,21 @@ test('a mail server that is down for the first hour gets every message once', as
     ])
   );
   expect(mailsTo(mailbox)).toHaveLength(3);
+});
+
+test('R1.3: what a case had written before it was interrupted is told when it looks at its record', async () => {
+  await begin('2026-10-05 09:00');
+  const mailbox = 'gian-doan@example.org';
+  const aCase = await submittedBy(mailbox);
+  await standsAt(aCase, 'received', 'email accepted');
+  const asked = await decided(aCase, await cases.now(), { action: 'requestInfo', by: reception });
+  await recordEvents(cases.database.db, asked, async (tx) => {
+    for (const event of asked.events) await addNotices(tx, aCase.code, event, effectsOf(event, asked.state), 'pending');
+  });
+  await cases.client.lookAtRecord(aCase.code);
+  await standsAt(aCase, 'info_requested', 'email accepted');
+  await aCase.act(reception, 'withdraw');
+  expect(mailsTo(mailbox)).toHaveLength(2);
 });
 
 test('S6: an SMS that arrived unacknowledged, its receipt twice, an e-mail that bounces days later', async () => {

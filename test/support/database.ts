@@ -39,7 +39,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 async function asAdmin(statement: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const sql = postgres(fromSetup('TEST_DATABASE_URL'), { max: 1 });
+  const sql = postgres(fromSetup('TEST_DATABASE_URL'), { max: 1, onnotice: () => undefined });
   try {
     await statement(sql);
   } finally {

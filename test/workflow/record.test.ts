@@ -1,23 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import type { Activities } from '../../activities';
-import { recordEvents, type ToRecord } from '../../db/record';
+import type { Batch } from '../../activities/record';
+import { recordEvents } from '../../db/record';
 import { cases as caseRows, notices } from '../../db/schema';
-import type { Command } from '../../domain/case';
-import { decide } from '../../domain/decide';
-import { evolve } from '../../domain/evolve';
 import { tellInterrupted } from '../../recovery/interrupted';
 import { useCases } from '../support/caseRig';
+import { decided } from '../support/decided';
 import { eventually } from '../support/eventually';
-import { faultless } from '../support/inputs';
-import { at, law } from '../support/law';
+import { at } from '../support/law';
 import { reception, submitter } from '../support/people';
 import type { TestCase } from '../support/testCase';
 
 /** How often the next records are written and yet reported as failed. */
 let lostAnswers = 0;
 /** What another try of the same task, which was lost, had written before the next record comes. */
-let lostTry = null as ((batch: ToRecord) => ToRecord) | null;
+let lostTry = null as ((batch: Batch) => Batch) | null;
 
 const cases = useCases({
   activities: (real: Activities) => ({
@@ -71,8 +69,8 @@ test('R5: an act whose task was lost after it was written stands once, as it was
 test('R5: an act is decided anew where the record holds another one, and refused if that leaves no room for it', async () => {
   await cases.startAt(at('2026-10-05 09:00'));
   const aCase = await cases.submit();
-  const withdrawal = await decided(aCase, { action: 'withdraw', by: submitter });
-  lostTry = () => withdrawal;
+  const withdrawal = await decided(aCase, await cases.now(), { action: 'withdraw', by: submitter });
+  lostTry = (batch) => ({ ...batch, ...withdrawal });
   await expect(aCase.act(reception, 'forward')).rejects.toMatchObject({
     refusal: { reason: 'notFromThisStatus', status: 'withdrawn' },
   });
@@ -82,7 +80,7 @@ test('R5: an act is decided anew where the record holds another one, and refused
 test('R5: a case that does not know what it had written is told to look, and goes on by it', async () => {
   await cases.startAt(at('2026-10-05 09:00'));
   const aCase = await cases.submit();
-  const asked = await decided(aCase, { action: 'requestInfo', by: reception });
+  const asked = await decided(aCase, await cases.now(), { action: 'requestInfo', by: reception });
   await recordEvents(cases.database.db, asked, () => Promise.resolve());
   expect((await aCase.state()).status).toBe('received');
   expect(await tellInterrupted(cases.database.db, cases.client, at('2026-10-05 09:00'))).toEqual([aCase.code]);
@@ -95,19 +93,6 @@ test('R5: a case that does not know what it had written is told to look, and goe
   expect(await aCase.act(reception, 'requestInfo', { key: asked.key! })).toEqual({ seq: 3 });
   await aCase.act(submitter, 'withdraw');
 });
-
-/** What an act would put on record as the case stands. */
-async function decided(
-  aCase: TestCase,
-  { action, by }: Pick<Command<'withdraw' | 'requestInfo'>, 'action' | 'by'>
-): Promise<ToRecord> {
-  const state = await aCase.state();
-  const now = await cases.now();
-  const command = { action, by, at: now, key: randomUUID(), input: faultless[action] } as Command;
-  const decision = decide(state, command, law, now);
-  if (!decision.ok) throw new Error(decision.refusal.reason);
-  return { events: decision.events, state: decision.events.reduce(evolve, state), key: command.key };
-}
 
 test('R10.1: the read model says what the case itself says', async () => {
   await cases.startAt(at('2026-10-05 09:00'));

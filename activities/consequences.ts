@@ -1,0 +1,45 @@
+import { activityInfo, getClient } from '@temporalio/activity';
+import { waitingFor } from '../db/deliveries';
+import { undeliveredOf } from '../db/notices';
+import { createDeliveries } from '../deliveries';
+import type { CaseEvent } from '../domain/case';
+import type { TrainingClock } from '../domain/trainingClock';
+import { answerLinked } from './answerLinked';
+import { forgetHistory } from './forgetHistory';
+import type { ActivityDependencies } from './index';
+import { createWaking } from './waking';
+
+/** What stands on record of a case at one time. */
+export interface OnRecord {
+  readonly code: string;
+  readonly events: readonly CaseEvent[];
+  /** By which the messages that follow wait. */
+  readonly clock: TrainingClock | null;
+}
+
+/** What the transaction that wrote the events knows of them already. */
+export interface JustWritten {
+  /** Subscribers in whose queues they stand. */
+  readonly subscribers: readonly string[];
+  /** The events of which somebody is to be told. */
+  readonly told: readonly number[];
+}
+
+/**
+ * What events on record bring about outside of PostgreSQL: linked cases are answered, other systems and people told, and
+ * what was erased is forgotten. Safe to repeat, for whoever wrote them may have ended before all of it was done.
+ */
+export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies, 'db' | 'messaging'>) => {
+  const wake = createWaking(db);
+  return async ({ code, events, clock }: OnRecord, written?: JustWritten): Promise<void> => {
+    if (events.length === 0) return;
+    if (events.some(({ type }) => type === 'erase')) await forgetHistory();
+    for (const event of events) await answerLinked(code, event);
+    const seqs = events.map(({ seq }) => seq);
+    await Promise.all((written?.subscribers ?? (await waitingFor(db, code, seqs))).map(wake));
+    if (messaging === null) return;
+    const told = written?.told ?? (await undeliveredOf(db, code, seqs));
+    const deliveries = createDeliveries({ client: getClient(), taskQueue: activityInfo().taskQueue, clock });
+    await Promise.all(told.map((seq) => deliveries.start(code, seq)));
+  };
+};
