@@ -69,19 +69,23 @@ async function work(): Promise<() => Promise<void>> {
     log.fatal({ err: error }, 'the worker has failed');
     process.exit(1);
   });
-  await lookAfterInterrupted().catch((error: unknown) => {
+  // Beside its work: after a stop in a rush there are many of them, and nobody else has to wait for that.
+  const stopping = new AbortController();
+  const looked = lookAfterInterrupted(stopping.signal).catch((error: unknown) => {
     log.error({ err: error }, 'cases that were interrupted could not be told');
   });
   return async () => {
+    stopping.abort();
+    await looked;
     worker.shutdown();
     await ran;
   };
 
-  async function lookAfterInterrupted(): Promise<void> {
+  async function lookAfterInterrupted(signal: AbortSignal): Promise<void> {
     const { client, connection } = await connectClient(config.keyring);
     try {
       const cases = createCaseClient({ client, taskQueue: config.taskQueue, clock });
-      const told = await tellInterrupted(db, cases, legalTime(Date.now() - LOOK_BACK_MILLIS, clock));
+      const told = await tellInterrupted(db, cases, legalTime(Date.now() - LOOK_BACK_MILLIS, clock), signal);
       if (told.length > 0) log.info({ cases: told }, 'cases that were interrupted look at their record');
     } finally {
       await connection.close();

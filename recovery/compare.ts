@@ -10,6 +10,7 @@ import { canonical } from '../record/canonical';
 import { codeOfWorkflow } from '../workflows/messages';
 import { historyOf } from './history';
 import type { Retelling } from './retelling';
+import { someAtOnce } from './someAtOnce';
 
 /** How PostgreSQL and Temporal disagree about a case. */
 export interface Divergence {
@@ -36,7 +37,6 @@ export interface Stores {
 }
 
 const BATCH = 200;
-const AT_ONCE = 20;
 
 /**
  * Compares both stores case by case: every open one, and those whose workflow has closed since a moment. A case that is
@@ -65,13 +65,7 @@ async function compared(stores: Stores, codes: readonly string[]): Promise<Diver
     .from(cases)
     .where(inArray(cases.code, [...codes]));
   const rowOf = new Map(rows.map((row) => [row.code, row]));
-  const found: (Divergence | null)[] = [];
-  for (let start = 0; start < codes.length; start += AT_ONCE)
-    found.push(
-      ...(await Promise.all(
-        codes.slice(start, start + AT_ONCE).map((code) => divergenceOf(stores, code, rowOf.get(code)))
-      ))
-    );
+  const found = await someAtOnce(codes, (code) => divergenceOf(stores, code, rowOf.get(code)));
   return found.filter((divergence) => divergence !== null);
 }
 
