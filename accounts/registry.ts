@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
-import { and, asc, eq, isNull, like, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { Problem, validated } from '../api/problems';
-import { containing } from '../db/fold';
+import { containing } from '../db/search';
 import type { Role } from '../domain/roles';
 import type { Database } from './database';
 import { accountChangeInput, accountListInput, newAccountInput } from './inputs';
@@ -111,7 +111,7 @@ export function createRegistry(db: Database) {
           role && eq(accounts.role, role),
           agency === undefined ? undefined : eq(accounts.agency, agency),
           disabled === undefined ? undefined : eq(accounts.disabled, disabled === 'true'),
-          q === undefined ? undefined : like(accounts.search, containing(q)),
+          q === undefined ? undefined : containing(accounts.search, q),
           after === undefined ? undefined : createdAfter(after)
         )
       )

@@ -1,13 +1,18 @@
 import postgres from 'postgres';
-import { countCases, listCases, type CaseFilter } from '../db/cases';
+import { MOST_COUNTED } from '../api/operations/inbox';
+import { countCases, findCase, listCases, type CaseFilter, type CaseRow } from '../db/cases';
 import { openDatabase, type Database } from '../db/database';
 import { migrate } from '../db/migrate';
 import { overviewAt } from '../db/overview';
+import { searchPublications } from '../db/publications';
+import { similarCases } from '../db/similarCases';
 import type { Actor } from '../domain/roles';
+import type { Cursor } from '../inputs/cursor';
 import { fillTables, LOOKED_AT } from './fillTables';
 import { median } from './numbers';
 
 const PAGE = 50;
+const PUBLIC_PAGE = 20;
 const FURTHER_PAGE = 100;
 const RUNS = 15;
 
@@ -34,11 +39,27 @@ const inboxes: Readonly<Record<string, readonly [Actor, CaseFilter]>> = {
   'due within three days': [reception, { dueBefore: inDays(3), open: true }],
 };
 
+/** What officers search: how common the words are decides what it costs. */
 const searches: Readonly<Record<string, readonly [Actor, CaseFilter]>> = {
   'search, one case by its code': [reception, { q: 'BENCH-0009001' }],
-  'search, three common words': [reception, { q: 'giấy tờ phép' }],
+  'search, a very common phrase': [reception, { q: 'de nghi' }],
+  'search, a common phrase of five syllables': [reception, { q: 'xem xet giai quyet toi' }],
+  'search, a word in one text of ten': [reception, { q: 'moi truong' }],
+  'search, a word in one text of twenty': [reception, { q: 'kenh muong' }],
+  'search, two words seldom together': [reception, { q: 'moi truong kenh muong' }],
+  'search, a common word in open cases': [reception, { q: 'moi truong', open: true }],
+  'search, a common word within an agency': [officer, { q: 'thu tuc', view: 'all' }],
+  'search, a common word among the closed': [reception, { q: 'kenh muong', status: 'closed' }],
   'search, no hit': [reception, { q: 'không có ở đâu cả' }],
-  'search within an agency': [officer, { q: 'thu tuc' }],
+};
+
+/** What the public searches. */
+const publicSearches: Readonly<Record<string, string | undefined>> = {
+  'public, the latest': undefined,
+  'public search, very common words': 'đề nghị giải quyết',
+  'public search, a word in one text of ten': 'moi truong',
+  'public search, seldom words': 'kenh muong tranh chap ranh gioi',
+  'public search, a word written a little wrong': 'kenhh muongg',
 };
 
 /** Milliseconds by what was asked. */
@@ -66,26 +87,43 @@ export async function timeTables(serverUrl: string, cases: number, tell: (what: 
   }
 }
 
-async function timings(db: Database): Promise<Timings> {
+/** Times everything on tables that are filled. */
+export async function timings(db: Database): Promise<Timings> {
   const found: Record<string, number> = {};
-  for (const [name, [actor, filter]] of Object.entries(inboxes)) {
-    found[`${name}, page 1`] = await timed(() => listCases(db, actor, filter, null, PAGE));
-    const before = await listCases(db, actor, filter, null, PAGE * (FURTHER_PAGE - 1));
-    const last = before.at(-1);
-    if (last !== undefined && before.length === PAGE * (FURTHER_PAGE - 1)) {
-      const cursor = { urgency: last.urgency, code: last.code, direction: 'after' } as const;
-      found[`${name}, page ${String(FURTHER_PAGE)}`] = await timed(() => listCases(db, actor, filter, cursor, PAGE));
-    }
+  for (const [name, [actor, filter]] of Object.entries({ ...inboxes, ...searches })) {
+    const page = (cursor: Cursor | null) => listCases(db, actor, filter, cursor, PAGE);
+    found[`${name}, page 1`] = await timed(() => page(null));
+    const last = await lastBefore(FURTHER_PAGE, page);
+    if (last !== null) found[`${name}, page ${String(FURTHER_PAGE)}`] = await timed(() => page(last));
     found[`${name}, count`] = await timed(() =>
-      countCases(db, actor, filter, { now, tonight: inDays(0.6), most: 1_000 })
+      countCases(db, actor, filter, { now, tonight: inDays(0.6), most: MOST_COUNTED })
     );
   }
-  for (const [name, [actor, filter]] of Object.entries(searches))
-    found[name] = await timed(() => listCases(db, actor, filter, null, PAGE));
+  for (const [name, q] of Object.entries(publicSearches))
+    found[name] = await timed(() =>
+      searchPublications(db, { q }, q === undefined ? 'latest' : 'relevance', null, PUBLIC_PAGE)
+    );
+  const subject = await findCase(db, 'BENCH-0009001');
+  if (subject === undefined) throw new Error('there are too few cases');
+  found['similar cases'] = await timed(() => similarCases(db, subject, reception, PUBLIC_PAGE));
   found['dashboard'] = await timed(() =>
     overviewAt(db, { now, soon: inDays(3), since: inDays(-90), weeksSince: inDays(-84) })
   );
   return found;
+}
+
+/** Where the page before begins to end: read from page to page, as people come there. Null where there are not so many. */
+async function lastBefore(
+  further: number,
+  page: (cursor: Cursor | null) => Promise<readonly CaseRow[]>
+): Promise<Cursor | null> {
+  let cursor: Cursor | null = null;
+  for (let number = 1; number < further; number++) {
+    const last: CaseRow | undefined = (await page(cursor)).at(PAGE - 1);
+    if (last === undefined) return null;
+    cursor = { urgency: last.urgency, code: last.code, direction: 'after' };
+  }
+  return cursor;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -3,10 +3,8 @@ import { fold as folded } from '../domain/evolve';
 import { waitsFor } from '../domain/holdings';
 import { SERVICE } from '../domain/roles';
 import { isFinal } from '../domain/statuses';
-import { fold } from './fold';
 import type { RecordedEvent } from './recorded';
 import type { cases } from './schema';
-import { sketchOf } from './sketch';
 
 type CaseRow = typeof cases.$inferInsert;
 
@@ -86,10 +84,8 @@ export function submitted(event: Extract<CaseEvent, { type: 'submit' }>, code: s
     follows: data.follows,
     sender: event.by !== SERVICE && event.by.role === 'integration' ? event.by.id : null,
     reference: data.reference ?? null,
-    sketch: sketchOf(`${data.title} ${data.content}`),
     receivedAt: new Date(data.receivedAt),
     enteredAt: new Date(event.at),
-    search: fold([code, data.title, data.content, submitter.name, submitter.phone, submitter.email].join(' ')),
   } satisfies Partial<CaseRow>;
 }
 

@@ -1,15 +1,16 @@
 import type { ListedFigureName, Period } from '../domain/figures';
-import { and, arrayContains, asc, desc, eq, inArray, like, lt, sql, type SQL } from 'drizzle-orm';
+import { and, arrayContains, asc, desc, eq, inArray, lt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import type { Status } from '../domain/statuses';
 import type { Instant } from '../domain/time';
 import type { View } from '../domain/views';
 import type { Cursor } from '../inputs/cursor';
-import { containing } from './fold';
 import { counted, knownAt, ofKind, type Kind } from './figureConditions';
 import { builtOnce, type Database, type Executor } from './database';
 import { cases } from './schema';
 import { caseStandings } from './schema/standings';
+import { caseWords } from './schema/words';
+import { saying } from './search';
 import { inView } from './views';
 
 export type CaseRow = typeof cases.$inferSelect;
@@ -88,29 +89,35 @@ export interface CaseCounts {
   readonly dueToday: number;
 }
 
-/** Counts the most urgent `most` cases and looks no further, so that it costs the same however many there are. */
+/** Counts up to `most` and looks no further, so that it costs the same however many there are. */
 export async function countCases(
   db: Database,
   actor: Actor,
   filter: CaseFilter,
   { now, tonight, most }: { readonly now: Date; readonly tonight: Date; readonly most: number }
 ): Promise<CaseCounts> {
-  const counted = db
-    .select({ open: cases.open, urgency: cases.urgency })
+  const kind = and(visibleTo(actor), matching(filter, actor));
+  const some = db
+    .select({ one: sql`1` })
     .from(cases)
-    .where(and(visibleTo(actor), matching(filter, actor)))
+    .where(kind)
+    .limit(most)
+    .as('some');
+  const pressing = db
+    .select({ urgency: cases.urgency })
+    .from(cases)
+    .where(and(kind, eq(cases.open, true), lte(cases.urgency, tonight)))
     .orderBy(asc(cases.urgency), asc(cases.code))
     .limit(most)
-    .as('counted');
-  const ended = sql`${counted.urgency} <= ${now.toISOString()}`;
-  const howMany = (condition: SQL) => sql<number>`count(*) filter (where ${counted.open} and ${condition})::int`;
+    .as('pressing');
+  const ended = lte(pressing.urgency, now);
   const [counts] = await db
     .select({
-      cases: sql<number>`count(*)::int`,
-      late: howMany(ended),
-      dueToday: howMany(sql`not ${ended} and ${counted.urgency} <= ${tonight.toISOString()}`),
+      cases: sql<number>`(select count(*)::int from ${some})`,
+      late: sql<number>`count(*) filter (where ${ended})::int`,
+      dueToday: sql<number>`count(*) filter (where not ${ended})::int`,
     })
-    .from(counted);
+    .from(pressing);
   return counts ?? { cases: 0, late: 0, dueToday: 0 };
 }
 
@@ -154,9 +161,12 @@ export function matching(filter: CaseFilter, actor: Actor): SQL | undefined {
       duplicate ? eq(cases.linkKind, 'duplicate') : sql`${cases.linkKind} is distinct from 'duplicate'`
     ),
     given(filter.linkedTo, (code) => eq(cases.linkedTo, code)),
-    given(filter.q, (q) => like(cases.search, containing(q)))
+    given(filter.q, withWords)
   );
 }
+
+const withWords = (q: string): SQL =>
+  sql`${cases.code} in (select ${caseWords.caseCode} from ${caseWords} where ${saying(caseWords.words, q)})`;
 
 const countedBy = ({ name, period, asOf }: Figure, kind: Kind): SQL =>
   sql`${cases.code} in (select ${caseStandings.caseCode} from ${caseStandings} where ${and(

@@ -34,7 +34,14 @@ export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): 
     postgres(url, {
       max,
       onnotice: () => undefined,
-      connection: { TimeZone: 'UTC', plan_cache_mode: 'force_custom_plan' },
+      connection: {
+        TimeZone: 'UTC',
+        plan_cache_mode: 'force_custom_plan',
+        // Rows that an index names stay told apart also where they are hundreds of thousands.
+        work_mem: '32MB',
+        // A second process takes longer to start than most questions take to answer.
+        parallel_setup_cost: '10000',
+      },
     })
   );
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };

@@ -28,53 +28,67 @@ export interface OverviewRows {
   }[];
 }
 
-/** How each case stands now, by what the reports count: late stays late, whatever became of the case since. */
-const answers = sql`
-  select agency, settled_on, late_after is not null and settled_on > late_after as late
-  from case_standings where superseded_at is null and answered`;
-const localDay = (moment: SQL): SQL => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::date`;
+const day = (moment: SQL): SQL => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::date`;
+const midnight = (date: SQL): SQL => sql`(${date}::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
+const listOf = (rows: SQL): SQL => sql`(select coalesce(json_agg(one), '[]') from (${rows}) as one)`;
 
-/** What the leadership sees at a glance: who holds what, how old it is, and how the weeks went. */
+/**
+ * What the leadership sees at a glance: who holds what, how old it is, and how the weeks went. Late is what the reports
+ * count as late: it stays so, whatever became of the case since. One statement, so that its parts agree; the answers are
+ * counted by day and agency, as their index has them, and everything else from these counts.
+ */
 export async function overviewAt(
   db: Executor,
-  { now, soon, since, weeksSince }: Readonly<Record<'now' | 'soon' | 'since' | 'weeksSince', Date>>
+  moments: Readonly<Record<'now' | 'soon' | 'since' | 'weeksSince', Date>>
 ): Promise<OverviewRows> {
-  const moments = { now: now.toISOString(), soon: soon.toISOString(), since: since.toISOString() };
-  const weeksFrom = weeksSince.toISOString();
-  const [agencies, ages, weeks, matrix] = await Promise.all([
-    db.execute(sql`
+  const at = (name: keyof typeof moments) => sql`${moments[name].toISOString()}::timestamptz`;
+  const [rows] = await db.execute(sql`
+    with pending as materialized (
+      select lead_agency as agency, category, overdue, urgency, ${day(sql`received_at`)} as received_on
+      from cases where open
+    ),
+    answers as materialized (
+      select settled_on, agency, count(*) as answered,
+        count(*) filter (where settled_on > late_after) as late
+      from case_standings
+      where superseded_at is null and answered and settled_on >= least(${day(at('since'))}, ${day(at('weeksSince'))})
+      group by settled_on, agency
+    ),
+    days as materialized (select settled_on, sum(answered) as answered, sum(late) as late from answers group by settled_on),
+    weeks as (
+      select first::date as first, (first + interval '1 week')::date as next
+      from generate_series(date_trunc('week', ${day(at('weeksSince'))}::timestamp), ${day(at('now'))}::timestamp, interval '1 week')
+        as first
+    )
+    select ${listOf(sql`
       select agency, sum(open)::int as open, sum(overdue)::int as overdue, sum(due_soon)::int as "dueSoon",
-        sum(answered)::int as answered, sum(on_time)::int as "onTime"
+        sum(answered)::int as answered, sum(answered - late)::int as "onTime"
       from (
-        select lead_agency as agency, 1 as open, overdue::int as overdue, 0 as answered, 0 as on_time,
-          (not overdue and urgency between ${moments.now} and ${moments.soon})::int as due_soon
-        from cases where open
+        select agency, 1 as open, overdue::int as overdue,
+          (not overdue and urgency between ${at('now')} and ${at('soon')})::int as due_soon, 0 as answered, 0 as late
+        from pending
         union all
-        select agency, 0, 0, 1, (not late)::int, 0
-        from (${answers}) as answers where settled_on >= ${localDay(sql`${moments.since}::timestamptz`)}
+        select agency, 0, 0, 0, answered, late from answers where settled_on >= ${day(at('since'))}
       ) as said
-      group by agency order by overdue desc, open desc, agency`),
-    db.execute(sql`
-      select ${localDay(sql`${moments.now}::timestamptz`)} - ${localDay(sql`received_at`)} as days, count(*)::int as cases
-      from cases where open group by 1 order by 1`),
-    db.execute(sql`
-      with said as (
-        select date_trunc('week', ${localDay(sql`received_at`)})::date as week, 1 as received, 0 as answered, 0 as late
-        from cases where received_at >= ${weeksFrom}
-        union all
-        select date_trunc('week', settled_on)::date, 0, 1, late::int
-        from (${answers}) as answers where settled_on >= ${localDay(sql`${weeksFrom}::timestamptz`)}
-      )
-      select week::text as from, sum(received)::int as received, sum(answered)::int as answered, sum(late)::int as late
-      from said group by week order by week`),
-    db.execute(sql`
-      select category, lead_agency as agency, count(*)::int as cases, count(*) filter (where overdue)::int as overdue
-      from cases where open group by category, lead_agency order by category, agency`),
-  ]);
-  return {
-    agencies: [...agencies],
-    ages: [...ages],
-    weeks: [...weeks],
-    matrix: [...matrix],
-  } as unknown as OverviewRows;
+      group by agency order by overdue desc, open desc, agency`)} as agencies,
+    ${listOf(sql`
+      select ${day(at('now'))} - received_on as days, count(*)::int as cases
+      from pending group by 1 order by 1`)} as ages,
+    ${listOf(sql`
+      select first::text as from, received::int, answered::int, late::int
+      from weeks
+      cross join lateral (
+        select count(*) as received from cases
+        where received_at >= greatest(${midnight(sql`first`)}, ${at('weeksSince')}) and received_at < ${midnight(sql`next`)}
+      ) as came
+      cross join lateral (
+        select coalesce(sum(answered), 0) as answered, coalesce(sum(late), 0) as late from days
+        where settled_on >= greatest(first, ${day(at('weeksSince'))}) and settled_on < next
+      ) as went
+      where received > 0 or answered > 0
+      order by first`)} as weeks,
+    ${listOf(sql`
+      select category, agency, count(*)::int as cases, count(*) filter (where overdue)::int as overdue
+      from pending group by category, agency order by category, agency`)} as matrix`);
+  return rows as unknown as OverviewRows;
 }

@@ -1,13 +1,32 @@
-import { and, arrayContains, asc, count, desc, eq, gte, inArray, isNotNull, lt, max, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  arrayContains,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  max,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { CaseEvent, CaseState } from '../domain/case';
 import { OFFICE } from '../domain/roles';
-import { containing } from './fold';
 import type { Database, Executor } from './database';
 import { cases } from './schema';
 import { attachments } from './schema/attachments';
 import { publicationNumbers, publications } from './schema/publications';
+import { having, saying } from './search';
 
-export type PublicationRow = typeof publications.$inferSelect;
+const { words: _words, titleSearch: _titleSearch, ...columns } = getTableColumns(publications);
+
+/** What is read of a publication: all but what only searches look at. */
+export const publicationColumns = columns;
+export type PublicationRow = Pick<typeof publications.$inferSelect, keyof typeof publicationColumns>;
 /** One that is public now. */
 export type Published = PublicationRow & { readonly publishedAt: Date };
 
@@ -54,7 +73,7 @@ async function nextNumber(tx: Executor, year: number): Promise<string> {
 }
 
 export async function findPublication(db: Database, number: string): Promise<PublicationRow | undefined> {
-  const [row] = await db.select().from(publications).where(eq(publications.number, number));
+  const [row] = await db.select(publicationColumns).from(publications).where(eq(publications.number, number));
   return row;
 }
 
@@ -82,7 +101,7 @@ export interface PublicationPosition {
 }
 
 /** So many of the latest that match are put in order by how well they do; `latest` pages through all of them. */
-const MOST_RANKED = 2_000;
+const MOST_RANKED = 500;
 
 /**
  * One page of what is public, the best matches or the latest first. Where no text has all the words, those come whose
@@ -98,14 +117,15 @@ export async function searchPublications(
   const within = withinFilter(filter);
   if (q === undefined) return pageOf(db, within, null, after, limit);
   const likeness = sql`word_similarity(fold_text(${q}), ${publications.titleSearch})`;
-  const whole = sql`(${publications.search} like ${containing(q)})::int`;
+  const whole = sql`coalesce(${saying(publications.words, q)}, false)::int`;
   const rank = order === 'latest' ? null : sql<number>`(1000 * ${likeness} + 500 * ${whole})::int`;
-  const words = and(...q.split(/\s+/).map((word) => sql`${publications.search} like ${containing(word)}`));
-  const exact = await pageOf(db, and(within, words), rank, after, limit);
+  const exact = await pageOf(db, and(within, having(publications.words, q)), rank, after, limit);
   return exact.length > 0
     ? exact
     : pageOf(db, and(within, sql`fold_text(${q}) <% ${publications.titleSearch}`), rank, after, limit);
 }
+
+const place = { number: publications.number, publishedAt: publications.publishedAt };
 
 async function pageOf(
   db: Database,
@@ -114,29 +134,43 @@ async function pageOf(
   after: PublicationPosition | null,
   limit: number
 ): Promise<Ranked[]> {
-  const found = db
-    .select({
-      number: publications.number,
-      publishedAt: publications.publishedAt,
-      rank: (rank ?? sql<number>`0`).as('rank'),
-    })
-    .from(publications)
-    .where(and(isNotNull(publications.publishedAt), condition));
-  const ranked = (
-    rank === null ? found : found.orderBy(desc(publications.publishedAt), desc(publications.number)).limit(MOST_RANKED)
-  ).as('ranked');
+  const matching = and(isNotNull(publications.publishedAt), condition);
+  const ranked = rank === null ? unranked(db, matching) : rankedBy(db, matching, rank);
   const beyond =
     after === null
       ? undefined
       : sql`(${ranked.rank}, ${ranked.publishedAt}, ${ranked.number}) < (${after.rank}::int, ${after.publishedAt.toISOString()}::timestamptz, ${after.number})`;
   const rows = await db
-    .select({ publication: publications, rank: ranked.rank })
+    .select({ publication: publicationColumns, rank: ranked.rank })
     .from(ranked)
     .innerJoin(publications, eq(publications.number, ranked.number))
     .where(beyond)
     .orderBy(desc(ranked.rank), desc(ranked.publishedAt), desc(ranked.number))
     .limit(limit);
   return rows.filter((row): row is Ranked => row.publication.publishedAt !== null);
+}
+
+const unranked = (db: Database, matching: SQL | undefined) =>
+  db
+    .select({ ...place, rank: sql<number>`0`.as('rank') })
+    .from(publications)
+    .where(matching)
+    .as('ranked');
+
+/** How well they match is looked at only once it is known which are the latest: that takes more than finding them. */
+function rankedBy(db: Database, matching: SQL | undefined, rank: SQL<number>) {
+  const latest = db
+    .select(place)
+    .from(publications)
+    .where(matching)
+    .orderBy(desc(place.publishedAt), desc(place.number))
+    .limit(MOST_RANKED)
+    .as('latest');
+  return db
+    .select({ number: latest.number, publishedAt: latest.publishedAt, rank: rank.as('rank') })
+    .from(latest)
+    .innerJoin(publications, eq(publications.number, latest.number))
+    .as('ranked');
 }
 
 const withinFilter = ({ category, agency, from, before }: Omit<PublicationFilter, 'q'>): SQL | undefined =>

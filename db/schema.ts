@@ -53,8 +53,6 @@ export const cases = pgTable(
     /** The earlier case that it is linked to, and how. */
     linkedTo: text('linked_to'),
     linkKind: text('link_kind').$type<LinkKind>(),
-    /** Fingerprints of its text, by which similar ones are found. */
-    sketch: integer('sketch').array().notNull().default([]),
     receivedAt: moment('received_at').notNull(),
     enteredAt: moment('entered_at').notNull(),
     leadAgency: text('lead_agency'),
@@ -76,8 +74,6 @@ export const cases = pgTable(
     publishedAt: moment('published_at'),
     /** Its public address, once it was published; see `publications`. */
     publicationNumber: text('publication_number'),
-    /** Folded text (no diacritics, lower case) of code, title, content and submitter, for officers' search. */
-    search: text('search').notNull(),
     state: jsonb('state').$type<CaseState>().notNull(),
     /** The hash of the latest event: the head of the case's chain (R5). */
     head: text('head').notNull(),
@@ -115,19 +111,15 @@ export const cases = pgTable(
       .on(table.urgency, table.code)
       .where(sql`${table.overdue}`),
     index('cases_agencies').using('gin', table.agencies),
-    index('cases_search').using('gin', sql`${table.search} gin_trgm_ops`),
-    index('cases_published')
-      .on(table.publishedAt, table.code)
-      .where(sql`${table.publishedAt} is not null`),
-    index('cases_follows').on(table.follows),
-    index('cases_sender_change').on(table.sender, table.senderChange),
+    index('cases_sender_change')
+      .on(table.sender, table.senderChange)
+      .where(sql`${table.sender} is not null`),
     index('cases_reference')
       .on(table.reference)
       .where(sql`${table.reference} is not null`),
     index('cases_linked')
       .on(table.linkedTo)
       .where(sql`${table.linkedTo} is not null`),
-    index('cases_sketch').using('gin', table.sketch),
     index('cases_phone')
       .on(phoneKey(table.submitterPhone))
       .where(sql`${table.submitterPhone} is not null`),

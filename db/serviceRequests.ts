@@ -3,7 +3,7 @@ import type { Status } from '../domain/statuses';
 import type { RequestStatus } from '../inputs/open311';
 import type { CaseRow } from './cases';
 import type { Database } from './database';
-import type { Published } from './publications';
+import { publicationColumns, type PublicationRow, type Published } from './publications';
 import { cases } from './schema';
 import { publications } from './schema/publications';
 
@@ -28,7 +28,7 @@ interface Page {
 export async function publishedRequests(db: Database, filter: RequestFilter, page: Page): Promise<Published[]> {
   if (!filter.statuses.includes('closed')) return [];
   const rows = await db
-    .select()
+    .select(publicationColumns)
     .from(publications)
     .where(
       and(
@@ -47,13 +47,13 @@ export async function publishedRequests(db: Database, filter: RequestFilter, pag
 /** Those of these numbers that are published. */
 export async function publishedUnder(db: Database, numbers: readonly string[]): Promise<Published[]> {
   const rows = await db
-    .select()
+    .select(publicationColumns)
     .from(publications)
     .where(inArray(publications.number, [...numbers]));
   return rows.filter(isPublic);
 }
 
-const isPublic = (row: typeof publications.$inferSelect): row is Published => row.publishedAt !== null;
+const isPublic = (row: PublicationRow): row is Published => row.publishedAt !== null;
 
 /** What a connected system has sent, received last first. */
 export function sentRequests(db: Database, sender: string, filter: RequestFilter, page: Page): Promise<CaseRow[]> {

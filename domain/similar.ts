@@ -22,3 +22,13 @@ export const LEAST_LIKENESS = 0.1;
 /** How much several things say together, 0 to 1: each leaves less room for chance. */
 export const scoreOf = (similarities: readonly Similarity[]): number =>
   Math.round((1 - similarities.reduce((chance, { weight }) => chance * (1 - weight), 1)) * 1_000) / 1_000;
+
+/** How many fingerprints a text keeps: enough that two versions of one petition share some, few enough for a lookup. */
+const FINGERPRINTS = 24;
+
+/** How much of two texts is the same, 0 to 1, judged by their sketches: the smallest hashes of what stands in each. */
+export function likeness(one: readonly number[], other: readonly number[]): number {
+  const union = [...new Set([...one, ...other])].sort((a, b) => a - b).slice(0, FINGERPRINTS);
+  const shared = union.filter((hash) => one.includes(hash) && other.includes(hash));
+  return union.length === 0 ? 0 : shared.length / union.length;
+}

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core';
+import { searchWords } from '../search';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -29,10 +30,10 @@ export const publications = pgTable(
     titleSearch: text('title_search')
       .notNull()
       .generatedAlwaysAs(sql`fold_text(coalesce(title, ''))`),
-    search: text('search')
+    words: searchWords('words')
       .notNull()
       .generatedAlwaysAs(
-        sql`fold_text(number || ' ' || coalesce(title, '') || ' ' || coalesce(content, '') || ' ' || answer)`
+        sql`search_words(number || ' ' || coalesce(title, '') || ' ' || coalesce(content, '') || ' ' || answer)`
       ),
   },
   (table) => [
@@ -46,7 +47,7 @@ export const publications = pgTable(
     index('publications_agency').on(table.agency, table.publishedAt),
     index('publications_attachments').using('gin', table.attachments),
     index('publications_titles').using('gin', sql`${table.titleSearch} gin_trgm_ops`),
-    index('publications_search').using('gin', sql`${table.search} gin_trgm_ops`),
+    index('publications_words').using('gin', table.words),
   ]
 );
 

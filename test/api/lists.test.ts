@@ -110,6 +110,29 @@ test('each line says what its reader may do, and up to which event it is told', 
   expect(await lineFor(citizen)).toMatchObject({ allowedActions: ['withdraw'] });
 });
 
+test('S10: words are found in a row, the last from its beginning on, whatever stands between them', async () => {
+  const code = await submitted(await service.newcomer(), {
+    title: 'Ngập úng: ngõ 15/2, đường Trần Cao Vân',
+    // As long as a text may be, and nothing in it is a word.
+    content: Array.from({ length: 8_400 }, (_, place) => (place + 100_000).toString(36))
+      .join('漢 ')
+      .concat(' ', 'x'.repeat(9_000)),
+  });
+  const found = async (q: string) =>
+    (await page(people.reception, `q=${encodeURIComponent(q)}`)).items.map((item) => item.code);
+  for (const q of [
+    'ngap ung ngo 15',
+    'NGÕ 15/2 (đường Trần',
+    'tran cao v',
+    "ngap' | 'ung",
+    'xxxxxxxxxxxxxxxx',
+    code.slice(-9),
+  ])
+    expect({ q, found: await found(q) }).toEqual({ q, found: [code] });
+  for (const q of ['ung ngap', 'gap ung ngo', 'ngap ung duong', '?'])
+    expect({ q, found: await found(q) }).toEqual({ q, found: [] });
+});
+
 test('S10: texts are found with and without diacritics, composed and decomposed', async () => {
   const title = 'Cấp đổi giấy phép ở Đăk Glei';
   const code = await submitted(await service.newcomer(), { title: title.normalize('NFD') });

@@ -60,8 +60,7 @@ async function multiply(open: string, answered: string): Promise<void> {
   await copy(
     'cases',
     `jsonb_build_object(
-      'code', ${itsCode}, 'title', 'Hồ sơ thử tải ' || n, 'search', fold_text('Hồ sơ thử tải ' || n),
-      'sketch', jsonb_build_array(), 'submitter_phone', null, 'submitter_email', null, 'submitter_account', null,
+      'code', ${itsCode}, 'title', 'Hồ sơ thử tải ' || n, 'submitter_phone', null, 'submitter_email', null, 'submitter_account', null,
       'urgency', source.urgency + n * interval '1 second', 'received_at', source.received_at - n % 300 * interval '1 hour',
       'publication_number', case when source.publication_number is not null then '2025-' || to_char(n, 'FM000000') end)`,
     ofCase('code')

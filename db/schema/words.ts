@@ -1,0 +1,21 @@
+import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { searchWords } from '../search';
+
+/**
+ * What the texts of cases are found by. Apart from `cases`, whose rows each act writes anew with all their indexes; the
+ * database itself keeps it as texts come and are erased (`keep_case_words`), so that no code can forget it.
+ */
+export const caseWords = pgTable(
+  'case_words',
+  {
+    caseCode: text('case_code').primaryKey(),
+    /** Of code, title, content and submitter, for officers' search. */
+    words: searchWords('words').notNull(),
+    /** Fingerprints of title and content, by which similar ones are found. */
+    sketch: integer('sketch').array().notNull(),
+  },
+  (table) => [
+    index('case_words_words').using('gin', table.words),
+    index('case_words_sketch').using('gin', table.sketch),
+  ]
+);

@@ -1,0 +1,15 @@
+import { sql, type Column, type SQL } from 'drizzle-orm';
+import { customType } from 'drizzle-orm/pg-core';
+
+/** The syllables of a text and their pairs, as the database's function `search_words` makes them. */
+export const searchWords = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/** Texts in which the syllables of a query stand in a row; the last of them may be the beginning of one. */
+export const saying = (words: Column, query: string): SQL => sql`${words} @@ search_phrase(${query})`;
+
+/** Texts in which all syllables of a query stand, in any order; the last of them may be the beginning of one. */
+export const having = (words: Column, query: string): SQL => sql`${words} @@ search_all(${query})`;
+
+/** Folded texts in which a query stands anywhere, within a word too. For short texts: common letters find no index. */
+export const containing = (folded: Column, query: string): SQL =>
+  sql`${folded} like '%' || regexp_replace(fold_text(${query}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
