@@ -3,7 +3,7 @@ import type { CaseFilter } from '../db/cases';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import type { caseFilters } from '../inputs/list';
 import { assertPast } from './asOf';
-import { dueBefore } from './dueBefore';
+import { afterDay, dueBefore } from './dueBefore';
 
 type Given = Partial<z.output<typeof caseFilters>>;
 
@@ -11,12 +11,16 @@ type Given = Partial<z.output<typeof caseFilters>>;
 const EVER: LocalDate = '1900-01-01';
 
 /** The filters of a query as the database takes them. @throws Problem 422 where it asks for what is not known yet. */
-export function caseFilterOf({ due, figure, from, through, asOf, ...filter }: Given, now: Instant): CaseFilter {
+export function caseFilterOf(
+  { due, dueAfter, figure, from, through, asOf, ...filter }: Given,
+  now: Instant
+): CaseFilter {
   const known = assertPast(asOf, now);
   const counts = [figure, from, through, known].some((given) => given !== undefined);
   return {
     ...filter,
     dueBefore: dueBefore(due, now),
+    dueFrom: dueAfter === undefined ? undefined : afterDay(dueAfter),
     figure: counts
       ? {
           name: figure ?? 'received',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { addDays, dateOf, endOf, toMillis, type Instant } from '../domain/time';
+import { addDays, dateOf, endOf, toMillis, type Instant, type LocalDate } from '../domain/time';
 import type { caseFilters } from '../inputs/list';
 
 type Due = z.output<typeof caseFilters>['due'];
@@ -9,6 +9,8 @@ export function dueBefore(due: Due, now: Instant): Date | undefined {
   if (due === undefined) return undefined;
   if (due === 'late') return new Date(toMillis(now) + 1);
   const today = dateOf(now);
-  const lastDay = due === 'today' ? today : due === 'week' ? addDays(today, 7) : due;
-  return new Date(toMillis(endOf(lastDay)) + 1);
+  return afterDay(due === 'today' ? today : due === 'week' ? addDays(today, 7) : due);
 }
+
+/** The first moment after a day of the province. */
+export const afterDay = (day: LocalDate): Date => new Date(toMillis(endOf(day)) + 1);

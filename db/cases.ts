@@ -1,5 +1,5 @@
 import type { ListedFigureName, Period } from '../domain/figures';
-import { and, arrayContains, asc, desc, eq, inArray, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { and, arrayContains, asc, desc, eq, gte, inArray, lt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import type { Status } from '../domain/statuses';
 import type { Instant } from '../domain/time';
@@ -32,6 +32,8 @@ export interface CaseFilter extends Kind {
   readonly figure?: Figure | undefined;
   /** The next deadline lies before this moment. */
   readonly dueBefore?: Date | undefined;
+  /** It lies at this moment or after it. */
+  readonly dueFrom?: Date | undefined;
   readonly overdue?: boolean | undefined;
   readonly waitsFor?: string | undefined;
   readonly sender?: string | undefined;
@@ -153,6 +155,7 @@ export function matching(filter: CaseFilter, actor: Actor): SQL | undefined {
       ? ofKind({ agency: cases.leadAgency, category: cases.category, channel: cases.channel }, filter)
       : countedBy(filter.figure, filter),
     given(filter.dueBefore, (moment) => lt(cases.urgency, moment)),
+    given(filter.dueFrom, (moment) => gte(cases.urgency, moment)),
     given(filter.overdue, (overdue) => eq(cases.overdue, overdue)),
     given(filter.waitsFor, (holder) => eq(cases.waitsFor, holder)),
     given(filter.sender, (sender) => eq(cases.sender, sender)),

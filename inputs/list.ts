@@ -22,6 +22,8 @@ export const caseFilters = z.strictObject({
   officer: identifier.optional(),
   /** The most urgent deadline has ended, ends today or before, within seven days, or on this day or before. */
   due: z.union([z.enum(dueWords), localDate]).optional(),
+  /** It ends after this day. */
+  dueAfter: localDate.optional(),
   overdue: flag.optional(),
   waitsFor: identifier.optional(),
   /** The connected system that sent it, and its own reference. */

@@ -97,6 +97,8 @@ test('filters narrow, and narrow together', async () => {
   expect(await found('channel=online_service&due=today')).toEqual([]);
   expect(await found('channel=online_service&due=week')).not.toContain(code);
   expect(await found('channel=online_service&due=9000-01-01')).toContain(code);
+  expect(await found('channel=online_service&dueAfter=2000-01-01')).toContain(code);
+  expect(await found('channel=online_service&dueAfter=9000-01-01')).toEqual([]);
   expect(await found(`waitsFor=${LEAD}&channel=online_service`)).toEqual([code]);
   expect((await found('channel=online_service&waitsFor=office')).includes(code)).toBe(false);
 });

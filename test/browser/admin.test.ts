@@ -1,6 +1,6 @@
 import { submitted } from '../api/support/people';
 import { startReceiver } from '../support/receiver';
-import { choose, confirm, gone, holds, sayYes, sendDialog } from './support/acting';
+import { choose, confirm, gone, holds, sayYes, sendDialog, writeDay } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -83,7 +83,7 @@ describe('R7.2: the calendar', () => {
     const page = await stage.openAs('admin', `/admin/calendar?year=${String(year)}`);
     await page.locator(`[data-date="${friday}"]`).click();
     await page.getByRole('radio', { name: 'Nghỉ hoán đổi' }).check();
-    await page.getByLabel('Làm bù vào thứ bảy').fill(saturday);
+    await writeDay(page, 'Làm bù vào thứ bảy', inVietnamese(saturday));
     await looksRight(page);
     await page.getByRole('button', { name: 'Đặt ngày' }).click();
     await gone(page.getByRole('dialog'));
@@ -147,6 +147,8 @@ describe('R7.2: the calendar', () => {
   });
 });
 
+const inVietnamese = (day: string): string => day.split('-').reverse().join('/');
+
 /** A coming Friday and the Saturday after it, both of one year and neither out of the ordinary. */
 async function comingFridayAndSaturday(): Promise<readonly [string, string]> {
   const day = 86_400_000;
@@ -172,7 +174,7 @@ describe('policies and lists', () => {
     const page = await stage.openAs('admin', '/admin/policies');
     await page.getByRole('button', { name: 'Thêm phiên bản' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Có hiệu lực từ').fill('2030-03-01');
+    await writeDay(dialog, 'Có hiệu lực từ', '01/03/2030');
     await dialog.getByLabel('Văn bản căn cứ').fill('Nghị định mẫu');
     await dialog.getByRole('group', { name: 'Trả lời' }).getByRole('textbox').first().fill('20');
     await dialog.getByLabel('Dung lượng tối đa của một tệp').fill('10');
@@ -199,7 +201,7 @@ describe('policies and lists', () => {
     await looksRight(page);
     await sendDialog(dialog);
     await page.getByRole('button', { name: 'Sửa Chuyển đổi số' }).click();
-    await dialog.getByLabel('Dùng đến hết ngày').fill('2031-12-31');
+    await writeDay(dialog, 'Dùng đến hết ngày', '31/12/2031');
     await dialog.getByLabel('Văn bản căn cứ').fill('18/QĐ-UBND');
     await sendDialog(dialog);
     await page.getByRole('row').filter({ hasText: 'digital' }).getByText('31/12/2031').waitFor();
@@ -280,7 +282,7 @@ describe('S8: agencies', () => {
 
     await page.getByRole('button', { name: 'Nhập quyết định sắp xếp' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Ngày có hiệu lực').fill('2030-01-01');
+    await writeDay(dialog, 'Ngày có hiệu lực', '01/01/2030');
     await choose(dialog, 'Các cơ quan được nhập', 'xay dung', 'Sở Xây dựng');
     await choose(dialog, 'Nhập vào', 'noi vu', 'Sở Tư pháp và Nội vụ');
     await dialog.getByRole('button', { name: 'Xem trước' }).click();

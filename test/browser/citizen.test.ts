@@ -199,6 +199,27 @@ test('an upload shows how far it is, and can be cancelled', async () => {
   await page.getByRole('button', { name: 'Tiếp tục', disabled: false }).waitFor();
 });
 
+test('what is typed while a file is on its way stays, and so does the file', async () => {
+  const page = await stage.openAs('citizen', '/submit');
+  await page.getByLabel('Tiêu đề').fill('Trước khi tải');
+  let arrive = () => {};
+  const arriving = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/v1/attachments', async (route) => {
+    await arriving;
+    await route.continue();
+  });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'biên bản.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Biên bản kiểm tra.'),
+  });
+  await page.getByRole('button', { name: 'Hủy tải lên biên bản.txt' }).waitFor();
+  await page.getByLabel('Tiêu đề').fill('Viết trong lúc tải');
+  arrive();
+  await page.getByRole('button', { name: 'Bỏ tệp biên bản.txt' }).waitFor();
+  await holds(page.getByLabel('Tiêu đề'), 'Viết trong lúc tải');
+});
+
 /** An answer that was published, and the code of its case. */
 async function published(title: string): Promise<string> {
   const { service } = stage;

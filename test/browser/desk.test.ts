@@ -4,8 +4,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { act, idOf, inHandling, LEAD, peopleOf, submitted, type People } from '../api/support/people';
-import { choose, gone, holds, openAct, press, sendAct } from './support/acting';
+import { act, inHandling, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import { choose, confirm, gone, holds, openAct, press, sendAct } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -126,9 +126,19 @@ test('R10.1: linked cases are shown from both sides, and a PDF is looked at wher
 test('R10.3: a colleague acts for an absent head, sees that they do, and it stands on record', async () => {
   const code = await submitted(people.citizen, { title: 'Chờ thủ trưởng phân công' });
   await act(people.reception, code, 'forward', { lead: LEAD });
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-  const delegation = { delegate: await idOf(people.officer), from: today, through: today, reason: 'Đi công tác.' };
-  expect((await people.head.post('/v1/delegations', delegation)).status).toBe(201);
+  const head = await stage.openAs(`lead.${LEAD}`, '/');
+  await head.getByRole('button', { name: /^Tài khoản/ }).click();
+  await head.getByRole('menuitem', { name: 'Làm thay khi vắng mặt' }).click();
+  await head.getByRole('heading', { level: 1, name: 'Làm thay khi vắng mặt' }).waitFor();
+  await press(head, 'Cử người làm thay');
+  await head.getByRole('alert').getByText('Lý do: Cần điền mục này.').waitFor();
+  await looksRight(head);
+  await choose(head, 'Người làm thay', 'can bo', 'Cán bộ xử lý');
+  await head.getByRole('textbox', { name: 'Lý do' }).fill('Đi công tác.');
+  await press(head, 'Cử người làm thay');
+  const named = head.getByRole('row').filter({ hasText: 'Đi công tác.' });
+  await named.getByText('Đang làm thay').waitFor();
+  await looksRight(head);
 
   const page = await stage.openAs(`officer.${LEAD}`, `/inbox/${code}`);
   await page.getByRole('heading', { level: 1, name: 'Chờ thủ trưởng phân công' }).waitFor();
@@ -144,4 +154,11 @@ test('R10.3: a colleague acts for an absent head, sees that they do, and it stan
   await page.getByRole('button', { name: /^Tài khoản/ }).click();
   await page.getByRole('menuitem', { name: 'Thôi làm thay' }).click();
   await page.getByText('Bạn đang làm thay thủ trưởng vắng mặt.').waitFor({ state: 'detached' });
+
+  await confirm(head, 'Chấm dứt việc Cán bộ xử lý làm thay', 'Chấm dứt');
+  await named.getByText('Đã chấm dứt').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByRole('menuitem', { name: 'Làm thay khi vắng mặt' }).waitFor();
+  await page.getByRole('menuitem', { name: 'Thay mặt Lãnh đạo đơn vị' }).waitFor({ state: 'detached' });
 });

@@ -1,5 +1,17 @@
 import { act, idOf, inHandling, LEAD, peopleOf, submitted, type People } from '../api/support/people';
-import { choose, counts, gone, holds, openAct, perform, press, searchInbox, sendAct } from './support/acting';
+import {
+  choose,
+  counts,
+  gone,
+  holds,
+  openAct,
+  perform,
+  press,
+  searchInbox,
+  sendAct,
+  writeDay,
+  writeMoment,
+} from './support/acting';
 import { live } from './support/live';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
@@ -142,15 +154,26 @@ test('the work is done by keyboard alone, and keys write where somebody writes',
   await page.getByRole('searchbox').waitFor();
 });
 
+test('R10.1: the part of a chart that is in time opens the cases that it counts', async () => {
+  const code = await inHandling(people);
+  const page = await stage.openAs('supervisor', '/overview');
+  const inTime = page.getByRole('link', { name: /^Sở Tư pháp, Còn trong hạn: \d+$/ });
+  const counted = Number(/\d+$/.exec((await inTime.getAttribute('aria-label')) ?? '')?.[0]);
+  await inTime.click();
+  await page.waitForURL(/reports\/cases.*dueAfter=/);
+  await page.getByText(code).waitFor();
+  await counts(page.getByRole('table').getByRole('link'), counted);
+});
+
 test('R3: the Office enters a paper petition with the day on which it came', async () => {
   const page = await stage.openAs('reception', '/receive');
   await page.getByRole('textbox', { name: 'Tiêu đề' }).fill('Đơn gửi qua bưu điện');
   await page.getByRole('textbox', { name: 'Nội dung phản ánh, kiến nghị' }).fill('Đề nghị niêm yết thủ tục.');
-  await page.getByLabel('Thời điểm nhận').fill('2020-01-02T08:30');
+  await writeMoment(page, 'Thời điểm nhận', '02/01/2020', '08:30');
   await press(page, 'Nhập và mở hồ sơ');
   await page.getByRole('alert').first().waitFor();
   await looksRight(page);
-  await page.getByLabel('Thời điểm nhận').fill('');
+  await writeDay(page.getByRole('group', { name: 'Thời điểm nhận' }), 'Ngày', '');
   await page.getByRole('textbox', { name: 'Họ tên' }).fill('Người gửi');
   await page.getByRole('textbox', { name: 'Địa chỉ' }).fill('Phường Trung tâm');
   await press(page, 'Nhập và mở hồ sơ');

@@ -1,6 +1,6 @@
 import { act, idOf, LEAD, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
-import { gone } from './support/acting';
+import { gone, writeMoment } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -105,6 +105,6 @@ test('R10.1: the report says with whom cases lay for how long, and a quarter is 
     .getByText(/Sở Tư pháp: .* ngày/)
     .waitFor();
   const quarterly = page.getByRole('region').or(page.locator('section')).filter({ hasText: 'Báo cáo quý' }).last();
-  await quarterly.getByLabel('Số liệu như đã biết lúc').fill('2026-01-05T08:00');
+  await writeMoment(quarterly, 'Số liệu như đã biết lúc', '05/01/2026', '08:00');
   await quarterly.locator('a[href*="asOf=2026-01-05T08%3A00%3A00%2B07%3A00"]').filter({ hasText: 'XLSX' }).waitFor();
 });

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../shared/rootRoute';
+import { standIns } from '../shared/session/actingFor';
+import { onlyFor } from '../shared/session/session';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -44,5 +46,12 @@ const messagePreferences = createRoute({
   component: lazyRouteComponent(() => import('./MessagePreferencesPage'), 'MessagePreferencesPage'),
 });
 
+const absence = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/absence',
+  beforeLoad: onlyFor(...standIns),
+  component: lazyRouteComponent(() => import('./absence/AbsencePage'), 'AbsencePage'),
+});
+
 /** Signing in and what belongs to it. */
-export const accountRoutes = [signIn, signUp, forgotPassword, resetPassword, messagePreferences];
+export const accountRoutes = [signIn, signUp, forgotPassword, resetPassword, messagePreferences, absence];

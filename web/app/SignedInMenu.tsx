@@ -1,15 +1,13 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import type { Principal, Role } from '../shared/api/types';
+import type { Principal } from '../shared/api/types';
 import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
+import { standIns } from '../shared/session/actingFor';
 import { endSession } from '../shared/session/session';
 import { StandIn } from './StandIn';
 import styles from './AccountMenu.module.css';
-
-/** Who may be named to stand in for an absent head. */
-const standIns: readonly Role[] = ['agency_officer', 'agency_lead', 'reception'];
 
 /** Who is signed in, and the way out. */
 export function SignedInMenu({ principal }: { principal: Principal }) {
@@ -43,6 +41,9 @@ export function SignedInMenu({ principal }: { principal: Principal }) {
           </Text>
         </Menu.Label>
         {standIns.includes(principal.role) && <StandIn principal={principal} />}
+        {standIns.includes(principal.role) && (
+          <Menu.Item onClick={() => void navigate({ to: '/absence' })}>{t.absence}</Menu.Item>
+        )}
         <Menu.Item onClick={() => void navigate({ to: '/message-preferences' })}>{t.messagesToMe}</Menu.Item>
         <Menu.Item onClick={() => void leave()}>{t.signOut}</Menu.Item>
       </Menu.Dropdown>

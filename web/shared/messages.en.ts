@@ -13,6 +13,7 @@ export const en: SharedTexts = {
   actFor: (name) => `Act for ${name}`,
   actForOneself: 'Act for yourself again',
   actingForHead: 'You are acting for an absent head. All that you do goes on record as done in their place.',
+  absence: 'Standing in',
   messagesToMe: 'Messages to me',
   accountOf: (name) => `Account of ${name}`,
   loading: 'Loading…',

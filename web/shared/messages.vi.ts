@@ -124,6 +124,7 @@ export const vi = {
   actFor: (name: string) => `Thay mặt ${name}`,
   actForOneself: 'Thôi làm thay',
   actingForHead: 'Bạn đang làm thay thủ trưởng vắng mặt. Mọi việc được ghi là do bạn làm thay.',
+  absence: 'Làm thay khi vắng mặt',
   messagesToMe: 'Thông báo gửi cho tôi',
   accountOf: (name: string) => `Tài khoản ${name}`,
   loading: 'Đang tải…',

@@ -1,5 +1,6 @@
-import { Button, Group, NativeSelect, NumberInput, Paper, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, NumberInput, Paper, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { MomentField } from '../shared/forms/MomentField';
 import { useTexts } from '../shared/i18n/catalogue';
 import { localDayOf } from '../shared/i18n/format';
 import { OFFSET } from './days';
@@ -52,14 +53,7 @@ export function Quarterly() {
             setChosen({ ...chosen, year: Number(year) });
           }}
         />
-        <TextInput
-          type="datetime-local"
-          label={t.asOfMoment}
-          value={asOf}
-          onChange={(event) => {
-            setAsOf(event.currentTarget.value);
-          }}
-        />
+        <MomentField name="asOf" label={t.asOfMoment} value={asOf} onChange={setAsOf} />
         {formats.map((format) => (
           <Button key={format} component="a" variant="default" href={`/v1/reports/quarterly?${query}&format=${format}`}>
             {t.download(format.toUpperCase())}

@@ -1,7 +1,9 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { Schemas } from '../shared/api/types';
+import { DayField } from '../shared/forms/DayField';
+import { MomentField } from '../shared/forms/MomentField';
 import { useTexts } from '../shared/i18n/catalogue';
 import { OFFSET } from './days';
 import { type Filters, readFilters } from './filters';
@@ -13,32 +15,63 @@ interface ReportFiltersProps {
   readonly shown: Schemas['Report'] | undefined;
 }
 
+interface Given {
+  readonly by: string;
+  readonly from: string;
+  readonly through: string;
+  readonly asOf: string;
+}
+
 /** Period, grouping and as-of moment of a report; all of it stands in the address. */
 export function ReportFilters({ search, shown }: ReportFiltersProps) {
   const t = useTexts(supervisorTexts);
   const navigate = useNavigate();
+  const [changed, setChanged] = useState<Partial<Given>>({});
+  const given: Given = {
+    by: search['by'] ?? 'agency',
+    from: search['from'] ?? shown?.from ?? '',
+    through: search['through'] ?? shown?.through ?? '',
+    asOf: search['asOf']?.replace(OFFSET, '') ?? '',
+    ...changed,
+  };
+  const change = (part: Partial<Given>) => {
+    setChanged({ ...changed, ...part });
+  };
   const show = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const given = readFilters(Object.fromEntries(new FormData(event.currentTarget)));
-    const { asOf, ...rest } = given;
-    void navigate({ to: '/reports', search: asOf === undefined ? rest : { ...rest, asOf: asOf + OFFSET } });
+    const asOf = given.asOf === '' ? '' : given.asOf + OFFSET;
+    void navigate({ to: '/reports', search: readFilters({ ...given, asOf }) });
   };
+  const field = (name: 'from' | 'through', label: string) => (
+    <DayField
+      name={name}
+      label={label}
+      value={given[name]}
+      onChange={(day) => {
+        change({ [name]: day });
+      }}
+    />
+  );
   return (
-    <form onSubmit={show} className="screen-only" key={shown?.from}>
+    <form onSubmit={show} className="screen-only">
       <Group align="flex-end" gap="sm">
         <NativeSelect
-          name="by"
           label={t.by}
-          defaultValue={search['by'] ?? 'agency'}
+          value={given.by}
+          onChange={(event) => {
+            change({ by: event.currentTarget.value });
+          }}
           data={Object.entries(t.groupings).map(([value, label]) => ({ value, label }))}
         />
-        <TextInput type="date" name="from" label={t.from} defaultValue={search['from'] ?? shown?.from} />
-        <TextInput type="date" name="through" label={t.through} defaultValue={search['through'] ?? shown?.through} />
-        <TextInput
-          type="datetime-local"
+        {field('from', t.from)}
+        {field('through', t.through)}
+        <MomentField
           name="asOf"
           label={t.asOfMoment}
-          defaultValue={search['asOf']?.replace(OFFSET, '')}
+          value={given.asOf}
+          onChange={(asOf) => {
+            change({ asOf });
+          }}
         />
         <Button type="submit">{t.show}</Button>
       </Group>

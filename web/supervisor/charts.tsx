@@ -87,15 +87,16 @@ export function LoadChart({ overview: { agencies, soonThrough } }: Props) {
         filters: { ...held, ...narrowed },
         label: `${name}, ${word}: ${String(count)}`,
       });
+      const rest = row.open - row.overdue - row.dueSoon;
       return {
         ...row,
         name,
-        rest: row.open - row.overdue - row.dueSoon,
+        rest,
         parts: {
           overdue: part(t.late, row.overdue, { overdue: 'true' }),
           dueSoon: part(t.soon, row.dueSoon, { overdue: 'false', due: soonThrough }),
-          // No list is of the rest alone: it opens with the others.
-          rest: part(t.openShort, row.open, {}),
+          rest: part(t.inTime, rest, { overdue: 'false', dueAfter: soonThrough }),
+          open: part(t.openShort, row.open, {}),
         },
       };
     });
@@ -107,7 +108,7 @@ export function LoadChart({ overview: { agencies, soonThrough } }: Props) {
         key: agency ?? NONE,
         name,
         figures: [
-          { text: String(open), filters: parts.rest.filters },
+          { text: String(open), filters: parts.open.filters },
           { text: String(overdue), filters: parts.overdue.filters },
         ],
       }))}

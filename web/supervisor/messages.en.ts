@@ -27,6 +27,7 @@ export const en: SupervisorTexts = {
   late: 'Late',
   soon: 'Due soon',
   dueSoon: (day) => `Due by ${day}`,
+  dueAfter: (day) => `Due after ${day}`,
   dueThrough: (day) => `Due on ${day} or before`,
   open: 'Open',
   openShort: 'Open',

@@ -31,6 +31,7 @@ export const vi = {
   late: 'Quá hạn',
   soon: 'Sắp đến hạn',
   dueSoon: (day: string) => `Đến hạn từ nay đến ${day}`,
+  dueAfter: (day: string) => `Đến hạn sau ngày ${day}`,
   dueThrough: (day: string) => `Đến hạn trước hoặc trong ngày ${day}`,
   open: 'Đang xử lý',
   openShort: 'Đang xử lý',

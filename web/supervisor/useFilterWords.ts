@@ -13,13 +13,14 @@ export function useFilterWords(filters: Filters): string[] {
   const format = useFormats();
   const nameOf = useHolderName();
   const categoryName = useCategoryName();
-  const { lead, category, channel, status, figure, overdue, open, due, from, through } = filters;
+  const { lead, category, channel, status, figure, overdue, open, due, dueAfter, from, through } = filters;
   const said = [
     figure === undefined ? undefined : ({ ...t.figures, ...t.listedFigures } as Record<string, string>)[figure],
     status === undefined ? undefined : (words.statuses as Record<string, string>)[status],
     open === 'true' ? t.openShort : undefined,
     overdue === 'true' ? t.late : undefined,
     due === undefined ? undefined : t.dueThrough(format.day(due)),
+    dueAfter === undefined ? undefined : t.dueAfter(format.day(dueAfter)),
     lead === undefined ? undefined : nameOf(lead === NONE ? null : lead),
     category === undefined ? undefined : category === NONE ? t.noCategory : categoryName(category),
     channel === undefined ? undefined : (words.channels as Record<string, string>)[channel],

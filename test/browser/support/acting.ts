@@ -69,6 +69,22 @@ export async function searchInbox(page: Page, words: string, found: number): Pro
   await counts(page.locator('tbody th a'), found);
 }
 
+/** Types a day as people write it, `13/03/2026`, and goes on: the calendar closes. */
+export async function writeDay(within: Page | Locator, label: string, day: string): Promise<void> {
+  const field = within.getByRole('textbox', { name: label });
+  await field.fill(day);
+  await field.press('Tab');
+}
+
+/** Types a day and a time, `13/03/2026` and `16:30`. */
+export async function writeMoment(within: Page | Locator, label: string, day: string, time: string): Promise<void> {
+  const group = within.getByRole('group', { name: label });
+  await writeDay(group, 'Ngày', day);
+  const [hours = '', minutes = ''] = time.split(':');
+  await group.getByRole('spinbutton', { name: 'Giờ' }).fill(hours);
+  await group.getByRole('spinbutton', { name: 'Phút' }).fill(minutes);
+}
+
 /** Chooses in a box with options, by what is typed. */
 export async function choose(within: Page | Locator, label: string, typed: string, option: string): Promise<void> {
   await within.getByRole('combobox', { name: label }).fill(typed);

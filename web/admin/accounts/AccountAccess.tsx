@@ -6,8 +6,8 @@ import type { Schemas } from '../../shared/api/types';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { Act } from '../parts/Act';
-import { ConfirmButton } from '../parts/ConfirmButton';
-import { Dialog } from '../parts/Dialog';
+import { ConfirmButton } from '../../shared/forms/ConfirmButton';
+import { Dialog } from '../../shared/Dialog';
 import { ShownOnce } from '../parts/ShownOnce';
 import { accountsTexts } from './messages';
 

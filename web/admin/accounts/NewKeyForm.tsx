@@ -3,8 +3,8 @@ import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { RequestFormFrame } from '../parts/RequestFormFrame';
-import { useRequestForm } from '../parts/useRequestForm';
+import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
+import { useRequestForm } from '../../shared/forms/useRequestForm';
 import { accountsTexts } from './messages';
 
 type Scope = Schemas['ApiKey']['scopes'][number];

@@ -3,7 +3,7 @@ import type { Role } from '../../shared/api/types';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
 import { AgencyField } from '../parts/agencies';
-import type { RequestForm } from '../parts/useRequestForm';
+import type { RequestForm } from '../../shared/forms/useRequestForm';
 import { accountsTexts } from './messages';
 
 export interface Rights {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { Page } from '../../shared/Page';
 import type { Schemas } from '../../shared/api/types';
-import { Dialog } from '../parts/Dialog';
+import { Dialog } from '../../shared/Dialog';
 import { AgencyForm } from './AgencyForm';
 import { AgencyTable } from './AgencyTable';
 import { agenciesTexts } from './messages';

@@ -4,8 +4,8 @@ import { dataOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { partTexts } from '../parts/messages';
-import { RequestFormFrame } from '../parts/RequestFormFrame';
-import { useRequestForm } from '../parts/useRequestForm';
+import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
+import { useRequestForm } from '../../shared/forms/useRequestForm';
 import { agenciesTexts } from './messages';
 
 interface AgencyFormProps {

@@ -9,8 +9,8 @@ import { useFormats } from '../../shared/i18n/format';
 import { Empty } from '../../shared/states/Empty';
 import { Loaded } from '../../shared/states/Loaded';
 import { TextLink } from '../../shared/TextLink';
-import { DataTable } from '../parts/DataTable';
-import { DayField } from '../parts/DayField';
+import { DataTable } from '../../shared/DataTable';
+import { DayField } from '../../shared/forms/DayField';
 import { SearchBox } from '../parts/SearchBox';
 import { agenciesTexts } from './messages';
 

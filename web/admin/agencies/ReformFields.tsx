@@ -4,7 +4,7 @@ import { ReferenceField, ReferencesField } from '../../shared/forms/ReferenceFie
 import type { Option } from '../../shared/forms/useOptions';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useLanguage } from '../../shared/i18n/language';
-import type { RequestForm } from '../parts/useRequestForm';
+import type { RequestForm } from '../../shared/forms/useRequestForm';
 import { agenciesTexts } from './messages';
 import type { TypedReform } from './reform';
 

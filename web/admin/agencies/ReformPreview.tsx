@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import type { Schemas } from '../../shared/api/types';
 import { useAgencyName } from '../../shared/case/agencies';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { DataTable } from '../parts/DataTable';
+import { DataTable } from '../../shared/DataTable';
 import { Figures } from '../parts/Figures';
 import { agenciesTexts } from './messages';
 

@@ -6,7 +6,7 @@ import { Tag, type Tone } from '../../shared/case/Tag';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { Loaded } from '../../shared/states/Loaded';
-import { DataTable } from '../parts/DataTable';
+import { DataTable } from '../../shared/DataTable';
 import { agenciesTexts } from './messages';
 
 type Reform = Schemas['AgencyReform'];

@@ -1,7 +1,7 @@
 import { Button, Group, Select } from '@mantine/core';
 import { $api } from '../../shared/api/client';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { DayField } from '../parts/DayField';
+import { DayField } from '../../shared/forms/DayField';
 import { partTexts } from '../parts/messages';
 import type { AuditSearch } from './auditSearch';
 import { auditTexts } from './messages';

@@ -8,7 +8,7 @@ import { useFormats } from '../../shared/i18n/format';
 import { Page } from '../../shared/Page';
 import { Empty } from '../../shared/states/Empty';
 import { Loaded } from '../../shared/states/Loaded';
-import { DataTable } from '../parts/DataTable';
+import { DataTable } from '../../shared/DataTable';
 import { MoreButton } from '../parts/MoreButton';
 import { AuditFilters } from './AuditFilters';
 import { Changes } from './Changes';

@@ -3,11 +3,11 @@ import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api/client';
 import { dataOf, problemOf } from '../../shared/api/problem';
+import { formTexts } from '../../shared/forms/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
 import { ProblemAlert } from '../../shared/states/ProblemAlert';
 import { Section } from '../parts/Section';
-import { partTexts } from '../parts/messages';
 import { calendarTexts } from './messages';
 import { PreviewResult } from './PreviewResult';
 
@@ -114,7 +114,7 @@ export function CalendarFiles({
 
 /** What is wrong with a file, and where in it. */
 function Faults({ error }: { readonly error: unknown }) {
-  const parts = useTexts(partTexts);
+  const forms = useTexts(formTexts);
   const shared = useTexts(sharedTexts);
   const faults = problemOf(error)?.errors ?? [];
   if (faults.length === 0) return null;
@@ -122,7 +122,7 @@ function Faults({ error }: { readonly error: unknown }) {
     <ul>
       {faults.map(({ path, code, message }) => (
         <li key={path + code}>
-          {path} {parts.faults[code] ?? shared.faults[code] ?? message}
+          {path} {forms.faults[code] ?? shared.faults[code] ?? message}
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
-import { DayField } from '../parts/DayField';
+import { DayField } from '../../shared/forms/DayField';
 import { isWeekend } from './days';
 import type { Entry, EntryKind } from './entries';
 import { calendarTexts } from './messages';

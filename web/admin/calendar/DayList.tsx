@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
-import { DataTable } from '../parts/DataTable';
+import { DataTable } from '../../shared/DataTable';
 import { datesOf, type Entries, type Entry } from './entries';
 import { KindTag } from './Legend';
 import { calendarTexts } from './messages';

@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
-import { DataTable } from '../parts/DataTable';
+import { DataTable } from '../../shared/DataTable';
 import { usePersonName } from '../parts/people';
 import { calendarTexts } from './messages';
 import type { YearAnswer } from './useYear';

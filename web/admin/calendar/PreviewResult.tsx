@@ -5,7 +5,7 @@ import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { Figures } from '../parts/Figures';
-import { DataTable } from '../parts/DataTable';
+import { DataTable } from '../../shared/DataTable';
 import { calendarTexts } from './messages';
 
 /** What a change would move: how many open cases, which of them would be late, and the first of them one by one. */

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
-import { Dialog } from '../parts/Dialog';
+import { Dialog } from '../../shared/Dialog';
 import { Section } from '../parts/Section';
 import { AnnounceForm } from './AnnounceForm';
 import { DayForm } from './DayForm';

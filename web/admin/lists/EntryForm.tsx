@@ -3,10 +3,10 @@ import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { localDayOf } from '../../shared/i18n/format';
-import { DayField } from '../parts/DayField';
+import { DayField } from '../../shared/forms/DayField';
 import { partTexts } from '../parts/messages';
-import { RequestFormFrame } from '../parts/RequestFormFrame';
-import { useRequestForm } from '../parts/useRequestForm';
+import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
+import { useRequestForm } from '../../shared/forms/useRequestForm';
 import { type Entry, type ListKind, periodOf, type TypedEntry } from './lists';
 import { listsTexts } from './messages';
 

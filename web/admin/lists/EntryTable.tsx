@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { Tag } from '../../shared/case/Tag';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { localDayOf, useFormats } from '../../shared/i18n/format';
-import { DataTable } from '../parts/DataTable';
+import { DataTable } from '../../shared/DataTable';
 import { partTexts } from '../parts/messages';
 import { type Entry, periodOf } from './lists';
 import { listsTexts } from './messages';

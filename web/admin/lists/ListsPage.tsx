@@ -5,7 +5,7 @@ import { $api } from '../../shared/api/client';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { Page } from '../../shared/Page';
 import { Loaded } from '../../shared/states/Loaded';
-import { Dialog } from '../parts/Dialog';
+import { Dialog } from '../../shared/Dialog';
 import { RulesNav } from '../parts/RulesNav';
 import { EntryForm } from './EntryForm';
 import { EntryTable } from './EntryTable';

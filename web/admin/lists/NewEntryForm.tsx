@@ -2,10 +2,10 @@ import { NumberInput, TextInput } from '@mantine/core';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { DayField } from '../parts/DayField';
+import { DayField } from '../../shared/forms/DayField';
 import { partTexts } from '../parts/messages';
-import { RequestFormFrame } from '../parts/RequestFormFrame';
-import { useRequestForm } from '../parts/useRequestForm';
+import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
+import { useRequestForm } from '../../shared/forms/useRequestForm';
 import type { Entry, ListKind, TypedEntry } from './lists';
 import { listsTexts } from './messages';
 

@@ -1,7 +1,7 @@
 import { Fieldset, MultiSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { fileTypeName } from '../../shared/forms/attachmentLimits';
 import { useTexts } from '../../shared/i18n/catalogue';
-import type { RequestForm } from '../parts/useRequestForm';
+import type { RequestForm } from '../../shared/forms/useRequestForm';
 import { policiesTexts } from './messages';
 import type { TypedLimits, TypedPolicy } from './typedPolicy';
 

@@ -3,7 +3,7 @@ import type { Schemas } from '../../shared/api/types';
 import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
-import { DataTable } from '../parts/DataTable';
+import { DataTable } from '../../shared/DataTable';
 import { Section } from '../parts/Section';
 import { LimitFacts } from './LimitFacts';
 import { policiesTexts } from './messages';

@@ -3,7 +3,7 @@ import type { TermName } from '../../shared/api/types';
 import { Facts } from '../../shared/case/Facts';
 import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { DataTable } from '../parts/DataTable';
+import { DataTable } from '../../shared/DataTable';
 import { policiesTexts } from './messages';
 import { LimitFacts } from './LimitFacts';
 import type { Policy } from './typedPolicy';

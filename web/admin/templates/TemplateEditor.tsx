@@ -2,11 +2,11 @@ import { Button, Group, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { ConfirmButton } from '../parts/ConfirmButton';
+import { ConfirmButton } from '../../shared/forms/ConfirmButton';
 import { partTexts } from '../parts/messages';
-import { RequestFormFrame } from '../parts/RequestFormFrame';
+import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
 import { Section } from '../parts/Section';
-import { useRequestForm } from '../parts/useRequestForm';
+import { useRequestForm } from '../../shared/forms/useRequestForm';
 import { templatesTexts } from './messages';
 import { TemplatePreview } from './TemplatePreview';
 import type { Template, Texts } from './types';

@@ -5,7 +5,7 @@ import { useTexts } from '../../shared/i18n/catalogue';
 import { Page } from '../../shared/Page';
 import { Loaded } from '../../shared/states/Loaded';
 import { TextLink } from '../../shared/TextLink';
-import { DataTable } from '../parts/DataTable';
+import { DataTable } from '../../shared/DataTable';
 import { templatesTexts } from './messages';
 import { type Audience, type Message, messagesOf } from './types';
 

@@ -1,4 +1,4 @@
-import { Checkbox, Text } from '@mantine/core';
+import { Checkbox, Text, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type RefObject, useMemo } from 'react';
 import type { ListedCase } from '../../shared/api/types';
@@ -9,6 +9,7 @@ import { StatusBadge } from '../../shared/case/StatusBadge';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { officerTexts } from '../messages';
+import base from '../../shared/rows.module.css';
 import { usePersonName } from '../people';
 import { useHolderName } from '../holders';
 import styles from './CaseTable.module.css';
@@ -31,8 +32,8 @@ export function CaseTable({ items, columns, search, selection, changed, body }: 
   const all = items.every(({ code }) => selection.has(code));
   const some = items.some(({ code }) => selection.has(code));
   return (
-    <table className={styles.table}>
-      <caption className={styles.caption}>{t.listCaption}</caption>
+    <table className={`${base.rows ?? ''} ${styles.table ?? ''}`}>
+      <VisuallyHidden component="caption">{t.listCaption}</VisuallyHidden>
       <thead>
         <tr>
           <td className="screen-only">

@@ -1,17 +1,14 @@
 import { Button, Group, Paper, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
-import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../shared/api/client';
-import { dataOf, problemOf } from '../../shared/api/problem';
+import { dataOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
 import { Tag } from '../../shared/case/Tag';
-import { faultsByField } from '../../shared/forms/faults';
+import { DayField } from '../../shared/forms/DayField';
+import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
+import { useRequestForm } from '../../shared/forms/useRequestForm';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { localDayOf, useFormats } from '../../shared/i18n/format';
-import { sharedTexts } from '../../shared/messages';
-import { ProblemAlert } from '../../shared/states/ProblemAlert';
 import { TextLink } from '../../shared/TextLink';
 import { officerTexts } from '../messages';
 
@@ -57,93 +54,67 @@ export function NoticeTask({ task }: { readonly task: Task }) {
   );
 }
 
-/** Has everything read anew that tells of tasks. */
-function useSettled() {
-  const queries = useQueryClient();
-  return () =>
-    queries.invalidateQueries({
-      predicate: ({ queryKey }) => /^\/v1\/(notice-tasks|cases)/.test(String(queryKey[1])),
-    });
-}
+/** What a settled task changes. */
+const touches = ['/v1/notice-tasks', '/v1/cases'];
 
 function LetterForm({ task: { id } }: { readonly task: Task }) {
   const t = useTexts(officerTexts);
-  const shared = useTexts(sharedTexts);
-  const onSuccess = useSettled();
-  const form = useForm({ initialValues: { sentOn: localDayOf(new Date()), number: '', note: '' } });
-  const send = useMutation({
-    mutationFn: ({ sentOn, number, note }: typeof form.values) =>
+  const form = useRequestForm({
+    initial: { sentOn: localDayOf(new Date()), number: '', note: '' },
+    labels: { sentOn: t.sentOn, number: t.letterNumber, note: t.taskNote },
+    send: ({ sentOn, number, note }) =>
       dataOf(
         api.POST('/v1/notice-tasks/{task}/letter', {
           params: { path: { task: String(id) } },
-          body: { sentOn, number, note: note === '' ? null : note },
+          body: { sentOn, number, note: given(note) },
         })
       ),
-    onSuccess,
-    onError: (error) => {
-      form.setErrors(faultsByField(error, shared));
-    },
+    touches,
   });
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit((values) => {
-        send.mutate(values);
-      })}
-    >
-      <Stack gap="sm">
-        {problemOf(send.error)?.type !== 'invalid-input' && <ProblemAlert error={send.error} />}
-        <Group align="flex-start" gap="sm">
-          <DateInput label={t.sentOn} required valueFormat="DD/MM/YYYY" {...form.getInputProps('sentOn')} />
-          <TextInput label={t.letterNumber} required {...form.getInputProps('number')} />
-        </Group>
-        <Textarea label={t.taskNote} autosize minRows={2} {...form.getInputProps('note')} />
-        <Button type="submit" loading={send.isPending} style={{ alignSelf: 'flex-start' }}>
-          {t.letterSent}
-        </Button>
-      </Stack>
-    </form>
+    <RequestFormFrame form={form} submit={t.letterSent}>
+      <Group align="flex-start" gap="sm">
+        <DayField
+          name="sentOn"
+          label={t.sentOn}
+          required
+          error={form.errors['sentOn']}
+          value={form.values.sentOn}
+          onChange={(sentOn) => {
+            form.change({ sentOn });
+          }}
+        />
+        <TextInput {...form.line('number')} required />
+      </Group>
+      <Textarea {...form.line('note')} autosize minRows={2} />
+    </RequestFormFrame>
   );
 }
 
 function AddressForm({ task: { id } }: { readonly task: Task }) {
   const t = useTexts(officerTexts);
-  const shared = useTexts(sharedTexts);
-  const onSuccess = useSettled();
-  const form = useForm({ initialValues: { email: '', phone: '', note: '' } });
-  const given = (text: string) => (text.trim() === '' ? null : text.trim());
-  const mend = useMutation({
-    mutationFn: ({ email, phone, note }: typeof form.values) =>
+  const form = useRequestForm({
+    initial: { email: '', phone: '', note: '' },
+    labels: { email: t.email, phone: t.phone, note: t.taskNote },
+    send: ({ email, phone, note }) =>
       dataOf(
         api.POST('/v1/notice-tasks/{task}/address', {
           params: { path: { task: String(id) } },
           body: { email: given(email), phone: given(phone), note: given(note) },
         })
       ),
-    onSuccess,
-    onError: (error) => {
-      form.setErrors(faultsByField(error, shared));
-    },
+    touches,
   });
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit((values) => {
-        mend.mutate(values);
-      })}
-    >
-      <Stack gap="sm">
-        <ProblemAlert error={mend.error} />
-        <Text size="sm">{t.mendHint}</Text>
-        <Group align="flex-start" gap="sm">
-          <TextInput label={t.email} type="email" {...form.getInputProps('email')} />
-          <TextInput label={t.phone} type="tel" {...form.getInputProps('phone')} />
-        </Group>
-        <Textarea label={t.taskNote} autosize minRows={2} {...form.getInputProps('note')} />
-        <Button type="submit" loading={mend.isPending} style={{ alignSelf: 'flex-start' }}>
-          {t.mendAddress}
-        </Button>
-      </Stack>
-    </form>
+    <RequestFormFrame form={form} submit={t.mendAddress}>
+      <Text size="sm">{t.mendHint}</Text>
+      <Group align="flex-start" gap="sm">
+        <TextInput {...form.line('email')} type="email" />
+        <TextInput {...form.line('phone')} type="tel" />
+      </Group>
+      <Textarea {...form.line('note')} autosize minRows={2} />
+    </RequestFormFrame>
   );
 }
+
+const given = (text: string) => (text.trim() === '' ? null : text.trim());

@@ -7,6 +7,7 @@ import { dataOf, problemOf } from '../../shared/api/problem';
 import { caseTexts } from '../../shared/case/messages';
 import { readDraft, useDraftKeeper } from '../../shared/forms/drafts';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { MomentField } from '../../shared/forms/MomentField';
 import { faultsByField } from '../../shared/forms/faults';
 import { FilesField } from '../../shared/forms/FilesField';
 import { formTexts } from '../../shared/forms/messages';
@@ -64,15 +65,6 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
     setGiven(next);
     keeper.keep(next);
   };
-  const field = (name: 'receivedAt' | 'receiptReason', label: string) => ({
-    name,
-    label,
-    error: errors[name],
-    value: given[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      change({ [name]: event.currentTarget.value });
-    },
-  });
   const labels = {
     ...useWrittenLabels(),
     receivedAt: t.receivedAt,
@@ -105,13 +97,25 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
               ))}
             </Group>
           </Radio.Group>
-          <TextInput
-            type="datetime-local"
+          <MomentField
+            name="receivedAt"
+            label={t.receivedAt}
             description={t.receivedAtHint}
-            maw={320}
-            {...field('receivedAt', t.receivedAt)}
+            error={errors['receivedAt']}
+            value={given.receivedAt}
+            onChange={(receivedAt) => {
+              change({ receivedAt });
+            }}
           />
-          <TextInput {...field('receiptReason', t.receiptReason)} />
+          <TextInput
+            name="receiptReason"
+            label={t.receiptReason}
+            error={errors['receiptReason']}
+            value={given.receiptReason}
+            onChange={(event) => {
+              change({ receiptReason: event.currentTarget.value });
+            }}
+          />
           <FilesField
             label={t.receiptEvidence}
             error={errors['receiptEvidence']}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,10 +7,10 @@ import { dataOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
 import { useAgencyName } from '../../shared/case/agencies';
 import { Tag } from '../../shared/case/Tag';
+import { Dialog } from '../../shared/Dialog';
 import { formTexts } from '../../shared/forms/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
-import { sharedTexts } from '../../shared/messages';
 import { Page } from '../../shared/Page';
 import { Empty } from '../../shared/states/Empty';
 import { Loaded } from '../../shared/states/Loaded';
@@ -25,10 +25,8 @@ const query = () => $api.queryOptions('get', '/v1/text-templates');
 /** The texts that a unit uses again, those of the Office beside them. */
 export function TextsPage() {
   const t = useTexts(officerTexts);
-  const shared = useTexts(sharedTexts);
   const [edited, edit] = useState<TextTemplate | 'new'>();
   const texts = $api.useQuery('get', '/v1/text-templates');
-  const queries = useQueryClient();
   const close = () => {
     edit(undefined);
   };
@@ -60,24 +58,11 @@ export function TextsPage() {
           )
         }
       </Loaded>
-      {edited !== undefined && (
-        <Modal
-          opened
-          onClose={close}
-          size="lg"
-          title={edited === 'new' ? t.addText : t.changeText}
-          closeButtonProps={{ 'aria-label': shared.close }}
-        >
-          <TextForm
-            text={edited === 'new' ? undefined : edited}
-            onDone={() => {
-              void queries.invalidateQueries(query());
-              close();
-            }}
-            onCancel={close}
-          />
-        </Modal>
-      )}
+      <Dialog opened={edited !== undefined} onClose={close} title={edited === 'new' ? t.addText : t.changeText}>
+        {edited !== undefined && (
+          <TextForm text={edited === 'new' ? undefined : edited} onDone={close} onCancel={close} />
+        )}
+      </Dialog>
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import type { Case, CaseAction } from '../api/types';
 import { useTexts } from '../i18n/catalogue';
+import { DayField } from './DayField';
 import type { Field } from './fields';
 import { FilesField } from './FilesField';
 import { formTexts } from './messages';
@@ -45,12 +45,12 @@ export function ActionField({ action, field, ofCase, value, onChange, error, onB
     }
     case 'day':
       return (
-        <DateInput
+        <DayField
           {...common}
-          value={value as string | null}
-          onChange={onChange}
-          valueFormat="DD/MM/YYYY"
-          clearable={!field.required}
+          value={(value as string | null) ?? ''}
+          onChange={(day) => {
+            onChange(day === '' ? null : day);
+          }}
         />
       );
     case 'files':

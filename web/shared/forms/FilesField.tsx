@@ -31,7 +31,8 @@ export function FilesField({ label, ofCase, value, onChange, error, onBusy }: Fi
     latest.current = value;
   }, [value]);
   const uploads = useUploads((file) => {
-    onChange([...latest.current, file]);
+    latest.current = [...latest.current, file];
+    onChange([...latest.current]);
     tell(t.uploaded(file.name));
   }, ofCase?.code);
   const limits = useAttachmentLimits(ofCase);

@@ -7,6 +7,8 @@ import type { Option } from './useOptions';
 
 interface ReferenceFieldProps {
   readonly label: ReactNode;
+  /** The name under which faults tell of it. */
+  readonly 'data-field'?: string;
   readonly options: readonly Option[];
   readonly error?: ReactNode;
   readonly required: boolean;

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Refused, type StoredFile, upload } from './uploads';
 
 /** A file on its way, or one that did not arrive. */
@@ -13,6 +13,11 @@ export interface PendingFile {
 /** Files on their way into store, for an act of a case where one is named. Each that arrives is handed to `onStored`. */
 export function useUploads(onStored: (file: StoredFile) => void, caseCode: string | undefined) {
   const [pending, setPending] = useState<readonly PendingFile[]>([]);
+  // Who typed while a file was on its way has made a newer form of it.
+  const tell = useRef(onStored);
+  useEffect(() => {
+    tell.current = onStored;
+  }, [onStored]);
   const cancels = useRef(new Map<string, () => void>());
   const change = (key: string, changes: Partial<PendingFile>) => {
     setPending((all) => all.map((one) => (one.key === key ? { ...one, ...changes } : one)));
@@ -31,7 +36,7 @@ export function useUploads(onStored: (file: StoredFile) => void, caseCode: strin
     stored.then(
       (result) => {
         drop(key);
-        onStored(result);
+        tell.current(result);
       },
       (error: unknown) => {
         change(key, { refusal: error instanceof Refused ? error.answer : null });

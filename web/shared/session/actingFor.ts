@@ -1,7 +1,11 @@
 import { useSyncExternalStore } from 'react';
+import type { Role } from '../api/types';
 
 /** The header in which a delegate names the absent head (R10.3). */
 export const ACTING_FOR = 'X-Acting-For';
+
+/** Who may be named to stand in for an absent head. */
+export const standIns: readonly Role[] = ['agency_officer', 'agency_lead', 'reception'];
 
 const KEPT = 'pakn.actingFor';
 const listeners = new Set<() => void>();

@@ -1,16 +1,18 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { problemOf } from '../../shared/api/problem';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary';
-import { useTexts } from '../../shared/i18n/catalogue';
-import { sharedTexts } from '../../shared/messages';
-import { ProblemAlert } from '../../shared/states/ProblemAlert';
+import { problemOf } from '../api/problem';
+import { ErrorSummary } from './ErrorSummary';
+import { useTexts } from '../i18n/catalogue';
+import { sharedTexts } from '../messages';
+import { ProblemAlert } from '../states/ProblemAlert';
 import type { RequestForm } from './useRequestForm';
 
 interface FrameProps<Values> {
   readonly form: RequestForm<Values>;
   /** What the button says. */
   readonly submit: string;
+  /** For what is not the main act of its page. */
+  readonly secondary?: boolean;
   readonly onCancel?: () => void;
   /** Beside the button. */
   readonly aside?: ReactNode;
@@ -18,7 +20,7 @@ interface FrameProps<Values> {
 }
 
 /** Around the fields of a form: why it was refused above them, what sends it below. */
-export function RequestFormFrame<Values>({ form, submit, onCancel, aside, children }: FrameProps<Values>) {
+export function RequestFormFrame<Values>({ form, submit, secondary, onCancel, aside, children }: FrameProps<Values>) {
   const shared = useTexts(sharedTexts);
   return (
     <form
@@ -33,7 +35,7 @@ export function RequestFormFrame<Values>({ form, submit, onCancel, aside, childr
         <ErrorSummary errors={form.errors} labels={form.labels} />
         {children}
         <Group>
-          <Button type="submit" loading={form.sending}>
+          <Button type="submit" loading={form.sending} {...(secondary ? { variant: 'default' } : {})}>
             {submit}
           </Button>
           {aside}

@@ -1,5 +1,7 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './DataTable.module.css';
+import base from './rows.module.css';
 
 export interface Column<Row> {
   /** Empty where the cells speak for themselves, as buttons do. */
@@ -20,8 +22,8 @@ interface DataTableProps<Row> {
 /** Rows of data; on a narrow screen each becomes a card. */
 export function DataTable<Row>({ caption, rows, keyOf, head, columns }: DataTableProps<Row>) {
   return (
-    <table className={styles.table}>
-      <caption className={styles.caption}>{caption}</caption>
+    <table className={`${base.rows ?? ''} ${styles.table ?? ''}`}>
+      <VisuallyHidden component="caption">{caption}</VisuallyHidden>
       <thead>
         <tr>
           <th scope="col">{head.label}</th>

@@ -1,10 +1,10 @@
 import { Button, type ButtonProps, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
-import { useTexts } from '../../shared/i18n/catalogue';
-import { sharedTexts } from '../../shared/messages';
-import { ProblemAlert } from '../../shared/states/ProblemAlert';
-import { Dialog } from './Dialog';
+import { useTexts } from '../i18n/catalogue';
+import { sharedTexts } from '../messages';
+import { ProblemAlert } from '../states/ProblemAlert';
+import { Dialog } from '../Dialog';
 import { useRequestForm } from './useRequestForm';
 
 interface ConfirmButtonProps<Answer> extends Pick<ButtonProps, 'variant' | 'size'> {

@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { faultsByField } from '../../shared/forms/faults';
-import { useTexts } from '../../shared/i18n/catalogue';
-import { sharedTexts } from '../../shared/messages';
-import { partTexts } from './messages';
+import { faultsByField } from './faults';
+import { useTexts } from '../i18n/catalogue';
+import { sharedTexts } from '../messages';
+import { formTexts } from './messages';
 
 interface RequestFormOptions<Values, Answer> {
   readonly initial: Values;
@@ -49,7 +49,7 @@ export function useRequestForm<Values extends object, Answer>({
   told,
   onDone,
 }: RequestFormOptions<Values, Answer>): RequestForm<Values> {
-  const t = useTexts(partTexts);
+  const t = useTexts(formTexts);
   const shared = useTexts(sharedTexts);
   const queries = useQueryClient();
   const [values, setValues] = useState(initial);
