@@ -117,6 +117,33 @@ describe('R7.2: the calendar', () => {
     await looksRight(page);
   });
 
+  test('R7.2: a swap across the end of a year is one change of both years', async () => {
+    const admin = await stage.service.as('admin');
+    const year = new Date().getUTCFullYear() + 2;
+    const json = { 'content-type': 'application/json' };
+    for (const one of [year, year + 1]) {
+      const { off, worked, weekendHolidays } = (await admin.get(`/v1/calendar/${String(one)}`)).body;
+      const announced = { off, worked, weekendHolidays, document: 'Thông báo 3/TB-BNV', reason: 'Công bố.' };
+      const { status } = await admin.send('PUT', `/v1/calendar/${String(one)}`, JSON.stringify(announced), json);
+      expect(status).toBe(200);
+    }
+    const lastFriday = lastWithWeekday(5, `${String(year)}-12-31`);
+    const saturday = lastWithWeekday(6, `${String(year + 1)}-01-14`);
+    const page = await stage.openAs('admin', `/admin/calendar?year=${String(year)}`);
+    await page.locator(`[data-date="${lastFriday}"]`).click();
+    await page.getByRole('radio', { name: 'Nghỉ hoán đổi' }).check();
+    await writeDay(page, 'Làm bù vào thứ bảy', inVietnamese(saturday));
+    await page.getByRole('button', { name: 'Đặt ngày' }).click();
+    await gone(page.getByRole('dialog'));
+    await page.getByText(`Lịch năm ${String(year + 1)} được sửa cùng lúc`).waitFor();
+    await page.getByRole('textbox', { name: 'Văn bản căn cứ' }).fill('Thông báo 4/TB-BNV');
+    await page.getByRole('textbox', { name: 'Lý do' }).fill('Hoán đổi cuối năm.');
+    await page.getByRole('button', { name: 'Áp dụng', exact: true }).click();
+    await page.getByText(/Mọi hồ sơ đang mở đã theo lịch phiên bản/).waitFor();
+    const { body } = await admin.get(`/v1/calendar/${String(year + 1)}`);
+    expect(body.worked).toContainEqual(expect.objectContaining({ date: saturday, replaces: lastFriday }));
+  });
+
   test('R7.2: an iCalendar file is looked at before it is applied', async () => {
     const file = (await stage.service.stranger.get('/v1/calendar/2025.ics')).bytes.toString();
     const page = await stage.openAs('admin', '/admin/calendar?year=2025');
@@ -147,6 +174,13 @@ describe('R7.2: the calendar', () => {
   });
 });
 
+/** The last day of a weekday, Monday being 1, up to another day. */
+function lastWithWeekday(weekday: number, until: string): string {
+  const day = new Date(`${until}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() - weekday + 7) % 7));
+  return day.toISOString().slice(0, 10);
+}
+
 const inVietnamese = (day: string): string => day.split('-').reverse().join('/');
 
 /** A coming Friday and the Saturday after it, both of one year and neither out of the ordinary. */
@@ -172,6 +206,9 @@ async function comingFridayAndSaturday(): Promise<readonly [string, string]> {
 describe('policies and lists', () => {
   test('R8.1: a version of the terms is added after a look at what it changes', async () => {
     const page = await stage.openAs('admin', '/admin/policies');
+    const terms = page.getByRole('table', { name: 'Các thời hạn' });
+    await terms.getByText('Điều 45 Quyết định 31/2021/QĐ-TTg').first().waitFor();
+    expect(await page.getByText(/Decision|Service rule/).count()).toBe(0);
     await page.getByRole('button', { name: 'Thêm phiên bản' }).click();
     const dialog = page.getByRole('dialog');
     await writeDay(dialog, 'Có hiệu lực từ', '01/03/2030');

@@ -13,12 +13,15 @@ import { useRequestForm } from '../../shared/forms/useRequestForm';
 import { daysOf, type Entries } from './entries';
 import { labelsOfDays } from './labelsOfDays';
 import { calendarTexts } from './messages';
+import { neighboursWith, yearsBeyond } from './neighbours';
 import { PreviewResult } from './PreviewResult';
 import type { YearAnswer } from './useYear';
 
 interface AnnounceFormProps {
   /** The year on which the change builds. */
   readonly base: YearAnswer;
+  /** Its days as they stand, and as they are to be. */
+  readonly before: Entries;
   readonly entries: Entries;
   readonly changed: readonly string[];
   readonly onApplied: (after: YearAnswer) => void;
@@ -32,22 +35,33 @@ interface Grounds {
 }
 
 /** Document and reason of a change; what it would move; applying it. */
-export function AnnounceForm({ base, entries, changed, onApplied, onOvertaken }: AnnounceFormProps) {
+export function AnnounceForm({ base, before, entries, changed, onApplied, onOvertaken }: AnnounceFormProps) {
   const t = useTexts(calendarTexts);
   const parts = useTexts(partTexts);
   const format = useFormats();
   const { year } = base;
   const path = { path: { year } };
   const days = daysOf(entries);
+  const bodyWith = async (grounds: Grounds) => ({
+    ...days,
+    ...grounds,
+    neighbours: await neighboursWith(year, before, entries),
+  });
   const form = useRequestForm<Grounds, YearAnswer>({
     initial: { document: '', reason: '' },
-    labels: { document: parts.document, reason: t.reason, off: t.daysOff, ...labelsOfDays(days, format.day) },
-    send: (grounds) =>
+    labels: {
+      document: parts.document,
+      reason: t.reason,
+      off: t.daysOff,
+      neighbours: t.neighbours,
+      ...labelsOfDays(days, format.day),
+    },
+    send: async (grounds) =>
       dataOf(
         api.PUT('/v1/calendar/{year}', {
           params: path,
           headers: { 'If-Match': `"calendar-${String(base.calendar)}"` },
-          body: { ...days, ...grounds },
+          body: await bodyWith(grounds),
         })
       ),
     touches: ['/v1/calendar', '/v1/cases', '/v1/admin'],
@@ -58,8 +72,8 @@ export function AnnounceForm({ base, entries, changed, onApplied, onOvertaken }:
       onApplied(after);
     },
   });
-  const preview = usePreview<Schemas['CalendarPreview']>(form, () =>
-    dataOf(api.POST('/v1/calendar/{year}/preview', { params: path, body: { ...days, ...form.values } }))
+  const preview = usePreview<Schemas['CalendarPreview']>(form, async () =>
+    dataOf(api.POST('/v1/calendar/{year}/preview', { params: path, body: await bodyWith(form.values) }))
   );
   return (
     <RequestFormFrame form={form} submit={t.apply} aside={<PreviewButton preview={preview} />}>
@@ -87,6 +101,11 @@ export function AnnounceForm({ base, entries, changed, onApplied, onOvertaken }:
               );
             })}
           </List>
+          {yearsBeyond(year, before, entries).map((neighbour) => (
+            <Text key={neighbour} size="sm">
+              {t.changedWith(neighbour)}
+            </Text>
+          ))}
         </Stack>
       )}
       <TextInput {...form.line('document')} description={parts.documentHint} />

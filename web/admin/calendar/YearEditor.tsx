@@ -7,7 +7,7 @@ import { Section } from '../parts/Section';
 import { AnnounceForm } from './AnnounceForm';
 import { DayForm } from './DayForm';
 import { DayList } from './DayList';
-import { differences, entriesOf, rebased, withEntry } from './entries';
+import { differences, type Entry, entriesOf, rebased, withEntry } from './entries';
 import { Legend } from './Legend';
 import { calendarTexts } from './messages';
 import type { YearAnswer } from './useYear';
@@ -35,6 +35,10 @@ export function YearEditor({
   const close = () => {
     setChosen(null);
   };
+  const named = (entry: Entry): Entry => ({
+    ...entry,
+    otherName: entry.kind === 'swap' ? t.kinds.worked : t.kinds.swap,
+  });
   return (
     <Stack gap="lg">
       {base.status === 'provisional' && <Alert title={t.provisional}>{t.provisionalText}</Alert>}
@@ -69,6 +73,7 @@ export function YearEditor({
       >
         <AnnounceForm
           base={base}
+          before={before}
           entries={entries}
           changed={changed}
           onOvertaken={takeUp}
@@ -92,7 +97,7 @@ export function YearEditor({
             entry={entries[chosen]}
             onCancel={close}
             onDone={(entry) => {
-              setEntries(withEntry(entries, chosen, entry, entry?.kind === 'swap' ? t.kinds.worked : t.kinds.swap));
+              setEntries(withEntry(entries, chosen, entry && named(entry)));
               close();
             }}
           />

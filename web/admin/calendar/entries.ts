@@ -19,6 +19,8 @@ export interface Entry {
   readonly kind: EntryKind;
   readonly name: string;
   readonly counterpart?: string;
+  /** What a new swap calls its other half. */
+  readonly otherName?: string;
   readonly sources?: readonly string[];
 }
 
@@ -53,18 +55,27 @@ export function daysOf(entries: Entries): ProposedDays {
 
 export const datesOf = (entries: Entries): string[] => Object.keys(entries).sort();
 
-/** With another entry for a day, or none. A swap is one thing: its other half goes with it. */
-export function withEntry(entries: Entries, date: string, entry: Entry | null, otherName: string): Entries {
+export const yearOf = (date: string): number => Number(date.slice(0, 4));
+
+/** A swap's other half and its date; null for what is no swap. */
+export function otherHalf(date: string, entry: Entry): [date: string, half: Entry] | null {
+  const { kind, counterpart, name, otherName = name } = entry;
+  if (!isSwap(entry) || counterpart === undefined) return null;
+  return [
+    counterpart,
+    { name: otherName, otherName: name, kind: kind === 'swap' ? 'worked' : 'swap', counterpart: date },
+  ];
+}
+
+/** With another entry for a day, or none. A swap is one thing: its other half goes with it, within the year. */
+export function withEntry(entries: Entries, date: string, entry: Entry | null): Entries {
   const old = entries[date];
   const gone = [date, ...(old?.counterpart !== undefined && isSwap(old) ? [old.counterpart] : [])];
   const rest = Object.fromEntries(Object.entries(entries).filter(([day]) => !gone.includes(day)));
   if (entry === null) return rest;
   const own = { ...rest, [date]: entry };
-  if (!isSwap(entry) || entry.counterpart === undefined || entry.counterpart.slice(0, 4) !== date.slice(0, 4))
-    return own;
-  const { kind, counterpart, ...said } = entry;
-  const half: Entry = { ...said, name: otherName, kind: kind === 'swap' ? 'worked' : 'swap', counterpart: date };
-  return { ...own, [counterpart]: half };
+  const half = otherHalf(date, entry);
+  return half === null || yearOf(half[0]) !== yearOf(date) ? own : { ...own, [half[0]]: half[1] };
 }
 
 const isSwap = ({ kind }: Entry): boolean => kind === 'swap' || kind === 'worked';

@@ -52,6 +52,8 @@ export const en: CalendarTexts = {
   announce: 'Announce a change',
   undoAll: 'Undo all changes',
   nothingChanged: 'No day is changed yet.',
+  neighbours: 'The year beside it',
+  changedWith: (year) => `The year ${String(year)} is changed with it: the swap lies in both.`,
   changedDays: (count) => `${String(count)} days changed`,
   plainDay: 'An ordinary day',
   reason: 'Reason',

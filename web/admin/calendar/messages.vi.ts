@@ -35,6 +35,8 @@ export const vi = {
   announce: 'Công bố thay đổi',
   undoAll: 'Bỏ mọi thay đổi',
   nothingChanged: 'Chưa sửa ngày nào.',
+  neighbours: 'Năm bên cạnh',
+  changedWith: (year: number) => `Lịch năm ${String(year)} được sửa cùng lúc, vì ngày hoán đổi nằm ở cả hai năm.`,
   changedDays: (count: number) => `${String(count)} ngày đã sửa`,
   plainDay: 'Ngày bình thường',
   reason: 'Lý do',

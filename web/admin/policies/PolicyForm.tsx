@@ -11,6 +11,7 @@ import { PreviewButton } from '../parts/PreviewButton';
 import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
 import { usePreview } from '../parts/usePreview';
 import { type RequestForm, useRequestForm } from '../../shared/forms/useRequestForm';
+import { useBases } from './bases';
 import { policiesTexts } from './messages';
 import { PolicyPreview } from './PolicyPreview';
 import { LimitFields } from './LimitFields';
@@ -36,7 +37,7 @@ export function PolicyForm({ before, mediaTypes, onDone, onCancel }: PolicyFormP
     [`terms.${name}.basis`, t.basisOf(texts.terms[name])],
   ]);
   const form = useRequestForm({
-    initial: typedFrom(before),
+    initial: typedFrom(before, useBases()),
     labels: {
       ...t.labels,
       ...t.limits,

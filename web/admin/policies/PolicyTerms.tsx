@@ -4,6 +4,7 @@ import { Facts } from '../../shared/case/Facts';
 import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { DataTable } from '../../shared/DataTable';
+import { useBases } from './bases';
 import { policiesTexts } from './messages';
 import { LimitFacts } from './LimitFacts';
 import type { Policy } from './typedPolicy';
@@ -12,6 +13,7 @@ import type { Policy } from './typedPolicy';
 export function PolicyTerms({ policy }: { readonly policy: Policy }) {
   const t = useTexts(policiesTexts);
   const texts = useTexts(caseTexts);
+  const basisOf = useBases();
   const terms = (Object.keys(texts.terms) as TermName[]).map((name) => ({ name, ...policy.terms[name] }));
   return (
     <Stack>
@@ -22,7 +24,7 @@ export function PolicyTerms({ policy }: { readonly policy: Policy }) {
         head={{ label: t.term, cell: ({ name }) => texts.terms[name] }}
         columns={[
           { label: t.workingDays, cell: ({ workingDays }) => <span className="tabular">{workingDays}</span> },
-          { label: t.basis, cell: ({ basis }) => basis },
+          { label: t.basis, cell: ({ basis = '' }) => basisOf(basis) },
         ]}
       />
       <Facts

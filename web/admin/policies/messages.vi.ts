@@ -1,4 +1,18 @@
+/** What the built-in version rests on, by the words in which the service keeps it. */
+const bases: Readonly<Record<string, string>> = {
+  'Decision 31/2021/QĐ-TTg, reception; R6.1': 'Quyết định 31/2021/QĐ-TTg, về tiếp nhận',
+  'Decision 31/2021/QĐ-TTg, reception; R6.2, R6.3': 'Quyết định 31/2021/QĐ-TTg, về tiếp nhận',
+  'Decision 31/2021/QĐ-TTg Art. 45; R8.1': 'Điều 45 Quyết định 31/2021/QĐ-TTg',
+  'Decision 31/2021/QĐ-TTg Art. 45; R8.2': 'Điều 45 Quyết định 31/2021/QĐ-TTg',
+  'Decision 31/2021/QĐ-TTg Art. 45; R8.3': 'Điều 45 Quyết định 31/2021/QĐ-TTg',
+  'Service rule under Decree 20/2008/NĐ-CP Art. 14; R7.2': 'Quy tắc của dịch vụ theo Điều 14 Nghị định 20/2008/NĐ-CP',
+  'Service rule; R6.2': 'Quy tắc của dịch vụ',
+  'Service rule; R10.2': 'Quy tắc của dịch vụ',
+  'Service rule; R2, R4': 'Quy tắc của dịch vụ',
+};
+
 export const vi = {
+  bases,
   title: 'Thời hạn theo quy định',
   lead: 'Các con số của pháp luật, theo ngày có hiệu lực. Hồ sơ giữ thời hạn của ngày nó được nhận.',
   versions: 'Các phiên bản',

@@ -28,11 +28,16 @@ export interface TypedLimits {
 
 const MEGABYTE = 1024 * 1024;
 
-/** A new version begins as the one before it. */
-export const typedFrom = ({ terms, dueSoon, infoReminder, freeForwardings, attachments }: Policy): TypedPolicy => ({
+/** A new version begins as the one before it. `basisOf` says what is built in as it is read. */
+export const typedFrom = (
+  { terms, dueSoon, infoReminder, freeForwardings, attachments }: Policy,
+  basisOf: (basis: string) => string
+): TypedPolicy => ({
   effectiveFrom: '',
   document: '',
-  terms: terms as TypedPolicy['terms'],
+  terms: Object.fromEntries(
+    Object.entries(terms).map(([name, { workingDays, basis }]) => [name, { workingDays, basis: basisOf(basis) }])
+  ) as TypedPolicy['terms'],
   dueSoon: dueSoon.join(', '),
   infoReminder,
   freeForwardings,
@@ -40,7 +45,7 @@ export const typedFrom = ({ terms, dueSoon, infoReminder, freeForwardings, attac
     megabytes: attachments.maxBytes / MEGABYTE,
     perCase: attachments.perCase,
     types: attachments.types,
-    basis: attachments.basis,
+    basis: basisOf(attachments.basis),
   },
 });
 
