@@ -55,7 +55,7 @@ export const createRecord = (dependencies: ActivityDependencies) => {
       ]);
       for (const event of events) {
         await projectPublication(tx, state, event);
-        if (event.type === 'erase') await erase(tx, state.code, event.data);
+        if (event.type === 'erase') await erase(tx, state.code, event);
       }
       await numberChange(tx, state.code);
       assertInTime();

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, notExists, or, sql } from 'drizzle-orm';
-import type { ActionInputs } from '../domain/inputs';
+import type { CaseEvent } from '../domain/case';
 import { rowOf } from './caseRow';
 import type { Executor } from './database';
 import { recordOf } from './recorded';
@@ -14,11 +14,15 @@ import { casePersonal } from './schema/record';
  * Takes what an erasure on record names out of every table. Contents of files are left to the purge, which takes what is
  * long unused. A table that keeps texts of people belongs here too; a test looks through all of them.
  */
-export async function erase(tx: Executor, code: string, { erased, files }: ActionInputs['erase']): Promise<void> {
+export async function erase(
+  tx: Executor,
+  code: string,
+  { at, data: { erased, files } }: Extract<CaseEvent, { type: 'erase' }>
+): Promise<void> {
   await eraseTexts(tx, code, erased);
   await eraseFiles(tx, code, files);
   await eraseTraces(tx, code);
-  await projectAnew(tx, code, files);
+  await projectAnew(tx, code, files, new Date(at));
 }
 
 async function eraseTexts(
@@ -66,8 +70,8 @@ async function eraseTraces(tx: Executor, code: string): Promise<void> {
   await tx.delete(messagePreferences).where(eq(messagePreferences.subject, `case/${code}`));
 }
 
-/** The row as the record tells it without what was erased. */
-async function projectAnew(tx: Executor, code: string, files: readonly string[]): Promise<void> {
+/** The row as the record tells it without what was erased, and the same of what is public: whoever keeps a copy of the page asks anew. */
+async function projectAnew(tx: Executor, code: string, files: readonly string[], at: Date): Promise<void> {
   const row = rowOf(code, await recordOf(tx, code));
   if (row === undefined) throw new Error(`case ${code} has no record`);
   const { code: _code, sealedSeq: _sealed, calendar: _generated, publicationNumber: _number, ...columns } = row;
@@ -84,6 +88,7 @@ async function projectAnew(tx: Executor, code: string, files: readonly string[])
   await tx
     .update(publications)
     .set({
+      changedAt: at,
       title: row.publishedTitle,
       content: row.publishedContent,
       answer: row.publishedAnswer ?? '',

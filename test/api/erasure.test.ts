@@ -8,7 +8,8 @@ import { drafts } from '../../db/schema/drafts';
 import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
-import { act, peopleOf, submitted, type People } from './support/people';
+import type { Visitor } from '../support/visitor';
+import { act, idOf, LEAD, peopleOf, submitted, type People } from './support/people';
 
 const submitter = {
   name: 'Người Cần Được Quên',
@@ -25,7 +26,10 @@ let database: OpenDatabase;
 let folder: string;
 
 beforeAll(async () => {
-  service = await startService({ agencies: ['office', 'justice', 'construction'] });
+  service = await startService({
+    agencies: ['office', 'justice', 'construction'],
+    env: { TRAINING_DAY_SECONDS: '0.3' },
+  });
   people = await peopleOf(service);
   database = openDatabase(service.databaseUrl, { max: 1 });
   folder = await mkdtemp(join(tmpdir(), 'erasure-'));
@@ -131,4 +135,56 @@ test('R5: what tells of a submitter is erased at their request, and the record v
     () => runsOf(code),
     (runs) => runs === 1
   );
+});
+
+test('R9.1, Decree 13/2023: after an erasure the answer stays public, and nothing public tells of the submitter any more', async () => {
+  const { citizen, reception, head, officer } = people;
+  const fileOf = async (by: Visitor, name: string) =>
+    ((await by.upload(name, `Tệp ${name}`)).body as { id: string }).id;
+  const copyOf = async (id: string) =>
+    ((await reception.send('POST', `/v1/attachments/${id}/redacted`)).body as { id: string }).id;
+
+  const own = await fileOf(citizen, 'hien-trang.txt');
+  const code = await submitted(citizen, { title: spoken, content: spoken, submitter, attachments: [own] });
+  await act(reception, code, 'forward', { lead: LEAD });
+  await act(head, code, 'assign', { officer: await idOf(officer) });
+  const decision = await fileOf(head, 'quyet-dinh.txt');
+  const answer = 'Đã cấp giấy theo quy định.';
+  await act(head, code, 'answer', { text: answer, attachments: [decision] });
+  const [ownCopy, decisionCopy] = [await copyOf(own), await copyOf(decision)];
+  const content = `Việc của ${submitter.name}.`;
+  const publication = { forms: ['portal'], title: 'Chậm cấp giấy', content, text: answer };
+  const telling = await reception.post(`/v1/cases/${code}/publish`, publication);
+  const found = telling.body.errors as { path: string; offset: number; length: number }[];
+  const confirmed = found.map(({ path, offset, length }) => ({ path, offset, length }));
+  await act(reception, code, 'publish', { ...publication, confirmed, attachments: [ownCopy, decisionCopy] });
+
+  const tracked = await eventually(
+    () => reception.get(`/v1/cases/${code}`),
+    ({ body }) => body.status === 'closed'
+  );
+  const page = `/v1/public/cases/${(tracked.body as { published: { number: string } }).published.number}`;
+  const before = await service.stranger.get(page);
+  expect(before.body).toMatchObject({ title: 'Chậm cấp giấy', content, answer });
+  const searched = async (text: string) =>
+    (await service.stranger.get(`/v1/public/cases?q=${encodeURIComponent(text)}`)).body.items as unknown[];
+  expect(await searched(submitter.name)).toHaveLength(1);
+
+  await act(reception, code, 'erase', request);
+  const after = await service.stranger.get(page, { 'if-modified-since': before.headers.get('last-modified') ?? '' });
+  expect(after).toMatchObject({ status: 200, body: { title: 'Chậm cấp giấy', content: '[đã xóa]', answer } });
+  expect((after.body as { attachments: { id: string }[] }).attachments.map(({ id }) => id)).toEqual([decisionCopy]);
+  expect((await service.stranger.get(`/v1/public/attachments/${ownCopy}`)).status).toBe(404);
+  expect((await service.stranger.get(`/v1/public/attachments/${decisionCopy}`)).status).toBe(200);
+  expect(await searched(submitter.name)).toEqual([]);
+  expect(await searched('cham cap giay')).toHaveLength(1);
+  for (const text of [submitter.name, submitter.address, submitter.email, submitter.phone, spoken, 'hien-trang'])
+    expect({ text, tables: await tablesWith(text) }).toEqual({ text, tables: [] });
+
+  const events = (await reception.get(`/v1/cases/${code}/events`)).body.items as { type: string; data: object }[];
+  expect(events.at(-1)).toMatchObject({
+    type: 'erase',
+    data: { reason: request.reason, files: [own, ownCopy].sort() },
+  });
+  expect(await verifyRecord()).toContain('whole');
 });
