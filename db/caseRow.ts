@@ -15,6 +15,7 @@ const unpublished = {
   publishedContent: null,
   publishedAnswer: null,
   publishedAttachments: [],
+  jointlyWith: null,
   senderChange: null,
 } satisfies Partial<CaseRow>;
 
@@ -91,13 +92,17 @@ export function submitted(event: Extract<CaseEvent, { type: 'submit' }>, code: s
 
 /** The columns that one event tells beyond the state: the texts of answers and publications. */
 export function told(event: CaseEvent): Partial<CaseRow> {
-  if (
-    event.type === 'answer' ||
-    event.type === 'answerJointly' ||
-    (event.type === 'decide' && event.data.outcome === 'answer')
-  )
+  if (event.type === 'answer' || (event.type === 'decide' && event.data.outcome === 'answer'))
     return { answer: event.data.text };
   if (event.type === 'unpublish') return unpublished;
+  if (event.type === 'answerJointly')
+    return {
+      ...unpublished,
+      answer: event.data.text,
+      publishedAt: new Date(event.at),
+      publishedAnswer: event.data.text,
+      jointlyWith: event.data.principal,
+    };
   if (event.type === 'publish' || event.type === 'republish')
     return {
       publishedAt: new Date(event.at),
@@ -105,6 +110,7 @@ export function told(event: CaseEvent): Partial<CaseRow> {
       publishedContent: event.data.content,
       publishedAnswer: event.data.text,
       publishedAttachments: [...event.data.attachments],
+      jointlyWith: null,
     };
   return {};
 }

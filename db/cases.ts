@@ -7,6 +7,7 @@ import type { View } from '../domain/views';
 import type { Cursor } from '../inputs/cursor';
 import { counted, knownAt, ofKind, type Kind } from './figureConditions';
 import { builtOnce, type Database, type Executor } from './database';
+import { withJointPublications } from './jointPublications';
 import { cases } from './schema';
 import { caseStandings } from './schema/standings';
 import { caseWords } from './schema/words';
@@ -53,7 +54,8 @@ const caseOfCode = builtOnce((db) =>
 );
 
 export async function findCase(db: Database, code: string): Promise<CaseRow | undefined> {
-  const [row] = await caseOfCode(db).execute({ code });
+  const found = await caseOfCode(db).execute({ code });
+  const [row] = await withJointPublications(db, found);
   return row;
 }
 

@@ -74,6 +74,8 @@ export const cases = pgTable(
     publishedAt: moment('published_at'),
     /** Its public address, once it was published; see `publications`. */
     publicationNumber: text('publication_number'),
+    /** The case whose published answer was given to this one too; null once it has one of its own. */
+    jointlyWith: text('jointly_with'),
     state: jsonb('state').$type<CaseState>().notNull(),
     /** The hash of the latest event: the head of the case's chain (R5). */
     head: text('head').notNull(),

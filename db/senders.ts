@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { CaseRow } from './cases';
 import type { Database, Executor } from './database';
+import { withJointPublications } from './jointPublications';
 import { cases } from './schema';
 import { senderReferences } from './schema/senders';
 
@@ -34,10 +35,12 @@ export async function numberChange(tx: Executor, code: string): Promise<void> {
 }
 
 /** The cases of a sender that have changed since, each once and as it stands now, in the order of their latest change. */
-export const changedSince = (db: Database, sender: string, since: number, limit: number): Promise<CaseRow[]> =>
-  db
+export const changedSince = async (db: Database, sender: string, since: number, limit: number): Promise<CaseRow[]> => {
+  const changed = await db
     .select()
     .from(cases)
     .where(and(eq(cases.sender, sender), gt(cases.senderChange, since)))
     .orderBy(asc(cases.senderChange))
     .limit(limit);
+  return withJointPublications(db, changed);
+};

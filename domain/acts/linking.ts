@@ -1,8 +1,8 @@
 import type { CaseState, Changes } from '../case';
 import type { TermName } from '../policy';
-import { keyed, reopenTerm, startTerm } from '../terms';
+import { keyed, pauseTerm, reopenTerm, startTerm, type Term } from '../terms';
 import { allLifted, met } from '../settling';
-import type { Acts } from './act';
+import type { Acts, Moment } from './act';
 
 /** What the Office owes while it routes: a duplicate goes the way of the case that it is linked to. */
 const ofRouting: readonly TermName[] = ['rejectBy', 'routeBy'];
@@ -26,9 +26,9 @@ export const linkingActs: Acts<'link' | 'unlink' | 'answerJointly'> = {
 
   unlink: {
     guard: (state) => (state.link ? null : 'notLinked'),
-    changes: (state, _input, { at, law }): Changes => ({
+    changes: (state, _input, moment): Changes => ({
       link: null,
-      terms: keyed(routedByLink(state).map((term) => reopenTerm(term, law, at))),
+      terms: keyed(routedByLink(state).map((term) => owedAgain(term, state, moment))),
     }),
   },
 
@@ -53,11 +53,21 @@ const isEarlier = (
 ): boolean => one.receivedAt < other.receivedAt || (one.receivedAt === other.receivedAt && one.code < other.code);
 
 /** Terms that the link settled; where the case has moved on since, they are done for good. */
-function routedByLink({ status, terms, link, forwardings }: CaseState) {
-  if (forwardings > 0 || (status !== 'received' && status !== 'accepted')) return [];
-  const names = status === 'received' ? ofRouting : (['routeBy'] as const);
+function routedByLink({ status, question, terms, link, forwardings }: CaseState): Term[] {
+  const stage = question?.origin ?? status;
+  if (forwardings > 0 || (stage !== 'received' && stage !== 'accepted')) return [];
+  const names = stage === 'received' ? ofRouting : (['routeBy'] as const);
   return names.flatMap((name) => {
     const term = terms[name];
     return term !== undefined && link?.kind === 'duplicate' && term.settledAt === link.at ? [term] : [];
   });
+}
+
+/** A term of routing as it would stand if the case had never been linked (R6.2: a reply restarts it, a question stops it). */
+function owedAgain(term: Term, { question, terms }: CaseState, { at, law }: Moment): Term {
+  // The answer term, which no link settles, was restarted with it.
+  const from = terms['answerBy']?.from ?? term.from;
+  const owed = from === term.from ? reopenTerm(term, law, at) : startTerm(term.name, from, law, at);
+  const ranWhenAsked = question !== null && owed.phase === 'running' && question.askedOn <= owed.lastDay;
+  return ranWhenAsked ? pauseTerm(owed, question.askedOn) : owed;
 }

@@ -5,7 +5,7 @@ export const webPortal: PartnerMapping = {
   types: ['case.published', 'case.republished', 'case.unpublished'],
   path: 'published-answers',
   // What was answered together with another case is published there.
-  concerns: ({ linkKind, publishedAt }) => linkKind !== 'duplicate' || publishedAt !== null,
+  concerns: ({ jointlyWith }) => jointlyWith === null,
   reference: (_code, pseudonym) => pseudonym,
   state: (_news, type) => (type === 'case.unpublished' ? 'withdrawn' : 'published'),
   content: (aCase) => ({

@@ -125,6 +125,38 @@ describe('S5: one answer closes all that are linked', () => {
     expect((await neighbour.post(`/v1/cases/${duplicate}/dispute`, { reason: 'Vẫn chưa sửa.' })).status).toBe(200);
   });
 
+  test('whoever follows a duplicate is led to the answer that was published for all, as long as it is public', async () => {
+    const { reception, head } = people;
+    const principal = await inHandling(people);
+    const neighbour = await service.newcomer();
+    const duplicate = await submitted(neighbour, text);
+    await act(reception, duplicate, 'link', { kind: 'duplicate', to: principal });
+    await act(head, principal, 'answer', { text: 'Đã sửa.' });
+    await act(reception, principal, 'publish', { forms: ['portal'], text: 'Đã sửa xong.', answerLinked: true });
+    const tracked = (code: string) => service.stranger.get(`/v1/track/${code}`);
+    const { body } = await eventually(
+      () => tracked(duplicate),
+      (answer) => answer.body.status === 'published'
+    );
+    const { publication } = (await tracked(principal)).body as { publication: string };
+    expect(body).toMatchObject({ publication, publishedAt: expect.stringMatching(/^20/) });
+    expect((await service.stranger.get(`/v1/public/cases/${publication}`)).body.answer).toBe('Đã sửa xong.');
+    expect((await neighbour.get(`/v1/cases/${duplicate}`)).body.published).toMatchObject({
+      number: publication,
+      at: (body as { publishedAt: string }).publishedAt,
+      answer: 'Đã sửa xong.',
+    });
+
+    await act(reception, principal, 'unpublish', { reason: 'Đăng nhầm.' });
+    expect((await tracked(duplicate)).body).toMatchObject({ publication: null, publishedAt: null });
+    expect((await neighbour.get(`/v1/cases/${duplicate}`)).body).toMatchObject({
+      published: null,
+      answer: 'Đã sửa xong.',
+    });
+    await act(reception, principal, 'republish', { text: 'Đã sửa xong ngày hôm qua.' });
+    expect((await tracked(duplicate)).body).toMatchObject({ publication });
+  });
+
   test('the earliest receipt carries the answer, and what comes after its publication may still have it', async () => {
     const { reception, head } = people;
     const principal = await inHandling(people);

@@ -1,7 +1,24 @@
+import fc from 'fast-check';
 import { dueAlarms } from '../../domain/alarms';
+import { addDays } from '../../domain/time';
 import { law } from '../support/law';
-import { paperCase } from '../support/paperCase';
-import { head, reception } from '../support/people';
+import { paperCase, type PaperCase } from '../support/paperCase';
+import { head, reception, submitter } from '../support/people';
+
+/** What is still owed, as people see it. */
+const owedBy = ({ state }: PaperCase) =>
+  Object.values(state.terms)
+    .filter(({ settledAt }) => settledAt === null)
+    .map(({ name, phase, from, lastDay, pausedSince, late, warnings }) => ({
+      name,
+      phase,
+      from,
+      lastDay,
+      pausedSince,
+      late,
+      warnings,
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const later = '2026-10-05 08:00';
 const earlier = { to: 'TEST-0', receivedAt: '2026-10-05T07:55:00.000+07:00' };
@@ -42,6 +59,45 @@ describe('S5: what belongs together is linked, and the earliest receipt counts',
     aCase.act('2026-10-05 11:00', head, 'decline');
     aCase.act('2026-10-05 12:00', reception, 'unlink');
     expect(aCase.state.terms['routeBy']?.phase).toBe('met');
+  });
+
+  test('R6.2: unlinked while the submitter is asked, its routing waits for the reply, and runs from it', () => {
+    const aCase = paperCase(later);
+    aCase.act('2026-10-05 09:00', reception, 'link', earlier);
+    aCase.act('2026-10-06 09:00', reception, 'requestInfo');
+    aCase.act('2026-10-12 09:00', reception, 'unlink');
+    for (const name of ['rejectBy', 'routeBy'])
+      expect(aCase.term(name)).toMatchObject({ phase: 'paused', pausedSince: '2026-10-06', settledAt: null });
+    aCase.act('2026-10-14 09:00', submitter, 'supplyInfo');
+    expect(aCase.term('rejectBy')).toMatchObject({ phase: 'running', from: '2026-10-14', lastDay: '2026-10-16' });
+    expect(aCase.term('routeBy')).toMatchObject({ phase: 'running', from: '2026-10-14', lastDay: '2026-10-21' });
+  });
+
+  test('R6.2: a link that is undone leaves no trace in what is owed, whatever was asked, answered and accepted meanwhile', () => {
+    const acts = fc.record({
+      days: fc.integer({ min: 0, max: 6 }),
+      act: fc.constantFrom('accept', 'requestInfo', 'supplyInfo', 'resume', 'link', 'unlink'),
+    });
+    fc.assert(
+      fc.property(fc.array(acts, { minLength: 2, maxLength: 10 }), (steps) => {
+        const [linked, alone] = [paperCase(later), paperCase(later)];
+        let day = '2026-10-05';
+        for (const { days, act } of steps) {
+          day = addDays(day, days);
+          const when = `${day} 12:00`;
+          const by = act === 'supplyInfo' ? submitter : reception;
+          const input = act === 'link' ? earlier : {};
+          if (linked.refusal(when, by, act, input) !== null) continue;
+          linked.act(when, by, act, input);
+          if (act !== 'link' && act !== 'unlink') alone.act(when, by, act);
+        }
+        const end = `${addDays(day, 1)} 12:00`;
+        if (linked.state.link) linked.act(end, reception, 'unlink');
+        for (const aCase of [linked, alone]) aCase.wait(`${addDays(day, 1)} 12:01`);
+        expect(owedBy(linked)).toEqual(owedBy(alone));
+      }),
+      { numRuns: 500 }
+    );
   });
 
   test('a common answer ends everything that is owed, and may be disputed like any other', () => {
