@@ -117,6 +117,19 @@ const gauges: readonly CountedGauge[] = [
     values: ({ sealedAt }, now) => secondsSince(now, sealedAt),
   },
   {
+    name: 'pakn_partner_comparison_age_seconds',
+    help: 'How long ago what a partner holds was last compared without a fault, by the legal clock',
+    label: 'partner',
+    values: ({ partners }, now) =>
+      partners.map(({ partner, comparedAt }) => [partner, (toMillis(now) - comparedAt.getTime()) / 1000]),
+  },
+  {
+    name: 'pakn_partner_differences',
+    help: 'Cases that a partner holds otherwise than it was told, by its last comparison',
+    label: 'partner',
+    values: ({ partners }) => partners.map(({ partner, differences }) => [partner, differences]),
+  },
+  {
     name: 'pakn_calendar_days_announced_seconds',
     help: 'How far ahead the officially announced days reach, by the legal clock',
     values: ({ announcedThrough }, now) => secondsUntil(now, announcedThrough),

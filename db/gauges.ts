@@ -11,6 +11,8 @@ export interface Counted {
   readonly tasks: readonly { readonly kind: string; readonly tasks: number }[];
   /** When the record was last sealed; when it began where it never was. */
   readonly sealedAt: Date | null;
+  /** Each partner that is told of cases: when it was last compared without a fault, or began to be told, and what differed then. */
+  readonly partners: readonly { readonly partner: string; readonly comparedAt: Date; readonly differences: number }[];
   /** The end of the last year before the first one that nobody has announced. */
   readonly announcedThrough: Date | null;
 }
@@ -20,7 +22,7 @@ const GRACE_MILLIS = 120_000;
 
 export async function countedNow(db: Executor, now: Instant): Promise<Counted> {
   const overdueSince = new Date(toMillis(now) - GRACE_MILLIS).toISOString();
-  const [open, late, pending, tasks, sealed, announced] = await Promise.all([
+  const [open, late, pending, tasks, sealed, announced, partners] = await Promise.all([
     db.execute(sql`
       select status, count(*)::int as cases, count(*) filter (where overdue)::int as overdue
       from cases where open group by status`),
@@ -37,6 +39,15 @@ export async function countedNow(db: Executor, now: Instant): Promise<Counted> {
       select make_timestamptz(min(year) + 1, 1, 1, 0, 0, 0, 'Asia/Ho_Chi_Minh') as until from calendar_years known
       where not exists (select from calendar_years next where next.year = known.year + 1)
         and known.year >= extract(year from ${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')`),
+    db.execute(sql`
+      select mapping as partner, coalesce(good.at, subscribers.created_at) as at, coalesce(good.differences, 0) as differences
+      from subscribers left join lateral (
+        select at, jsonb_array_length(differences -> 'missingThere') + jsonb_array_length(differences -> 'missingHere')
+          + jsonb_array_length(differences -> 'different') as differences
+        from reconciliations where subscriber = subscribers.id and not differences ? 'fault'
+        order by id desc limit 1
+      ) good on true
+      where mapping <> 'events' and enabled and removed_at is null`),
   ]);
   return {
     open: rows(open),
@@ -44,6 +55,10 @@ export async function countedNow(db: Executor, now: Instant): Promise<Counted> {
     pending: pendingOf(rows<{ notices: number; since: string | null }>(pending)[0]),
     tasks: rows(tasks),
     sealedAt: momentOf(rows<{ at: string | null }>(sealed)[0]?.at),
+    partners: rows<{ partner: string; at: string; differences: number }>(partners).map(({ at, ...one }) => ({
+      ...one,
+      comparedAt: new Date(at),
+    })),
     announcedThrough: momentOf(rows<{ until: string | null }>(announced)[0]?.until),
   };
 }

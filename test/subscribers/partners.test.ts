@@ -1,3 +1,5 @@
+import { openDatabase } from '../../db/database';
+import { countedNow } from '../../db/gauges';
 import { act, peopleOf, published, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { startScheduled } from '../support/schedule';
@@ -212,7 +214,8 @@ describe.each(Object.keys(two))('R1.6: what %s holds is compared with what it wa
 
 test('R1.6: every night each partner is asked for the day before; one that does not answer holds up no other', async () => {
   const other = await startPartnerSide();
-  await connect('national_portal');
+  const { createdAt } = (await connect('national_portal')) as Connection & { createdAt: string };
+  const connectedAt = new Date(createdAt);
   await people.admin.post('/v1/webhooks', { name: 'Cổng tỉnh', url: other.url, mapping: 'web_portal' });
   const unknown: Held = { reference: 'unknown', version: 3, state: 'CLOSED' };
   other.lists(() => [unknown]);
@@ -225,6 +228,22 @@ test('R1.6: every night each partner is asked for the day before; one that does 
   await startScheduled(`partner-comparison/${service.taskQueue}`);
   expect(await compared('web_portal')).toMatchObject([{ day: YESTERDAY, here: 0, missingHere: [unknown] }]);
   expect(await compared('national_portal')).toMatchObject([{ day: YESTERDAY, fault: 'answered 500' }]);
+
+  // What operators are alerted of: a fault leaves the age growing, differences are counted.
+  const { db, close } = openDatabase(service.databaseUrl, { max: 1 });
+  const { partners } = await countedNow(db, '2026-10-07T09:00:00.000+07:00');
+  await close();
+  expect(partners).toEqual(
+    expect.arrayContaining([
+      { partner: 'web_portal', comparedAt: expect.any(Date), differences: 1 },
+      { partner: 'national_portal', comparedAt: connectedAt, differences: 0 },
+    ])
+  );
+  const scraped = await eventually(
+    async () => (await service.stranger.get('/metrics')).body as string,
+    (text) => text.includes('pakn_partner_differences{partner="web_portal"} 1')
+  );
+  expect(scraped).toMatch(/pakn_partner_comparison_age_seconds\{partner="national_portal"\} \d/);
   await other.stop();
 });
 
