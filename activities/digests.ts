@@ -42,6 +42,7 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
         const { result } = await email.send({
           to: member.email,
           messageId: messageIdOf(day, member.id),
+          notice: null,
           caseCode: '',
           ...(await composed(person, agency, at, { ...agenda, waiting })),
           unsubscribe: null,

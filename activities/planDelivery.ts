@@ -67,9 +67,10 @@ function standingOf(
   quiet: Quiet
 ): Standing {
   if (person.muted.includes(template)) return { person, standing: 'muted', steps: [] };
-  const usable = messageChannels.filter(
-    (channel) => channels[channel] !== undefined && person.addresses[channel] !== undefined
-  );
+  const usable = messageChannels.filter((name) => {
+    const channel = channels[name];
+    return channel !== undefined && channel.carries?.(template) !== false && person.addresses[name] !== undefined;
+  });
   const counting = attempts
     .filter((attempt) => attempt.person === person.id && !isOfOldAddress(attempt, person))
     .map(({ channel, result, at }) => ({ channel, result, at: toInstant(at.getTime()) }));

@@ -76,6 +76,7 @@ export function createSendMessage({ db, messaging }: Pick<ActivityDependencies, 
     const isOptional = optionalTemplates.includes(notice.template) && person.audience === 'submitter';
     return {
       to: address,
+      notice: notice.template,
       caseCode: row.code,
       ...written(texts, facts, { language, preferences: person.audience === 'submitter' ? links.page : null }),
       unsubscribe: isOptional ? links.unsubscribe : null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toSubmitters, type SubmitterTemplate } from './catalogue/texts';
 import { languages, type Language } from '../domain/languages';
 import { messageChannels, type MessageChannel, type WakingHours } from '../domain/informing';
 import { withFiles } from '../secretFiles';
@@ -52,7 +53,9 @@ export interface ZaloConfig {
   readonly appSecret: string;
   /** The first refresh token; later ones are kept in the database. */
   readonly refreshToken: string;
-  readonly templateId: string;
+  /** The approved template for each kind of notice, and the one for all others; null where those take another channel. */
+  readonly templates: Readonly<Partial<Record<SubmitterTemplate, string>>>;
+  readonly anyTemplate: string | null;
   /** Signs what Zalo tells us; null where it tells nothing. */
   readonly oaSecret: string | null;
   readonly apiUrl: string;
@@ -127,7 +130,12 @@ const zaloEnvironment = z.object({
   ZALO_APP_ID: text,
   ZALO_APP_SECRET: text,
   ZALO_REFRESH_TOKEN: text,
-  ZALO_TEMPLATE_ID: text,
+  ZALO_TEMPLATE_ID: text.optional(),
+  ZALO_TEMPLATES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim().split(':')])))
+    .pipe(z.array(z.tuple([z.enum(toSubmitters), text]))),
   ZALO_OA_SECRET: secret.optional(),
   ZALO_API_URL: httpUrl.default('https://business.openapi.zalo.me'),
   ZALO_OAUTH_URL: httpUrl.default('https://oauth.zaloapp.com'),
@@ -219,7 +227,8 @@ function zaloFrom(env: NodeJS.ProcessEnv): ZaloConfig {
     appId: given.ZALO_APP_ID,
     appSecret: given.ZALO_APP_SECRET,
     refreshToken: given.ZALO_REFRESH_TOKEN,
-    templateId: given.ZALO_TEMPLATE_ID,
+    templates: Object.fromEntries(given.ZALO_TEMPLATES),
+    anyTemplate: given.ZALO_TEMPLATE_ID ?? null,
     oaSecret: given.ZALO_OA_SECRET ?? null,
     apiUrl: given.ZALO_API_URL,
     oauthUrl: given.ZALO_OAUTH_URL,

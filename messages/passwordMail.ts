@@ -18,6 +18,7 @@ export async function passwordLetter(
   return {
     to: account.email,
     messageId: link.messageId,
+    notice: null,
     caseCode: '',
     ...written(texts, { name: account.name, link: link.url }, { language, preferences: null }),
     unsubscribe: null,

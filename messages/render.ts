@@ -1,5 +1,6 @@
 import Mustache from 'mustache';
 import { catalogues } from './catalogue';
+import { headMark } from './headMark';
 import { withinCharacters } from './withinCharacters';
 import { factNames, type Facts, type Texts } from './catalogue/texts';
 import type { Language } from '../domain/languages';
@@ -33,9 +34,13 @@ export function written(texts: Texts, facts: Facts, { language, preferences }: F
   return {
     subject: withinCharacters(oneLine(filled(texts.subject, facts)), MOST_SUBJECT),
     body: `${body.filter((part) => part !== null).join('\n\n')}\n`,
-    short: oneLine(filled(texts.short, facts)),
+    short: marked(oneLine(filled(texts.short, facts)), facts.head),
   };
 }
+
+/** The head of the chain stands on every notice, also on a short one. */
+const marked = (short: string, head: string | undefined): string =>
+  short === '' || head === undefined ? short : `${short} ${headMark(head)}`;
 
 const filled = (template: string, facts: Readonly<Record<string, string>>): string =>
   Mustache.render(template, facts, {}, { escape: (value: string) => value });

@@ -8,7 +8,7 @@ export interface Texts {
   readonly short: string;
 }
 
-const toSubmitters = [
+export const toSubmitters = [
   'received',
   'rejected',
   'info_requested',

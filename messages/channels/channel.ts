@@ -1,3 +1,4 @@
+import type { NoticeTemplate } from '../../domain/effects';
 import type { AttemptResult } from '../../domain/informing';
 
 /** A message on its way to one person over one channel. */
@@ -6,6 +7,8 @@ export interface Letter {
   readonly to: string;
   /** The same in each try: by it a receiver tells a repetition, and a receipt its message. */
   readonly messageId: string;
+  /** What kind of notice it is; null for what is about no case. */
+  readonly notice: NoticeTemplate | null;
   readonly caseCode: string;
   readonly subject: string;
   readonly body: string;
@@ -26,5 +29,7 @@ export interface Outcome {
 export interface Channel {
   /** A message whose fate is unknown may be sent again under its id, and is still seen once. */
   readonly repeatable: boolean;
+  /** Whether it can tell a kind of notice; every kind where it does not say. */
+  readonly carries?: (notice: NoticeTemplate) => boolean;
   send(letter: Letter): Promise<Outcome>;
 }

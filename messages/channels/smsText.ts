@@ -1,5 +1,6 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 import type { SmsText } from '../config';
+import { keptEnd } from '../headMark';
 
 /** Signs that GSM-7 lacks and that would make a whole message twice as long. */
 const plainSigns: readonly (readonly [RegExp, string])[] = [
@@ -33,14 +34,14 @@ export function segmentsOf(text: string): Segments {
   return { encoding: message.encodingName, parts };
 }
 
-/** A text as it leaves: without diacritics where so configured, never in more segments than allowed; the address at its end stays. */
+/** A text as it leaves: without diacritics where so configured, never in more segments than allowed; the address and the head of the chain at its end stay. */
 export function smsText(text: string, { diacritics, maxSegments }: SmsText): string {
   const whole = (diacritics ? text.normalize('NFC') : withoutDiacritics(text)).trim();
   if (segmentsOf(whole).parts.length <= maxSegments) return whole;
-  const link = /\shttps?:\S+$/.exec(whole)?.[0] ?? '';
-  const words = whole.slice(0, whole.length - link.length).split(/(?=\s)/);
-  const fitting = longest(words.length, (count) => fits(`${words.slice(0, count).join('')}...${link}`, maxSegments));
-  return `${words.slice(0, fitting).join('')}...${link}`;
+  const end = keptEnd.exec(whole)?.[0] ?? '';
+  const words = whole.slice(0, whole.length - end.length).split(/(?=\s)/);
+  const fitting = longest(words.length, (count) => fits(`${words.slice(0, count).join('')}...${end}`, maxSegments));
+  return `${words.slice(0, fitting).join('')}...${end}`;
 }
 
 const fits = (text: string, maxSegments: number): boolean => segmentsOf(text).parts.length <= maxSegments;

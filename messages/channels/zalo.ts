@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NoticeTemplate } from '../../domain/effects';
 import type { ZaloConfig } from '../config';
 import type { Channel, Outcome } from './channel';
 import { exchange, silence } from './http';
@@ -20,8 +21,8 @@ const answer = z.object({
 });
 
 /**
- * Messages of the province's official Zalo account to a telephone number, in a template that Zalo has approved and that
- * has the parts `code` and `content`.
+ * Messages of the province's official Zalo account to a telephone number, each kind of notice in a template that Zalo has
+ * approved for it and that has the parts `code` and `content`.
  */
 export function zaloChannel(config: ZaloConfig, tokens: ZaloTokens): Channel {
   const post = (token: string, body: object) =>
@@ -49,14 +50,20 @@ export function zaloChannel(config: ZaloConfig, tokens: ZaloTokens): Channel {
     return { result: aboutTheNumber.includes(error) ? 'refused' : 'unavailable', detail };
   }
 
+  const templates: Readonly<Partial<Record<NoticeTemplate, string>>> = config.templates;
+  const templateFor = (notice: NoticeTemplate): string | null => templates[notice] ?? config.anyTemplate;
+
   return {
     repeatable: false,
-    send: ({ to, short, messageId, caseCode }) => {
+    carries: (notice) => templateFor(notice) !== null,
+    send: ({ to, short, messageId, notice, caseCode }) => {
       const phone = mobileNumber(to);
       if (phone === null) return Promise.resolve({ result: 'refused', detail: 'no mobile number' });
+      const template = notice === null ? null : templateFor(notice);
+      if (template === null) return Promise.resolve({ result: 'refused', detail: 'no template' });
       return attempt({
         phone,
-        template_id: config.templateId,
+        template_id: template,
         template_data: { code: caseCode, content: withinCharacters(short, MOST_CHARACTERS) },
         tracking_id: messageId,
       });

@@ -17,6 +17,7 @@ import { answerJson, keyring, messagesConfig, startProvider } from '../support/m
 const letter = (given: Partial<Letter> = {}): Letter => ({
   to: '0900 000 000',
   messageId: '0b7e4d1c-6f6e-4a53-9d54-0f9f3c1f5a10',
+  notice: 'received',
   caseCode: 'PAKN-2611-7K3M-9QXW-2F8A',
   subject: 'Tiêu đề',
   body: 'Nội dung thư.\n',
@@ -349,12 +350,26 @@ test('Zalo: a token is renewed once, kept encrypted, and renewed again where it 
     ZALO_APP_ID: 'app',
     ZALO_APP_SECRET: 'app secret',
     ZALO_REFRESH_TOKEN: 'first',
-    ZALO_TEMPLATE_ID: '1001',
+    ZALO_TEMPLATES: 'received:1001, published:1002',
     ZALO_API_URL: provider.url,
     ZALO_OAUTH_URL: provider.url,
   });
   expect(await zalo!.send(letter())).toEqual({ result: 'accepted', detail: '0', providerId: 'z1' });
   expect(await zalo!.send(letter({ to: '0900000001' }))).toEqual({ result: 'refused', detail: '-118' });
+  expect(await zalo!.send(letter({ notice: 'published' }))).toMatchObject({ result: 'accepted' });
+  expect(await zalo!.send(letter({ notice: 'progress' }))).toEqual({ result: 'refused', detail: 'no template' });
+  expect((['received', 'published', 'progress'] as const).map((notice) => zalo!.carries?.(notice))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  const sent = provider.requests.filter(({ path }) => path === '/message/template');
+  expect(sent.map(({ body }) => (JSON.parse(body) as { template_id: string }).template_id)).toEqual([
+    '1001',
+    '1001',
+    '1001',
+    '1002',
+  ]);
   expect(refreshes).toBe(2);
   const [row] = await database.db.select().from(providerTokens).where(eq(providerTokens.provider, 'zalo'));
   expect(Buffer.from(row!.sealed, 'base64').toString('latin1')).not.toContain('refresh');

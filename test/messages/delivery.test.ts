@@ -16,6 +16,7 @@ import { freePort } from '../support/freePort';
 import { at } from '../support/law';
 import { startMailServer, type MailServer } from '../support/mailServer';
 import {
+  answerJson,
   deliveryStatus,
   keyring,
   messagesConfig,
@@ -34,6 +35,7 @@ const cases = useCases({ messaging });
 let mailPort: number;
 let mails: MailServer;
 let gateway: Provider;
+let zalo: Provider;
 let receipts: Receipts;
 let now: Instant;
 
@@ -42,12 +44,22 @@ beforeAll(async () => {
   mails = await startMailServer(mailPort);
   // It delivers, and never says so.
   gateway = await startProvider(() => undefined);
+  zalo = await startProvider(({ path }, response) => {
+    const token = { access_token: 'access', refresh_token: 'next', expires_in: '90000' };
+    answerJson(response, path === '/message/template' ? { error: 0, data: { msg_id: 'z1' } } : token);
+  });
   const config = messagesConfig({
     SMTP_URL: `smtp://127.0.0.1:${String(mailPort)}?ignoreTLS=true`,
     MAIL_FROM: 'Phản ánh, kiến nghị <phananh@province.example>',
     SMS_GATEWAY_URL: gateway.url,
     SMS_GATEWAY_TIMEOUT_SECONDS: '0.3',
     SMS_SENDER: 'PAKN',
+    ZALO_APP_ID: 'app',
+    ZALO_APP_SECRET: 'app secret',
+    ZALO_REFRESH_TOKEN: 'first',
+    ZALO_TEMPLATES: 'progress:1001',
+    ZALO_API_URL: zalo.url,
+    ZALO_OAUTH_URL: zalo.url,
   });
   const { db } = cases.database;
   const { channels } = openChannels({ config, db, keyring, log: console, onSmppReceipt: () => Promise.resolve() });
@@ -57,6 +69,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await mails.stop();
   await gateway.stop();
+  await zalo.stop();
 });
 
 async function begin(when: string): Promise<void> {
@@ -159,6 +172,23 @@ test('R1.3: what a case had written before it was interrupted is told when it lo
   await standsAt(aCase, 'info_requested', 'email accepted');
   await aCase.act(reception, 'withdraw');
   expect(mailsTo(mailbox)).toHaveLength(2);
+});
+
+test('R1.3: Zalo tells what it has a template for; of everything else the next channel tells, at last a letter', async () => {
+  await begin('2026-10-05 09:00');
+  const submitter = { name: 'Người gửi', address: 'Phường Kon Tum', phone: '0900 111 222', email: null };
+  const aCase = await cases.submit({ channel: 'phone', account: null, submitter }, { by: reception });
+  const received = await standsAt(aCase, 'received', 'sms unknown');
+  expect(received.tasks).toEqual([['letter', true]]);
+  await aCase.act(reception, 'forward');
+  await aCase.act(head, 'assign');
+  await aCase.act(officer, 'reportProgress');
+  await standsAt(aCase, 'progress', 'sms unknown', 'zalo accepted');
+  const sent = zalo.requests.filter(({ path }) => path === '/message/template');
+  expect(sent.map(({ body }) => JSON.parse(body) as object)).toMatchObject([
+    { template_id: '1001', phone: '84900111222', template_data: { code: aCase.code } },
+  ]);
+  await aCase.act(reception, 'withdraw');
 });
 
 test('S6: an SMS that arrived unacknowledged, its receipt twice, an e-mail that bounces days later', async () => {

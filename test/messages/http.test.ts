@@ -53,6 +53,7 @@ interface Notice {
   readonly template: string;
   readonly recipientKind: string;
   readonly status: string;
+  readonly head: string;
   readonly attempts: readonly { readonly channel: string; readonly result: string }[];
   readonly tasks: readonly Task[];
 }
@@ -91,6 +92,8 @@ test('R1.3: received: e-mail and SMS, with the address for tracking; both result
   const sms = shortMessages().find(({ text }) => text.includes(code))!;
   expect(sms).toMatchObject({ to: '84900000000', from: 'PAKN' });
   expect(sms.text).toMatch(/^[\x20-\x7e]+$/);
+  const { head } = ((await people.reception.get(`/v1/cases/${code}/notices`)).body.items as Notice[])[0]!;
+  expect(sms.text.split(' ').at(-1)).toBe(`#1:${head.slice(0, 10)}`);
 
   const seen = (await people.citizen.get(`/v1/cases/${code}/notices`)).body.items;
   expect(seen).toHaveLength(1);
