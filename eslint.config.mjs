@@ -114,7 +114,7 @@ export default tseslint.config(
     ),
   })),
   { files: ['*.config.{ts,mjs,js}'], rules: { 'import-x/no-default-export': 'off' } },
-  { files: ['*.mjs', '*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['**/*.mjs', '*.js'], extends: [tseslint.configs.disableTypeChecked] },
   {
     files: ['test/**'],
     rules: {

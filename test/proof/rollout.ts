@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { createCaseClient, NoAnswer, type CaseClient } from '../../client';
+import { createCaseClient, type CaseClient } from '../../client';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { migrate } from '../../db/migrate';
 import type { Actor } from '../../domain/roles';
@@ -21,8 +21,7 @@ import { at } from '../support/law';
 import { clockFrom } from '../support/legalClock';
 import { reception, submitter } from '../support/people';
 import { startProcess } from '../support/process';
-
-const AT_ONCE = 25;
+import { inTurn, named } from './manyCases';
 
 const swapDay = '2026-01-02';
 const document = '12729/VPCP-KGVX';
@@ -188,31 +187,6 @@ async function assertMovedOnce(
   const gaps = await sql`
     SELECT case_code FROM case_events GROUP BY case_code HAVING count(*) <> max(seq) OR count(*) <> count(DISTINCT seq)`;
   assert.deepEqual([...gaps], []);
-}
-
-const named = (prefix: string, count: number) =>
-  Array.from({ length: count }, (_, index) => `${prefix}-${String(index).padStart(6, '0')}-${randomUUID()}`);
-
-/** Some at once. Whoever is not answered, since a worker was killed, asks again under the same key, as clients do. */
-async function inTurn(codes: readonly string[], ask: (code: string) => Promise<unknown>): Promise<void> {
-  const waiting = [...codes];
-  const take = async () => {
-    for (let code = waiting.shift(); code !== undefined; code = waiting.shift()) {
-      const asked = code;
-      await answered(() => ask(asked));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, take));
-}
-
-async function answered(ask: () => Promise<unknown>): Promise<void> {
-  for (;;)
-    try {
-      await ask();
-      return;
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-    }
 }
 
 function stopwatch(): () => number {

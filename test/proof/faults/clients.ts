@@ -262,7 +262,8 @@ export async function signIn(address: string, password: string, mailbox: string)
   return { mailbox, token, id: (me as Person).id };
 }
 
-async function answered(url: string, init: RequestInit): Promise<unknown> {
+/** Asks until somebody answers. @throws Error where the service refuses. */
+export async function answered(url: string, init: RequestInit = {}): Promise<unknown> {
   const response = await eventually(
     () => fetch(url, { ...init, signal: patience() }).catch(() => null),
     (answer) => answer !== null && answer.status < 500

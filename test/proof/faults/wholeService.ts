@@ -12,7 +12,7 @@ import { trainingClockOf } from '../../../trainingClock';
 import { eventually } from '../../support/eventually';
 import { dataFolder, runProgram, type DataFolder } from '../../support/program';
 import { checkRecord, forged, type Checked } from './check';
-import { signIn, type Entry } from './clients';
+import { answered, signIn, type Entry } from './clients';
 
 /** Everything on one machine, as `npm start` or `npm run stack` starts it over a data folder. */
 export interface WholeService {
@@ -70,8 +70,9 @@ export async function startWholeService({ program, dataDir, daySeconds }: Kind):
     password,
     folder,
     inDatabase,
-    check: (entries, besides) =>
-      inDatabase(async (db) => {
+    check: async (entries, besides) => {
+      await Promise.all(addresses.map((address) => answered(`${address}/readyz`)));
+      return inDatabase(async (db) => {
         process.env['TEMPORAL_ADDRESS'] = `127.0.0.1:${await folder.portOf('temporal')}`;
         const { client: temporal, connection } = await connectClient(parseKeyring(payloadKeys));
         try {
@@ -88,7 +89,8 @@ export async function startWholeService({ program, dataDir, daySeconds }: Kind):
         } finally {
           await connection.close();
         }
-      }),
+      });
+    },
     stop: service.stop,
     async crash() {
       const pids = await Promise.all(everyPart[program].map((part) => folder.pidOf(part)));

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { createCaseClient } from '../../client';
+import { openDatabase } from '../../db/database';
+import { migrate } from '../../db/migrate';
+import type { Actor } from '../../domain/roles';
+import { legalTime } from '../../domain/trainingClock';
+import { registerSearchAttributes } from '../../temporal/registerSearchAttributes';
+import { caseWorkflowId, rollOver } from '../../workflows/messages';
+import { announceYears, lawOn, officialYear } from '../support/calendar';
+import { createTestDatabase } from '../support/database';
+import { fromSetup } from '../support/environment';
+import { eventually } from '../support/eventually';
+import { faultless, submission } from '../support/inputs';
+import { TEST_PAYLOAD_KEYS, testDataConverter } from '../support/keyring';
+import { at } from '../support/law';
+import { clockFrom } from '../support/legalClock';
+import { reception, submitter } from '../support/people';
+import { startProcess } from '../support/process';
+import { temporaryFolder } from '../support/servers';
+import { inTurn, named } from './manyCases';
+
+export interface MonthsProof {
+  readonly lives: number;
+  /** Lives between two looks at the worker's memory. */
+  readonly between: number;
+  readonly tell: (what: string) => void;
+}
+
+/** Of the worker, in megabytes, when what nobody needs was thrown away. */
+export interface Memory {
+  readonly lives: number;
+  /** In use in the heaps of all its threads. */
+  readonly heaps: number;
+  /** What the process holds of the machine. */
+  readonly resident: number;
+}
+
+const MEGABYTE = 1 << 20;
+const MEASURED = pathToFileURL(join(__dirname, 'months', 'measured.mjs')).href;
+
+/**
+ * Lets one worker live case after case on a real Temporal server, from submission over a next run to the end, and looks
+ * at its memory on the way.
+ */
+export async function proveMonths({ lives, between, tell }: MonthsProof): Promise<Memory[]> {
+  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  await registerSearchAttributes(connection, 'default');
+  const temporal = new Client({ connection, dataConverter: testDataConverter });
+  const testDatabase = await createTestDatabase();
+  await migrate(testDatabase.url);
+  const database = openDatabase(testDatabase.url);
+  const taskQueue = randomUUID();
+  const clock = clockFrom(at('2025-12-18 08:00'));
+  const client = createCaseClient({ client: temporal, taskQueue, clock });
+  const folder = await temporaryFolder();
+  const memoryFile = join(folder, 'memory');
+  const worker = startProcess('worker.ts', {
+    DATABASE_URL: testDatabase.url,
+    TEMPORAL_ADDRESS: fromSetup('TEST_TEMPORAL_ADDRESS'),
+    TASK_QUEUE: taskQueue,
+    PAYLOAD_KEYS: TEST_PAYLOAD_KEYS,
+    WORKFLOW_BUNDLE: fromSetup('TEST_WORKFLOW_BUNDLE'),
+    PUBLIC_URL: 'http://127.0.0.1',
+    NODE_OPTIONS: `--import ${MEASURED}`,
+    MEMORY_FILE: memoryFile,
+  });
+
+  try {
+    await announceYears(database.db, [officialYear(2025), officialYear(2026)], legalTime(Date.now(), clock));
+    const law = await lawOn(database.db, legalTime(Date.now(), clock));
+    const now = () => legalTime(Date.now(), clock);
+    const act = (code: string, by: Actor, action: 'accept' | 'forward' | 'withdraw') =>
+      client.act(code, { action, by, at: now(), key: `${action} ${code}`, input: faultless[action] });
+
+    const live = async (code: string) => {
+      const received = now();
+      await client.submit(
+        code,
+        { action: 'submit', by: submitter, at: received, key: code, input: submission(received) },
+        law
+      );
+      await act(code, reception, 'accept');
+      await temporal.workflow.getHandle(caseWorkflowId(code)).signal(rollOver);
+      await act(code, reception, 'forward');
+      await act(code, submitter, 'withdraw');
+    };
+
+    const memories: Memory[] = [];
+    for (let lived = 0; lived < lives;) {
+      const codes = named('LIFE', Math.min(between, lives - lived));
+      await inTurn(codes, live);
+      lived += codes.length;
+      const memory = { lives: lived, ...(await memoryNow()) };
+      tell(`${String(lived)} lives: heaps ${memory.heaps.toFixed(1)} MB, resident ${memory.resident.toFixed(0)} MB`);
+      memories.push(memory);
+    }
+    return memories;
+  } catch (error) {
+    tell(`the proof has failed: ${String(error)}`);
+    throw error;
+  } finally {
+    await worker.stop();
+    await database.close();
+    await testDatabase.drop();
+    await connection.close();
+    await rm(folder, { recursive: true });
+  }
+
+  async function memoryNow(): Promise<Omit<Memory, 'lives'>> {
+    await rm(memoryFile, { force: true });
+    worker.kill('SIGUSR2');
+    const heaps = await eventually(
+      () => readFile(memoryFile, 'utf8').catch(() => ''),
+      (bytes) => bytes.endsWith('\n')
+    );
+    const status = await readFile(`/proc/${String(worker.pid)}/status`, 'utf8');
+    const kilobytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]);
+    return { heaps: Number(heaps) / MEGABYTE, resident: (kilobytes * 1024) / MEGABYTE };
+  }
+}
