@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../test/support/servers';
 import { startPostgres } from '../embedded/postgres';
-import { costOf } from './cost';
+import { costOf, costWithMessages } from './cost';
 import { compareLives } from './compareLives';
 import { compareScales } from './scales';
 import { setStage } from './stage';
@@ -43,6 +43,8 @@ async function main(): Promise<void> {
       await stage.stop();
     }
   }
+  if (wants('cost'))
+    figures['cost'] = { ...figures['cost'], ...(await costWithMessages(await temporaryFolder())) };
   if (wants('sleepers')) figures['sleepers'] = await measureSleepers(numberOf('sleepers', values.sleepers));
   if (wants('scales')) figures['scales'] = await compareScales(seconds);
   if (wants('tables')) {
