@@ -5,6 +5,7 @@ import { startPostgres } from '../embedded/postgres';
 import { costOf, costWithMessages } from './cost';
 import { compareLives } from './compareLives';
 import { compareScales } from './scales';
+import { plot } from './plot';
 import { setStage } from './stage';
 import { measureSleepers } from './sleepers';
 import { tell, type Figures } from './tell';
@@ -15,8 +16,8 @@ type Part = (typeof parts)[number];
 
 /**
  * `npm run bench [-- --only lives,cost,sleepers,scales,tables] [--cases 1000000] [--sleepers 50000] [--seconds 15]`: what the
- * service costs beside bare Temporal on the same servers, and what grows with the number of cases. Figures and their
- * table go to `bench/results/`.
+ * service costs beside bare Temporal on the same servers, and what grows with the number of cases. Figures and a
+ * picture of each part go to `bench/results/`.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -63,6 +64,7 @@ async function main(): Promise<void> {
   await mkdir('bench/results', { recursive: true });
   for (const [part, found] of Object.entries(figures)) {
     await writeFile(`bench/results/${part}.json`, `${JSON.stringify(found, null, 2)}\n`);
+    await writeFile(`bench/results/${part}.svg`, plot(part, found));
     console.log(`\n${part}\n\n${tell(part, found)}`);
   }
 }
