@@ -21,9 +21,10 @@ interface TemporalOnPostgresOptions {
 
 const NAMESPACE = 'default';
 const RETENTION = '30 days';
-/** Of frontend, matching, history and worker. The server keeps them in 16 bits with a sign, so no free port will do. */
-const GRPC_PORTS = [17_233, 17_234, 17_235, 17_236] as const;
-const MEMBERSHIP_PORTS = [17_243, 17_244, 17_245, 17_246] as const;
+/** The frontend's; the other services take those that follow. The server keeps them in 16 bits with a sign, so not any free one will do. */
+const FIRST_PORT = 17_233;
+/** From a service's port to that by which it finds the others. */
+const TO_MEMBERSHIP = 10;
 
 const DATABASES = { temporal: 'temporal', visibility: 'temporal_visibility' } as const;
 
@@ -36,13 +37,14 @@ export async function startTemporalOnPostgres(options: TemporalOnPostgresOptions
   const database = new URL(databaseUrl);
   await prepareSchemas(program, database);
 
-  for (const port of [...GRPC_PORTS, ...MEMBERSHIP_PORTS]) await requireFree(port);
+  const ports = servicePorts();
+  for (const port of ports) for (const each of [port, port + TO_MEMBERSHIP]) await requireFree(each);
   await writeFile(join(dataDir, 'config', 'dynamic.yaml'), '{}\n');
   await writeFile(
     join(dataDir, 'config', 'stack.yaml'),
-    JSON.stringify(serverConfig(database, shards, join(dataDir, 'config', 'dynamic.yaml')), null, 2)
+    JSON.stringify(serverConfig(database, ports, shards, join(dataDir, 'config', 'dynamic.yaml')), null, 2)
   );
-  const address = `127.0.0.1:${GRPC_PORTS[0]}`;
+  const address = `127.0.0.1:${ports[0]}`;
   const server = await launch({
     name: 'Temporal',
     command: program.server,
@@ -50,9 +52,17 @@ export async function startTemporalOnPostgres(options: TemporalOnPostgresOptions
     logFile: join(dataDir, 'temporal.log'),
     probe: () => ensureNamespace(address),
   });
-  await rememberRun(join(dataDir, 'temporal.run.json'), { pid: server.pid, port: GRPC_PORTS[0] });
+  await rememberRun(join(dataDir, 'temporal.run.json'), { pid: server.pid, port: ports[0] });
   log(`Temporal on PostgreSQL answers on ${address}`);
   return { ...server, address };
+}
+
+/** Of frontend, matching, history and worker: from `TEMPORAL_PORT` on, so that two stacks can stand on one machine. */
+function servicePorts(): readonly [number, number, number, number] {
+  const first = Number(process.env.TEMPORAL_PORT ?? FIRST_PORT);
+  if (!Number.isSafeInteger(first) || first < 1024 || first > 32_700)
+    throw new Error('TEMPORAL_PORT is a number from 1024 to 32700');
+  return [first, first + 1, first + 2, first + 3];
 }
 
 /** Brings both databases to the schema of this version, made first where there are none. */
@@ -75,7 +85,12 @@ async function prepareSchemas(
 }
 
 /** YAML is a superset of JSON, so that the server reads it. */
-function serverConfig({ hostname, port, username, password }: URL, shards: number, dynamic: string) {
+function serverConfig(
+  { hostname, port, username, password }: URL,
+  ports: ReturnType<typeof servicePorts>,
+  shards: number,
+  dynamic: string
+) {
   const store = (databaseName: string, maxConns: number) => ({
     sql: {
       pluginName: 'postgres12',
@@ -89,9 +104,10 @@ function serverConfig({ hostname, port, username, password }: URL, shards: numbe
       maxConnLifetime: '1h',
     },
   });
-  const service = (index: number) => ({
-    rpc: { grpcPort: GRPC_PORTS[index], membershipPort: MEMBERSHIP_PORTS[index], bindOnIP: '127.0.0.1' },
+  const service = (grpcPort: number) => ({
+    rpc: { grpcPort, membershipPort: grpcPort + TO_MEMBERSHIP, bindOnIP: '127.0.0.1' },
   });
+  const [frontend, matching, history, worker] = ports;
   return {
     log: { stdout: true, level: 'warn' },
     persistence: {
@@ -101,7 +117,12 @@ function serverConfig({ hostname, port, username, password }: URL, shards: numbe
       datastores: { default: store(DATABASES.temporal, 20), visibility: store(DATABASES.visibility, 10) },
     },
     global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
-    services: { frontend: service(0), matching: service(1), history: service(2), worker: service(3) },
+    services: {
+      frontend: service(frontend),
+      matching: service(matching),
+      history: service(history),
+      worker: service(worker),
+    },
     clusterMetadata: {
       enableGlobalNamespace: false,
       failoverVersionIncrement: 10,
@@ -112,7 +133,7 @@ function serverConfig({ hostname, port, username, password }: URL, shards: numbe
           enabled: true,
           initialFailoverVersion: 1,
           rpcName: 'frontend',
-          rpcAddress: `127.0.0.1:${GRPC_PORTS[0]}`,
+          rpcAddress: `127.0.0.1:${frontend}`,
         },
       },
     },
