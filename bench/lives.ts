@@ -14,7 +14,12 @@ export const petition = {
   category: 'procedure_hinders',
   title: 'Hồ sơ xin cấp phép bị kéo dài',
   content: 'Hồ sơ đã nộp từ lâu nhưng chưa có kết quả; bộ phận một cửa yêu cầu nộp lại giấy tờ đã nộp. '.repeat(5),
-  submitter: { name: 'Người gửi mẫu', address: 'Phường Trung tâm', phone: '0900 000 000', email: 'nguoi.gui@example.vn' },
+  submitter: {
+    name: 'Người gửi mẫu',
+    address: 'Phường Trung tâm',
+    phone: '0900 000 000',
+    email: 'nguoi.gui@example.vn',
+  },
 };
 const text = 'Hồ sơ đã được giải quyết, kết quả trả tại bộ phận một cửa. '.repeat(4);
 

@@ -44,8 +44,7 @@ async function main(): Promise<void> {
       await stage.stop();
     }
   }
-  if (wants('cost'))
-    figures['cost'] = { ...figures['cost'], ...(await costWithMessages(await temporaryFolder())) };
+  if (wants('cost')) figures['cost'] = { ...figures['cost'], ...(await costWithMessages(await temporaryFolder())) };
   if (wants('sleepers')) figures['sleepers'] = await measureSleepers(numberOf('sleepers', values.sleepers));
   if (wants('scales')) figures['scales'] = await compareScales(seconds);
   if (wants('tables')) {

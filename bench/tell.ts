@@ -22,7 +22,11 @@ export function tell(part: string, figures: Figures): string {
       bare === null ? '' : aimed(part, name),
     ].join(' | ')
   );
-  return [`| | ${against} | ${measured} | ratio | aim |`, '|---|--:|--:|--:|--:|', ...rows.map((row) => `| ${row} |`)].join('\n');
+  return [
+    `| | ${against} | ${measured} | ratio | aim |`,
+    '|---|--:|--:|--:|--:|',
+    ...rows.map((row) => `| ${row} |`),
+  ].join('\n');
 }
 
 function aimed(part: string, name: string): string {
