@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time';
 import { issuerFor } from './casePrint';
 import type { ApiContext } from './context';
 import { namingOn } from './naming';
-import { reportOf } from './reporting';
+import { leadWithin, reportOf } from './reporting';
 
 /** What the quarterly report says, in the names that agencies and categories had when the quarter ended. */
 export async function quarterlyReport(
@@ -17,7 +17,8 @@ export async function quarterlyReport(
 ): Promise<QuarterlyReport> {
   const madeAt = context.now();
   const period = daysOf(quarter);
-  const part = (by: 'agency' | 'category' | 'channel' | 'month') => reportOf(context, { ...period, by, asOf });
+  const lead = leadWithin(actor);
+  const part = (by: 'agency' | 'category' | 'channel' | 'month') => reportOf(context, { ...period, by, asOf, lead });
   const [naming, issuer, agency, category, channel, month] = await Promise.all([
     namingOn(context, period.through, []),
     issuerFor(context, actor, madeAt),

@@ -4,9 +4,11 @@ import { workingDaysThrough } from '../domain/calendar';
 import { snapshot } from '../domain/calendarYear';
 import { figureNames, NONE, type Grouping, type Period } from '../domain/figures';
 import { monthsOf } from '../domain/quarters';
+import type { Actor } from '../domain/roles';
 import { dateOf, yearOf, type Instant } from '../domain/time';
 import { FIRST_YEAR } from '../inputs/calendar';
 import type { ApiContext } from './context';
+import { Problem } from './problems';
 
 /** What a report is about. */
 export interface ReportAsked extends Kind, Period {
@@ -23,6 +25,16 @@ export interface Report {
   readonly calendar: number;
   readonly rows: readonly (Row & { readonly key: string | null })[];
   readonly total: Row;
+}
+
+/**
+ * The agency whose cases somebody may have counted: the head of an agency has their own only, everybody else whatever
+ * they ask for. @throws Problem 403
+ */
+export function leadWithin({ role, agency }: Actor, asked?: string): string | undefined {
+  if (role !== 'agency_lead') return asked;
+  if (agency === null || (asked !== undefined && asked !== agency)) throw new Problem('forbidden');
+  return agency;
 }
 
 /** How cases were handled in a period, by the legal clock and as it was known at a moment. */

@@ -32,11 +32,14 @@ const reportRow = z
   })
   .meta({ id: 'ReportRow' });
 
+const readers = ['agency_lead', 'reception', 'supervisor', 'leadership'] as const;
+
 export const reportOperations = {
   readReport: {
     route: 'GET /v1/reports/handling',
     summary: 'How cases were handled in a period, by agency, category, channel or month; also as known at a moment',
-    for: ['reception', 'supervisor', 'leadership'],
+    description: 'The head of an agency is told of the cases that it leads, and of no others.',
+    for: readers,
     query: reportQuery,
     answers: {
       200: z
@@ -57,7 +60,8 @@ export const reportOperations = {
   exportQuarterly: {
     route: 'GET /v1/reports/quarterly',
     summary: 'The report of a quarter as a document or a workbook; also as known at a moment',
-    for: ['reception', 'supervisor', 'leadership'],
+    description: 'The head of an agency gets that of the cases that it leads.',
+    for: readers,
     query: quarterlyQuery,
     answers: { 200: { mediaType: [DOCX, PDF, XLSX], description: 'The report' } },
   },

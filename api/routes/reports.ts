@@ -12,7 +12,7 @@ import { reportOperations } from '../operations/reports';
 import { actorOf } from '../principal';
 import { validated } from '../problems';
 import { quarterlyReport } from '../quarterly';
-import { reportOf, withLists } from '../reporting';
+import { leadWithin, reportOf, withLists } from '../reporting';
 import { sendDocument } from '../sendDocument';
 
 /** How the agencies handled what came in. */
@@ -23,16 +23,17 @@ export function reportRoutes(context: ApiContext): Router {
       const now = context.now();
       const asOf = assertPast(moment, now) ?? now;
       const period = from === undefined || through === undefined ? daysOf(quarterOf(dateOf(now))) : { from, through };
-      const asked = { ...given, ...period, asOf };
+      const asked = { ...given, ...period, asOf, lead: leadWithin(actorOf(response), given.lead) };
       response.json({ ...period, asOf, by: given.by, ...withLists(await reportOf(context, asked), asked) });
     },
 
     async exportQuarterly(request, response) {
       const { year, quarter: number, format, asOf } = validated(quarterlyQuery, request.query);
       const now = context.now();
+      const actor = actorOf(response);
       const quarter =
         year === undefined || number === undefined ? quarterBefore(quarterOf(dateOf(now))) : { year, quarter: number };
-      const report = await quarterlyReport(context, actorOf(response), quarter, assertPast(asOf, now) ?? now);
+      const report = await quarterlyReport(context, actor, quarter, assertPast(asOf, now) ?? now);
       const name = `bao-cao-quy-${String(quarter.quarter)}-${String(quarter.year)}`;
       if (format === 'xlsx')
         response

@@ -11,6 +11,7 @@ import { unborn } from '../../domain/case';
 import { evolve } from '../../domain/evolve';
 import { walks } from '../domain/support/walk';
 import { at, law } from '../support/law';
+import { LEAD, OTHER } from '../support/people';
 import { startService, type Service } from '../support/service';
 import { unzipped } from '../support/unzipped';
 import type { Visitor } from '../support/visitor';
@@ -29,7 +30,11 @@ let database: OpenDatabase;
 let supervisor: Visitor;
 
 beforeAll(async () => {
-  service = await startService({ withWorker: false, agencies: ['office'], startsAt: at('2027-12-01 08:00') });
+  service = await startService({
+    withWorker: false,
+    agencies: ['office', LEAD, OTHER],
+    startsAt: at('2027-12-01 08:00'),
+  });
   database = openDatabase(service.databaseUrl);
   supervisor = await service.as('supervisor');
   // The days were known when the lives were lived, long before this service was started.
@@ -153,6 +158,35 @@ test('R10.1: the answers of a period, and those of them that came late, open to 
       expect(items.map(({ code }) => code).sort()).toEqual(cases.map(({ code }) => code).sort());
     }
   }
+});
+
+test('R10.1, R10.3: the head of an agency reads of the cases that it leads, in figures, lists and documents, and of no others', async () => {
+  const head = await service.as(`lead.${OTHER}`);
+  const asked = periods[1]!;
+  const query = (given: object = {}) =>
+    new URLSearchParams({ ...asked, ...given } as Record<string, string>).toString();
+  const own = (await head.get(`/v1/reports/handling?${query()}`)).body as { rows: Row[]; total: Row };
+  const expectedOwn = expected(told(asked).filter(({ agency }) => agency === OTHER));
+  expect(own.rows.map((row) => [row.key, got(row)])).toEqual([[OTHER, expectedOwn]]);
+  expect(got(own.total)).toEqual(expectedOwn);
+  expect(own.total.figures['received']!.cases).toBeGreaterThan(0);
+  expect(new URL(own.total.figures['received']!.list, service.address).searchParams.get('lead')).toBe(OTHER);
+
+  expect((await head.get(`/v1/reports/handling?${query({ lead: OTHER, by: 'category' })}`)).body.total).toEqual(
+    own.total
+  );
+  for (const lead of [LEAD, 'none'])
+    expect((await head.get(`/v1/reports/handling?${query({ lead })}`)).status).toBe(403);
+  expect((await (await service.as(`officer.${OTHER}`)).get(`/v1/reports/handling?${query()}`)).status).toBe(403);
+  expect((await head.get('/v1/reports/overview')).status).toBe(403);
+
+  const quarterly = `year=2026&quarter=3&format=xlsx&asOf=${encodeURIComponent(asked.asOf)}`;
+  const { bytes } = await head.get(`/v1/reports/quarterly?${quarterly}`);
+  const workbook = new Workbook();
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer);
+  const cells = JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues()));
+  expect(cells).toContain('Sở Xây dựng');
+  expect(cells).not.toContain(LEAD);
 });
 
 test('R10.1: months are periods of their own', async () => {

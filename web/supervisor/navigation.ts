@@ -6,5 +6,9 @@ export const supervisorNavigation: readonly NavigationItem[] = [
     label: { vi: 'Toàn cảnh', en: 'Overview' },
     for: ['reception', 'supervisor', 'leadership'],
   },
-  { to: '/reports', label: { vi: 'Báo cáo', en: 'Reports' }, for: ['reception', 'supervisor', 'leadership'] },
+  {
+    to: '/reports',
+    label: { vi: 'Báo cáo', en: 'Reports' },
+    for: ['agency_lead', 'reception', 'supervisor', 'leadership'],
+  },
 ];

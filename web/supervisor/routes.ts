@@ -5,6 +5,9 @@ import { type Filters, readFilters } from './filters';
 
 const overseers = onlyFor('reception', 'supervisor', 'leadership');
 
+/** The head of an agency reads how it has handled its own cases. */
+const readers = onlyFor('agency_lead', 'reception', 'supervisor', 'leadership');
+
 const overview = createRoute({
   getParentRoute: () => rootRoute,
   path: '/overview',
@@ -16,7 +19,7 @@ const reports = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reports',
   validateSearch: (search: Record<string, unknown>): Filters => readFilters(search),
-  beforeLoad: overseers,
+  beforeLoad: readers,
   component: lazyRouteComponent(() => import('./ReportPage'), 'ReportPage'),
 });
 
@@ -24,7 +27,7 @@ const reportedCases = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reports/cases',
   validateSearch: (search: Record<string, unknown>): Filters => readFilters(search),
-  beforeLoad: overseers,
+  beforeLoad: readers,
   component: lazyRouteComponent(() => import('./CasesPage'), 'CasesPage'),
 });
 
