@@ -19,10 +19,12 @@ interface EmbeddedFace {
   readonly path: string;
 }
 
-/** The faces that a document is drawn with; of a family with one face, that one. */
+/** The faces that a document is drawn with and brings along; of a family with one face, that one. */
 export function facesOf(document: AdministrativeDocument): EmbeddedFace[] {
   const drawn = new Set(runsOf(JSON.stringify(document)).map(({ font }) => font));
-  return allFonts.filter(({ name }) => name === textFont.name || drawn.has(name)).flatMap(facesIn);
+  return allFonts
+    .filter(({ name, wholeInDocx }) => wholeInDocx && (name === textFont.name || drawn.has(name)))
+    .flatMap(facesIn);
 }
 
 const facesIn = ({ name, files }: FontFamily): EmbeddedFace[] =>

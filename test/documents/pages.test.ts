@@ -14,6 +14,10 @@ test('R1.4: a petition of 5,000 words, a word of 500 letters and tables over pag
   const xml = unzipped(docx, 'word/document.xml');
   const written = xml.replace(/<[^>]+>/g, '');
   expect(pages.length).toBeGreaterThan(10);
+  // Of the Han font, ten megabytes, the PDF has the letters that it draws, and the DOCX nothing.
+  expect(pdf.toString('latin1')).toMatch(/\/BaseFont \/[A-Z]{6}\+NotoSerifTC/);
+  expect(pdf.length).toBeLessThan(500_000);
+  expect(unzipped(docx, 'word/fontTable.xml')).not.toContain('Noto Serif TC');
   for (const paper of [lettersOf(pages.join(' ')), lettersOf(written)]) {
     expect(paper).toContain(lettersOf('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc'));
     expect(paper).toContain(lettersOf('Kon Tum, ngày 02 tháng 3 năm 2026'));
@@ -37,7 +41,8 @@ test('R1.4: each letter is drawn by a font that has it, and what none has is mar
     '❤️',
     '☎️',
   ]);
-  expect(runs.map(({ text }) => text).join('')).toContain('[U+6F22][U+5B57]');
+  expect(runs.filter(({ font }) => font === 'Noto Serif TC').map(({ text }) => text)).toEqual(['漢字', '喃']);
+  expect(runs.map(({ text }) => text).join('')).toContain('[U+21A38]');
   expect(runs.map(({ text }) => text).join('')).toContain('Nguyễn Thị Hường ữ ệ'.normalize('NFC'));
 });
 
