@@ -6,7 +6,7 @@ import { dataFolder, runProgram } from '../support/program';
 import { temporaryFolder } from '../support/servers';
 import { asking, bindings, type Described } from './fuzz/configuration';
 import { knownOf } from './fuzz/known';
-import { fuzz } from './fuzz/schemathesis';
+import { fuzz, type Fuzzed } from './fuzz/schemathesis';
 
 /**
  * One account of each role, and somebody unknown; the connected system has its key instead. The administrator is the
@@ -23,6 +23,14 @@ const everybody = [
   'reception',
   'admin',
 ];
+
+/**
+ * What follows on each other in a life: among all operations a sequence would hardly ever begin with what makes a case,
+ * and so have nothing to follow.
+ */
+const LIFE = String.raw`^/v1/cases(/\{code\}(/\w+)?)?$`;
+/** Sequences for each random request of an operation. */
+const SEQUENCES = 5;
 
 /** Whoever asks thousands of times in vain is not to be locked out. */
 const withoutLimits = {
@@ -41,7 +49,7 @@ async function main(): Promise<void> {
     options: {
       seed: { type: 'string', default: '1' },
       examples: { type: 'string', default: '20' },
-      phases: { type: 'string', default: 'examples,coverage,fuzzing,stateful' },
+      phases: { type: 'string', default: 'examples,coverage,fuzzing' },
       as: { type: 'string', multiple: true, default: everybody },
     },
   });
@@ -55,40 +63,41 @@ async function main(): Promise<void> {
     const apiKey = /told once: (\S+)/.exec(service.output())?.[1];
     if (apiKey === undefined) throw new Error('the service did not tell the key of the connected system');
     const signedIn = (mailbox: string) => signIn(address, mailbox, samplePassword);
-    const common = await configurationFor(address, signedIn);
+    const fixed = await configurationFor(address, signedIn);
     const everyone = new Map<string, string>();
     for (const who of values.as)
       everyone.set(
         who,
         who === 'stranger' ? '' : asking(who === 'integration' ? { apiKey } : { bearer: await signedIn(who) })
       );
-    const taken = new Set<string>();
+    const everTaken = new Set<string>();
     for (const [who, credential] of everyone) {
       const configuration = join(dataDir, 'schemathesis.toml');
-      await writeFile(configuration, `${common}\n${credential}`);
-      const fuzzed = await fuzz({
-        address,
-        seed: Number(values.seed),
-        examples: Number(values.examples),
-        phases: values.phases,
-        configuration,
-      });
-      if (!fuzzed.clean) {
-        console.log(fuzzed.report);
-        process.exitCode = 1;
+      await writeFile(configuration, `${fixed}\n${credential}`);
+      const common = { address, seed: Number(values.seed), configuration };
+      const examples = Number(values.examples);
+      const alone = await fuzz({ ...common, examples, phases: values.phases });
+      const inTurn = await fuzz({ ...common, examples: examples * SEQUENCES, phases: 'stateful', within: LIFE });
+      for (const { clean, report, taken } of [alone, inTurn]) {
+        if (!clean) {
+          console.log(report);
+          process.exitCode = 1;
+        }
+        for (const operation of taken) everTaken.add(operation);
       }
-      for (const operation of fuzzed.taken) taken.add(operation);
-      const { requests, findings, seconds } = fuzzed;
       console.log(
-        `as ${who}: ${String(requests)} requests in ${seconds.toFixed(0)} s, ${String(fuzzed.taken.length)} operations took some; findings: ${String(findings)}`
+        `as ${who}: ${told(alone)}, ${String(alone.taken.length)} operations took some; in sequences ${told(inTurn)}, ${String(inTurn.links)} kinds of links followed`
       );
     }
-    console.log(`operations that took requests from somebody: ${String(taken.size)}`);
+    console.log(`operations that took requests from somebody: ${String(everTaken.size)}`);
   } finally {
     await service.stop();
     await rm(dataDir, { recursive: true });
   }
 }
+
+const told = ({ requests, seconds, findings }: Fuzzed): string =>
+  `${String(requests)} requests in ${seconds.toFixed(0)} s, findings: ${String(findings)}`;
 
 /** What stands in the file beside this program, and which values name what the service has. */
 async function configurationFor(address: string, signedIn: (mailbox: string) => Promise<string>): Promise<string> {

@@ -32,9 +32,14 @@ const PROBABILITY = 0.7;
 /** What a part in braces names, by the address that it ends. */
 const namedByPath: Readonly<Record<string, string>> = {
   '/v1/cases/{code}': 'case',
+  '/v1/cases/{code}/deadlines/{term}': 'term',
   '/v1/track/{code}': 'case',
   '/v1/agencies/{agency}': 'agency',
   '/v1/accounts/{id}': 'account',
+  '/v1/public/cases/{number}': 'publication',
+  '/answers/{number}': 'publication',
+  '/open311/v2/requests/{id}': 'request',
+  '/open311/v2/services/{code}': 'service',
 };
 
 /** What parameters of queries name, wherever they come. */

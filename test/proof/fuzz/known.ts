@@ -6,9 +6,10 @@ export async function knownOf(address: string, tokens: { staff: string; admin: s
   const listed = async (path: string, field: string, as: keyof typeof tokens = 'staff') => {
     const response = await fetch(address + path, { headers: { authorization: `Bearer ${tokens[as]}` } });
     if (!response.ok) throw new Error(`${path} was answered ${String(response.status)}: ${await response.text()}`);
-    const answer = Object.values((await response.json()) as object) as unknown[];
-    const items = answer.find((part): part is Record<string, string>[] => Array.isArray(part)) ?? [];
-    const found = items.flatMap((item) => item[field] ?? []);
+    const answer = (await response.json()) as object;
+    const parts: unknown[] = Array.isArray(answer) ? [answer] : Object.values(answer);
+    const items = parts.find((part): part is Record<string, unknown>[] => Array.isArray(part)) ?? [];
+    const found = items.flatMap((item) => namesIn(item[field]));
     if (found.length === 0) throw new Error(`${path} lists nothing by its ${field}`);
     return found;
   };
@@ -20,5 +21,11 @@ export async function knownOf(address: string, tokens: { staff: string; admin: s
     category: await listed('/v1/categories', 'code'),
     rejectionReason: await listed('/v1/rejection-reasons', 'code'),
     publicationForm: await listed('/v1/publication-forms', 'code'),
+    publication: await listed('/v1/public/cases', 'number'),
+    request: await listed('/open311/v2/requests.json', 'service_request_id'),
+    term: ['rejectBy', 'routeBy', 'answerBy'],
+    service: await listed('/open311/v2/services.json', 'service_code'),
   } satisfies Known;
 }
+
+const namesIn = (value: unknown): string[] => (typeof value === 'string' ? [value] : []);

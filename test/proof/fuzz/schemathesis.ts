@@ -17,6 +17,8 @@ export interface Fuzz {
   readonly examples: number;
   /** `examples,coverage,fuzzing,stateful`, or some of these. */
   readonly phases: string;
+  /** A pattern of the paths that are asked; all of them without it. */
+  readonly within?: string;
   /** The file with the configuration, which also tells who asks; the report is written beside it. */
   readonly configuration: string;
 }
@@ -31,11 +33,13 @@ export interface Fuzzed {
   readonly findings: number;
   /** The operations that took a request of random data, such as `GET /v1/cases`. */
   readonly taken: readonly string[];
+  /** How many of the links from one operation's answer to the next request were followed. */
+  readonly links: number;
   readonly seconds: number;
 }
 
 /** Has schemathesis ask the service by its own `/openapi.json`. @throws Error where it came to no end. */
-export async function fuzz({ address, seed, examples, phases, configuration }: Fuzz): Promise<Fuzzed> {
+export async function fuzz({ address, seed, examples, phases, within, configuration }: Fuzz): Promise<Fuzzed> {
   const packages = await schemathesis();
   const figures = `${configuration}.json`;
   const args = [
@@ -44,6 +48,7 @@ export async function fuzz({ address, seed, examples, phases, configuration }: F
     ...['--seed', String(seed), '--max-examples', String(examples), '--continue-on-failure'],
     ...['--generation-database', 'none', '--request-timeout', '30', '--warnings', 'off'],
     ...['--report', 'json', '--report-json-path', figures],
+    ...(within === undefined ? [] : ['--include-path-regex', within]),
     ...LEFT_OUT.flatMap((operation) => ['--exclude-name', operation]),
   ];
   const child = spawn('python3', args, {
@@ -69,6 +74,7 @@ export async function fuzz({ address, seed, examples, phases, configuration }: F
     taken: Object.entries(told.valid_rates ?? {})
       .filter(([, rates]) => Object.values(rates).some(({ accepted }) => accepted > 0))
       .map(([operation]) => operation),
+    links: Number(/API Links: +(\d+) covered/.exec(report)?.[1] ?? 0),
     seconds: told.running_time ?? 0,
   };
 }
