@@ -7,7 +7,7 @@ const AT_ONCE = 25;
 export const named = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}-${String(index).padStart(6, '0')}-${randomUUID()}`);
 
-/** Some at once. Whoever is not answered, since a worker was killed, asks again under the same key, as clients do. */
+/** Some at once; whoever is not answered, since a worker was killed, asks again. */
 export async function inTurn(codes: readonly string[], ask: (code: string) => Promise<unknown>): Promise<void> {
   const waiting = [...codes];
   const take = async () => {
@@ -19,7 +19,8 @@ export async function inTurn(codes: readonly string[], ask: (code: string) => Pr
   await Promise.all(Array.from({ length: AT_ONCE }, take));
 }
 
-async function answered(ask: () => Promise<unknown>): Promise<void> {
+/** Whoever is not answered asks again under the same key, as clients do. */
+export async function answered(ask: () => Promise<unknown>): Promise<void> {
   for (;;)
     try {
       await ask();
