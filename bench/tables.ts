@@ -1,7 +1,7 @@
 import postgres from 'postgres';
-import { MOST_COUNTED } from '../api/operations/inbox';
+import { mostCounted } from '../api/operations/inbox';
 import { countCases, findCase, listCases, type CaseFilter, type CaseRow } from '../db/cases';
-import { openDatabase, type Database } from '../db/database';
+import { openDatabase, type Database, type OpenDatabase } from '../db/database';
 import { migrate } from '../db/migrate';
 import { overviewAt } from '../db/overview';
 import { searchPublications } from '../db/publications';
@@ -62,55 +62,91 @@ const publicSearches: Readonly<Record<string, string | undefined>> = {
   'public search, a word written a little wrong': 'kenhh muongg',
 };
 
-/** Milliseconds by what was asked. */
-export type Timings = Readonly<Record<string, number>>;
+/** What is asked of filled tables, once what it needs to know was looked up; null where there are too few cases for it. */
+type Question = (db: Database) => Promise<(() => Promise<unknown>) | null>;
 
-/** Fills a new database with so many cases and times what people ask of it most. */
-export async function timeTables(serverUrl: string, cases: number, tell: (what: string) => void): Promise<Timings> {
-  const name = `bench_${String(cases)}`;
+/** Milliseconds by what was asked, for each of the databases in their order. */
+export type Timings = Readonly<Record<string, readonly (number | null)[]>>;
+
+/** Fills two new databases with so many cases each, and times what people ask most of them, in turns. */
+export async function timeTables(
+  serverUrl: string,
+  sizes: readonly number[],
+  tell: (what: string) => void
+): Promise<Timings> {
   const admin = postgres(serverUrl, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`drop database if exists ${name}`);
-  await admin.unsafe(`create database ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  await migrate(url.href);
-  const { db, sql, close } = openDatabase(url.href);
+  const filled: OpenDatabase[] = [];
   try {
-    const started = performance.now();
-    await fillTables(sql, cases);
-    tell(`${String(cases)} cases are there after ${String(Math.round((performance.now() - started) / 1000))} s`);
-    return await timings(db);
+    for (const cases of sizes) {
+      const name = `bench_${String(cases)}`;
+      await admin.unsafe(`drop database if exists ${name}`);
+      await admin.unsafe(`create database ${name}`);
+      const url = new URL(serverUrl);
+      url.pathname = `/${name}`;
+      await migrate(url.href);
+      const database = openDatabase(url.href);
+      filled.push(database);
+      const started = performance.now();
+      await fillTables(database.sql, cases);
+      tell(`${String(cases)} cases are there after ${String(Math.round((performance.now() - started) / 1000))} s`);
+    }
+    return await timeInTurns(filled.map(({ db }) => db));
   } finally {
-    await close();
-    await admin.unsafe(`drop database ${name}`);
+    for (const { close } of filled) await close();
+    for (const cases of sizes) await admin.unsafe(`drop database if exists bench_${String(cases)}`);
     await admin.end();
   }
 }
 
-/** Times everything on tables that are filled. */
-export async function timings(db: Database): Promise<Timings> {
-  const found: Record<string, number> = {};
+/** Times everything on databases that are filled: each question to each of them in turn, so that all meet the same machine. */
+export async function timeInTurns(databases: readonly Database[]): Promise<Timings> {
+  const found: Record<string, (number | null)[]> = {};
+  for (const [name, question] of Object.entries(questions())) {
+    const asked = await Promise.all(databases.map(question));
+    if (asked.every((ask) => ask === null)) continue;
+    const millis = asked.map((): number[] => []);
+    for (let run = 0; run < RUNS; run++)
+      for (const [place, ask] of asked.entries()) {
+        const started = performance.now();
+        await ask?.();
+        millis[place]?.push(performance.now() - started);
+      }
+    found[name] = millis.map((times, place) => (asked[place] === null ? null : median(times)));
+  }
+  return found;
+}
+
+function questions(): Record<string, Question> {
+  const asked: Record<string, Question> = {};
   for (const [name, [actor, filter]] of Object.entries({ ...inboxes, ...searches })) {
-    const page = (cursor: Cursor | null) => listCases(db, actor, filter, cursor, PAGE);
-    found[`${name}, page 1`] = await timed(() => page(null));
-    const last = await lastBefore(FURTHER_PAGE, page);
-    if (last !== null) found[`${name}, page ${String(FURTHER_PAGE)}`] = await timed(() => page(last));
-    found[`${name}, count`] = await timed(() =>
-      countCases(db, actor, filter, { now, tonight: inDays(0.6), most: MOST_COUNTED })
+    const page = (db: Database, cursor: Cursor | null) => listCases(db, actor, filter, cursor, PAGE);
+    asked[`${name}, page 1`] = always((db) => page(db, null));
+    asked[`${name}, page ${String(FURTHER_PAGE)}`] = async (db) => {
+      const last = await lastBefore(FURTHER_PAGE, (cursor) => page(db, cursor));
+      return last && (() => page(db, last));
+    };
+    asked[`${name}, count`] = always((db) =>
+      countCases(db, actor, filter, { now, tonight: inDays(0.6), most: mostCounted(filter) })
     );
   }
   for (const [name, q] of Object.entries(publicSearches))
-    found[name] = await timed(() =>
+    asked[name] = always((db) =>
       searchPublications(db, { q }, q === undefined ? 'latest' : 'relevance', null, PUBLIC_PAGE)
     );
-  const subject = await findCase(db, 'BENCH-0009001');
-  if (subject === undefined) throw new Error('there are too few cases');
-  found['similar cases'] = await timed(() => similarCases(db, subject, reception, PUBLIC_PAGE));
-  found['dashboard'] = await timed(() =>
+  asked['similar cases'] = async (db) => {
+    const subject = await findCase(db, 'BENCH-0009001');
+    return subject === undefined ? null : () => similarCases(db, subject, reception, PUBLIC_PAGE);
+  };
+  asked['dashboard'] = always((db) =>
     overviewAt(db, { now, soon: inDays(3), since: inDays(-90), weeksSince: inDays(-84) })
   );
-  return found;
+  return asked;
 }
+
+const always =
+  (ask: (db: Database) => Promise<unknown>): Question =>
+  (db) =>
+    Promise.resolve(() => ask(db));
 
 /** Where the page before begins to end: read from page to page, as people come there. Null where there are not so many. */
 async function lastBefore(
@@ -124,14 +160,4 @@ async function lastBefore(
     cursor = { urgency: last.urgency, code: last.code, direction: 'after' };
   }
   return cursor;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const millis: number[] = [];
-  for (let run = 0; run < RUNS; run++) {
-    const started = performance.now();
-    await work();
-    millis.push(performance.now() - started);
-  }
-  return median(millis);
 }

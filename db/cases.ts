@@ -93,7 +93,10 @@ export interface CaseCounts {
   readonly dueToday: number;
 }
 
-/** Counts up to `most` and looks no further, so that it costs the same however many there are. */
+/**
+ * Counts up to `most` and looks no further, so that it costs the same however many there are: any that are met, and in
+ * order those that press. Where words are searched all is read off the first of the list, which are found as its page is.
+ */
 export async function countCases(
   db: Database,
   actor: Actor,
@@ -101,27 +104,29 @@ export async function countCases(
   { now, tonight, most }: { readonly now: Date; readonly tonight: Date; readonly most: number }
 ): Promise<CaseCounts> {
   const kind = and(visibleTo(actor), matching(filter, actor));
+  const searched = filter.q !== undefined;
   const some = db
     .select({ one: sql`1` })
     .from(cases)
     .where(kind)
     .limit(most)
     .as('some');
-  const pressing = db
-    .select({ urgency: cases.urgency })
+  const first = db
+    .select({ open: cases.open, urgency: cases.urgency })
     .from(cases)
-    .where(and(kind, eq(cases.open, true), lte(cases.urgency, tonight)))
+    .where(searched ? kind : and(kind, eq(cases.open, true), lte(cases.urgency, tonight)))
     .orderBy(asc(cases.urgency), asc(cases.code))
     .limit(most)
-    .as('pressing');
-  const ended = lte(pressing.urgency, now);
+    .as('first');
+  const late = lte(first.urgency, now);
+  const pressing = (condition: SQL) => sql<number>`count(*) filter (where ${first.open} and ${condition})::int`;
   const [counts] = await db
     .select({
-      cases: sql<number>`(select count(*)::int from ${some})`,
-      late: sql<number>`count(*) filter (where ${ended})::int`,
-      dueToday: sql<number>`count(*) filter (where not ${ended})::int`,
+      cases: searched ? sql<number>`count(*)::int` : sql<number>`(select count(*)::int from ${some})`,
+      late: pressing(late),
+      dueToday: pressing(sql`not ${late} and ${lte(first.urgency, tonight)}`),
     })
-    .from(pressing);
+    .from(first);
   return counts ?? { cases: 0, late: 0, dueToday: 0 };
 }
 

@@ -5,13 +5,15 @@ import { listOf } from '../answers/value';
 import type { Operations } from '../operation';
 
 /** Nobody works through more by hand; counting further would cost the more the more there are. */
-export const MOST_COUNTED = 1000;
+const MOST_COUNTED = 1000;
+/** Whoever searches wants one case; each one that is counted has to be looked into. */
+const MOST_FOUND = 100;
 
-const counted = z
-  .int()
-  .min(0)
-  .max(MOST_COUNTED)
-  .describe(`${String(MOST_COUNTED)} stands for as many or more`);
+/** How far is counted. */
+export const mostCounted = ({ q }: { readonly q?: string | undefined }): number =>
+  q === undefined ? MOST_COUNTED : MOST_FOUND;
+
+const counted = z.int().min(0).max(MOST_COUNTED).describe('`most` stands for as many or more');
 
 const inboxView = z
   .object({
@@ -28,6 +30,12 @@ export const inboxOperations = {
     summary: 'The lists of cases that you work from, the one to begin with first, and how much lies in each',
     for: 'signedIn',
     query: caseFilters.omit({ view: true }),
-    answers: { 200: listOf(inboxView).meta({ id: 'Inbox' }) },
+    answers: {
+      200: listOf(inboxView)
+        .extend({
+          most: z.int().describe(`How far was counted: ${String(MOST_COUNTED)}, or ${String(MOST_FOUND)} with \`q\``),
+        })
+        .meta({ id: 'Inbox' }),
+    },
   },
 } satisfies Operations;

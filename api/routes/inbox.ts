@@ -5,7 +5,7 @@ import { viewsOf } from '../../domain/views';
 import { caseFilterOf } from '../caseFilter';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
-import { inboxOperations, MOST_COUNTED } from '../operations/inbox';
+import { inboxOperations, mostCounted } from '../operations/inbox';
 import { actorOf } from '../principal';
 import { validated } from '../problems';
 
@@ -19,13 +19,13 @@ export function inboxRoutes({ db, now }: ApiContext): Router {
       const bounds = {
         now: new Date(toMillis(at)),
         tonight: new Date(toMillis(endOf(dateOf(at)))),
-        most: MOST_COUNTED,
+        most: mostCounted(filter),
       };
       const items = viewsOf[actor.role].map(async (view) => ({
         view,
         ...(await countCases(db, actor, { ...filter, view }, bounds)),
       }));
-      response.json({ items: await Promise.all(items) });
+      response.json({ items: await Promise.all(items), most: bounds.most });
     },
   });
 }

@@ -98,6 +98,8 @@ test('an inbox of 100,000 cases is paged, filtered and searched', async () => {
   }
   await page.goto('/inbox?view=all');
   await page.getByText('999+').first().waitFor();
+  await searchInbox(page, 'ho so thu tai', 50);
+  await page.getByText('99+', { exact: true }).first().waitFor();
   await searchInbox(page, 'ho so thu tai 54321', 1);
   await page.getByRole('link', { name: 'Hồ sơ thử tải 54321', exact: true }).waitFor();
 

@@ -1,7 +1,6 @@
 import type { OfficerTexts } from './messages.vi';
 
-const MOST_COUNTED = 1000;
-const counted = (count: number): string => (count >= MOST_COUNTED ? `${String(MOST_COUNTED - 1)}+` : String(count));
+const counted = (count: number, most: number): string => (count >= most ? `${String(most - 1)}+` : String(count));
 const cases = (count: number): string => `${String(count)} ${count === 1 ? 'case' : 'cases'}`;
 
 export const en: OfficerTexts = {
@@ -9,8 +8,8 @@ export const en: OfficerTexts = {
   views: 'Your lists',
   viewNames: { mine: 'Mine', unit: "My unit's", opinions: 'Opinion asked', all: 'All' },
   atMost: counted,
-  lateCount: (count) => `${counted(count)} overdue`,
-  todayCount: (count) => `${counted(count)} due today`,
+  lateCount: (count, most) => `${counted(count, most)} overdue`,
+  todayCount: (count, most) => `${counted(count, most)} due today`,
   search: 'Search',
   searchHint: 'Code, text, submitter; with or without accents',
   any: 'Any',

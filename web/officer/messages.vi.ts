@@ -2,9 +2,8 @@ import type { Schemas } from '../shared/api/types';
 import type { Column } from './inbox/columns';
 import type { View } from './inbox/listSearch';
 
-/** The most that the service counts; as many stands for that many or more. */
-const MOST_COUNTED = 1000;
-const counted = (count: number): string => (count >= MOST_COUNTED ? `${String(MOST_COUNTED - 1)}+` : String(count));
+/** The service counts so far: `most` stands for as many or more. */
+const counted = (count: number, most: number): string => (count >= most ? `${String(most - 1)}+` : String(count));
 
 const viewNames: Record<View, string> = {
   mine: 'Của tôi',
@@ -136,8 +135,8 @@ export const vi = {
   views: 'Danh sách của tôi',
   viewNames,
   atMost: counted,
-  lateCount: (count: number) => `${counted(count)} quá hạn`,
-  todayCount: (count: number) => `${counted(count)} hết hạn hôm nay`,
+  lateCount: (count: number, most: number) => `${counted(count, most)} quá hạn`,
+  todayCount: (count: number, most: number) => `${counted(count, most)} hết hạn hôm nay`,
   search: 'Tìm',
   searchHint: 'Mã, nội dung, người gửi; có dấu hoặc không dấu',
   any: 'Bất kỳ',

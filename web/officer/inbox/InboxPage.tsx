@@ -69,7 +69,9 @@ export function InboxPage() {
       }
     >
       <Stack gap="md">
-        {view !== undefined && <ViewTabs views={inbox.data?.items ?? []} current={view} search={search} />}
+        {inbox.data !== undefined && view !== undefined && (
+          <ViewTabs inbox={inbox.data} current={view} search={search} />
+        )}
         <Filters
           search={search}
           onChange={narrow}

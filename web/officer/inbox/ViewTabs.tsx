@@ -7,18 +7,19 @@ import { officerTexts } from '../messages';
 import { type ListSearch, type View, withoutPlace } from './listSearch';
 import styles from './ViewTabs.module.css';
 
-type InboxView = Schemas['InboxView'];
+type Inbox = Schemas['Inbox'];
 
 interface ViewTabsProps {
-  readonly views: readonly InboxView[];
+  readonly inbox: Inbox;
   readonly current: View;
   readonly search: ListSearch;
 }
 
 /** The lists of the person's own with how much lies in each, and what of the present one is late. */
-export function ViewTabs({ views, current, search }: ViewTabsProps) {
+export function ViewTabs({ inbox, current, search }: ViewTabsProps) {
   const t = useTexts(officerTexts);
   const filters = withoutPlace(search);
+  const { items: views, most } = inbox;
   const shown = views.find(({ view }) => view === current);
   return (
     <Group justify="space-between" gap="sm" className="screen-only">
@@ -31,7 +32,7 @@ export function ViewTabs({ views, current, search }: ViewTabsProps) {
             className={styles.tab}
             aria-current={view === current ? 'page' : undefined}
           >
-            {t.viewNames[view]} <span className={styles.count}>{t.atMost(cases)}</span>
+            {t.viewNames[view]} <span className={styles.count}>{t.atMost(cases, most)}</span>
           </Link>
         ))}
       </nav>
@@ -39,12 +40,12 @@ export function ViewTabs({ views, current, search }: ViewTabsProps) {
         <Group gap="xs">
           {shown.late > 0 && (
             <Link to="/inbox" search={{ ...filters, view: current, due: 'late' }} className={styles.narrow}>
-              <Tag tone="late">{t.lateCount(shown.late)}</Tag>
+              <Tag tone="late">{t.lateCount(shown.late, most)}</Tag>
             </Link>
           )}
           {shown.dueToday > 0 && (
             <Link to="/inbox" search={{ ...filters, view: current, due: 'today' }} className={styles.narrow}>
-              <Tag tone="soon">{t.todayCount(shown.dueToday)}</Tag>
+              <Tag tone="soon">{t.todayCount(shown.dueToday, most)}</Tag>
             </Link>
           )}
         </Group>
