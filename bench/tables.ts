@@ -9,7 +9,6 @@ import { similarCases } from '../db/similarCases';
 import type { Actor } from '../domain/roles';
 import type { Cursor } from '../inputs/cursor';
 import { fillTables, LOOKED_AT } from './fillTables';
-import { median } from './numbers';
 
 const PAGE = 50;
 const PUBLIC_PAGE = 20;
@@ -44,8 +43,8 @@ const searches: Readonly<Record<string, readonly [Actor, CaseFilter]>> = {
   'search, one case by its code': [reception, { q: 'BENCH-0009001' }],
   'search, a very common phrase': [reception, { q: 'de nghi' }],
   'search, a common phrase of five syllables': [reception, { q: 'xem xet giai quyet toi' }],
-  'search, a word in one text of ten': [reception, { q: 'moi truong' }],
-  'search, a word in one text of twenty': [reception, { q: 'kenh muong' }],
+  'search, a word in one text of thirteen': [reception, { q: 'moi truong' }],
+  'search, a word in one text of thirty': [reception, { q: 'kenh muong' }],
   'search, two words seldom together': [reception, { q: 'moi truong kenh muong' }],
   'search, a common word in open cases': [reception, { q: 'moi truong', open: true }],
   'search, a common word within an agency': [officer, { q: 'thu tuc', view: 'all' }],
@@ -57,7 +56,7 @@ const searches: Readonly<Record<string, readonly [Actor, CaseFilter]>> = {
 const publicSearches: Readonly<Record<string, string | undefined>> = {
   'public, the latest': undefined,
   'public search, very common words': 'đề nghị giải quyết',
-  'public search, a word in one text of ten': 'moi truong',
+  'public search, a word in one text of thirteen': 'moi truong',
   'public search, seldom words': 'kenh muong tranh chap ranh gioi',
   'public search, a word written a little wrong': 'kenhh muongg',
 };
@@ -65,7 +64,10 @@ const publicSearches: Readonly<Record<string, string | undefined>> = {
 /** What is asked of filled tables, once what it needs to know was looked up; null where there are too few cases for it. */
 type Question = (db: Database) => Promise<(() => Promise<unknown>) | null>;
 
-/** Milliseconds by what was asked, for each of the databases in their order. */
+/**
+ * Milliseconds by what was asked, for each of the databases in their order: the quickest of some runs, since whatever else
+ * the machine does only ever adds.
+ */
 export type Timings = Readonly<Record<string, readonly (number | null)[]>>;
 
 /** Fills two new databases with so many cases each, and times what people ask most of them, in turns. */
@@ -111,7 +113,7 @@ export async function timeInTurns(databases: readonly Database[]): Promise<Timin
         await ask?.();
         millis[place]?.push(performance.now() - started);
       }
-    found[name] = millis.map((times, place) => (asked[place] === null ? null : median(times)));
+    found[name] = millis.map((times, place) => (asked[place] === null ? null : Math.min(...times)));
   }
   return found;
 }
