@@ -42,7 +42,7 @@ export const createRecord = (dependencies: ActivityDependencies) => {
       .map((event) => ({ event, effects: effectsOf(event, state) }))
       .filter(({ effects }) => effects.length > 0);
     let written = undefined as JustWritten | undefined;
-    const others = await recordEvents(db, batch, async (tx) => {
+    const others = await recordEvents(db, batch, async (tx, { sender }) => {
       if (events[0]?.type === 'submit') await holdCalendar(tx);
       // Together, so that an act takes few round trips.
       const [subscribers] = await together([
@@ -57,7 +57,7 @@ export const createRecord = (dependencies: ActivityDependencies) => {
         await projectPublication(tx, state, event);
         if (event.type === 'erase') await erase(tx, state.code, event);
       }
-      await numberChange(tx, state.code);
+      if (sender !== null) await numberChange(tx, state.code);
       assertInTime();
       written = { subscribers, told: told.map(({ event }) => event.seq) };
     });

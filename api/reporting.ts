@@ -97,7 +97,11 @@ const listed = <Given extends HandlingRow>({ figures, ...row }: Given, query: Om
   ),
 });
 
+/** The same list has the same address, in whatever order it was asked for. */
 function listPath(query: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return `/v1/cases?${new URLSearchParams(given).toString()}`;
+  const given = new URLSearchParams(
+    Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  );
+  given.sort();
+  return `/v1/cases?${given.toString()}`;
 }

@@ -29,7 +29,7 @@ export interface ToRecord {
 export async function recordEvents(
   db: Database,
   { events, state, key }: ToRecord,
-  within: (tx: Executor) => Promise<void>
+  within: (tx: Executor, row: Projected) => Promise<void>
 ): Promise<Recorded | null> {
   const first = events[0]?.seq ?? 1;
   return db.transaction(async (tx) => {
@@ -42,7 +42,7 @@ export async function recordEvents(
     // None of them waits for another: they leave together, so that an act takes few round trips.
     await together([
       append(tx, state.code, links, personal, key),
-      project(tx, events, state, String(links.at(-1)?.hash)).then(() => within(tx)),
+      project(tx, events, state, String(links.at(-1)?.hash)).then((row) => within(tx, row)),
       keepStanding(tx, standing, events, state),
     ]);
     return null;
@@ -100,18 +100,24 @@ async function append(
   if (personal.length > 0) await tx.insert(casePersonal).values(personal.map((text) => ({ caseCode, ...text })));
 }
 
-async function project(tx: Executor, events: readonly CaseEvent[], state: CaseState, head: string): Promise<void> {
+/** What the row of a case says of it for good. */
+export type Projected = Pick<typeof cases.$inferSelect, 'sender'>;
+
+async function project(tx: Executor, events: readonly CaseEvent[], state: CaseState, head: string): Promise<Projected> {
   const texts = Object.assign({}, ...events.map(told)) as ReturnType<typeof told>;
   const now = { ...standing(state), ...texts, head };
   const first = events[0];
-  if (first?.type === 'submit')
-    await tx
-      .insert(cases)
-      .values({ ...submitted(first, state.code), ...now })
-      .onConflictDoNothing();
-  else
-    await tx
-      .update(cases)
-      .set(now)
-      .where(and(eq(cases.code, state.code), lt(cases.seq, state.seq)));
+  const shown = { sender: cases.sender };
+  const [row] = await (first?.type === 'submit'
+    ? tx
+        .insert(cases)
+        .values({ ...submitted(first, state.code), ...now })
+        .returning(shown)
+    : tx
+        .update(cases)
+        .set(now)
+        .where(and(eq(cases.code, state.code), lt(cases.seq, state.seq)))
+        .returning(shown));
+  if (row === undefined) throw new Error(`case ${state.code}: its row is not that of its record`);
+  return row;
 }
