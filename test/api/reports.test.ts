@@ -184,7 +184,8 @@ test('R10.1, R10.3: the head of an agency reads of the cases that it leads, in f
   const { bytes } = await head.get(`/v1/reports/quarterly?${quarterly}`);
   const workbook = new Workbook();
   await workbook.xlsx.load(new Uint8Array(bytes).buffer);
-  const cells = JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues()));
+  // Others may have held its cases before: the sheet of holders names them.
+  const cells = JSON.stringify(workbook.worksheets[0]!.getSheetValues());
   expect(cells).toContain('Sở Xây dựng');
   expect(cells).not.toContain(LEAD);
 });
