@@ -1,7 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { act, idOf, submitted } from '../api/support/people';
-import { eventually } from '../support/eventually';
-import { counts, holds, press as pressButton } from './support/acting';
+import { counts, focused, focusOn, holds, press as pressButton } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -242,6 +241,8 @@ test('R1.2, R10.2: a published answer is found without diacritics, read by every
   await reader.keyboard.press('Enter');
   await reader.waitForURL(/q=/);
   await reader.getByRole('link', { name: 'Mức thu lệ phí chưa được niêm yết' }).waitFor();
+  await reader.getByRole('status').getByText('1 trả lời').waitFor();
+  await focusOn(reader, /^Tìm trong các trả lời/);
   await looksRight(reader);
   await reader.getByRole('link', { name: 'Mức thu lệ phí chưa được niêm yết' }).click();
   await heading(reader, 'Mức thu lệ phí chưa được niêm yết');
@@ -278,11 +279,6 @@ test('R1.1: by keyboard alone, from the skip link to the receipt', async () => {
     }
     throw new Error(`the tab key does not lead to ${String(name)}`);
   };
-  const focusOn = (name: RegExp) =>
-    eventually(
-      () => page.evaluate<string>(focused),
-      (one) => name.test(one)
-    );
   await heading(page);
   await page.getByRole('radio').first().waitFor();
   await press('Tab');
@@ -297,21 +293,15 @@ test('R1.1: by keyboard alone, from the skip link to the receipt', async () => {
   await tabTo(/^Chọn tệp$/);
   await tabTo(/^Tiếp tục$/);
   await press('Enter');
-  await focusOn(/^Bước 2/);
+  await focusOn(page, /^Bước 2/);
   await tabTo(/^Địa chỉ/);
   await page.keyboard.type('Phường Trung tâm');
   await tabTo(/^Số điện thoại/);
   await page.keyboard.type('0900 000 000');
   await press('Enter');
-  await focusOn(/^Bước 3/);
+  await focusOn(page, /^Bước 3/);
   await tabTo(/^Gửi đi$/);
   await press('Enter');
   await codeIn(page);
   await heading(page, 'Đã nhận phản ánh, kiến nghị của bạn');
 });
-
-/** What has the focus is called by its label, its name or its text. */
-const focused = `(() => {
-  const it = document.activeElement;
-  return (it.labels?.[0]?.textContent ?? it.getAttribute('aria-label') ?? it.textContent).trim();
-})()`;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { act, inHandling, LEAD, peopleOf, submitted, type People } from '../api/support/people';
-import { choose, confirm, gone, holds, openAct, press, sendAct } from './support/acting';
+import { choose, confirm, focusOn, gone, holds, openAct, press, sendAct } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -157,6 +157,8 @@ test('R10.3: a colleague acts for an absent head, sees that they do, and it stan
 
   await confirm(head, 'Chấm dứt việc Cán bộ xử lý làm thay', 'Chấm dứt');
   await named.getByText('Đã chấm dứt').waitFor();
+  // The button went with what it did.
+  await focusOn(head, /^Làm thay khi vắng mặt$/);
   await page.reload();
   await page.getByRole('button', { name: /^Tài khoản/ }).click();
   await page.getByRole('menuitem', { name: 'Làm thay khi vắng mặt' }).waitFor();

@@ -2,6 +2,7 @@ import { act, idOf, inHandling, LEAD, peopleOf, submitted, type People } from '.
 import {
   choose,
   counts,
+  focusOn,
   gone,
   holds,
   openAct,
@@ -114,6 +115,33 @@ test('R10.3: many cases are assigned at once, and what others change is marked w
   await watching.getByText('vừa thay đổi', { exact: true }).waitFor();
   await press(watching, 'Hiện thay đổi');
   await watching.getByText('vừa thay đổi', { exact: true }).waitFor({ state: 'detached' });
+});
+
+test('the focus goes on where the work does, and what changed is said', async () => {
+  const title = 'Nghe bằng trình đọc màn hình';
+  const code = await submitted(people.citizen, { title });
+  await act(people.reception, code, 'forward', { lead: LEAD });
+  const page = await stage.openAs(`lead.${LEAD}`, '/inbox?q=trinh+doc');
+  await page.getByRole('status').getByText('1 hồ sơ trong danh sách').waitFor();
+  await page.getByRole('checkbox', { name: `Chọn: ${title}` }).check();
+  await page.getByRole('status').getByText('Đã chọn 1 hồ sơ').waitFor();
+  await press(page, 'Phân công');
+  await page.getByRole('dialog', { name: 'Phân công: 1 hồ sơ' }).waitFor();
+  await page.keyboard.press('Escape');
+  await gone(page.getByRole('dialog'));
+  await focusOn(page, /^Phân công$/);
+
+  await page.getByRole('link', { name: title }).click();
+  await focusOn(page, new RegExp(title));
+  await openAct(page, 'Phân công');
+  await focusOn(page, /^Phân công$/);
+  await press(page, 'Hủy');
+  await focusOn(page, /^Việc có thể làm$/);
+  await perform(page, 'Phân công', () => choose(page, 'Cán bộ xử lý', 'can bo', 'Cán bộ xử lý'));
+  await focusOn(page, /^Việc có thể làm$/);
+  expect(await page.getByRole('region', { name: 'Việc có thể làm' }).ariaSnapshot()).toContain(
+    'status "Đã xong: Phân công"'
+  );
 });
 
 test('the work is done by keyboard alone, and keys write where somebody writes', async () => {

@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useEffect, useRef } from 'react';
 import { $api, api } from '../shared/api/client';
 import { dataOf } from '../shared/api/problem';
 import type { Schemas } from '../shared/api/types';
@@ -32,18 +32,19 @@ export function AnswersPage() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
+  const found = query.data?.pages.flatMap((page) => page.items);
   return (
     <Page title={t.publishedTitle} lead={t.publishedLead} size="xl">
       <Stack>
         <Filters />
+        <Text role="status" c="dimmed">
+          {found && t.found(found.length, query.hasNextPage)}
+        </Text>
         <Loaded query={query}>
           {({ pages }) => {
             const items = pages.flatMap((page) => page.items);
             return (
               <>
-                <Text role="status" c="dimmed">
-                  {t.found(items.length, query.hasNextPage)}
-                </Text>
                 {items.length === 0 && (
                   <Empty title={t.nothingFound} text={t.nothingFoundText}>
                     <ButtonLink to="/submit">{t.submitNow}</ButtonLink>
@@ -80,6 +81,11 @@ function Filters() {
   const narrow = (changes: Partial<typeof search>) => {
     void navigate({ to: '/answers', search: { ...search, ...changes }, replace: true });
   };
+  const box = useRef<HTMLInputElement>(null);
+  // Whoever searches keeps their place in the field; one that is not in use follows the address.
+  useEffect(() => {
+    if (box.current !== null && box.current !== document.activeElement) box.current.value = search.q ?? '';
+  }, [search.q]);
   const look = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const q = new FormData(event.currentTarget).get('q');
@@ -90,7 +96,7 @@ function Filters() {
       <form onSubmit={look}>
         <Group align="flex-end" wrap="nowrap">
           <TextInput
-            key={search.q}
+            ref={box}
             name="q"
             type="search"
             label={t.searchLabel}

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Case, CaseAction } from '../shared/api/types';
+import { focusPage, useFocusOnChange } from '../shared/focus';
 import { ActionForm } from '../shared/forms/ActionForm';
 import { formTexts } from '../shared/forms/messages';
 import { useTexts } from '../shared/i18n/catalogue';
@@ -14,12 +15,13 @@ export function OwnActs({ one, owner }: { one: Case; owner: string }) {
   const navigate = useNavigate();
   const allowed = one.allowedActions.filter((action): action is CaseAction => action !== 'submit');
   const [chosen, choose] = useState<CaseAction | null>(allowed.includes('supplyInfo') ? 'supplyInfo' : null);
-  if (allowed.length === 0) return null;
   const open = chosen !== null && allowed.includes(chosen) ? chosen : null;
+  const heading = useFocusOnChange<HTMLHeadingElement>(open);
+  if (allowed.length === 0) return null;
   return (
     <Paper component="section" className="screen-only">
       <Stack>
-        <Title order={2} fz="h3">
+        <Title order={2} fz="h3" ref={heading} tabIndex={-1}>
           {open === null ? t.whatYouCanDo : words.actions[open]}
         </Title>
         {open === null ? (
@@ -47,6 +49,8 @@ export function OwnActs({ one, owner }: { one: Case; owner: string }) {
             }}
             onDone={(after) => {
               choose(null);
+              // The last of what could be done takes its place on the page with it.
+              if (after.allowedActions.length === 0) focusPage();
               // What comes too late for a case becomes a new one.
               if (after.code !== one.code) void navigate({ to: '/receipt/$code', params: { code: after.code } });
             }}

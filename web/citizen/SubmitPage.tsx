@@ -1,9 +1,10 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../shared/api/client';
 import { dataOf, problemOf } from '../shared/api/problem';
+import { useFocusOnChange } from '../shared/focus';
 import { readDraft, useDraftKeeper } from '../shared/forms/drafts';
 import { ErrorSummary } from '../shared/forms/ErrorSummary';
 import { faultsByField } from '../shared/forms/faults';
@@ -120,12 +121,7 @@ export function SubmitPage() {
 /** Where one is; takes the focus when the step changes, so that a screen reader goes on from there. */
 function StepTitle({ step }: { step: Step }) {
   const t = useTexts(citizenTexts);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(step);
-  useEffect(() => {
-    if (shown.current !== step) heading.current?.focus();
-    shown.current = step;
-  }, [step]);
+  const heading = useFocusOnChange<HTMLHeadingElement>(step);
   const names: Record<Step, string> = { content: t.stepContent, person: t.stepPerson, review: t.stepReview };
   return (
     <Title order={2} fz="h4" tabIndex={-1} ref={heading}>

@@ -38,6 +38,7 @@ export const en: OfficerTexts = {
   changes: (count) => `${cases(count)} changed`,
   changesUnknown: 'The connection was broken: the list may have changed',
   showChanges: 'Show changes',
+  listed: (count, more) => `${String(count)}${more ? '+' : ''} in the list`,
   nothingTitle: 'No cases',
   nothingText: 'No case fits here. Clear the filters, search for another word, or open another list.',
   pages: 'Pages of the list',

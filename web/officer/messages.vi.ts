@@ -160,6 +160,7 @@ export const vi = {
   changes: (count: number) => `${String(count)} hồ sơ đã thay đổi`,
   changesUnknown: 'Kết nối bị gián đoạn: danh sách có thể đã thay đổi',
   showChanges: 'Hiện thay đổi',
+  listed: (count: number, more: boolean) => `${String(count)}${more ? '+' : ''} hồ sơ trong danh sách`,
   nothingTitle: 'Không có hồ sơ nào',
   nothingText: 'Không có hồ sơ nào phù hợp ở đây. Hãy bỏ lọc, tìm từ khác, hoặc mở danh sách khác.',
   pages: 'Các trang của danh sách',

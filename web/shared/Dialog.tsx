@@ -1,5 +1,6 @@
-import { Modal, type MantineSize } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { useFocusBack } from './focus';
 import { useTexts } from './i18n/catalogue';
 import { sharedTexts } from './messages';
 
@@ -7,13 +8,15 @@ interface DialogProps {
   readonly title: string;
   readonly opened: boolean;
   readonly onClose: () => void;
-  readonly size?: MantineSize;
+  /** A size of the theme, or a width. */
+  readonly size?: string;
   readonly children: ReactNode;
 }
 
 /** A dialog over the page; what is in it begins anew each time. */
 export function Dialog({ title, opened, onClose, size = 'lg', children }: DialogProps) {
   const shared = useTexts(sharedTexts);
+  useFocusBack(opened);
   // A dialog that closes keeps the words under which it was open.
   const [shown, setShown] = useState(title);
   if (opened && shown !== title) setShown(title);

@@ -1,5 +1,6 @@
-import { Button, Modal, Progress, Table, Text } from '@mantine/core';
+import { Button, Progress, Table, Text } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../shared/Dialog';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
 import { CaseListLink } from './CaseListLink';
@@ -77,17 +78,15 @@ export function AgencyTable({ overview: { agencies } }: { overview: Overview }) 
         </Table>
       </Table.ScrollContainer>
       {agencies.length === 0 && <Text c="dimmed">{t.nothingOpen}</Text>}
-      <Modal
+      <Dialog
         opened={urged !== undefined}
         onClose={() => {
           setUrged(undefined);
         }}
         title={t.urgeLateOf(nameOf(urged ?? null))}
-        closeButtonProps={{ 'aria-label': t.close }}
-        size="lg"
       >
         {urged !== undefined && <UrgeForm filters={{ lead: urged ?? NONE, open: 'true', overdue: 'true' }} />}
-      </Modal>
+      </Dialog>
     </>
   );
 }

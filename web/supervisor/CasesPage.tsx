@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Paper, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { api } from '../shared/api/client';
 import { dataOf } from '../shared/api/problem';
 import { NextDeadlineBadge } from '../shared/case/DeadlineBadge';
 import { StatusBadge } from '../shared/case/StatusBadge';
+import { Dialog } from '../shared/Dialog';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
 import { Page } from '../shared/Page';
@@ -100,15 +101,9 @@ export function CasesPage() {
           );
         }}
       </Loaded>
-      <Modal
-        opened={urging}
-        onClose={urge.close}
-        title={t.urgeThese}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t.close }}
-      >
-        {urging && <UrgeForm filters={filters} />}
-      </Modal>
+      <Dialog opened={urging} onClose={urge.close} title={t.urgeThese}>
+        <UrgeForm filters={filters} />
+      </Dialog>
     </Page>
   );
 }

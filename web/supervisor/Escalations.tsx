@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { $api } from '../shared/api/client';
 import type { Case } from '../shared/api/types';
 import { NextDeadlineBadge } from '../shared/case/DeadlineBadge';
+import { useFocusOnChange } from '../shared/focus';
 import { ActionForm } from '../shared/forms/ActionForm';
 import { formTexts } from '../shared/forms/messages';
 import { useTexts } from '../shared/i18n/catalogue';
@@ -52,6 +53,7 @@ function EscalatedCase({ one, badge }: { one: Case; badge: ReactNode }) {
   const nameOf = useHolderName();
   const session = useSession();
   const [deciding, setDeciding] = useState(false);
+  const part = useFocusOnChange<HTMLDivElement>(deciding);
   const events = $api.useQuery('get', '/v1/cases/{code}/events', { params: { path: { code: one.code } } });
   const escalation = events.data?.items.findLast(({ type }) => type === 'escalate');
   const ground = forms.choices.ground[escalation?.data['ground'] as keyof typeof forms.choices.ground];
@@ -89,7 +91,14 @@ function EscalatedCase({ one, badge }: { one: Case; badge: ReactNode }) {
         </div>
       </SimpleGrid>
       {one.allowedActions.includes('decide') && session && (
-        <Stack mt="md" align={deciding ? 'stretch' : 'flex-start'}>
+        <Stack
+          mt="md"
+          align={deciding ? 'stretch' : 'flex-start'}
+          role="group"
+          aria-label={t.decideOn(one.title)}
+          tabIndex={-1}
+          ref={part}
+        >
           {deciding ? (
             <ActionForm
               action="decide"

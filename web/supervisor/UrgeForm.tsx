@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { $api, api } from '../shared/api/client';
 import { dataOf, problemOf } from '../shared/api/problem';
+import { focusOnAppearing } from '../shared/focus';
 import { faultsByField } from '../shared/forms/faults';
 import { useIntentKey } from '../shared/forms/useIntentKey';
 import { useTexts } from '../shared/i18n/catalogue';
@@ -109,7 +110,7 @@ function Outcome({ items, onNext }: { items: readonly Result[]; onNext: UrgeProp
   const shared = useTexts(sharedTexts);
   const refused = items.filter(({ problem }) => problem !== null);
   return (
-    <Stack role="status">
+    <Stack role="status" tabIndex={-1} ref={focusOnAppearing}>
       <Alert color={refused.length === 0 ? 'pine' : 'yellow'} variant="outline">
         {t.urged(items.length - refused.length, items.length)}
       </Alert>

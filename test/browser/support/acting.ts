@@ -48,6 +48,19 @@ export async function sayYes(page: Page, yes: string): Promise<void> {
   await gone(question);
 }
 
+/** Waits until what has the focus is called like this: by its label, its name or its text. */
+export const focusOn = (page: Page, name: RegExp): Promise<string> =>
+  eventually(
+    () => page.evaluate<string>(focused),
+    (one) => name.test(one)
+  );
+
+/** What has the focus is called by its label, its name or its text. */
+export const focused = `(() => {
+  const it = document.activeElement;
+  return (it.labels?.[0]?.textContent ?? it.getAttribute('aria-label') ?? it.textContent).trim();
+})()`;
+
 /** Waits until a field holds a text. */
 export const holds = (field: Locator, text: string): Promise<string> =>
   eventually(

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import type { Case, CaseAction } from '../../shared/api/types';
 import { ButtonLink } from '../../shared/ButtonLink';
+import { useFocusOnChange } from '../../shared/focus';
 import { ActionForm } from '../../shared/forms/ActionForm';
 import { formTexts } from '../../shared/forms/messages';
 import type { Values } from '../../shared/forms/values';
@@ -32,6 +33,7 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
   const forms = useTexts(formTexts);
   const session = useSession();
   const { act } = search;
+  const heading = useFocusOnChange<HTMLHeadingElement>(act);
   if (act !== undefined && session) {
     const form = {
       ofCase,
@@ -42,7 +44,7 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
       onCancel: onClose,
     };
     return (
-      <Section title={forms.actions[act]}>
+      <Section title={forms.actions[act]} headingRef={heading}>
         {isPublishing(act) ? (
           <PublicationForm key={act} {...form} action={act} />
         ) : (
@@ -70,7 +72,7 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
   }
   const { main, others } = inOrder(ofCase.allowedActions);
   return (
-    <Section title={t.actions}>
+    <Section title={t.actions} headingRef={heading}>
       <Stack gap="sm" className="screen-only">
         {done !== undefined && (
           <Alert role="status" color="pine" variant="light" title={forms.done(forms.actions[done])}>

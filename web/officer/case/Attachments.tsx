@@ -1,11 +1,11 @@
-import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload, IconEye, IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { $api } from '../../shared/api/client';
 import { caseTexts } from '../../shared/case/messages';
+import { Dialog } from '../../shared/Dialog';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
-import { sharedTexts } from '../../shared/messages';
 import { Loaded } from '../../shared/states/Loaded';
 import { officerTexts } from '../messages';
 import styles from './Attachments.module.css';
@@ -15,7 +15,6 @@ import { Section } from './Section';
 /** The files of a case with the acts that brought them, and a look at those that a browser shows safely. */
 export function Attachments({ code }: { readonly code: string }) {
   const t = useTexts(officerTexts);
-  const shared = useTexts(sharedTexts);
   const query = $api.useQuery('get', '/v1/cases/{code}/attachments', { params: { path: { code } } });
   const [shown, show] = useState<CaseFile>();
   if (query.data?.items.length === 0) return null;
@@ -31,17 +30,16 @@ export function Attachments({ code }: { readonly code: string }) {
         )}
       </Loaded>
       {shown && (
-        <Modal
+        <Dialog
           opened
           onClose={() => {
             show(undefined);
           }}
           title={shown.name}
-          closeButtonProps={{ 'aria-label': shared.close }}
           size="min(64rem, 95vw)"
         >
           <FilePreview file={shown} title={shown.name} />
-        </Modal>
+        </Dialog>
       )}
     </Section>
   );

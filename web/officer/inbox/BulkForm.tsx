@@ -1,7 +1,8 @@
-import { Button, Group, List, Modal, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Progress, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ListedCase } from '../../shared/api/types';
+import { Dialog } from '../../shared/Dialog';
 import { ActionField } from '../../shared/forms/ActionField';
 import { faultsByField } from '../../shared/forms/faults';
 import { fieldsOf } from '../../shared/forms/fields';
@@ -71,13 +72,7 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
   const targets = refused.length > 0 ? refused.map(({ item }) => item) : cases;
   const allDone = outcomes !== undefined && !running && refused.length === 0;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t.bulkTitle(forms.actions[action], cases.length)}
-      closeButtonProps={{ 'aria-label': shared.close }}
-      size="lg"
-    >
+    <Dialog opened onClose={onClose} title={t.bulkTitle(forms.actions[action], cases.length)}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -138,6 +133,6 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

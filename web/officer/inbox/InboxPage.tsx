@@ -1,4 +1,4 @@
-import { Group, Stack } from '@mantine/core';
+import { Group, Stack, VisuallyHidden } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTexts } from '../../shared/i18n/catalogue';
@@ -81,6 +81,9 @@ export function InboxPage() {
           searchBox={searchBox}
         />
         <ChangesBar changes={changes} onShow={showChanges} />
+        <VisuallyHidden role="status">
+          {list.data && !list.isPlaceholderData && t.listed(items.length, list.data.nextCursor !== null)}
+        </VisuallyHidden>
         <Loaded query={inbox} skeleton={<ListSkeleton />}>
           {() => (
             <Loaded query={list} skeleton={<ListSkeleton />}>

@@ -4,6 +4,7 @@ import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
 import { Tag } from '../../shared/case/Tag';
+import { focusOnAppearing, focusPage } from '../../shared/focus';
 import { DayField } from '../../shared/forms/DayField';
 import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
 import { useRequestForm } from '../../shared/forms/useRequestForm';
@@ -48,7 +49,11 @@ export function NoticeTask({ task }: { readonly task: Task }) {
             </Button>
           )}
         </Group>
-        {open && (kind === 'letter' ? <LetterForm task={task} /> : <AddressForm task={task} />)}
+        {open && (
+          <div role="group" aria-label={`${t.settle[kind]}: ${caseCode}`} tabIndex={-1} ref={focusOnAppearing}>
+            {kind === 'letter' ? <LetterForm task={task} /> : <AddressForm task={task} />}
+          </div>
+        )}
       </Stack>
     </Paper>
   );
@@ -70,6 +75,7 @@ function LetterForm({ task: { id } }: { readonly task: Task }) {
         })
       ),
     touches,
+    onDone: focusPage,
   });
   return (
     <RequestFormFrame form={form} submit={t.letterSent}>
@@ -104,6 +110,7 @@ function AddressForm({ task: { id } }: { readonly task: Task }) {
         })
       ),
     touches,
+    onDone: focusPage,
   });
   return (
     <RequestFormFrame form={form} submit={t.mendAddress}>

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../../shared/api/types';
+import { Dialog } from '../../shared/Dialog';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
 import { type CaseFile, FilePreview } from '../case/FilePreview';
@@ -19,13 +20,7 @@ export function CompareCopy({ original, copy, chosen, onChoose, onClose }: Compa
   const shared = useTexts(sharedTexts);
   const tells = copy.found.map((kind) => t.findingKinds[kind]).join(', ');
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t.compareTitle(original.name)}
-      closeButtonProps={{ 'aria-label': shared.close }}
-      size="min(88rem, 95vw)"
-    >
+    <Dialog opened onClose={onClose} title={t.compareTitle(original.name)} size="min(88rem, 95vw)">
       <Stack>
         <Text>{t.compareHint}</Text>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -52,7 +47,7 @@ export function CompareCopy({ original, copy, chosen, onChoose, onClose }: Compa
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

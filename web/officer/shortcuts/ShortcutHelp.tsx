@@ -1,8 +1,8 @@
-import { ActionIcon, Kbd, Modal, Stack, Switch, Table } from '@mantine/core';
+import { ActionIcon, Kbd, Stack, Switch, Table } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard } from '@tabler/icons-react';
+import { Dialog } from '../../shared/Dialog';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { sharedTexts } from '../../shared/messages';
 import { officerTexts } from '../messages';
 import { useShortcutsOn } from './preference';
 import { useShortcuts } from './useShortcuts';
@@ -10,7 +10,6 @@ import { useShortcuts } from './useShortcuts';
 /** What the keys of a page do, at `?`; they can be turned off here. */
 export function ShortcutHelp({ keys }: { keys: readonly (readonly [key: string, does: string])[] }) {
   const t = useTexts(officerTexts);
-  const shared = useTexts(sharedTexts);
   const [opened, { open, close }] = useDisclosure();
   const [on, turn] = useShortcutsOn();
   useShortcuts({ '?': open });
@@ -26,7 +25,7 @@ export function ShortcutHelp({ keys }: { keys: readonly (readonly [key: string, 
       >
         <IconKeyboard size={20} aria-hidden />
       </ActionIcon>
-      <Modal opened={opened} onClose={close} title={t.shortcuts} closeButtonProps={{ 'aria-label': shared.close }}>
+      <Dialog opened={opened} onClose={close} title={t.shortcuts} size="md">
         <Stack>
           <Switch
             checked={on}
@@ -48,7 +47,7 @@ export function ShortcutHelp({ keys }: { keys: readonly (readonly [key: string, 
             </Table.Tbody>
           </Table>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
+import { Dialog } from '../Dialog';
 import { useTexts } from '../i18n/catalogue';
 import { sharedTexts } from '../messages';
 import { settleExpiry } from './expiry';
@@ -10,13 +11,13 @@ export function SignInDialog() {
   const t = useTexts(sharedTexts);
   const session = useSession();
   return (
-    <Modal
+    <Dialog
       opened
       onClose={() => {
         settleExpiry(false);
       }}
       title={t.sessionEnded}
-      closeButtonProps={{ 'aria-label': t.close }}
+      size="md"
     >
       <Stack>
         <Text>{t.sessionEndedText}</Text>
@@ -28,6 +29,6 @@ export function SignInDialog() {
           }}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
