@@ -29,13 +29,18 @@ export function plot(part: string, figures: Figures): string {
     backgroundColor: '#ffffff',
     title: { text: part, subtext: 'ratio to what it is held against, and its aim', left: 8, top: 8 },
     legend: { data: ['aim'], right: 16, top: 16 },
-    grid: { left: 300, right: 64, top: MARGIN.top, bottom: MARGIN.bottom },
+    grid: { left: 350, right: 64, top: MARGIN.top, bottom: MARGIN.bottom },
     xAxis: { type: 'log', name: 'ratio', nameLocation: 'middle', nameGap: 28 },
-    yAxis: { type: 'category', inverse: true, data: rows.map(({ name }) => name), axisLabel: { width: 280 } },
+    yAxis: { type: 'category', inverse: true, data: rows.map(({ name }) => name), axisLabel: { width: 330 } },
     series: [
       {
         type: 'bar',
-        label: { show: true, position: 'right', formatter: ({ value }: { value: number }) => value.toFixed(2) },
+        label: {
+          show: true,
+          position: 'right',
+          distance: 14,
+          formatter: ({ value }: { value: number }) => value.toFixed(2),
+        },
         data: rows.map(({ ratio, aim }) => ({
           value: ratio,
           itemStyle: { color: aim === null || reaches(aim, ratio) ? REACHED : MISSED },
