@@ -1,5 +1,6 @@
-import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { TrainingClock } from './domain/trainingClock';
+import { started } from './temporal/started';
 import type { noticeDelivery } from './workflows/noticeDelivery';
 import { deliveryWorkflowId, news } from './workflows/deliveryMessages';
 
@@ -24,16 +25,13 @@ export function createDeliveries({ client, taskQueue, clock }: DeliveriesOptions
     args: [{ caseCode, seq, clock }] as [{ caseCode: string; seq: number; clock: TrainingClock | null }],
   });
   return {
-    async start(caseCode, seq) {
-      try {
-        await client.workflow.start<typeof noticeDelivery>('noticeDelivery', {
+    start: (caseCode, seq) =>
+      started(
+        client.workflow.start<typeof noticeDelivery>('noticeDelivery', {
           ...how(caseCode, seq),
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        });
-      } catch (error) {
-        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      }
-    },
+        })
+      ),
     async wake(caseCode, seq) {
       await client.workflow.signalWithStart<typeof noticeDelivery>('noticeDelivery', {
         ...how(caseCode, seq),

@@ -1,9 +1,10 @@
-import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Log, PasswordReset } from './accounts';
 import type { Database } from './db/database';
 import { addPasswordMail, waitingPasswordMails } from './db/passwordMails';
 import { seal } from './messages/sealed';
 import type { Keyring } from './temporal/codec';
+import { started } from './temporal/started';
 import type { passwordMail } from './workflows/passwordMail';
 
 export interface PasswordMailsOptions {
@@ -31,18 +32,15 @@ export function createPasswordMails({
   emailIsOn,
   log,
 }: PasswordMailsOptions): PasswordMails {
-  async function start(id: string): Promise<void> {
-    try {
-      await client.workflow.start<typeof passwordMail>('passwordMail', {
+  const start = (id: string): Promise<void> =>
+    started(
+      client.workflow.start<typeof passwordMail>('passwordMail', {
         workflowId: `password-mail/${id}`,
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         taskQueue,
         args: [id],
-      });
-    } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    }
-  }
+      })
+    );
 
   return {
     async send({ account, url, expiresAt }) {

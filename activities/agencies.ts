@@ -7,11 +7,11 @@ import { agenciesOn } from '../db/registers';
 import type { AgencyChange } from '../domain/changes';
 import { SERVICE } from '../domain/roles';
 import type { Instant, LocalDate } from '../domain/time';
+import { someAtOnce } from '../someAtOnce';
 import type { ActivityDependencies } from './index';
 
 /** How many cases are told before the next wait, so that people's own requests pass in between. */
 const BATCH = 100;
-const AT_ONCE = 20;
 
 /** A decision that waits for its day. */
 export interface PendingReform {
@@ -73,17 +73,13 @@ export function createAgencyActivities({ db }: Pick<ActivityDependencies, 'db'>)
       const reform = await reformOf(db, id);
       const batch = await casesConcerned(db, reform, after, BATCH);
       const changes = await Promise.all(reform.from.map((from) => changeFor(reform, from)));
-      for (let start = 0; start < batch.length; start += AT_ONCE) {
-        await Promise.all(
-          batch.slice(start, start + AT_ONCE).map(({ code, agencies }) =>
-            tell(
-              code,
-              changes.filter(({ from }) => agencies.includes(from))
-            )
-          )
+      await someAtOnce(batch, async ({ code, agencies }) => {
+        await tell(
+          code,
+          changes.filter(({ from }) => agencies.includes(from))
         );
         heartbeat();
-      }
+      });
       return batch.at(-1)?.code ?? null;
     },
 

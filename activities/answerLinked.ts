@@ -2,8 +2,7 @@ import { getClient, heartbeat, log } from '@temporalio/activity';
 import { CaseNotRunning, createSender } from '../client';
 import type { CaseEvent, Command } from '../domain/case';
 import { SERVICE } from '../domain/roles';
-
-const AT_ONCE = 20;
+import { someAtOnce } from '../someAtOnce';
 
 /**
  * Gives the published answer of a case to the duplicates that its publication names. Each is told under one key, so
@@ -27,9 +26,7 @@ export async function answerLinked(code: string, event: CaseEvent): Promise<void
       if (!(error instanceof CaseNotRunning)) throw error;
       log.warn('a linked case had ended before the common answer reached it', { code: duplicate });
     }
-  };
-  for (let start = 0; start < linked.length; start += AT_ONCE) {
-    await Promise.all(linked.slice(start, start + AT_ONCE).map(tell));
     heartbeat();
-  }
+  };
+  await someAtOnce(linked, tell);
 }

@@ -2,11 +2,11 @@ import { getClient, heartbeat, log, sleep } from '@temporalio/activity';
 import { createCalendarBook } from '../calendarBook';
 import { CaseNotRunning, createBroadcast } from '../client';
 import { calendarVersion, countStale, staleCases, type StaleCase } from '../db/calendar';
+import { someAtOnce } from '../someAtOnce';
 import type { ActivityDependencies } from './index';
 
 /** How many cases are told before the next wait for them, so that people's own requests pass in between. */
 const BATCH = 100;
-const AT_ONCE = 20;
 
 /** A batch is left to itself after this long; a later pass looks after it. */
 const LOOKS = 50;
@@ -50,14 +50,10 @@ export function createCalendarActivities({ db }: ActivityDependencies) {
       const last = batch.at(-1)?.code ?? null;
       if (last === null) return { told: 0, unreachable: [], last };
       const unreachable: string[] = [];
-      for (let start = 0; start < batch.length; start += AT_ONCE) {
-        await Promise.all(
-          batch.slice(start, start + AT_ONCE).map(async (aCase) => {
-            if (!(await tell(aCase))) unreachable.push(aCase.code);
-            heartbeat();
-          })
-        );
-      }
+      await someAtOnce(batch, async (aCase) => {
+        if (!(await tell(aCase))) unreachable.push(aCase.code);
+        heartbeat();
+      });
       if (unreachable.length > 0) log.error('open cases without a workflow', { codes: unreachable });
       await untilTaken(version, { after, through: last }, unreachable.length);
       return { told: batch.length - unreachable.length, unreachable, last };

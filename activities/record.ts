@@ -57,7 +57,7 @@ export const createRecord = (dependencies: ActivityDependencies) => {
         await projectPublication(tx, state, event);
         if (event.type === 'erase') await erase(tx, state.code, event);
       }
-      if (sender !== null) await numberChange(tx, state.code);
+      if (sender !== null) await numberChange(tx, state.code, sender);
       assertInTime();
       written = { subscribers, told: told.map(({ event }) => event.seq) };
     });

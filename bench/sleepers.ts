@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { residentMemory } from '../test/support/residentMemory';
 import { temporaryFolder } from '../test/support/servers';
 import type { bareSleeper } from './bare/workflow';
 import { BARE_QUEUE } from './bare/worker';
@@ -11,7 +12,6 @@ import type { Figures } from './tell';
 
 const AT_ONCE = 20;
 const LOOK_MILLIS = 100;
-const MEGABYTE = 1 << 20;
 
 /** Real seconds of a legal day for each case that is to fall asleep within it. */
 const DAY_SECONDS_PER_SLEEPER = 0.12;
@@ -93,7 +93,5 @@ async function countRows({ database }: Stage): Promise<number> {
 /** Resident memory of the worker, in megabytes. */
 async function memoryOf(dataDir: string): Promise<number> {
   const pid = (await readFile(join(dataDir, 'worker.pid'), 'utf8')).trim();
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  const kilobytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]);
-  return (kilobytes * 1024) / MEGABYTE;
+  return residentMemory(pid);
 }

@@ -20,14 +20,13 @@ export async function takeReference(db: Database, claim: Reference): Promise<Ref
 }
 
 /**
- * Numbers the change of a case among those of its sender. The sender's row is held until the transaction ends, so that
+ * Numbers the change of a case among those of the system that sent it. The sender's row is held until the transaction ends, so that
  * the numbers are in the order of the commits and whoever reads up to one has missed none: do it last.
  */
-export async function numberChange(tx: Executor, code: string): Promise<void> {
+export async function numberChange(tx: Executor, code: string, sender: string): Promise<void> {
   await tx.execute(sql`
     with numbered as (
-      insert into senders (account, changes)
-      select sender, 1 from cases where code = ${code} and sender is not null
+      insert into senders (account, changes) values (${sender}, 1)
       on conflict (account) do update set changes = senders.changes + 1
       returning changes
     )

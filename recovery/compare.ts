@@ -10,7 +10,7 @@ import { canonical } from '../record/canonical';
 import { codeOfWorkflow } from '../workflows/messages';
 import { historyOf } from './history';
 import type { Retelling } from './retelling';
-import { someAtOnce } from './someAtOnce';
+import { someAtOnce } from '../someAtOnce';
 
 /** How PostgreSQL and Temporal disagree about a case. */
 export interface Divergence {

@@ -3,7 +3,7 @@ import { CaseNotRunning, type CaseClient } from '../client';
 import type { Database } from '../db/database';
 import { caseEvents, cases } from '../db/schema';
 import type { Instant } from '../domain/time';
-import { someAtOnce } from './someAtOnce';
+import { someAtOnce } from '../someAtOnce';
 
 /**
  * Has cases look at their record that do not know what they wrote to it lately: a worker and whoever asked ended between
@@ -28,7 +28,7 @@ export async function tellInterrupted(
     await client.lookAtRecord(code);
     return [code];
   };
-  return (await someAtOnce(written, lookedAt, signal)).flat();
+  return (await someAtOnce(written, lookedAt, { signal })).flat();
 }
 
 /** A case that has ended meanwhile has nothing to look for. */

@@ -6,7 +6,7 @@ const TRACE = '_tracer-data';
 
 /**
  * Hands the trace of an act on to the activities that follow from it, and that of the start where no act is handled.
- * OpenTelemetry itself stays outside: what a workflow imports is loaded again for every case. So does a storage of our
+ * OpenTelemetry itself stays outside: what interceptors import is loaded again for every case. So does a storage of our
  * own for what belongs to which message: Node visits each storage of the whole process with each promise.
  */
 export const interceptors: WorkflowInterceptorsFactory = () => {

@@ -3,6 +3,7 @@ import { findCase } from '../../db/cases';
 import { maySee } from '../../domain/capacities';
 import type { Actor } from '../../domain/roles';
 import { bulk, type BulkAction } from '../../inputs/bulk';
+import { someAtOnce } from '../../someAtOnce';
 import type { ApiContext } from '../context';
 import { keyOf, onceUnder } from '../idempotency';
 import { serve } from '../operation';
@@ -50,11 +51,7 @@ export function bulkRoutes(context: ApiContext): Router {
       const { action, cases } = validated(bulk, request.body);
       const actor = actorOf(response);
       keyOf(request);
-      const items: Result[] = [];
-      for (let start = 0; start < cases.length; start += AT_ONCE)
-        items.push(
-          ...(await Promise.all(cases.slice(start, start + AT_ONCE).map((code) => actOn(request, code, action, actor))))
-        );
+      const items = await someAtOnce(cases, (code) => actOn(request, code, action, actor), { atOnce: AT_ONCE });
       response.json({ items });
     },
   });

@@ -1,26 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Client, Connection } from '@temporalio/client';
-import { CaseNotRunning, createCaseClient } from '../../client';
-import { openDatabase } from '../../db/database';
-import { migrate } from '../../db/migrate';
+import { CaseNotRunning } from '../../client';
 import type { Actor } from '../../domain/roles';
 import { legalTime } from '../../domain/trainingClock';
-import { registerSearchAttributes } from '../../temporal/registerSearchAttributes';
 import { caseWorkflowId, rollOver } from '../../workflows/messages';
 import { announceYears, lawOn, officialYear } from '../support/calendar';
-import { createTestDatabase } from '../support/database';
-import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { faultless, submission } from '../support/inputs';
-import { TEST_PAYLOAD_KEYS, testDataConverter } from '../support/keyring';
 import { at } from '../support/law';
-import { clockFrom } from '../support/legalClock';
 import { reception, submitter } from '../support/people';
-import { startProcess } from '../support/process';
+import { residentMemory } from '../support/residentMemory';
 import { temporaryFolder } from '../support/servers';
+import { setCaseStage } from './caseStage';
 import { answered, inTurn, named } from './manyCases';
 
 export interface MonthsProof {
@@ -47,27 +39,11 @@ const MEASURED = pathToFileURL(join(__dirname, 'months', 'measured.mjs')).href;
  * at its memory on the way.
  */
 export async function proveMonths({ lives, between, tell }: MonthsProof): Promise<Memory[]> {
-  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
-  await registerSearchAttributes(connection, 'default');
-  const temporal = new Client({ connection, dataConverter: testDataConverter });
-  const testDatabase = await createTestDatabase();
-  await migrate(testDatabase.url);
-  const database = openDatabase(testDatabase.url);
-  const taskQueue = randomUUID();
-  const clock = clockFrom(at('2025-12-18 08:00'));
-  const client = createCaseClient({ client: temporal, taskQueue, clock });
+  const stage = await setCaseStage(at('2025-12-18 08:00'));
+  const { temporal, client, database, clock } = stage;
   const folder = await temporaryFolder();
   const memoryFile = join(folder, 'memory');
-  const worker = startProcess('worker.ts', {
-    DATABASE_URL: testDatabase.url,
-    TEMPORAL_ADDRESS: fromSetup('TEST_TEMPORAL_ADDRESS'),
-    TASK_QUEUE: taskQueue,
-    PAYLOAD_KEYS: TEST_PAYLOAD_KEYS,
-    WORKFLOW_BUNDLE: fromSetup('TEST_WORKFLOW_BUNDLE'),
-    PUBLIC_URL: 'http://127.0.0.1',
-    NODE_OPTIONS: `--import ${MEASURED}`,
-    MEMORY_FILE: memoryFile,
-  });
+  const worker = stage.startWorker({ NODE_OPTIONS: `--import ${MEASURED}`, MEMORY_FILE: memoryFile });
 
   try {
     await announceYears(database.db, [officialYear(2025), officialYear(2026)], legalTime(Date.now(), clock));
@@ -108,9 +84,7 @@ export async function proveMonths({ lives, between, tell }: MonthsProof): Promis
     throw error;
   } finally {
     await worker.stop();
-    await database.close();
-    await testDatabase.drop();
-    await connection.close();
+    await stage.stop();
     await rm(folder, { recursive: true });
   }
 
@@ -121,9 +95,7 @@ export async function proveMonths({ lives, between, tell }: MonthsProof): Promis
       () => readFile(memoryFile, 'utf8').catch(() => ''),
       (bytes) => bytes.endsWith('\n')
     );
-    const status = await readFile(`/proc/${String(worker.pid)}/status`, 'utf8');
-    const kilobytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]);
-    return { heaps: Number(heaps) / MEGABYTE, resident: (kilobytes * 1024) / MEGABYTE };
+    return { heaps: Number(heaps) / MEGABYTE, resident: await residentMemory(worker.pid) };
   }
 }
 

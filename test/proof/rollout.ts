@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { Client, Connection } from '@temporalio/client';
-import { createCaseClient, type CaseClient } from '../../client';
-import { openDatabase, type OpenDatabase } from '../../db/database';
-import { migrate } from '../../db/migrate';
+import type { CaseClient } from '../../client';
+import type { OpenDatabase } from '../../db/database';
 import type { Actor } from '../../domain/roles';
 import type { Law } from '../../domain/terms';
 import { legalTime, type TrainingClock } from '../../domain/trainingClock';
 import { createRollouts } from '../../rollouts';
-import { registerSearchAttributes } from '../../temporal/registerSearchAttributes';
 import { caseWorkflowId } from '../../workflows/messages';
 import { announceYears, lawOn, officialYear, withoutSwap, withSwap } from '../support/calendar';
-import { createTestDatabase } from '../support/database';
-import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { historiesOf, replay } from '../support/histories';
 import { faultless, submission } from '../support/inputs';
-import { TEST_PAYLOAD_KEYS, testDataConverter } from '../support/keyring';
 import { at } from '../support/law';
-import { clockFrom } from '../support/legalClock';
 import { reception, submitter } from '../support/people';
-import { startProcess } from '../support/process';
+import { setCaseStage } from './caseStage';
 import { inTurn, named } from './manyCases';
 
 const swapDay = '2026-01-02';
@@ -51,25 +43,9 @@ export interface RolloutFigures {
  * @throws AssertionError where that is not so.
  */
 export async function proveRollout({ cases, meanwhile, tell }: RolloutProof): Promise<RolloutFigures> {
-  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
-  await registerSearchAttributes(connection, 'default');
-  const temporal = new Client({ connection, dataConverter: testDataConverter });
-  const testDatabase = await createTestDatabase();
-  await migrate(testDatabase.url);
-  const database = openDatabase(testDatabase.url);
+  const stage = await setCaseStage(at('2025-12-18 08:00'));
+  const { temporal, client, database, taskQueue, clock, startWorker } = stage;
   const { db } = database;
-  const taskQueue = randomUUID();
-  const clock = clockFrom(at('2025-12-18 08:00'));
-  const client = createCaseClient({ client: temporal, taskQueue, clock });
-  const startWorker = () =>
-    startProcess('worker.ts', {
-      DATABASE_URL: testDatabase.url,
-      TEMPORAL_ADDRESS: fromSetup('TEST_TEMPORAL_ADDRESS'),
-      TASK_QUEUE: taskQueue,
-      PAYLOAD_KEYS: TEST_PAYLOAD_KEYS,
-      WORKFLOW_BUNDLE: fromSetup('TEST_WORKFLOW_BUNDLE'),
-      PUBLIC_URL: 'http://127.0.0.1',
-    });
   let worker = startWorker();
 
   try {
@@ -133,9 +109,7 @@ export async function proveRollout({ cases, meanwhile, tell }: RolloutProof): Pr
   } finally {
     worker.kill('SIGKILL');
     await worker.ended;
-    await database.close();
-    await testDatabase.drop();
-    await connection.close();
+    await stage.stop();
   }
 }
 
