@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { crc32, deflateRawSync } from 'node:zlib';
-import sharp from 'sharp';
 import { exchange } from '../../subscribers/exchange';
 import { eventually } from '../support/eventually';
 import { startMailServer, type MailServer } from '../support/mailServer';
@@ -136,120 +133,6 @@ test('R10.1: what a client says of its own address counts for nothing where no p
   expect(answers.at(-1)).toBe(429);
 });
 
-describe('R10.3: files', () => {
-  test.each([
-    '/v1/attachments/..%2F..%2Fpackage.json',
-    '/v1/attachments/%2Fetc%2Fpasswd',
-    '/v1/public/attachments/..%5C..%5Cpackage.json',
-    '/assets/..%2F..%2Fpackage.json',
-    '/..%2F..%2Fpackage.json',
-    '/%2e%2e/%2e%2e/package.json',
-  ])('%s leads nowhere', async (path) => {
-    const response = await fetch(service.address + path, { headers: { accept: 'application/json' } });
-    expect([401, 404]).toContain(response.status);
-    expect(await response.text()).not.toContain('pakn');
-  });
-
-  const gif = Buffer.from(
-    '47494638396101000100800000ffffff00000021f90401000000002c00000000010001000002024401003b',
-    'hex'
-  );
-  const page = '<!doctype html><html><body><script>alert(1)</script>';
-
-  test.each<[string, string, () => Promise<Buffer> | Buffer]>([
-    ['a picture that is a script', 'a.gif', () => Buffer.concat([gif, Buffer.from('/*<script>*/alert(1)')])],
-    [
-      'a picture with a page behind it',
-      'a.jpg',
-      async () =>
-        Buffer.concat([
-          await sharp({ create: { width: 2, height: 2, channels: 3, background: '#000' } })
-            .jpeg()
-            .toBuffer(),
-          Buffer.from(page),
-        ]),
-    ],
-    ['a page before a PDF', 'a.pdf', () => Buffer.from(`${page}\n%PDF-1.7\n`)],
-    [
-      'a drawing with a script',
-      'a.svg',
-      () => Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
-    ],
-    ['a page', 'a.html', () => Buffer.from(page)],
-    ['a page in UTF-16', 'a.html', () => Buffer.from(`\ufeff${page}`, 'utf16le')],
-  ])('%s is never shown as a page', async (_what, name, content) => {
-    const taken = await people.citizen.upload(name, Uint8Array.from(await content()));
-    if (taken.status !== 201) {
-      expect(taken).toMatchObject({ status: 422, body: { type: 'file-refused' } });
-      return;
-    }
-    for (const query of ['', '?preview=true']) {
-      const { headers } = await people.citizen.get(`/v1/attachments/${String(taken.body.id)}${query}`);
-      const [type = ''] = (headers.get('content-type') ?? '').split(';');
-      expect(type).not.toMatch(/html|xml|svg|script/);
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
-      const isShown = query !== '' && ['image/gif', 'image/jpeg', 'application/pdf'].includes(type);
-      expect(headers.get('content-disposition')).toMatch(isShown ? /^inline$/ : /^attachment; /);
-    }
-  });
-
-  /** A ZIP archive of one file, which is as many zeros. */
-  function zipBomb(name: string, size: number): Buffer {
-    const content = Buffer.alloc(size);
-    const packed = deflateRawSync(content, { level: 9 });
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(content), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(size, 18);
-    common.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), packed]);
-    const directory = Buffer.concat([
-      Buffer.from('PK\u0001\u0002\u0014\u0000'),
-      common,
-      Buffer.alloc(14),
-      Buffer.from(name),
-    ]);
-    const end = Buffer.alloc(22);
-    end.write('PK\u0005\u0006');
-    end.writeUInt16LE(1, 8);
-    end.writeUInt16LE(1, 10);
-    end.writeUInt32LE(directory.length, 12);
-    end.writeUInt32LE(local.length, 16);
-    return Buffer.concat([local, directory, end]);
-  }
-
-  /** The most memory that the API has ever held, in bytes. */
-  const peak = (): number =>
-    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${String(service.api.pid)}/status`, 'utf8'))?.[1]) * 1024;
-
-  test.each(['[Content_Types].xml', 'mimetype', 'word/document.xml'])(
-    'an archive that unpacks to 600 MB of %s is not unpacked',
-    async (name) => {
-      const bomb = zipBomb(name, 600_000_000);
-      expect(bomb.length).toBeLessThan(1_000_000);
-      const before = peak();
-      const { status } = await people.reception.upload('a.docx', Uint8Array.from(bomb));
-      expect([201, 422]).toContain(status);
-      expect(peak() - before).toBeLessThan(200_000_000);
-    }
-  );
-
-  test('a picture of a billion points is not drawn', async () => {
-    const picture = await sharp({ create: { width: 100, height: 100, channels: 3, background: '#000' } })
-      .png()
-      .toBuffer();
-    picture.writeUInt32BE(32_000, 16);
-    picture.writeUInt32BE(32_000, 20);
-    picture.writeUInt32BE(crc32(picture.subarray(12, 29)), 29);
-    const { body } = await people.reception.upload('a.png', Uint8Array.from(picture));
-    const copy = await people.reception.send('POST', `/v1/attachments/${String(body.id)}/redacted`);
-    expect(copy).toMatchObject({ status: 422, body: { type: 'not-redactable' } });
-  });
-});
-
 describe('R1.4: mail', () => {
   test('nobody’s words begin a header of their own', async () => {
     const code = await submitted(people.citizen, {
@@ -260,6 +143,8 @@ describe('R1.4: mail', () => {
         email: 'gui@example.vn',
       },
     });
+    const { title, submitter } = (await people.reception.get(`/v1/cases/${code}`)).body;
+    expect([title, submitter.name].join()).not.toMatch(/[\r\n]/);
     await act(people.reception, code, 'message', {
       subject: 'Trao đổi\nCc: victim@elsewhere.example',
       text: 'Nội dung.\r\n.\r\nQUIT',
