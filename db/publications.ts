@@ -20,7 +20,7 @@ import type { Database, Executor } from './database';
 import { cases } from './schema';
 import { attachments } from './schema/attachments';
 import { publicationNumbers, publications } from './schema/publications';
-import { having, saying } from './search';
+import { having, havingAlike, saying } from './search';
 
 const { words: _words, titleSearch: _titleSearch, ...columns } = getTableColumns(publications);
 
@@ -104,8 +104,8 @@ export interface PublicationPosition {
 const MOST_RANKED = 500;
 
 /**
- * One page of what is public, the best matches or the latest first. Where no text has all the words, those come whose
- * titles are like them: they may have been written a little wrong.
+ * One page of what is public, the best matches or the latest first. Where no text has all the words, those come that have
+ * words like them: they may have been written a little wrong.
  */
 export async function searchPublications(
   db: Database,
@@ -120,9 +120,8 @@ export async function searchPublications(
   const whole = sql`coalesce(${saying(publications.words, q)}, false)::int`;
   const rank = order === 'latest' ? null : sql<number>`(1000 * ${likeness} + 500 * ${whole})::int`;
   const exact = await pageOf(db, and(within, having(publications.words, q)), rank, after, limit);
-  return exact.length > 0
-    ? exact
-    : pageOf(db, and(within, sql`fold_text(${q}) <% ${publications.titleSearch}`), rank, after, limit);
+  if (exact.length > 0) return exact;
+  return pageOf(db, and(within, await havingAlike(db, publications.words, q)), rank, after, limit);
 }
 
 const place = { number: publications.number, publishedAt: publications.publishedAt };

@@ -1,5 +1,6 @@
 import { sql, type Column, type SQL } from 'drizzle-orm';
 import { customType } from 'drizzle-orm/pg-core';
+import type { Executor } from './database';
 
 /** The syllables of a text and their pairs, as the database's function `search_words` makes them. */
 export const searchWords = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -9,6 +10,15 @@ export const saying = (words: Column, query: string): SQL => sql`${words} @@ sea
 
 /** Texts in which all syllables of a query stand, in any order; the last of them may be the beginning of one. */
 export const having = (words: Column, query: string): SQL => sql`${words} @@ search_all(${query})`;
+
+/**
+ * Texts in which all syllables of a query stand, or ones of titles that differ from them by a letter. These are looked up
+ * first, so that the plan knows how common they are, and not for each text.
+ */
+export async function havingAlike(db: Executor, words: Column, query: string): Promise<SQL> {
+  const [row] = await db.execute<{ alike: string | null }>(sql`select search_alike(${query})::text as alike`);
+  return sql`${words} @@ ${row?.alike ?? null}::tsquery`;
+}
 
 /** Folded texts in which a query stands anywhere, within a word too. For short texts: common letters find no index. */
 export const containing = (folded: Column, query: string): SQL =>

@@ -46,10 +46,15 @@ export const publications = pgTable(
     index('publications_category').on(table.category, table.publishedAt),
     index('publications_agency').on(table.agency, table.publishedAt),
     index('publications_attachments').using('gin', table.attachments),
-    index('publications_titles').using('gin', sql`${table.titleSearch} gin_trgm_ops`),
     index('publications_words').using('gin', table.words),
   ]
 );
+
+/**
+ * The syllables of which titles were ever made, by which a word that is written a little wrong is put right
+ * (`search_alike`); the database itself keeps them (`keep_title_syllables`).
+ */
+export const titleSyllables = pgTable('title_syllables', { syllable: text('syllable').primaryKey() });
 
 /** The last number that each year has given. */
 export const publicationNumbers = pgTable('publication_numbers', {
