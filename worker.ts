@@ -12,14 +12,17 @@ import { openMessaging } from './messaging';
 import { startTracing } from './observability/tracing';
 import { legalTime } from './domain/trainingClock';
 import { runUntilStopped } from './process';
-import { tellInterrupted } from './recovery/interrupted';
+import { recordedLately } from './recovery/interrupted';
+import { keepLookout } from './recovery/lookout';
 import { subscribersConfigFrom } from './subscribers/config';
 import { bundleWorkflows } from './temporal/bundle';
 import { connectClient, connectWorker, temporalConfig } from './temporal/connect';
 import { dataConverter } from './temporal/dataConverter';
+import { createLostTasks } from './temporal/lostTasks';
 import { registerSearchAttributes } from './temporal/registerSearchAttributes';
 import { installRuntime } from './temporal/runtime';
 import { trainingClockOf } from './trainingClock';
+import { codeOfWorkflow, isCase } from './workflows/messages';
 
 /** The bundle that `npm run build` makes; without it the workflows are bundled at start. */
 const BUNDLE = join(__dirname, 'workflow-bundle.js');
@@ -39,12 +42,18 @@ async function work(): Promise<() => Promise<void>> {
   const clock = await trainingClockOf(db, config.trainingDaySeconds);
   const connection = await connectWorker();
   const messages = await openMessaging({ env: process.env, config, db, log });
+  const lostTasks = createLostTasks();
   const worker = await Worker.create({
     connection,
     namespace,
     taskQueue: config.taskQueue,
     dataConverter: dataConverter(config.keyring),
-    interceptors: { activity: [(context) => ({ inbound: new OpenTelemetryActivityInboundInterceptor(context) })] },
+    interceptors: {
+      activity: [
+        (context) => ({ inbound: new OpenTelemetryActivityInboundInterceptor(context) }),
+        lostTasks.interceptor,
+      ],
+    },
     activities: createActivities({
       db,
       messaging: messages.messaging,
@@ -58,8 +67,18 @@ async function work(): Promise<() => Promise<void>> {
     shutdownForceTime: '30s',
   });
 
+  const asking = await connectClient(config.keyring);
+  const cases = createCaseClient({ client: asking.client, taskQueue: config.taskQueue, clock });
+  const first = await recordedLately(db, clock);
+  const lookout = keepLookout({ db, temporal: asking.client, cases, log, first });
+  lostTasks.watch(worker, (workflowId) => {
+    if (isCase(workflowId)) lookout.lookAt(codeOfWorkflow(workflowId));
+  });
+
   // A worker that fails must end the process, so that whoever keeps it running starts another.
   const ran = worker.run().finally(async () => {
+    await lookout.stop();
+    await asking.connection.close();
     await messages.close();
     await connection.close();
     await close();
@@ -69,32 +88,13 @@ async function work(): Promise<() => Promise<void>> {
     log.fatal({ err: error }, 'the worker has failed');
     process.exit(1);
   });
-  // Beside its work: after a stop in a rush there are many of them, and nobody else has to wait for that.
-  const stopping = new AbortController();
-  const looked = lookAfterInterrupted(stopping.signal).catch((error: unknown) => {
-    log.error({ err: error }, 'cases that were interrupted could not be told');
-  });
   return async () => {
-    stopping.abort();
-    await looked;
+    const looked = lookout.stop();
     worker.shutdown();
+    await looked;
     await ran;
   };
-
-  async function lookAfterInterrupted(signal: AbortSignal): Promise<void> {
-    const { client, connection } = await connectClient(config.keyring);
-    try {
-      const cases = createCaseClient({ client, taskQueue: config.taskQueue, clock });
-      const told = await tellInterrupted(db, cases, legalTime(Date.now() - LOOK_BACK_MILLIS, clock), signal);
-      if (told.length > 0) log.info({ cases: told }, 'cases that were interrupted look at their record');
-    } finally {
-      await connection.close();
-    }
-  }
 }
-
-/** A task that wrote and was lost ended within this time before. */
-const LOOK_BACK_MILLIS = 300_000;
 
 function workflowBundle(config: Config): WorkflowBundleOption | Promise<WorkflowBundleOption> {
   const codePath = config.workflowBundle ?? (existsSync(BUNDLE) ? BUNDLE : null);

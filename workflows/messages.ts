@@ -52,4 +52,5 @@ export const ACTION_REFUSED = 'ActionRefused';
 const CASE_PREFIX = 'case/';
 
 export const caseWorkflowId = (code: string): string => `${CASE_PREFIX}${code}`;
+export const isCase = (workflowId: string): boolean => workflowId.startsWith(CASE_PREFIX);
 export const codeOfWorkflow = (workflowId: string): string => workflowId.slice(CASE_PREFIX.length);

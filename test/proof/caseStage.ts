@@ -24,9 +24,18 @@ export interface CaseStage {
   readonly stop: () => Promise<void>;
 }
 
+interface Reach {
+  /** Of Temporal, where it is not the one that the tests share. */
+  readonly address?: string;
+  /** Milliseconds that clients wait for a case to answer. */
+  readonly patience?: number;
+}
+
 /** @param start the legal time at which it begins. */
-export async function setCaseStage(start: Instant): Promise<CaseStage> {
-  const address = fromSetup('TEST_TEMPORAL_ADDRESS');
+export async function setCaseStage(
+  start: Instant,
+  { address = fromSetup('TEST_TEMPORAL_ADDRESS'), ...reach }: Reach = {}
+): Promise<CaseStage> {
   const connection = await Connection.connect({ address });
   await registerSearchAttributes(connection, 'default');
   const temporal = new Client({ connection, dataConverter: testDataConverter });
@@ -37,7 +46,7 @@ export async function setCaseStage(start: Instant): Promise<CaseStage> {
   const clock = clockFrom(start);
   return {
     temporal,
-    client: createCaseClient({ client: temporal, taskQueue, clock }),
+    client: createCaseClient({ client: temporal, taskQueue, clock, ...reach }),
     database,
     taskQueue,
     clock,

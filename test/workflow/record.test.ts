@@ -4,7 +4,7 @@ import type { Activities } from '../../activities';
 import type { Batch } from '../../activities/record';
 import { recordEvents } from '../../db/record';
 import { cases as caseRows, notices } from '../../db/schema';
-import { tellInterrupted } from '../../recovery/interrupted';
+import { recordedLately, tellIfInterrupted } from '../../recovery/interrupted';
 import { useCases } from '../support/caseRig';
 import { decided } from '../support/decided';
 import { eventually } from '../support/eventually';
@@ -78,16 +78,18 @@ test('R5: an act is decided anew where the record holds another one, and refused
 });
 
 test('R5: a case that does not know what it had written is told to look, and goes on by it', async () => {
-  await cases.startAt(at('2026-10-05 09:00'));
+  await cases.startAt(at('2026-10-05 10:00'));
   const aCase = await cases.submit();
   const asked = await decided(aCase, await cases.now(), { action: 'requestInfo', by: reception });
   await recordEvents(cases.database.db, asked, () => Promise.resolve());
   expect((await aCase.state()).status).toBe('received');
-  expect(await tellInterrupted(cases.database.db, cases.client, at('2026-10-05 09:00'))).toEqual([aCase.code]);
+  expect(await recordedLately(cases.database.db, null)).toContain(aCase.code);
+  expect(await tellIfInterrupted(cases.database.db, cases.client, aCase.code)).toBe(true);
   await eventually(
     () => aCase.state(),
     ({ status }) => status === 'awaiting_info'
   );
+  expect(await tellIfInterrupted(cases.database.db, cases.client, aCase.code)).toBe(false);
   await cases.sleepUntil(at('2026-10-13 09:00'));
   expect(await typesOf(aCase)).toEqual(['submit', 'requestInfo', 'alarm']);
   expect(await aCase.act(reception, 'requestInfo', { key: asked.key! })).toEqual({ seq: 3 });
