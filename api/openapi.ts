@@ -96,8 +96,13 @@ function merged(
   return { ...answers, ...Object.fromEntries(both) };
 }
 
-const contentOf = (body: NonNullable<Operation['body']>) =>
-  typeof body === 'string' ? { [body]: {} } : { 'application/json': { schema: body } };
+const contentOf = (body: NonNullable<Operation['body']>) => {
+  if (typeof body !== 'string') return { 'application/json': { schema: body } };
+  return { [body]: body === 'multipart/form-data' ? { schema: formWithFile } : {} };
+};
+
+/** A form with one file; what its field is called does not matter. */
+const formWithFile = z.object({ file: z.file() });
 
 /** Refusals by status: which types there may be, and what each means. */
 function refusalsOf(types: readonly ProblemType[]): Record<string, ZodOpenApiResponseObject> {

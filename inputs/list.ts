@@ -4,7 +4,7 @@ import { views } from '../domain/views';
 import { cursor } from './cursor';
 import { figure, figureFilters } from './report';
 import { caseCode, reference } from './submission';
-import { identifier, localDate, text } from './text';
+import { identifier, idOf, localDate, text } from './text';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -18,14 +18,14 @@ export const caseFilters = z.strictObject({
   view: z.enum(views).optional(),
   status: z.enum(statuses).optional(),
   open: flag.optional(),
-  agency: identifier.optional(),
-  officer: identifier.optional(),
+  agency: idOf('agency').optional(),
+  officer: idOf('person').optional(),
   /** The most urgent deadline has ended, ends today or before, within seven days, or on this day or before. */
   due: z.union([z.enum(dueWords), localDate]).optional(),
   /** It ends after this day. */
   dueAfter: localDate.optional(),
   overdue: flag.optional(),
-  waitsFor: identifier.optional(),
+  waitsFor: idOf('agency').optional(),
   /** The connected system that sent it, and its own reference. */
   sender: identifier.optional(),
   reference: reference.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startOf, endOf, toMillis } from '../domain/time';
 import { limit } from './list';
-import { identifier, localDate, longText, optional, shortText, text } from './text';
+import { idOf, localDate, longText, optional, shortText, text } from './text';
 
 const written = z.tuple([
   z.number().int().min(0),
@@ -33,8 +33,8 @@ export const publicationTexts = z.strictObject({
 /** What narrows what is public. */
 export const publicationFilters = z.strictObject({
   q: text(200).optional().describe('Words of title, content or answer, with or without diacritics'),
-  category: identifier.optional(),
-  agency: identifier.optional(),
+  category: idOf('category').optional(),
+  agency: idOf('agency').optional(),
   from: localDate
     .transform((day) => new Date(toMillis(startOf(day))))
     .optional()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asOf } from './calendar';
-import { identifier, localDate, optional, paragraph, shortText } from './text';
+import { identifier, idOf, localDate, optional, paragraph, shortText } from './text';
 
 /** The id of a unit, as accounts name it. */
 const agencyCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'is no id of an agency');
@@ -72,8 +72,8 @@ export const entryPatch = atLeastOne(
 
 export const newDelegation = z.strictObject({
   /** The head who is absent; whoever asks, where it is left out. */
-  absent: optional(identifier),
-  delegate: identifier,
+  absent: optional(idOf('person')),
+  delegate: idOf('person'),
   from: localDate,
   through: localDate,
   reason: paragraph,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { groupings, listedFigureNames } from '../domain/figures';
 import { channels } from '../domain/inputs';
 import { asOf, FIRST_YEAR, LAST_YEAR } from './calendar';
-import { identifier, localDate } from './text';
+import { idOf, localDate } from './text';
 
 /** Which cases a report counts, and a list shows: the parts are those of both. */
 export const figureFilters = {
@@ -11,8 +11,8 @@ export const figureFilters = {
   through: localDate.optional(),
   asOf,
   /** The lead agency; `none` before there is one. */
-  lead: identifier.optional(),
-  category: identifier.optional(),
+  lead: idOf('agency').optional(),
+  category: idOf('category').optional(),
   channel: z.enum(channels).optional(),
 };
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { channels } from '../domain/inputs';
-import { attachments, email, identifier, instant, longText, optional, paragraph, phone, shortText } from './text';
+import { attachments, email, idOf, instant, longText, naming, optional, paragraph, phone, shortText } from './text';
 
 /** The code of a case, as it is printed on receipts. */
-export const caseCode = z
-  .string()
-  .regex(/^[A-Z0-9]{2,8}-[0-9]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/, 'is not the code of a case');
+export const caseCode = naming(
+  z.string().regex(/^[A-Z0-9]{2,8}-[0-9]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/, 'is not the code of a case'),
+  'case'
+);
 
 /** By what a connected system knows a submission. */
 export const reference = z
@@ -15,7 +16,7 @@ export const reference = z
 /** What `POST /v1/cases` takes (R4). Which details of the submitter are due depends on the channel: `detailFaults`. */
 export const submission = z.strictObject({
   channel: z.enum(channels),
-  category: optional(identifier),
+  category: optional(idOf('category')),
   title: shortText,
   content: longText,
   submitter: z.strictObject({
@@ -30,7 +31,7 @@ export const submission = z.strictObject({
   reference: optional(reference).describe('The own number of a connected system: under the same one there is one case'),
   receivedAt: optional(instant),
   receiptReason: optional(paragraph),
-  receiptEvidence: optional(identifier),
+  receiptEvidence: optional(idOf('attachment')),
 });
 
 /** As much of a submission as it takes to say which details of the submitter it lacks. */

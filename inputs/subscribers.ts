@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { outgoingTypes } from '../subscribers/eventTypes';
 import { limit } from './list';
-import { identifier, localDate, optional, shortText } from './text';
+import { idOf, localDate, optional, shortText } from './text';
 
 /** As `db/schema/subscribers.ts` has them; kept apart, so that reading input needs no database. */
 const mappings = ['events', 'national_portal', 'dossier_system', 'web_portal'] as const;
@@ -9,7 +9,7 @@ const statuses = ['pending', 'accepted', 'refused', 'givenUp', 'notConcerned'] a
 
 const url = z.url({ protocol: /^https?$/ }).max(2_000);
 const types = z.array(z.enum(outgoingTypes)).max(outgoingTypes.length);
-const agencies = z.array(identifier).max(100);
+const agencies = z.array(idOf('agency')).max(100);
 /** The document on which the act rests. */
 const document = optional(shortText);
 

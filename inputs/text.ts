@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
-/** What neither the database nor a page can hold: NUL and other control characters, half surrogate pairs, bidi overrides. */
+/** What neither the database nor a page can hold, beside half surrogate pairs: NUL and other control characters, bidi overrides. */
 const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
+const listed = unprintable.source.slice(1, -1);
+
+/** The same for the description, where a text must also hold something else than blanks. */
+const printable = String.raw`^[^\S\v\f]*[^\s${listed}][^${listed}]*$`;
 
 /** What ends a line somewhere: on a page, in a header, in a cell. */
 const lineBreak = /[\t\n\r\u2028\u2029]/g;
@@ -11,7 +15,7 @@ export const text = (max: number) =>
   z
     .string()
     .refine((value) => value.isWellFormed() && !unprintable.test(value), 'holds characters that cannot be kept')
-    .meta({ minLength: 1, maxLength: max, pattern: '\\S' })
+    .meta({ minLength: 1, maxLength: max, pattern: printable })
     .transform((value) => value.normalize('NFC').trim())
     .pipe(z.string().min(1, 'is empty').max(max));
 
@@ -27,11 +31,14 @@ export const longText = text(60_000);
 /** An id that the service itself gave: of an agency, an account, a catalogue entry, a stored file. */
 export const identifier = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}$/, 'is not an id');
 
-/** What an id can be of; a form offers these to choose from. */
-type Referent = 'agency' | 'person' | 'category' | 'rejectionReason' | 'publicationForm' | 'attachment';
+/** What an id or a code can name; a form offers these to choose from, but for cases. */
+type Referent = 'case' | 'agency' | 'person' | 'category' | 'rejectionReason' | 'publicationForm' | 'attachment';
 
-/** An id whose schema says what it names. */
-export const idOf = (referent: Referent) => identifier.meta({ 'x-refers-to': referent });
+/** Has a schema say what its value names. */
+export const naming = <T extends z.ZodType>(schema: T, referent: Referent): T =>
+  schema.meta({ 'x-refers-to': referent });
+
+export const idOf = (referent: Referent) => naming(identifier, referent);
 
 export const attachments = z.array(idOf('attachment')).max(20).default([]);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseState } from '../../domain/case';
-import { channels } from '../../domain/inputs';
+import { channels, linkKinds } from '../../domain/inputs';
 import { termNames } from '../../domain/policy';
 import { statuses } from '../../domain/statuses';
 import { termPhases } from '../../domain/terms';
@@ -42,6 +42,10 @@ export const stateAnswer = z
     category: id.nullable(),
     submitter: id.nullable(),
     follows: code.nullable(),
+    link: z
+      .object({ kind: z.enum(linkKinds), to: code, at: moment })
+      .nullable()
+      .exactOptional(),
     receivedAt: moment,
     enteredAt: moment,
     asOf: moment,
@@ -60,7 +64,8 @@ export const stateAnswer = z
     progressReported: z.boolean(),
     disputeEnded: z.boolean(),
     unpublished: z.boolean().exactOptional(),
+    erased: z.boolean().exactOptional(),
     terms: z.record(z.string(), term),
     holdings: z.array(z.object({ holder: id.nullable(), after: day })),
-  })
+  } satisfies Record<keyof CaseState, z.ZodType>)
   .meta({ id: 'CaseState' }) satisfies z.ZodType<CaseState>;

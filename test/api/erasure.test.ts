@@ -110,6 +110,7 @@ test('R5: what tells of a submitter is erased at their request, and the record v
   expect(await tablesWith(submitter.name)).not.toEqual([]);
 
   await act(people.reception, code, 'erase', request);
+  expect((await people.reception.get(`/v1/cases/${code}/state`)).body).toMatchObject({ erased: true });
   for (const text of [submitter.name, submitter.address, submitter.email, '0912345678', '0912 345 678', spoken])
     expect({ text, tables: await tablesWith(text) }).toEqual({ text, tables: [] });
   expect((await people.reception.get(`/v1/cases/${code}`)).body).toMatchObject({

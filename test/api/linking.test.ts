@@ -94,6 +94,8 @@ describe('S5: one answer closes all that are linked', () => {
     await act(reception, followUp, 'link', { kind: 'follow_up', to: principal });
     await act(reception, withdrawn, 'link', { kind: 'duplicate', to: principal });
     await act(neighbour, withdrawn, 'withdraw');
+    const state = await reception.get(`/v1/cases/${duplicate}/state`);
+    expect(state.body).toMatchObject({ link: { kind: 'duplicate', to: principal } });
     const listed = await reception.get(`/v1/cases?linkedTo=${principal}&duplicate=true&open=true`);
     expect(listed.body.items).toMatchObject([{ code: duplicate, link: { kind: 'duplicate', to: principal } }]);
 

@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { freePort } from '../support/freePort';
 import { dataFolder, runProgram } from '../support/program';
 import { temporaryFolder } from '../support/servers';
-import { asking, bindings, type Described } from './fuzz/configuration';
-import { knownOf } from './fuzz/known';
+import { asking, bindings, headersOf, type Described } from './fuzz/configuration';
+import { knownOf, uploadedBy } from './fuzz/known';
 import { fuzz, type Fuzzed } from './fuzz/schemathesis';
 
 /**
@@ -63,17 +63,23 @@ async function main(): Promise<void> {
     const apiKey = /told once: (\S+)/.exec(service.output())?.[1];
     if (apiKey === undefined) throw new Error('the service did not tell the key of the connected system');
     const signedIn = (mailbox: string) => signIn(address, mailbox, samplePassword);
-    const fixed = await configurationFor(address, signedIn);
+    const described = (await (await fetch(`${address}/openapi.json`)).json()) as Described;
+    const known = await knownOf(address, { staff: await signedIn('supervisor'), admin: await signedIn('admin') });
+    const fixed = await readFile(join(__dirname, 'fuzz', 'schemathesis.toml'), 'utf8');
     const everyone = new Map<string, string>();
-    for (const who of values.as)
-      everyone.set(
-        who,
-        who === 'stranger' ? '' : asking(who === 'integration' ? { apiKey } : { bearer: await signedIn(who) })
-      );
+    for (const who of values.as) {
+      if (who === 'stranger') {
+        everyone.set(who, `${fixed}\n${bindings(described, known)}`);
+        continue;
+      }
+      const credential = who === 'integration' ? { apiKey } : { bearer: await signedIn(who) };
+      const uploaded = await uploadedBy(address, headersOf(credential));
+      everyone.set(who, `${fixed}\n${bindings(described, { ...known, ...uploaded })}\n${asking(credential)}`);
+    }
     const everTaken = new Set<string>();
-    for (const [who, credential] of everyone) {
+    for (const [who, written] of everyone) {
       const configuration = join(dataDir, 'schemathesis.toml');
-      await writeFile(configuration, `${fixed}\n${credential}`);
+      await writeFile(configuration, written);
       const common = { address, seed: Number(values.seed), configuration };
       const examples = Number(values.examples);
       const alone = await fuzz({ ...common, examples, phases: values.phases });
@@ -89,7 +95,13 @@ async function main(): Promise<void> {
         `as ${who}: ${told(alone)}, ${String(alone.taken.length)} operations took some; in sequences ${told(inTurn)}, ${String(inTurn.links)} kinds of links followed`
       );
     }
-    console.log(`operations that took requests from somebody: ${String(everTaken.size)}`);
+    const all = Object.entries(described.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`)
+    );
+    console.log(
+      `${String(everTaken.size)} of ${String(all.length)} operations took requests from somebody; not these:`
+    );
+    console.log(all.filter((operation) => !everTaken.has(operation)).join('\n'));
   } finally {
     await service.stop();
     await rm(dataDir, { recursive: true });
@@ -98,14 +110,6 @@ async function main(): Promise<void> {
 
 const told = ({ requests, seconds, findings }: Fuzzed): string =>
   `${String(requests)} requests in ${seconds.toFixed(0)} s, findings: ${String(findings)}`;
-
-/** What stands in the file beside this program, and which values name what the service has. */
-async function configurationFor(address: string, signedIn: (mailbox: string) => Promise<string>): Promise<string> {
-  const fixed = await readFile(join(__dirname, 'fuzz', 'schemathesis.toml'), 'utf8');
-  const described = (await (await fetch(`${address}/openapi.json`)).json()) as Described;
-  const known = await knownOf(address, { staff: await signedIn('supervisor'), admin: await signedIn('admin') });
-  return `${fixed}\n${bindings(described, known)}`;
-}
 
 /** @returns the token of a session. */
 async function signIn(address: string, mailbox: string, password: string): Promise<string> {

@@ -9,7 +9,7 @@ export interface Described {
 interface DescribedOperation {
   readonly operationId: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> };
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: Schema }[];
 }
 
 interface Schema {
@@ -20,8 +20,14 @@ interface Schema {
   readonly 'x-refers-to'?: string;
 }
 
+export type Credential = { readonly bearer: string } | { readonly apiKey: string };
+
+/** The same as headers. */
+export const headersOf = (credential: Credential): Record<string, string> =>
+  'bearer' in credential ? { authorization: `Bearer ${credential.bearer}` } : { 'x-api-key': credential.apiKey };
+
 /** What lets the requests in, by the names that the description has for it. */
-export const asking = (credential: { readonly bearer: string } | { readonly apiKey: string }): string =>
+export const asking = (credential: Credential): string =>
   'bearer' in credential
     ? `[auth.openapi.bearer]\nbearer = ${JSON.stringify(credential.bearer)}\n`
     : `[auth.openapi.apiKey]\napi_key = ${JSON.stringify(credential.apiKey)}\n`;
@@ -29,10 +35,10 @@ export const asking = (credential: { readonly bearer: string } | { readonly apiK
 /** Most values name something that there is; the others stay as random as ever. */
 const PROBABILITY = 0.7;
 
-/** What a part in braces names, by the address that it ends. */
+/** What a part in braces names whose schema does not say it, by the address that it ends. */
 const namedByPath: Readonly<Record<string, string>> = {
-  '/v1/cases/{code}': 'case',
   '/v1/cases/{code}/deadlines/{term}': 'term',
+  '/v1/attachments/{id}': 'attachment',
   '/v1/track/{code}': 'case',
   '/v1/agencies/{agency}': 'agency',
   '/v1/accounts/{id}': 'account',
@@ -40,14 +46,6 @@ const namedByPath: Readonly<Record<string, string>> = {
   '/answers/{number}': 'publication',
   '/open311/v2/requests/{id}': 'request',
   '/open311/v2/services/{code}': 'service',
-};
-
-/** What parameters of queries name, wherever they come. */
-const namedByQuery: Readonly<Record<string, string>> = {
-  agency: 'agency',
-  officer: 'person',
-  category: 'category',
-  linkedTo: 'case',
 };
 
 /**
@@ -60,9 +58,8 @@ export function bindings({ paths, components }: Described, known: Known): string
   );
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.values(methods).map((operation) => {
-      const named = [...inPath(path), ...inQuery(operation), ...inBody(operation, components)].filter(
-        ([, name]) => name in known
-      );
+      const all = new Map([...inPath(path), ...inParameters(operation), ...inBody(operation, components)]);
+      const named = [...all].filter(([, name]) => name in known);
       if (named.length === 0) return '';
       const lines = named.map(
         ([value, name]) =>
@@ -81,10 +78,10 @@ const inPath = (path: string): Naming[] =>
     .filter(([beginning]) => path.startsWith(beginning))
     .map(([beginning, name]) => [`path.${/\{(\w+)\}$/.exec(beginning)?.[1] ?? ''}`, name]);
 
-const inQuery = ({ parameters = [] }: DescribedOperation): Naming[] =>
-  parameters.flatMap((parameter): Naming[] => {
-    const name = parameter.in === 'query' ? namedByQuery[parameter.name] : undefined;
-    return name === undefined ? [] : [[`query.${parameter.name}`, name]];
+const inParameters = ({ parameters = [] }: DescribedOperation): Naming[] =>
+  parameters.flatMap(({ name, in: place, schema }): Naming[] => {
+    const named = schema['x-refers-to'];
+    return named === undefined ? [] : [[`${place}.${name}`, named]];
   });
 
 const inBody = ({ requestBody }: DescribedOperation, { schemas }: Described['components']): Naming[] => {

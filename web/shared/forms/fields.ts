@@ -12,7 +12,7 @@ interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly items?: Schema;
   readonly default?: unknown;
-  readonly 'x-refers-to'?: Referent;
+  readonly 'x-refers-to'?: Referent | 'case';
 }
 
 /** How a part of an act's input is asked for. */
@@ -40,7 +40,9 @@ export function fieldsOf(action: CaseAction): Field[] {
 function fieldOf(name: string, required: boolean, given: Schema): Field {
   const schema = given.anyOf?.find(({ type }) => type !== 'null') ?? given;
   if (schema.items?.type === 'object') return { name, required, kind: 'given' };
-  const referent = (schema.items ?? schema)['x-refers-to'];
+  const { 'x-refers-to': named } = schema.items ?? schema;
+  // The code of a case is typed: there are too many to choose from.
+  const referent = named === 'case' ? undefined : named;
   if (referent === 'attachment') return { name, required, kind: 'files' };
   if (referent !== undefined)
     return { name, required, kind: schema.items === undefined ? 'reference' : 'references', to: referent };
