@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CaseFilter } from '../db/cases';
+import type { CaseFilter } from '../db/caseConditions';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import type { caseFilters } from '../inputs/list';
 import { assertPast } from './asOf';

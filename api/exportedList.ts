@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCaseLines, type CaseLine } from '../db/caseLines';
-import type { CaseFilter } from '../db/cases';
+import type { CaseFilter } from '../db/caseConditions';
 import { caseListColumns } from '../documents/caseList';
 import { writeList, type ListFormat } from '../documents/listFile';
 import type { Naming } from '../documents/naming';

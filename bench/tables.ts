@@ -1,6 +1,8 @@
 import postgres from 'postgres';
 import { mostCounted } from '../api/operations/inbox';
-import { countCases, findCase, listCases, type CaseFilter, type CaseRow } from '../db/cases';
+import type { CaseFilter } from '../db/caseConditions';
+import { countCases } from '../db/caseCounts';
+import { findCase, listCases, type CaseRow } from '../db/cases';
 import { openDatabase, type Database, type OpenDatabase } from '../db/database';
 import { migrate } from '../db/migrate';
 import { overviewAt } from '../db/overview';

@@ -1,6 +1,6 @@
 import { and, asc } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
-import { beyond, matching, visibleTo, type CaseFilter } from './cases';
+import { beyond, matching, visibleTo, type CaseFilter } from './caseConditions';
 import type { Database, Executor } from './database';
 import { cases } from './schema';
 

@@ -40,7 +40,7 @@ export function rowOf(code: string, recorded: readonly RecordedEvent[]): typeof 
 }
 
 /** Where no term runs: later than any deadline, so that such cases come last. */
-const NOT_URGENT = new Date('9999-12-31T00:00:00Z');
+export const NOT_URGENT = new Date('9999-12-31T00:00:00Z');
 
 /** The columns that follow from the state. */
 export function standing(state: CaseState) {

@@ -1,5 +1,5 @@
 import { sql, type Column, type SQL } from 'drizzle-orm';
-import { customType } from 'drizzle-orm/pg-core';
+import { customType, getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import type { Executor } from './database';
 
 /** The syllables of a text and their pairs, as the database's function `search_words` makes them. */
@@ -23,3 +23,27 @@ export async function havingAlike(db: Executor, words: Column, query: string): P
 /** Folded texts in which a query stands anywhere, within a word too. For short texts: common letters find no index. */
 export const containing = (folded: Column, query: string): SQL =>
   sql`${folded} like '%' || regexp_replace(fold_text(${query}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
+
+/** So many rows tell how common something is. */
+const SAMPLE = 400;
+
+/**
+ * How common a condition is among the rows of a table: how many rows the planner expects, which falls far short for words
+ * that belong together, and the share of the first rows that meet it, which tells nothing of what is rare.
+ */
+export async function commonnessOf(
+  db: Executor,
+  table: PgTable,
+  condition: SQL
+): Promise<{ readonly expected: number; readonly share: number }> {
+  const { name } = getTableConfig(table);
+  const [[plan], [sample]] = await Promise.all([
+    db.execute<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
+      sql`explain (format json) select from ${table} where ${condition}`
+    ),
+    db.execute<{ share: number | null }>(
+      sql`select avg((${condition})::int)::float8 as share from (select * from ${table} limit ${SAMPLE}) as ${sql.identifier(name)}`
+    ),
+  ]);
+  return { expected: plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0, share: sample?.share ?? 0 };
+}

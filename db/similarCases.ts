@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, isNotNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import { LEAST_LIKENESS, likeness, scoreOf, weightOf, type Similarity, type SimilarityReason } from '../domain/similar';
-import { visibleTo, type CaseRow } from './cases';
+import { visibleTo } from './caseConditions';
+import type { CaseRow } from './cases';
 import { emailKey, phoneKey } from './contactKeys';
 import type { Database } from './database';
 import { cases } from './schema';

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { countCases } from '../../db/cases';
+import { countCases } from '../../db/caseCounts';
 import { dateOf, endOf, toMillis } from '../../domain/time';
 import { viewsOf } from '../../domain/views';
 import { caseFilterOf } from '../caseFilter';

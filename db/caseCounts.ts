@@ -1,0 +1,64 @@
+import { and, asc, eq, lte, sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '../domain/roles';
+import { matching, visibleTo, type CaseFilter } from './caseConditions';
+import { searchCases } from './caseSearch';
+import type { Database } from './database';
+import { cases } from './schema';
+
+/** How many cases there are of a kind, counted up to `most`: as many or more. */
+export interface CaseCounts {
+  readonly cases: number;
+  readonly late: number;
+  readonly dueToday: number;
+}
+
+interface Bounds {
+  readonly now: Date;
+  readonly tonight: Date;
+  readonly most: number;
+}
+
+/**
+ * Counts up to `most` and looks no further, so that it costs the same however many there are: any that are met, and in
+ * order those that press. Where words are searched all is read off the first of the list, which are found as its page is.
+ */
+export async function countCases(
+  db: Database,
+  actor: Actor,
+  { q, ...filter }: CaseFilter,
+  bounds: Bounds
+): Promise<CaseCounts> {
+  if (q === undefined) return countKind(db, actor, filter, bounds);
+  const hits = await searchCases(db, actor, { ...filter, q }, null, bounds.most);
+  const open = hits.filter((hit) => hit.open);
+  const late = open.filter(({ urgency }) => urgency <= bounds.now).length;
+  const untilTonight = open.filter(({ urgency }) => urgency <= bounds.tonight).length;
+  return { cases: hits.length, late, dueToday: untilTonight - late };
+}
+
+async function countKind(db: Database, actor: Actor, filter: CaseFilter, { now, tonight, most }: Bounds) {
+  const kind = and(visibleTo(actor), matching(filter, actor));
+  const some = db
+    .select({ one: sql`1` })
+    .from(cases)
+    .where(kind)
+    .limit(most)
+    .as('some');
+  const first = db
+    .select({ urgency: cases.urgency })
+    .from(cases)
+    .where(and(kind, eq(cases.open, true), lte(cases.urgency, tonight)))
+    .orderBy(asc(cases.urgency), asc(cases.code))
+    .limit(most)
+    .as('first');
+  const late = lte(first.urgency, now);
+  const pressing = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
+  const [counts] = await db
+    .select({
+      cases: sql<number>`(select count(*)::int from ${some})`,
+      late: pressing(late),
+      dueToday: pressing(sql`not ${late}`),
+    })
+    .from(first);
+  return counts ?? { cases: 0, late: 0, dueToday: 0 };
+}

@@ -1,0 +1,94 @@
+import { and, asc } from 'drizzle-orm';
+import { fillTables } from '../../bench/fillTables';
+import { matching, visibleTo, type CaseFilter } from '../../db/caseConditions';
+import { countCases } from '../../db/caseCounts';
+import { listCases } from '../../db/cases';
+import { openDatabase, type OpenDatabase } from '../../db/database';
+import { cases } from '../../db/schema';
+import type { Actor } from '../../domain/roles';
+import type { Cursor } from '../../inputs/cursor';
+import { asService, createTestDatabase, type TestDatabase } from '../support/database';
+
+/** Enough that a word in one text of thirty is neither rare nor common. */
+const CASES = 12_000;
+const LIMIT = 40;
+
+const reception: Actor = { id: 'reception', role: 'reception', agency: null };
+const officer: Actor = { id: 'officer-7-3', role: 'agency_officer', agency: 'agency-7' };
+const actors = { reception, officer };
+
+let database: TestDatabase;
+let owner: OpenDatabase;
+let service: OpenDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  service = openDatabase(await asService(database));
+  owner = openDatabase(database.url);
+  await fillTables(owner.sql, CASES);
+  // Some that are open again after years, and some that are open without a term that runs.
+  await owner.sql`update cases set status = 'processing', open = true, urgency = received_at where right(code, 3) = '300'`;
+  await owner.sql`update cases set urgency = '9999-12-31Z' where open and right(code, 2) in ('20', '31')`;
+}, 120_000);
+
+afterAll(async () => {
+  await service.close();
+  await owner.close();
+  await database.drop();
+});
+
+/** The whole list, by one statement that leaves it to PostgreSQL how to find it. */
+const whole = async (actor: Actor, filter: CaseFilter): Promise<string[]> => {
+  const rows = await service.db
+    .select({ code: cases.code })
+    .from(cases)
+    .where(and(visibleTo(actor), matching(filter, actor)))
+    .orderBy(asc(cases.urgency), asc(cases.code));
+  return rows.map(({ code }) => code);
+};
+
+/** The whole list from page to page, from a cursor on. */
+async function paged(actor: Actor, filter: CaseFilter, from: Cursor | null): Promise<string[]> {
+  const direction = from?.direction ?? 'after';
+  const codes: string[] = [];
+  for (let cursor = from; ;) {
+    const page = await listCases(service.db, actor, filter, cursor, LIMIT);
+    if (direction === 'after') codes.push(...page.map(({ code }) => code));
+    else codes.unshift(...page.map(({ code }) => code));
+    const last = direction === 'after' ? page.at(-1) : page.at(0);
+    if (page.length < LIMIT || last === undefined) return codes;
+    cursor = { urgency: last.urgency, code: last.code, direction };
+  }
+}
+
+const queries = [
+  'BENCH-0009001',
+  'kenh muong',
+  'tranh chap',
+  'moi truong',
+  'de nghi',
+  'moi truong kenh muong',
+  'khong dau co',
+];
+const filters: readonly [keyof typeof actors, CaseFilter][] = [
+  ['reception', {}],
+  ['reception', { status: 'closed' }],
+  ['reception', { open: true }],
+  ['reception', { agency: 'agency-3' }],
+  ['reception', { overdue: false, category: 'category-2' }],
+  ['officer', { view: 'all' }],
+  ['officer', { view: 'unit' }],
+];
+
+describe.each(filters)('R10.3: what %s searches among %j', (who, filter) => {
+  it.each(queries)('%s: found from page to page in the order of the list, both ways, and counted', async (q) => {
+    const [actor, searched] = [actors[who], { ...filter, q }];
+    const expected = await whole(actor, searched);
+    expect(await paged(actor, searched, null)).toEqual(expected);
+    const end: Cursor = { urgency: new Date('9999-12-31T00:00:00Z'), code: 'Z', direction: 'before' };
+    expect(await paged(actor, searched, end)).toEqual(expected);
+    const now = new Date('2026-10-05T02:00:00Z');
+    const counts = await countCases(service.db, actor, searched, { now, tonight: now, most: 100 });
+    expect(counts.cases).toBe(Math.min(100, expected.length));
+  });
+});
