@@ -1,4 +1,5 @@
-import { filesOfPublication, type Published, type Ranked } from '../db/publications';
+import { filesOfPublication, type Published } from '../db/publications';
+import type { Ranked } from '../db/publicationSearch';
 import type { Database } from '../db/database';
 import { moment } from './present';
 import { hitsIn, snippetOf } from './snippet';

@@ -6,7 +6,7 @@ import { findCase, listCases, type CaseRow } from '../db/cases';
 import { openDatabase, type Database, type OpenDatabase } from '../db/database';
 import { migrate } from '../db/migrate';
 import { overviewAt } from '../db/overview';
-import { searchPublications } from '../db/publications';
+import { searchPublications } from '../db/publicationSearch';
 import { similarCases } from '../db/similarCases';
 import type { Actor } from '../domain/roles';
 import type { Cursor } from '../inputs/cursor';

@@ -1,5 +1,5 @@
 import type { ListedFigureName, Period } from '../domain/figures';
-import { and, arrayContains, eq, gte, lt, sql, type Column, type SQL } from 'drizzle-orm';
+import { and, arrayContains, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import type { Status } from '../domain/statuses';
 import type { Instant } from '../domain/time';
@@ -85,10 +85,6 @@ export function matching(filter: CaseFilter, actor: Actor): SQL | undefined {
     given(filter.q, (q) => withWords(q))
   );
 }
-
-/** One of these codes, all in one parameter: it is one statement however many there are. */
-export const oneOf = (column: Column, some: readonly { readonly code: string }[]): SQL =>
-  sql`${column} = any(${sql.param(some.map(({ code }) => code))}::text[])`;
 
 /** The cases in which words stand in a row; only among those that meet a condition on `case_words`, where there is one. */
 export const withWords = (q: string, among?: SQL): SQL =>

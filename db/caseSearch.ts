@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, or, sql, type Column, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import type { Cursor, Position } from '../inputs/cursor';
-import { beyond, matching, oneOf, visibleTo, withWords, type CaseFilter } from './caseConditions';
+import { beyond, matching, visibleTo, withWords, type CaseFilter } from './caseConditions';
 import { NOT_URGENT } from './caseRow';
 import type { Database } from './database';
 import { cases } from './schema';
 import { caseWords } from './schema/words';
-import { commonnessOf, saying } from './search';
+import { anyOf, commonness, saying } from './search';
 
 /** A case in which the words stand, and what its place in the list follows from. */
 export interface Hit extends Position {
@@ -23,10 +23,6 @@ interface Search {
   readonly cursor: Cursor | null;
 }
 
-/** So many are looked up one by one. */
-const FEW = 300;
-/** What the planner expects of words that belong together falls short: so much of it is never few. */
-const EXPECTED_OF_FEW = 10 * FEW;
 /** What stands in such a share of texts is soon met by walking the list. */
 const COMMON = 1 / 20;
 /** How many cases of the list are searched at a time, for each that is asked for; then all that are left. */
@@ -50,18 +46,9 @@ export async function searchCases(
   const { status, open } = filter;
   const kind = and(visibleTo(actor), matching(filter, actor));
   const search = { kind, along: matching({ status, open }, actor), q, cursor };
-  const said = saying(caseWords.words, q);
-  const { expected, share } = await commonnessOf(db, caseWords, said);
-  if (share >= COMMON) return hitsOf(db, search, withWords(q), limit);
-  if (expected < EXPECTED_OF_FEW) {
-    const { caseCode } = caseWords;
-    const some = await db
-      .select({ code: caseCode })
-      .from(caseWords)
-      .where(said)
-      .limit(FEW + 1);
-    if (some.length <= FEW) return hitsOf(db, search, oneOf(cases.code, some), limit);
-  }
+  const common = await commonness(db, caseWords.caseCode, saying(caseWords.words, q), COMMON);
+  if (common === 'common') return hitsOf(db, search, withWords(q), limit);
+  if (common !== 'between') return hitsOf(db, search, anyOf(cases.code, common), limit);
   const parts = cursor?.direction === 'before' ? [restingHits, urgentHits] : [urgentHits, restingHits];
   const hits: Hit[] = [];
   for (const part of parts) if (hits.length < limit) hits.push(...(await part(db, search, limit - hits.length)));
@@ -89,7 +76,8 @@ async function urgentHits(db: Database, search: Search, limit: number): Promise<
     select code from cases where open order by code
     limit (select 1 + count(*) / ${LONG_OPEN} from cases where open)`);
   const { caseCode } = caseWords;
-  const among = or(gt(caseCode, oldest.at(-1)?.code ?? ''), oneOf(caseCode, oldest));
+  const codes = oldest.map(({ code }) => code);
+  const among = or(gt(caseCode, codes.at(-1) ?? ''), anyOf(caseCode, codes));
   return hitsOf(db, search, and(lt(cases.urgency, NOT_URGENT), withWords(q, among)), limit);
 }
 

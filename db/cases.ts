@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import type { Cursor } from '../inputs/cursor';
-import { beyond, matching, oneOf, visibleTo, type CaseFilter } from './caseConditions';
+import { beyond, matching, visibleTo, type CaseFilter } from './caseConditions';
 import { searchCases } from './caseSearch';
 import { builtOnce, type Database, type Executor } from './database';
 import { withJointPublications } from './jointPublications';
 import { cases } from './schema';
+import { anyOf } from './search';
 
 export type CaseRow = typeof cases.$inferSelect;
 
@@ -44,7 +45,10 @@ export async function listCases(
   const listed =
     q === undefined
       ? and(visibleTo(actor), matching(filter, actor), cursor === null ? undefined : beyond(cursor))
-      : oneOf(cases.code, await searchCases(db, actor, { ...filter, q }, cursor, limit));
+      : anyOf(
+          cases.code,
+          (await searchCases(db, actor, { ...filter, q }, cursor, limit)).map(({ code }) => code)
+        );
   const rows = await db
     .select()
     .from(cases)

@@ -1,5 +1,5 @@
 import { sql, type Column, type SQL } from 'drizzle-orm';
-import { customType, getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
+import { customType, getTableConfig, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Executor } from './database';
 
 /** The syllables of a text and their pairs, as the database's function `search_words` makes them. */
@@ -24,26 +24,44 @@ export async function havingAlike(db: Executor, words: Column, query: string): P
 export const containing = (folded: Column, query: string): SQL =>
   sql`${folded} like '%' || regexp_replace(fold_text(${query}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
 
+/** One of these texts, all in one parameter: it is one statement however many there are. */
+export const anyOf = (column: Column, texts: readonly string[]): SQL =>
+  sql`${column} = any(${sql.param([...texts])}::text[])`;
+
+/** So many are looked up one by one. */
+const FEW = 300;
+/** What the planner expects of words that belong together falls short: so much of it is never few. */
+const EXPECTED_OF_FEW = 10 * FEW;
 /** So many rows tell how common something is. */
 const SAMPLE = 400;
 
 /**
- * How common a condition is among the rows of a table: how many rows the planner expects, which falls far short for words
- * that belong together, and the share of the first rows that meet it, which tells nothing of what is rare.
+ * How common words are in the texts of a table: met by such a share of the first rows that one comes upon them soon; so
+ * rare that these are all the keys; or between both.
+ * @param key of the table that has the words.
  */
-export async function commonnessOf(
+export async function commonness(
   db: Executor,
-  table: PgTable,
-  condition: SQL
-): Promise<{ readonly expected: number; readonly share: number }> {
+  key: PgColumn,
+  said: SQL,
+  share: number
+): Promise<'common' | 'between' | readonly string[]> {
+  const { table } = key;
   const { name } = getTableConfig(table);
   const [[plan], [sample]] = await Promise.all([
     db.execute<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
-      sql`explain (format json) select from ${table} where ${condition}`
+      sql`explain (format json) select from ${table} where ${said}`
     ),
     db.execute<{ share: number | null }>(
-      sql`select avg((${condition})::int)::float8 as share from (select * from ${table} limit ${SAMPLE}) as ${sql.identifier(name)}`
+      sql`select avg((${said})::int)::float8 as share from (select * from ${table} limit ${SAMPLE}) as ${sql.identifier(name)}`
     ),
   ]);
-  return { expected: plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0, share: sample?.share ?? 0 };
+  if ((sample?.share ?? 0) >= share) return 'common';
+  if ((plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0) >= EXPECTED_OF_FEW) return 'between';
+  const some = await db
+    .select({ key: sql<string>`${key}` })
+    .from(table)
+    .where(said)
+    .limit(FEW + 1);
+  return some.length > FEW ? 'between' : some.map((row) => row.key);
 }

@@ -1,12 +1,7 @@
 import { join } from 'node:path';
 import type { Response, Router } from 'express';
-import {
-  findPublication,
-  publicationAddresses,
-  publicationsState,
-  searchPublications,
-  type Published,
-} from '../../db/publications';
+import { findPublication, publicationAddresses, publicationsState, type Published } from '../../db/publications';
+import { searchPublications } from '../../db/publicationSearch';
 import { agenciesOn } from '../../db/registers';
 import { dateOf } from '../../domain/time';
 import { publicationFilters, publicationQuery, readPosition, writePosition } from '../../inputs/publications';

@@ -1,10 +1,13 @@
-import { and, asc } from 'drizzle-orm';
+import { and, asc, desc } from 'drizzle-orm';
 import { fillTables } from '../../bench/fillTables';
 import { matching, visibleTo, type CaseFilter } from '../../db/caseConditions';
 import { countCases } from '../../db/caseCounts';
 import { listCases } from '../../db/cases';
 import { openDatabase, type OpenDatabase } from '../../db/database';
+import { searchPublications, type PublicationPosition } from '../../db/publicationSearch';
 import { cases } from '../../db/schema';
+import { publications } from '../../db/schema/publications';
+import { having } from '../../db/search';
 import type { Actor } from '../../domain/roles';
 import type { Cursor } from '../../inputs/cursor';
 import { asService, createTestDatabase, type TestDatabase } from '../support/database';
@@ -92,3 +95,23 @@ describe.each(filters)('R10.3: what %s searches among %j', (who, filter) => {
     expect(counts.cases).toBe(Math.min(100, expected.length));
   });
 });
+
+test.each(['2026-0009002', 'kenh muong', 'bao hiem', 'giay phep', 'moi truong', 'de nghi', 'truong moi kenh'])(
+  'R1.2: %s: what is public is found from page to page, the latest first',
+  async (q) => {
+    const expected = await service.db
+      .select({ number: publications.number })
+      .from(publications)
+      .where(having(publications.words, q))
+      .orderBy(desc(publications.publishedAt), desc(publications.number));
+    const found: string[] = [];
+    for (let after: PublicationPosition | null = null; ;) {
+      const page = await searchPublications(service.db, { q }, 'latest', after, LIMIT);
+      found.push(...page.map(({ publication }) => publication.number));
+      const last = page.at(-1);
+      if (page.length < LIMIT || last === undefined) break;
+      after = { rank: 0, publishedAt: last.publication.publishedAt, number: last.publication.number };
+    }
+    expect(found).toEqual(expected.map(({ number }) => number));
+  }
+);
