@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Log, PasswordReset } from './accounts';
 import type { Database } from './db/database';
@@ -23,6 +24,9 @@ export interface PasswordMails {
   takeUp(): Promise<void>;
 }
 
+/** How soon Temporal is asked again that was away. */
+const RETRY_MILLIS = 2_000;
+
 /** How a link that sets a password reaches its owner. */
 export function createPasswordMails({
   client,
@@ -42,15 +46,28 @@ export function createPasswordMails({
       })
     );
 
+  /** Waits for Temporal as long as the link works; with what a process left that ended meanwhile, the next one begins. */
+  async function begin(id: string, expiresAt: Date): Promise<void> {
+    for (let waits = false; ; waits = true) {
+      try {
+        await start(id);
+        return;
+      } catch (error) {
+        if (expiresAt.getTime() <= Date.now()) throw error;
+        if (!waits) log.warn({ err: error }, 'a link for a password waits for Temporal');
+      }
+      await setTimeout(RETRY_MILLIS, undefined, { ref: false });
+    }
+  }
+
   return {
     async send({ account, url, expiresAt }) {
       if (!emailIsOn) {
         log.warn({ passwordReset: url }, 'a password reset was asked for, and e-mail is switched off');
         return;
       }
-      await start(
-        await addPasswordMail(db, { account: account.id, ...seal(keyring, 'password-links', url), expiresAt })
-      );
+      const sealed = seal(keyring, 'password-links', url);
+      await begin(await addPasswordMail(db, { account: account.id, ...sealed, expiresAt }), expiresAt);
     },
     async takeUp() {
       for (const id of await waitingPasswordMails(db)) await start(id);

@@ -2,10 +2,8 @@ import { z } from 'zod';
 
 /** What neither the database nor a page can hold, beside half surrogate pairs: NUL and other control characters, bidi overrides. */
 const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
-const listed = unprintable.source.slice(1, -1);
-
-/** The same for the description, where a text must also hold something else than blanks. */
-const printable = String.raw`^[^\S\v\f]*[^\s${listed}][^${listed}]*$`;
+/** The same for the description, which holds as well that there is something else than blanks. */
+const printable = [{ pattern: `^[^${unprintable.source.slice(1)}*$` }, { pattern: String.raw`\S` }];
 
 /** What ends a line somewhere: on a page, in a header, in a cell. */
 const lineBreak = /[\t\n\r\u2028\u2029]/g;
@@ -15,7 +13,7 @@ export const text = (max: number) =>
   z
     .string()
     .refine((value) => value.isWellFormed() && !unprintable.test(value), 'holds characters that cannot be kept')
-    .meta({ minLength: 1, maxLength: max, pattern: printable })
+    .meta({ minLength: 1, maxLength: max, allOf: printable })
     .transform((value) => value.normalize('NFC').trim())
     .pipe(z.string().min(1, 'is empty').max(max));
 

@@ -20,11 +20,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** What comes of a PDF when a copy for publication is made: what can be read in the copy, or why there is none. */
-async function copied(pdf: Buffer): Promise<string> {
+async function copied(pdf: Buffer, bounds = BOUNDS): Promise<string> {
   const from = join(folder, 'original.pdf');
   await writeFile(from, pdf);
   try {
-    return (await redactFile('application/pdf', from, join(folder, 'copy.pdf'), BOUNDS)).text;
+    return (await redactFile('application/pdf', from, join(folder, 'copy.pdf'), bounds)).text;
   } catch (error) {
     if (error instanceof NotRedactable) return error.message;
     throw error;
@@ -72,6 +72,14 @@ test('a page that unpacks to 4 GB is not drawn', async () => {
   const bomb = pdfOf(CATALOGUE, ONE_PAGE, page('/Contents 4 0 R'), swollen(64));
   expect(bomb.length).toBeLessThan(5_000_000);
   expect(await copied(bomb)).toBe(TOO_MUCH);
+});
+
+test.each([
+  [300, TOO_MUCH],
+  [3_000, ''],
+])('a page that unpacks to 512 MB, where %i MB are allowed', async (megabytes, expected) => {
+  const large = pdfOf(CATALOGUE, ONE_PAGE, page('/Contents 4 0 R'), swollen(8));
+  expect(await copied(large, { ...BOUNDS, memoryKilobytes: megabytes * 1_000 })).toBe(expected);
 });
 
 test('objects that unpack to 4 GB are left out, or the file is refused', async () => {

@@ -8,10 +8,12 @@ import { freePort } from '../support/freePort';
 import { testDataConverter } from '../support/keyring';
 import { startMailServer } from '../support/mailServer';
 import { startService, type Service } from '../support/service';
+import { startTcpProxy, type TcpProxy } from '../support/tcpProxy';
 
 const mailbox = 'supervisor@example.vn';
 
 let mailPort: number;
+let toTemporal: TcpProxy;
 let service: Service;
 let database: OpenDatabase;
 let connection: Connection;
@@ -19,11 +21,14 @@ let temporal: Client;
 
 beforeAll(async () => {
   mailPort = await freePort();
+  const server = new URL(`tcp://${fromSetup('TEST_TEMPORAL_ADDRESS')}`);
+  toTemporal = await startTcpProxy(server.hostname, Number(server.port));
   service = await startService({
     env: {
       SMTP_URL: `smtp://127.0.0.1:${String(mailPort)}?ignoreTLS=true`,
       MAIL_FROM: 'PAKN <pakn@province.example>',
     },
+    apiEnv: (env) => ({ ...env, TEMPORAL_ADDRESS: `127.0.0.1:${String(toTemporal.port)}` }),
   });
   database = openDatabase(service.databaseUrl, { max: 1 });
   connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
@@ -34,6 +39,7 @@ afterAll(async () => {
   await connection.close();
   await database.close();
   await service.stop();
+  await toTemporal.close();
 });
 
 /** A link was asked for, and the mail server has been tried in vain. */
@@ -81,4 +87,20 @@ test('a link that works no more is not sent', async () => {
   await database.db.execute(sql`update password_mails set expires_at = now() where id = ${id}`);
   await temporal.workflow.getHandle(`password-mail/${id}`).result();
   expect(await waitingPasswordMails(database.db)).toEqual([]);
+});
+
+test('a link that is asked for while Temporal is away goes out when it is back', async () => {
+  const mails = await startMailServer(mailPort);
+  toTemporal.cut();
+  expect((await service.stranger.post('/v1/auth/forgot-password', { email: mailbox })).status).toBe(202);
+  await eventually(
+    () => Promise.resolve(service.api.output()),
+    (printed) => printed.includes('a link for a password waits for Temporal')
+  );
+  toTemporal.mend();
+  await eventually(
+    () => Promise.resolve(mails.received.map(({ to }) => to)),
+    (recipients) => recipients.includes(mailbox)
+  );
+  await mails.stop();
 });

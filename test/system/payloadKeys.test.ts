@@ -7,7 +7,7 @@ import { act, petition } from '../api/support/people';
 import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { historiesOf } from '../support/histories';
-import { TEST_PAYLOAD_KEYS as OLD } from '../support/keyring';
+import { TEST_PAYLOAD_KEYS as OLD, testDataConverter } from '../support/keyring';
 import type { Process } from '../support/process';
 import { startService, type Service } from '../support/service';
 import type { Visitor } from '../support/visitor';
@@ -107,5 +107,29 @@ test('R10.4: what a submitter wrote is nowhere in Temporal without the key, and 
     await Promise.all(running.map((worker) => worker.stop()));
   }
 }, 180_000);
+
+test('R10.4: what failed, and how, is told to nobody without the key', async () => {
+  // Without RECORD_KEY nobody can sign the root of a day.
+  const worker = service.startWorker({ PAYLOAD_KEYS: OLD });
+  try {
+    const { workflow } = new Client({ connection: temporalClient.connection, dataConverter: testDataConverter });
+    const { taskQueue } = service;
+    const sealing = await workflow.start('recordSealing', {
+      taskQueue,
+      workflowId: `sealing/${taskQueue}`,
+      args: [null],
+    });
+    const failure = await eventually(
+      async () => (await sealing.describe()).raw.pendingActivities?.[0]?.lastFailure,
+      (found) => found !== undefined && found !== null
+    );
+    await sealing.terminate();
+    expect(failure).toMatchObject({ message: 'Encoded failure', stackTrace: '' });
+    const [attributes] = await new EncryptionCodec(parseKeyring(OLD)).decode([failure!.encodedAttributes!]);
+    expect(Buffer.from(attributes?.data ?? []).toString()).toContain('RECORD_KEY is not set');
+  } finally {
+    await worker.stop();
+  }
+}, 120_000);
 
 const keyId = ({ metadata }: Payload): string => Buffer.from(metadata?.['key-id'] ?? []).toString();
