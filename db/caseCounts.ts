@@ -1,6 +1,6 @@
 import { and, asc, eq, lte, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
-import { matching, visibleTo, type CaseFilter } from './caseConditions';
+import { matching, partsOf, visibleTo, type CaseFilter } from './caseConditions';
 import { searchCases } from './caseSearch';
 import type { Database } from './database';
 import { cases } from './schema';
@@ -38,12 +38,9 @@ export async function countCases(
 
 async function countKind(db: Database, actor: Actor, filter: CaseFilter, { now, tonight, most }: Bounds) {
   const kind = and(visibleTo(actor), matching(filter, actor));
-  const some = db
-    .select({ one: sql`1` })
-    .from(cases)
-    .where(kind)
-    .limit(most)
-    .as('some');
+  // One part after the other, and no further than need be.
+  const ones = partsOf(actor, filter).map((part) => sql`(select from ${cases} where ${part.kind ?? sql`true`})`);
+  const some = sql`(${sql.join(ones, sql` union all `)} limit ${most})`;
   const first = db
     .select({ urgency: cases.urgency })
     .from(cases)
@@ -55,7 +52,7 @@ async function countKind(db: Database, actor: Actor, filter: CaseFilter, { now, 
   const pressing = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
   const [counts] = await db
     .select({
-      cases: sql<number>`(select count(*)::int from ${some})`,
+      cases: sql<number>`(select count(*)::int from ${some} as met)`,
       late: pressing(late),
       dueToday: pressing(sql`not ${late}`),
     })

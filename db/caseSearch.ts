@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, or, sql, type Column, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import type { Cursor, Position } from '../inputs/cursor';
-import { beyond, matching, visibleTo, withWords, type CaseFilter } from './caseConditions';
+import { beyond, partsOf, withWords, type CaseFilter } from './caseConditions';
 import { NOT_URGENT } from './caseRow';
 import type { Database } from './database';
 import { cases } from './schema';
@@ -18,7 +18,7 @@ interface Search {
   /** What the list is filtered by beside the words. */
   readonly kind: SQL | undefined;
   /** The part of it that the indexes of the list have in the list's order. */
-  readonly along: SQL | undefined;
+  readonly along: SQL;
   readonly q: string;
   readonly cursor: Cursor | null;
 }
@@ -43,19 +43,35 @@ export async function searchCases(
   cursor: Cursor | null,
   limit: number
 ): Promise<Hit[]> {
-  const { status, open } = filter;
-  const kind = and(visibleTo(actor), matching(filter, actor));
-  const search = { kind, along: matching({ status, open }, actor), q, cursor };
   const common = await commonness(db, caseWords.caseCode, saying(caseWords.words, q), COMMON);
-  if (common === 'common') return hitsOf(db, search, withWords(q), limit);
-  if (common !== 'between') return hitsOf(db, search, anyOf(cases.code, common), limit);
-  const parts = cursor?.direction === 'before' ? [restingHits, urgentHits] : [urgentHits, restingHits];
+  const found = await Promise.all(
+    partsOf(actor, filter).map(({ kind, along }) => {
+      if (common !== 'common' && common !== 'between')
+        return hitsOf(db, kind, cursor, anyOf(cases.code, common), limit);
+      if (common === 'common' || along === null) return hitsOf(db, kind, cursor, withWords(q), limit);
+      return hitsByStretches(db, { kind, along, q, cursor }, limit);
+    })
+  );
+  const [hits, ...others] = found.filter((some) => some.length > 0);
+  if (others.length === 0) return hits ?? [];
+  const codes = found.flat().map(({ code }) => code);
+  return hitsOf(db, undefined, cursor, anyOf(cases.code, codes), limit);
+}
+
+async function hitsByStretches(db: Database, search: Search, limit: number): Promise<Hit[]> {
+  const parts = search.cursor?.direction === 'before' ? [restingHits, urgentHits] : [urgentHits, restingHits];
   const hits: Hit[] = [];
   for (const part of parts) if (hits.length < limit) hits.push(...(await part(db, search, limit - hits.length)));
   return hits;
 }
 
-function hitsOf(db: Database, { kind, cursor }: Search, condition: SQL | undefined, limit: number): Promise<Hit[]> {
+function hitsOf(
+  db: Database,
+  kind: SQL | undefined,
+  cursor: Cursor | null,
+  condition: SQL | undefined,
+  limit: number
+): Promise<Hit[]> {
   const towards = cursor?.direction === 'before' ? desc : asc;
   return db
     .select({ urgency: cases.urgency, code: cases.code, open: cases.open })
@@ -70,7 +86,7 @@ function hitsOf(db: Database, { kind, cursor }: Search, condition: SQL | undefin
  * them lie within a short range, and the others are told one by one.
  */
 async function urgentHits(db: Database, search: Search, limit: number): Promise<Hit[]> {
-  const { q, cursor } = search;
+  const { kind, q, cursor } = search;
   if (cursor?.direction === 'after' && isResting(cursor)) return [];
   const oldest = await db.execute<{ code: string }>(sql`
     select code from cases where open order by code
@@ -78,12 +94,12 @@ async function urgentHits(db: Database, search: Search, limit: number): Promise<
   const { caseCode } = caseWords;
   const codes = oldest.map(({ code }) => code);
   const among = or(gt(caseCode, codes.at(-1) ?? ''), anyOf(caseCode, codes));
-  return hitsOf(db, search, and(lt(cases.urgency, NOT_URGENT), withWords(q, among)), limit);
+  return hitsOf(db, kind, cursor, and(lt(cases.urgency, NOT_URGENT), withWords(q, among)), limit);
 }
 
 /** Those without one, which stand in the order of their codes: a stretch after the other until there are enough. */
 async function restingHits(db: Database, search: Search, limit: number): Promise<Hit[]> {
-  const { cursor, along, q } = search;
+  const { kind, along, q, cursor } = search;
   const direction = cursor?.direction ?? 'after';
   if (cursor !== null && !isResting(cursor) && direction === 'before') return [];
   const [towards, further, within] = direction === 'before' ? [desc, lt, gte] : [asc, gt, lte];
@@ -104,7 +120,7 @@ async function restingHits(db: Database, search: Search, limit: number): Promise
     const stretch = (code: Column) =>
       and(from === null ? undefined : further(code, from.code), end === undefined ? undefined : within(code, end.code));
     const there = and(resting, stretch(cases.code), withWords(q, stretch(caseWords.caseCode)));
-    hits.push(...(await hitsOf(db, { ...search, cursor: from }, there, limit - hits.length)));
+    hits.push(...(await hitsOf(db, kind, from, there, limit - hits.length)));
     if (hits.length === limit || end === undefined) break;
     from = { ...end, direction };
   }

@@ -113,6 +113,10 @@ export const cases = pgTable(
       .on(table.urgency, table.code)
       .where(sql`${table.overdue}`),
     index('cases_agencies').using('gin', table.agencies),
+    // Few have more than the one that leads, by which the others are found in their order.
+    index('cases_coordinated')
+      .using('gin', table.agencies)
+      .where(sql`cardinality(${table.agencies}) > 1`),
     index('cases_sender_change')
       .on(table.sender, table.senderChange)
       .where(sql`${table.sender} is not null`),

@@ -31,6 +31,8 @@ beforeAll(async () => {
   await fillTables(owner.sql, CASES);
   // Some that are open again after years, and some that are open without a term that runs.
   await owner.sql`update cases set status = 'processing', open = true, urgency = received_at where right(code, 3) = '300'`;
+  // Some in which other agencies take part.
+  await owner.sql`update cases set agencies = agencies || array['agency-3', 'agency-7'] where right(code, 2) in ('12', '25')`;
   await owner.sql`update cases set urgency = '9999-12-31Z' where open and right(code, 2) in ('20', '31')`;
 }, 120_000);
 
@@ -81,6 +83,7 @@ const filters: readonly [keyof typeof actors, CaseFilter][] = [
   ['reception', { overdue: false, category: 'category-2' }],
   ['officer', { view: 'all' }],
   ['officer', { view: 'unit' }],
+  ['officer', { agency: 'agency-3', status: 'closed' }],
 ];
 
 describe.each(filters)('R10.3: what %s searches among %j', (who, filter) => {

@@ -1,0 +1,1 @@
+CREATE INDEX "cases_coordinated" ON "cases" USING gin ("agencies") WHERE cardinality("cases"."agencies") > 1;
