@@ -4,7 +4,7 @@ import type { Role } from '../domain/roles';
 import type { Scope } from '../accounts/scopes';
 import { Problem } from './problems';
 import type { ProblemType } from './problemTypes';
-import { principalOf } from './principal';
+import { actorOf, principalOf } from './principal';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -86,7 +86,8 @@ function admit(operation: Operation): RequestHandler {
       const principal = principalOf(response);
       if (principal.via === 'apiKey' && scope !== 'any' && (scope === undefined || !principal.scopes.includes(scope)))
         throw new Problem('out-of-scope');
-      if (typeof entitled !== 'string' && !entitled.includes(principal.role)) throw new Problem('forbidden');
+      // Whoever stands in for a head may ask what the head may.
+      if (typeof entitled !== 'string' && !entitled.includes(actorOf(response).role)) throw new Problem('forbidden');
     }
     if (typeof body === 'object' && request.body === undefined && bringsBody(request))
       throw new Problem('unsupported-media-type');

@@ -263,6 +263,17 @@ describe('R10.3, S8: a delegate acts for an absent head', () => {
       type: 'assign',
       by: { id: delegate, standsInFor: absent, role: 'agency_lead' },
     });
+    const report = async (visitor: Visitor, headers = {}) => {
+      const { status, body } = await visitor.get('/v1/reports/handling?from=2026-10-01&through=2026-10-31', headers);
+      const rows = (body.rows ?? []) as { key: string; figures: { received: { cases: number } } }[];
+      return { status, received: rows.map(({ key, figures }) => [key, figures.received.cases]) };
+    };
+    const ofHead = await report(head);
+    expect(ofHead).toMatchObject({ status: 200, received: [['justice', expect.any(Number)]] });
+    expect(await report(officer, actingFor)).toEqual(ofHead);
+    expect((await report(officer)).status).toBe(403);
+    const quarterly = await officer.get('/v1/reports/quarterly?year=2026&quarter=3&format=xlsx', actingFor);
+    expect(quarterly.status).toBe(200);
     expect((await officer.get('/v1/delegations')).body.items).toHaveLength(1);
     expect((await reception.get('/v1/delegations')).body.items).toHaveLength(0);
 
@@ -299,6 +310,15 @@ describe('R10.3, S8: a delegate acts for an absent head', () => {
     const byAdmin = { ...given, delegate, from: '2026-10-14', through: '2026-10-14' };
     expect((await admin.post('/v1/delegations', byAdmin)).status).toBe(201);
     expect((await asHead()).status).toBe(200);
+    const moved = { role: 'agency_officer', agency: 'justice' };
+    expect(
+      (
+        await admin.send('PUT', `/v1/accounts/${delegate}`, JSON.stringify(moved), {
+          'content-type': 'application/json',
+        })
+      ).status
+    ).toBe(200);
+    await expect(asHead()).resolves.toMatchObject({ status: 403, body: { type: 'not-a-delegate' } });
   });
 });
 

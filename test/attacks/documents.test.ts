@@ -109,7 +109,7 @@ test('objects nested without end are not followed', async () => {
   expect(['', TOO_MUCH]).toContain(await copied(pdfOf(CATALOGUE, ONE_PAGE, page(`/Held ${brackets}`))));
 });
 
-test('what comes after is read as ever', async () => {
+test('what comes after is read as ever, in the time that it may take', async () => {
   const text = 'BT /F 12 Tf 10 50 Td (Binh thuong) Tj ET';
   const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
   const content = `<< /Length ${String(text.length)} >>\nstream\n${text}\nendstream`;
@@ -121,4 +121,5 @@ test('what comes after is read as ever', async () => {
     font
   );
   expect(await copied(sound)).toBe('Binh thuong');
+  expect(await copied(sound, { ...BOUNDS, millis: 1 })).toBe(TOO_MUCH);
 });
