@@ -86,15 +86,17 @@ function hitsOf(
  * them lie within a short range, and the others are told one by one.
  */
 async function urgentHits(db: Database, search: Search, limit: number): Promise<Hit[]> {
-  const { kind, q, cursor } = search;
+  const { kind, along, q, cursor } = search;
   if (cursor?.direction === 'after' && isResting(cursor)) return [];
+  const urgent = lt(cases.urgency, NOT_URGENT);
   const oldest = await db.execute<{ code: string }>(sql`
-    select code from cases where open order by code
+    select code from cases where open and exists (select from cases where ${along} and ${urgent}) order by code
     limit (select 1 + count(*) / ${LONG_OPEN} from cases where open)`);
+  if (oldest.length === 0) return [];
   const { caseCode } = caseWords;
   const codes = oldest.map(({ code }) => code);
   const among = or(gt(caseCode, codes.at(-1) ?? ''), anyOf(caseCode, codes));
-  return hitsOf(db, kind, cursor, and(lt(cases.urgency, NOT_URGENT), withWords(q, among)), limit);
+  return hitsOf(db, kind, cursor, and(urgent, withWords(q, among)), limit);
 }
 
 /** Those without one, which stand in the order of their codes: a stretch after the other until there are enough. */

@@ -52,10 +52,15 @@ export async function searchPublications(
 ): Promise<Ranked[]> {
   const within = withinFilter(filter);
   if (q === undefined) return latestFirst(db, and(within, after === null ? undefined : olderThan(after)), limit);
-  const page = async (said: SQL) =>
-    order === 'latest'
-      ? latestFirst(db, anyOf(number, await latestSaying(db, said, within, after, limit)), limit)
-      : bestFirst(db, q, anyOf(number, await latestSaying(db, said, within, null, MOST_RANKED)), after, limit);
+  const page = async (said: SQL): Promise<Ranked[]> => {
+    const numbers =
+      order === 'latest'
+        ? await latestSaying(db, said, within, after, limit)
+        : await latestSaying(db, said, within, null, MOST_RANKED);
+    if (numbers.length === 0) return [];
+    const those = anyOf(number, numbers);
+    return order === 'latest' ? latestFirst(db, those, limit) : bestFirst(db, q, those, after, limit);
+  };
   const exact = await page(having(publications.words, q));
   return exact.length > 0 ? exact : page(await havingAlike(db, publications.words, q));
 }

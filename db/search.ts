@@ -31,7 +31,7 @@ export const anyOf = (column: Column, texts: readonly string[]): SQL =>
 /** So many are looked up one by one. */
 const FEW = 300;
 /** What the planner expects of words that belong together falls short: so much of it is never few. */
-const EXPECTED_OF_FEW = 10 * FEW;
+const EXPECTED_OF_FEW = 2 * FEW;
 /** So many rows tell how common something is. */
 const SAMPLE = 400;
 
