@@ -57,6 +57,21 @@ describe('R10.3: accounts', () => {
     await page.waitForURL('**/admin/accounts?q=**');
   });
 
+  test('R10.3: an administrator names who stands in for an absent head, and ends it', async () => {
+    const page = await stage.openAs('admin', '/absence');
+    await page.getByRole('heading', { level: 1, name: 'Làm thay khi vắng mặt' }).waitFor();
+    await choose(page, 'Người vắng mặt', 'tu phap', 'Lãnh đạo đơn vị · Sở Tư pháp');
+    await choose(page, 'Người làm thay', 'can bo', 'Cán bộ xử lý');
+    await page.getByRole('textbox', { name: 'Lý do' }).fill('Ốm đột xuất.');
+    await looksRight(page);
+    await page.getByRole('button', { name: 'Cử người làm thay' }).click();
+    const named = page.getByRole('row').filter({ hasText: 'Ốm đột xuất.' });
+    await named.getByText('Đang làm thay').waitFor();
+    await confirm(page, 'Chấm dứt việc Cán bộ xử lý làm thay', 'Chấm dứt');
+    await named.getByText('Đã chấm dứt').waitFor();
+    await looksRight(page);
+  });
+
   test('R1.6: a connected system gets a key that is shown once, and loses it', async () => {
     const page = await stage.openAs('admin', '/admin/accounts?role=integration');
     await page.getByRole('link', { name: 'Hệ thống kết nối' }).click();

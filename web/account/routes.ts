@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../shared/rootRoute';
-import { standIns } from '../shared/session/actingFor';
+import { readsAbsences } from '../shared/session/actingFor';
 import { onlyFor } from '../shared/session/session';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -49,7 +49,7 @@ const messagePreferences = createRoute({
 const absence = createRoute({
   getParentRoute: () => rootRoute,
   path: '/absence',
-  beforeLoad: onlyFor(...standIns),
+  beforeLoad: onlyFor(...readsAbsences),
   component: lazyRouteComponent(() => import('./absence/AbsencePage'), 'AbsencePage'),
 });
 

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Principal } from '../shared/api/types';
 import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
-import { standIns } from '../shared/session/actingFor';
+import { readsAbsences, standIns } from '../shared/session/actingFor';
 import { endSession } from '../shared/session/session';
 import { StandIn } from './StandIn';
 import styles from './AccountMenu.module.css';
@@ -41,7 +41,7 @@ export function SignedInMenu({ principal }: { principal: Principal }) {
           </Text>
         </Menu.Label>
         {standIns.includes(principal.role) && <StandIn principal={principal} />}
-        {standIns.includes(principal.role) && (
+        {readsAbsences.includes(principal.role) && (
           <Menu.Item onClick={() => void navigate({ to: '/absence' })}>{t.absence}</Menu.Item>
         )}
         <Menu.Item onClick={() => void navigate({ to: '/message-preferences' })}>{t.messagesToMe}</Menu.Item>

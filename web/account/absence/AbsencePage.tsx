@@ -11,7 +11,7 @@ import { absenceTexts } from './messages';
 
 const route = getRouteApi('/absence');
 
-/** Who stands in for whom: a head names somebody for a span of days, and both of them may end it (R10.3). */
+/** Who stands in for whom: a head names somebody for a span of days, and both of them may end it; an administrator does either for all (R10.3). */
 export function AbsencePage() {
   const t = useTexts(absenceTexts);
   const { principal } = route.useRouteContext();
@@ -19,12 +19,12 @@ export function AbsencePage() {
   return (
     <Page title={t.title} lead={t.lead} size="md">
       <Stack gap="lg">
-        {principal.role === 'agency_lead' && (
+        {(principal.role === 'agency_lead' || principal.role === 'admin') && (
           <Paper component="section" aria-labelledby="name-stand-in">
             <Title order={2} id="name-stand-in" fz="lg" mb="md">
               {t.name}
             </Title>
-            <DelegationForm head={principal} />
+            <DelegationForm head={principal.role === 'admin' ? null : principal} />
           </Paper>
         )}
         <section aria-labelledby="stand-ins">

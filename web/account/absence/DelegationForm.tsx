@@ -2,6 +2,7 @@ import { Group, Textarea } from '@mantine/core';
 import { $api, api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { Principal, Schemas } from '../../shared/api/types';
+import { useAgencyName } from '../../shared/case/agencies';
 import { DayField } from '../../shared/forms/DayField';
 import { ReferenceField } from '../../shared/forms/ReferenceField';
 import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
@@ -12,14 +13,18 @@ import { absenceTexts } from './messages';
 
 const blank = () => {
   const today = localDayOf(new Date());
-  return { delegate: null as string | null, from: today, through: today, reason: '' };
+  return { absent: null as string | null, delegate: null as string | null, from: today, through: today, reason: '' };
 };
 
+interface DelegationFormProps {
+  /** Null where it is to be chosen. */
+  readonly head: Principal | null;
+}
+
 /** Names a colleague who acts for an absent head, from a day through another one. */
-export function DelegationForm({ head }: { readonly head: Principal }) {
+export function DelegationForm({ head }: DelegationFormProps) {
   const t = useTexts(absenceTexts);
   const people = $api.useQuery('get', '/v1/people').data?.items ?? [];
-  const colleagues = people.filter(({ id, agency }) => agency === head.agency && id !== head.id);
   const form = useRequestForm<ReturnType<typeof blank>, Schemas['Delegation']>({
     initial: blank(),
     labels: t.labels,
@@ -31,6 +36,10 @@ export function DelegationForm({ head }: { readonly head: Principal }) {
       form.change(blank());
     },
   });
+  const absent = head ?? people.find(({ id }) => id === form.values.absent);
+  const colleagues = people.filter(({ id, agency }) => agency === absent?.agency && id !== absent.id);
+  const agencyName = useAgencyName();
+  const heads = people.filter(({ role }) => role === 'agency_lead');
   const day = (name: 'from' | 'through') => (
     <DayField
       name={name}
@@ -45,6 +54,19 @@ export function DelegationForm({ head }: { readonly head: Principal }) {
   );
   return (
     <RequestFormFrame form={form} submit={t.name}>
+      {head === null && (
+        <ReferenceField
+          data-field="absent"
+          label={t.labels.absent}
+          required
+          options={heads.map(({ id, name, agency }) => ({ value: id, label: `${name} · ${agencyName(agency ?? '')}` }))}
+          error={form.errors['absent']}
+          value={form.values.absent}
+          onChange={(chosen) => {
+            form.change({ absent: chosen, delegate: null });
+          }}
+        />
+      )}
       <ReferenceField
         data-field="delegate"
         label={t.labels.delegate}

@@ -40,7 +40,7 @@ export function DelegationTable({ delegations, reader }: DelegationTableProps) {
       keyOf={({ id }) => id}
       head={{ label: t.labels.delegate, cell: ({ delegate }) => nameOf(delegate) }}
       columns={[
-        { label: t.absent, cell: ({ absent }) => nameOf(absent) },
+        { label: t.labels.absent, cell: ({ absent }) => nameOf(absent) },
         {
           label: `${t.labels.from} – ${t.labels.through}`,
           cell: ({ from, through }) => t.days(format.day(from), format.day(through)),

@@ -7,6 +7,9 @@ export const ACTING_FOR = 'X-Acting-For';
 /** Who may be named to stand in for an absent head. */
 export const standIns: readonly Role[] = ['agency_officer', 'agency_lead', 'reception'];
 
+/** Who may see who stands in for whom, and end it. */
+export const readsAbsences: readonly Role[] = [...standIns, 'admin'];
+
 const KEPT = 'pakn.actingFor';
 const listeners = new Set<() => void>();
 
