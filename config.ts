@@ -40,6 +40,8 @@ const environment = z.object({
   ISSUER_PLACE: z.string().trim().min(1).optional(),
   /** Seconds that a day lasts on the training clock. */
   TRAINING_DAY_SECONDS: z.coerce.number().positive().max(86_400).optional(),
+  /** How many cases a worker keeps in memory; without it as many as its heap has room for, by the SDK's reckoning. */
+  CASES_IN_MEMORY: z.coerce.number().int().min(2).optional(),
   /** The workflows, bundled beforehand (`npm run build` puts them beside the worker); without them the worker bundles at start. */
   WORKFLOW_BUNDLE: z.string().optional(),
   /** Names the deployed code, where Temporal's worker versioning is used. */
@@ -61,6 +63,7 @@ export interface Config {
   readonly casePrefix: string;
   readonly issuer: { readonly superior: string | null; readonly place: string | null };
   readonly trainingDaySeconds: number | null;
+  readonly casesInMemory: number | null;
   readonly workflowBundle: string | null;
   readonly buildId: string | null;
 }
@@ -94,6 +97,7 @@ export function configFrom(env: NodeJS.ProcessEnv): Config {
     casePrefix: given.CASE_PREFIX,
     issuer: { superior: given.ISSUER_SUPERIOR ?? null, place: given.ISSUER_PLACE ?? null },
     trainingDaySeconds: given.TRAINING_DAY_SECONDS ?? null,
+    casesInMemory: given.CASES_IN_MEMORY ?? null,
     workflowBundle: given.WORKFLOW_BUNDLE ?? null,
     buildId: given.BUILD_ID ?? null,
   };

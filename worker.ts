@@ -62,6 +62,7 @@ async function work(): Promise<() => Promise<void>> {
       now: () => legalTime(Date.now(), clock),
     }),
     workflowBundle: await workflowBundle(config),
+    ...(config.casesInMemory === null ? {} : { maxCachedWorkflows: config.casesInMemory }),
     ...(config.buildId === null ? {} : { workerDeploymentOptions: deployment(config.buildId) }),
     shutdownGraceTime: '20s',
     shutdownForceTime: '30s',

@@ -45,7 +45,8 @@ async function main(): Promise<void> {
     }
   }
   if (wants('cost')) figures['cost'] = { ...figures['cost'], ...(await costWithMessages(await temporaryFolder())) };
-  if (wants('sleepers')) figures['sleepers'] = await measureSleepers(numberOf('sleepers', values.sleepers));
+  if (wants('sleepers'))
+    figures['sleepers'] = await measureSleepers(numberOf('sleepers', values.sleepers), console.log);
   if (wants('scales')) figures['scales'] = await compareScales(seconds);
   if (wants('tables')) {
     const server = await startPostgres({ dataDir: await temporaryFolder(), log: console.log });

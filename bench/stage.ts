@@ -1,9 +1,13 @@
 import { Client, Connection } from '@temporalio/client';
+import { createCaseClient, type CaseClient } from '../client';
+import type { TrainingClock } from '../domain/trainingClock';
 import { openDatabase, type OpenDatabase } from '../db/database';
 import { startEverything, type Extent } from '../embedded/everything';
 import { startNodeProcess } from '../embedded/nodeProcess';
 import { fillSampleProvince } from '../sample/fill';
 import { signIn, type SignedIn } from '../sample/caseClient';
+import { parseKeyring } from '../temporal/codec';
+import { dataConverter } from '../temporal/dataConverter';
 
 /** What is measured: the stack as in production, and beside it, on the same servers, a worker of bare Temporal. */
 export interface Stage {
@@ -12,6 +16,8 @@ export interface Stage {
   readonly temporal: Client;
   readonly database: OpenDatabase;
   as(mailbox: string, address?: string): Promise<SignedIn>;
+  /** Cases without HTTP and accounts, on a clock of their own; null is the real one. */
+  readonly casesOn: (clock: TrainingClock | null) => CaseClient;
   stop(): Promise<void>;
 }
 
@@ -33,6 +39,13 @@ export async function setStage(dataDir: string, extent: Omit<Extent, 'temporal'>
     dataDir,
     temporal: new Client({ connection }),
     database,
+    casesOn: (clock) =>
+      createCaseClient({
+        client: new Client({ connection, dataConverter: dataConverter(parseKeyring(secrets.payloadKeys)) }),
+        taskQueue: 'cases',
+        clock,
+        patience: 60_000,
+      }),
     as: (mailbox, address = first) => signIn(address, `${mailbox}@example.vn`, password),
     async stop() {
       await database.close();

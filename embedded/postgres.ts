@@ -54,10 +54,16 @@ export async function startPostgres({ dataDir, log, settings = {} }: PostgresOpt
   return { ...server, url: urlOf(NAME) };
 }
 
+/** Temporal's four services take up to 30 each, each process of ours 10 and more; PostgreSQL's own 100 are too few for a stack. */
+const CONNECTIONS = '300';
+
 const flags = (settings: Record<string, string>) =>
-  Object.entries({ ...settings, listen_addresses: '127.0.0.1', unix_socket_directories: '' }).flatMap(
-    ([name, value]) => ['-c', `${name}=${value}`]
-  );
+  Object.entries({
+    max_connections: CONNECTIONS,
+    ...settings,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
 async function createPassword(file: string, { user }: PostgresProgram): Promise<void> {
   await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600 });

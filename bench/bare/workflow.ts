@@ -26,8 +26,12 @@ export async function bare(id: string, acts: number): Promise<void> {
   await condition(() => taken === acts && allHandlersFinished(), TIMER);
 }
 
+/** Answered once the workflow sleeps. */
+export const bareAsleep = defineUpdate('asleep');
+
 /** Sleeps until a moment, in milliseconds of the epoch, and writes a row: an alarm of bare Temporal. */
 export async function bareSleeper(id: string, until: number): Promise<void> {
+  setHandler(bareAsleep, () => undefined);
   await sleep(Math.max(1, until - Date.now()));
   await writeRow(id, 1, null);
 }

@@ -1,17 +1,15 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { CaseNotRunning } from '../../client';
 import type { Actor } from '../../domain/roles';
 import { legalTime } from '../../domain/trainingClock';
 import { caseWorkflowId, rollOver } from '../../workflows/messages';
 import { announceYears, lawOn, officialYear } from '../support/calendar';
-import { eventually } from '../support/eventually';
 import { faultless, submission } from '../support/inputs';
 import { at } from '../support/law';
 import { reception, submitter } from '../support/people';
-import { residentMemory } from '../support/residentMemory';
 import { temporaryFolder } from '../support/servers';
+import { measurable, memoryOf, type Memory } from '../support/workerMemory';
 import { setCaseStage } from './caseStage';
 import { answered, inTurn, named } from './manyCases';
 
@@ -22,28 +20,18 @@ export interface MonthsProof {
   readonly tell: (what: string) => void;
 }
 
-/** Of the worker, in megabytes, when what nobody needs was thrown away. */
-export interface Memory {
-  readonly lives: number;
-  /** In use in the heaps of all its threads. */
-  readonly heaps: number;
-  /** What the process holds of the machine. */
-  readonly resident: number;
-}
-
-const MEGABYTE = 1 << 20;
-const MEASURED = pathToFileURL(join(__dirname, 'months', 'measured.mjs')).href;
+export type MemoryAfter = Memory & { readonly lives: number };
 
 /**
  * Lets one worker live case after case on a real Temporal server, from submission over a next run to the end, and looks
  * at its memory on the way.
  */
-export async function proveMonths({ lives, between, tell }: MonthsProof): Promise<Memory[]> {
+export async function proveMonths({ lives, between, tell }: MonthsProof): Promise<MemoryAfter[]> {
   const stage = await setCaseStage(at('2025-12-18 08:00'));
   const { temporal, client, database, clock } = stage;
   const folder = await temporaryFolder();
   const memoryFile = join(folder, 'memory');
-  const worker = stage.startWorker({ NODE_OPTIONS: `--import ${MEASURED}`, MEMORY_FILE: memoryFile });
+  const worker = stage.startWorker(measurable(memoryFile));
 
   try {
     await announceYears(database.db, [officialYear(2025), officialYear(2026)], legalTime(Date.now(), clock));
@@ -69,12 +57,12 @@ export async function proveMonths({ lives, between, tell }: MonthsProof): Promis
       await act(code, submitter, 'withdraw').catch(endedUnanswered);
     };
 
-    const memories: Memory[] = [];
+    const memories: MemoryAfter[] = [];
     for (let lived = 0; lived < lives;) {
       const codes = named('LIFE', Math.min(between, lives - lived));
       await inTurn(codes, live);
       lived += codes.length;
-      const memory = { lives: lived, ...(await memoryNow()) };
+      const memory = { lives: lived, ...(await memoryOf(worker.pid, memoryFile)) };
       tell(`${String(lived)} lives: heaps ${memory.heaps.toFixed(1)} MB, resident ${memory.resident.toFixed(0)} MB`);
       memories.push(memory);
     }
@@ -86,16 +74,6 @@ export async function proveMonths({ lives, between, tell }: MonthsProof): Promis
     await worker.stop();
     await stage.stop();
     await rm(folder, { recursive: true });
-  }
-
-  async function memoryNow(): Promise<Omit<Memory, 'lives'>> {
-    await rm(memoryFile, { force: true });
-    worker.kill('SIGUSR2');
-    const heaps = await eventually(
-      () => readFile(memoryFile, 'utf8').catch(() => ''),
-      (bytes) => bytes.endsWith('\n')
-    );
-    return { heaps: Number(heaps) / MEGABYTE, resident: await residentMemory(worker.pid) };
   }
 }
 

@@ -72,7 +72,9 @@ export function dataFolder(dataDir: string): DataFolder {
   const run = async (part: string) => (await readJson(`${part}.run.json`)) as { pid: number; port: number };
   return {
     pidOf: async (part) =>
-      /^(worker|api)/.test(part) ? Number(await readFile(join(dataDir, `${part}.pid`), 'utf8')) : (await run(part)).pid,
+      /^(worker|api|bare)/.test(part)
+        ? Number(await readFile(join(dataDir, `${part}.pid`), 'utf8'))
+        : (await run(part)).pid,
     portOf: async (part) => (await run(part)).port,
     secrets: async () => (await readJson('secrets.json')) as { samplePassword: string; payloadKeys: string },
   };

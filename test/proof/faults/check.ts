@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { and, count, eq, lte } from 'drizzle-orm';
 import type { CaseClient } from '../../../client';
@@ -12,7 +13,6 @@ import { effectsOf } from '../../../domain/effects';
 import { evolve } from '../../../domain/evolve';
 import { SERVICE } from '../../../domain/roles';
 import type { Instant } from '../../../domain/time';
-import { eventually } from '../../support/eventually';
 import { unmarked, type Entry } from './clients';
 
 export interface Checked {
@@ -103,23 +103,32 @@ const beganACase = ({ status }: Entry): boolean => status === 201;
 
 /** In milliseconds: a task that was lost with its worker is given to another one within this time. */
 const TAKEN_UP_WITHIN = 60_000;
+const BETWEEN_LOOKS = 20;
 
 /**
  * The legal clock goes on while the case is read, and an alarm may ring meanwhile: then it is read again. So it is for a
  * while where the workflow knows less than the record: what it wrote in a task that was lost, it learns when it tries
- * the task again.
+ * the task again. A worker whose own memory of the case was overtaken refuses to say anything once, and looks it up anew.
  */
 async function inOneMoment(db: Database, client: CaseClient, code: string) {
   const until = performance.now() + TAKEN_UP_WITHIN;
   const look = async () => {
     const [row] = await db.select().from(cases).where(eq(cases.code, code));
     const record = await recordOf(db, code);
-    const live = await client.state(code);
+    const live = await client.state(code).catch((error: unknown) => {
+      if (performance.now() > until) throw new Error(`${code} does not say its state`, { cause: error });
+      return null;
+    });
     const [after] = await db.select({ seq: cases.seq }).from(cases).where(eq(cases.code, code));
     if (row === undefined) throw new Error(`${code} has gone`);
     return { row, record, live, still: after?.seq === row.seq };
   };
-  return eventually(look, ({ still, row, live }) => still && (live.seq >= row.seq || performance.now() > until));
+  for (;;) {
+    const { live, still, ...recorded } = await look();
+    if (live !== null && still && (live.seq >= recorded.row.seq || performance.now() > until))
+      return { ...recorded, live };
+    await delay(BETWEEN_LOOKS);
+  }
 }
 
 /** Every acknowledged act stands exactly once and in order; nothing stands that was refused, or that nobody asked for. */
