@@ -6,7 +6,7 @@ import { NOT_URGENT } from './caseRow';
 import type { Database } from './database';
 import { cases } from './schema';
 import { caseWords } from './schema/words';
-import { anyOf, commonness, saying } from './search';
+import { anyOf, commonness, rareKeys, saying } from './search';
 
 /** A case in which the words stand, and what its place in the list follows from. */
 export interface Hit extends Position {
@@ -121,7 +121,12 @@ async function restingHits(db: Database, search: Search, limit: number): Promise
             .limit(1);
     const stretch = (code: Column) =>
       and(from === null ? undefined : further(code, from.code), end === undefined ? undefined : within(code, end.code));
-    const there = and(resting, stretch(cases.code), withWords(q, stretch(caseWords.caseCode)));
+    const said = saying(caseWords.words, q);
+    const words =
+      end === undefined
+        ? sql`${cases.code} in (${rareKeys(caseWords.caseCode, and(said, stretch(caseWords.caseCode)))})`
+        : withWords(q, stretch(caseWords.caseCode));
+    const there = and(resting, stretch(cases.code), words);
     hits.push(...(await hitsOf(db, kind, from, there, limit - hits.length)));
     if (hits.length === limit || end === undefined) break;
     from = { ...end, direction };

@@ -2,7 +2,7 @@ import { and, desc, eq, gte, isNotNull, lt, not, sql, type SQL } from 'drizzle-o
 import type { Database } from './database';
 import { publicationColumns, type PublicationRow, type Published } from './publications';
 import { publications } from './schema/publications';
-import { anyOf, commonness, having, havingAlike, saying } from './search';
+import { anyOf, commonness, having, havingAlike, rareKeys, saying } from './search';
 
 /** Which publications the public asks for. */
 export interface PublicationFilter {
@@ -133,7 +133,8 @@ async function latestSaying(
   for (const length of [...STRETCHES.map((each) => each * most), null]) {
     const end: Place | null = length === null ? null : await placeAfter(db, from, length);
     const stretch = end === null ? undefined : and(gte(publishedAt, end.publishedAt), not(olderThan(end)));
-    numbers.push(...(await latest(from, and(said, stretch))));
+    const words = end === null ? sql`${number} in (${rareKeys(number, said)})` : said;
+    numbers.push(...(await latest(from, and(words, stretch))));
     if (numbers.length >= most || end === null) break;
     from = end;
   }
