@@ -40,18 +40,6 @@ export function DelegationForm({ head }: DelegationFormProps) {
   const colleagues = people.filter(({ id, agency }) => agency === absent?.agency && id !== absent.id);
   const agencyName = useAgencyName();
   const heads = people.filter(({ role }) => role === 'agency_lead');
-  const day = (name: 'from' | 'through') => (
-    <DayField
-      name={name}
-      label={t.labels[name]}
-      required
-      error={form.errors[name]}
-      value={form.values[name]}
-      onChange={(value) => {
-        form.change({ [name]: value });
-      }}
-    />
-  );
   return (
     <RequestFormFrame form={form} submit={t.name}>
       {head === null && (
@@ -79,8 +67,8 @@ export function DelegationForm({ head }: DelegationFormProps) {
         }}
       />
       <Group align="flex-start" gap="sm">
-        {day('from')}
-        {day('through')}
+        <DayField {...form.field('from')} required />
+        <DayField {...form.field('through')} required />
       </Group>
       <Textarea {...form.line('reason')} required autosize minRows={2} />
     </RequestFormFrame>

@@ -38,16 +38,7 @@ export function NewAgencyForm({ onDone, onCancel }: FormProps) {
           form.change({ needsApproval: event.currentTarget.checked });
         }}
       />
-      <DayField
-        name="validFrom"
-        label={t.labels.validFrom}
-        description={t.todayIfEmpty}
-        error={form.errors['validFrom']}
-        value={form.values.validFrom}
-        onChange={(validFrom) => {
-          form.change({ validFrom });
-        }}
-      />
+      <DayField {...form.field('validFrom')} description={t.todayIfEmpty} />
       <TextInput {...form.line('document')} description={parts.documentHint} />
     </RequestFormFrame>
   );

@@ -54,15 +54,7 @@ export function ReformForm({ onDone, onCancel }: ReformFormProps) {
       <Text size="sm" c="dimmed">
         {t.kindTexts[form.values.kind]}
       </Text>
-      <DayField
-        name="effectiveOn"
-        label={t.reformLabels.effectiveOn}
-        error={form.errors['effectiveOn']}
-        value={form.values.effectiveOn}
-        onChange={(effectiveOn) => {
-          form.change({ effectiveOn });
-        }}
-      />
+      <DayField {...form.field('effectiveOn')} />
       <ReformFields form={form} />
       <TextInput {...form.line('document')} description={parts.documentHint} />
       {preview.data && <ReformPreview preview={preview.data} />}

@@ -57,35 +57,14 @@ export function EntryForm({ kind, entry, onDone, onCancel }: EntryFormProps) {
     told: t.changed,
     onDone,
   });
-  const day = (name: 'effectiveFrom' | 'validThrough', description: string) => (
-    <DayField
-      name={name}
-      label={t.labels[name]}
-      description={description}
-      error={form.errors[name]}
-      value={form.values[name]}
-      onChange={(value) => {
-        form.change({ [name]: value });
-      }}
-    />
-  );
   return (
     <RequestFormFrame form={form} submit={parts.save} onCancel={onCancel}>
       <TextInput {...form.line('label')} data-autofocus />
       <TextInput {...form.line('labelEn')} />
       <TextInput {...form.line('basis')} />
-      <NumberInput
-        name="position"
-        label={t.labels.position}
-        error={form.errors['position']}
-        value={form.values.position}
-        onChange={(position) => {
-          form.change({ position });
-        }}
-        hideControls
-      />
-      {day('effectiveFrom', t.todayIfEmpty)}
-      {day('validThrough', t.validThroughHint)}
+      <NumberInput {...form.field('position')} hideControls />
+      <DayField {...form.field('effectiveFrom')} description={t.todayIfEmpty} />
+      <DayField {...form.field('validThrough')} description={t.validThroughHint} />
       <TextInput {...form.line('document')} description={parts.documentHint} />
     </RequestFormFrame>
   );

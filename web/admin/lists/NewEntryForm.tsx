@@ -54,26 +54,8 @@ export function NewEntryForm({ kind, position, onDone, onCancel }: NewEntryFormP
       <TextInput {...form.line('labelEn')} />
       <TextInput {...form.line('code')} description={t.codeHint} />
       <TextInput {...form.line('basis')} />
-      <NumberInput
-        name="position"
-        label={t.labels.position}
-        error={form.errors['position']}
-        value={form.values.position}
-        onChange={(value) => {
-          form.change({ position: value });
-        }}
-        hideControls
-      />
-      <DayField
-        name="validFrom"
-        label={t.labels.validFrom}
-        description={t.todayIfEmpty}
-        error={form.errors['validFrom']}
-        value={form.values.validFrom}
-        onChange={(validFrom) => {
-          form.change({ validFrom });
-        }}
-      />
+      <NumberInput {...form.field('position')} hideControls />
+      <DayField {...form.field('validFrom')} description={t.todayIfEmpty} />
       <TextInput {...form.line('document')} description={parts.documentHint} />
     </RequestFormFrame>
   );

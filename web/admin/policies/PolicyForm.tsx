@@ -67,15 +67,7 @@ export function PolicyForm({ before, mediaTypes, onDone, onCancel }: PolicyFormP
   return (
     <RequestFormFrame form={form} submit={t.add} onCancel={onCancel} aside={<PreviewButton preview={preview} />}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <DayField
-          name="effectiveFrom"
-          label={t.labels.effectiveFrom}
-          error={form.errors['effectiveFrom']}
-          value={form.values.effectiveFrom}
-          onChange={(effectiveFrom) => {
-            form.change({ effectiveFrom });
-          }}
-        />
+        <DayField {...form.field('effectiveFrom')} />
         <TextInput {...form.line('document')} />
       </SimpleGrid>
       {names.map((name) => (

@@ -80,16 +80,7 @@ function LetterForm({ task: { id } }: { readonly task: Task }) {
   return (
     <RequestFormFrame form={form} submit={t.letterSent}>
       <Group align="flex-start" gap="sm">
-        <DayField
-          name="sentOn"
-          label={t.sentOn}
-          required
-          error={form.errors['sentOn']}
-          value={form.values.sentOn}
-          onChange={(sentOn) => {
-            form.change({ sentOn });
-          }}
-        />
+        <DayField {...form.field('sentOn')} required />
         <TextInput {...form.line('number')} required />
       </Group>
       <Textarea {...form.line('note')} autosize minRows={2} />

@@ -27,6 +27,8 @@ export interface RequestForm<Values> {
   readonly change: (part: Partial<Values>) => void;
   /** What a field of text takes. */
   readonly line: (name: keyof Values & string) => LineProps;
+  /** What a field takes that gives its value itself: a day, a number. */
+  readonly field: <Name extends keyof Values & string>(name: Name) => FieldProps<Values[Name]>;
   /** Shows why something like this was refused: a preview of it. */
   readonly tell: (error: unknown) => void;
   readonly submit: () => void;
@@ -38,6 +40,14 @@ interface LineProps {
   readonly error: string | undefined;
   readonly value: string;
   readonly onChange: (event: { currentTarget: { value: string } }) => void;
+}
+
+interface FieldProps<Value> {
+  readonly name: string;
+  readonly label: string | undefined;
+  readonly error: string | undefined;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
 }
 
 /** The state of a form that makes one request: what was typed stays until the service has taken it. */
@@ -76,6 +86,15 @@ export function useRequestForm<Values extends object, Answer>({
   const change = (part: Partial<Values>) => {
     setValues((before) => ({ ...before, ...part }));
   };
+  const field: RequestForm<Values>['field'] = (name) => ({
+    name,
+    label: labels[name],
+    error: errors[name],
+    value: values[name],
+    onChange: (value) => {
+      change({ [name]: value } as unknown as Partial<Values>);
+    },
+  });
   return {
     values,
     labels,
@@ -84,10 +103,9 @@ export function useRequestForm<Values extends object, Answer>({
     sending: request.isPending,
     change,
     tell,
+    field,
     line: (name) => ({
-      name,
-      label: labels[name],
-      error: errors[name],
+      ...field(name),
       value: String(values[name] ?? ''),
       onChange: ({ currentTarget: { value } }) => {
         change({ [name]: value } as unknown as Partial<Values>);
