@@ -53,7 +53,7 @@ export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): 
  */
 function preparing<Client extends postgres.ISql>(client: Client): Client {
   const unsafe = client.unsafe.bind(client);
-  client.unsafe = (query, parameters, options) => unsafe(query, parameters, { prepare: true, ...options });
+  client.unsafe = (query, parameters, options) => unsafe(query, parameters, { ...options, prepare: true });
   if (isPool(client)) {
     const begin = client.begin.bind(client);
     client.begin = ((...given: [string, Work] | [Work]) => {
