@@ -37,34 +37,34 @@ export const createRecord = (dependencies: ActivityDependencies) => {
   const { catchUp } = createCalendarActivities(dependencies);
   const bringAbout = createConsequences(dependencies);
   return async (batch: Batch): Promise<Written> => {
-    const { events, state, clock } = batch;
-    const told = events
-      .map((event) => ({ event, effects: effectsOf(event, state) }))
-      .filter(({ effects }) => effects.length > 0);
+    const { code, events, clock } = batch;
     let written = undefined as JustWritten | undefined;
-    const others = await recordEvents(db, batch, async (tx, { sender }) => {
+    const { state, instead } = await recordEvents(db, batch, async (tx, after) => {
       if (events[0]?.type === 'submit') await holdCalendar(tx);
+      const told = events
+        .map((event) => ({ event, effects: effectsOf(event, after.state) }))
+        .filter(({ effects }) => effects.length > 0);
       // Together, so that an act takes few round trips.
       const [subscribers] = await together([
-        queueNews(tx, state.code, outgoingOf(events, state)),
-        announceChange(tx, state),
+        queueNews(tx, code, outgoingOf(events, after.state)),
+        announceChange(tx, after.state),
         ...told.map(({ event, effects }) =>
-          addNotices(tx, state.code, event, effects, messaging === null ? 'shown' : 'pending')
+          addNotices(tx, code, event, effects, messaging === null ? 'shown' : 'pending')
         ),
-        ...events.map((event) => addUses(tx, state.code, event)),
+        ...events.map((event) => addUses(tx, code, event)),
       ]);
       for (const event of events) {
-        await projectPublication(tx, state, event);
-        if (event.type === 'erase') await erase(tx, state.code, event);
+        await projectPublication(tx, after.state, event);
+        if (event.type === 'erase') await erase(tx, code, event);
       }
-      if (sender !== null) await numberChange(tx, state.code, sender);
+      if (after.sender !== null) await numberChange(tx, code, after.sender);
       assertInTime();
       written = { subscribers, told: told.map(({ event }) => event.seq) };
     });
-    const onRecord = others?.events ?? events;
+    const onRecord = instead?.events ?? events;
     if (onRecord[0]?.type === 'submit') await catchUp({ ...state, updatedAt: state.asOf });
-    await bringAbout({ code: state.code, events: onRecord, clock }, written);
-    return others === null ? {} : { instead: others };
+    await bringAbout({ code, events: onRecord, clock }, written);
+    return instead === null ? {} : { instead };
   };
 };
 

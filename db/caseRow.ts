@@ -83,12 +83,16 @@ export function submitted(event: Extract<CaseEvent, { type: 'submit' }>, code: s
     attachments: [...data.attachments],
     dossierNumber: data.dossierNumber,
     follows: data.follows,
-    sender: event.by !== SERVICE && event.by.role === 'integration' ? event.by.id : null,
+    sender: senderOf([event]),
     reference: data.reference ?? null,
     receivedAt: new Date(data.receivedAt),
     enteredAt: new Date(event.at),
   } satisfies Partial<CaseRow>;
 }
+
+/** The connected system whose submission is among events; null without one. */
+export const senderOf = ([first]: readonly CaseEvent[]): string | null =>
+  first?.type === 'submit' && first.by !== SERVICE && first.by.role === 'integration' ? first.by.id : null;
 
 /** The columns that one event tells beyond the state: the texts of answers and publications. */
 export function told(event: CaseEvent): Partial<CaseRow> {

@@ -1,9 +1,11 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
-import type { CaseEvent, CaseState, Recorded } from '../domain/case';
+import { and, eq, lt } from 'drizzle-orm';
+import { unborn, type CaseEvent, type CaseState, type Recorded } from '../domain/case';
+import { evolve } from '../domain/evolve';
+import type { Standing } from '../domain/standing';
 import { canonical } from '../record/canonical';
 import { linked, type Link } from '../record/chain';
 import { conceal, type PersonalText } from '../record/personal';
-import { standing, submitted, told } from './caseRow';
+import { senderOf, standing, submitted, told } from './caseRow';
 import type { Database, Executor } from './database';
 import { recordedFrom } from './known';
 import { caseEvents, cases } from './schema';
@@ -12,68 +14,79 @@ import { keepStanding, latestStanding } from './standings';
 import { together } from './together';
 
 export interface ToRecord {
+  readonly code: string;
   readonly events: readonly CaseEvent[];
-  /** The state that the events lead to. */
-  readonly state: CaseState;
   /** The idempotency key of the act that they came from. */
   readonly key?: string;
+}
+
+/** How a case stands on record. */
+export interface OnRecord {
+  readonly state: CaseState;
+  /** The connected system that sent it. */
+  readonly sender: string | null;
 }
 
 /**
  * Writes events, bound to those before them, and the read model that they lead to in one transaction, once however often
  * it is asked. Where other events stand at their numbers nothing is written: what is on record is true.
- * @param within runs in the same transaction once the row of the case stands, if anything is written.
- * @returns what stands on record in place of the events; null where they do.
+ * @param within runs in the same transaction once there is a row of the case, if anything is written.
+ * @returns how the case stands on record now, and what stands there in place of the events; null where they do.
  * @throws Error where the event before the first is not on record.
  */
 export async function recordEvents(
   db: Database,
-  { events, state, key }: ToRecord,
-  within: (tx: Executor, row: Projected) => Promise<void>
-): Promise<Recorded | null> {
+  { code, events, key }: ToRecord,
+  within: (tx: Executor, after: OnRecord) => Promise<void>
+): Promise<OnRecord & { readonly instead: Recorded | null }> {
   const first = events[0]?.seq ?? 1;
   return db.transaction(async (tx) => {
-    const [latest, standing] = await together([latestOf(tx, state.code), latestStanding(tx, state.code)]);
-    if (latest !== undefined && latest.seq >= first) {
-      const recorded = await recordedFrom(tx, state.code, first);
-      return sameEvents(events, recorded.events) ? null : recorded;
+    const before = await latestOf(tx, code);
+    if (before.state.seq >= first) {
+      const recorded = await recordedFrom(tx, code, first);
+      return { ...before, instead: sameEvents(events, recorded.events) ? null : recorded };
     }
-    const { links, personal } = chained(state.code, events, latest);
-    // None of them waits for another: they leave together, so that an act takes few round trips.
+    const { links, personal } = chained(before, events);
+    const after = { state: events.reduce(evolve, before.state), sender: before.sender ?? senderOf(events) };
+    const projected = project(tx, events, after.state, String(links.at(-1)?.hash));
+    // They leave together, so that an act takes few round trips; only what needs the row of a new case waits for it.
     await together([
-      append(tx, state.code, links, personal, key),
-      project(tx, events, state, String(links.at(-1)?.hash)).then((row) => within(tx, row)),
-      keepStanding(tx, standing, events, state),
+      append(tx, code, links, personal, key),
+      projected,
+      keepStanding(tx, before.standing, events, after.state),
+      before.head === null ? projected.then(() => within(tx, after)) : within(tx, after),
     ]);
-    return null;
+    return { ...after, instead: null };
   });
 }
 
-type Latest = Pick<typeof caseEvents.$inferSelect, 'seq' | 'hash'>;
+interface Latest extends OnRecord {
+  /** The hash of the latest event; null before the first. */
+  readonly head: string | null;
+  readonly standing: Standing | null;
+}
 
-async function latestOf(tx: Executor, caseCode: string): Promise<Latest | undefined> {
-  const [latest] = await tx
-    .select({ seq: caseEvents.seq, hash: caseEvents.hash })
-    .from(caseEvents)
-    .where(eq(caseEvents.caseCode, caseCode))
-    .orderBy(desc(caseEvents.seq))
-    .limit(1);
-  return latest;
+async function latestOf(tx: Executor, code: string): Promise<Latest> {
+  const [[row], standing] = await together([
+    tx.select({ state: cases.state, sender: cases.sender, head: cases.head }).from(cases).where(eq(cases.code, code)),
+    latestStanding(tx, code),
+  ]);
+  return { ...(row ?? { state: unborn(code), sender: null, head: null }), standing };
 }
 
 const sameEvents = (some: readonly CaseEvent[], others: readonly CaseEvent[]): boolean =>
   some.every((event, index) => canonical(event) === canonical(others[index] ?? null));
 
 /** Events bound to the end of a case's chain, and what people wrote in them. */
-function chained(caseCode: string, events: readonly CaseEvent[], latest: Latest | undefined) {
+function chained({ state, head }: Latest, events: readonly CaseEvent[]) {
   const concealed = events.map(conceal);
   const links = linked(
-    caseCode,
-    latest?.hash ?? null,
+    state.code,
+    head,
     concealed.map(({ event }) => event)
   );
-  if (links[0]?.seq !== (latest?.seq ?? 0) + 1)
-    throw new Error(`case ${caseCode}: the event before number ${String(events[0]?.seq)} is not on record`);
+  if (links[0]?.seq !== state.seq + 1)
+    throw new Error(`case ${state.code}: the event before number ${String(events[0]?.seq)} is not on record`);
   return { links, personal: concealed.flatMap((one) => one.personal) };
 }
 
@@ -100,14 +113,11 @@ async function append(
   if (personal.length > 0) await tx.insert(casePersonal).values(personal.map((text) => ({ caseCode, ...text })));
 }
 
-/** What the row of a case says of it for good. */
-export type Projected = Pick<typeof cases.$inferSelect, 'sender'>;
-
-async function project(tx: Executor, events: readonly CaseEvent[], state: CaseState, head: string): Promise<Projected> {
+async function project(tx: Executor, events: readonly CaseEvent[], state: CaseState, head: string): Promise<void> {
   const texts = Object.assign({}, ...events.map(told)) as ReturnType<typeof told>;
   const now = { ...standing(state), ...texts, head };
   const first = events[0];
-  const shown = { sender: cases.sender };
+  const shown = { code: cases.code };
   const [row] = await (first?.type === 'submit'
     ? tx
         .insert(cases)
@@ -119,5 +129,4 @@ async function project(tx: Executor, events: readonly CaseEvent[], state: CaseSt
         .where(and(eq(cases.code, state.code), lt(cases.seq, state.seq)))
         .returning(shown));
   if (row === undefined) throw new Error(`case ${state.code}: its row is not that of its record`);
-  return row;
 }

@@ -7,6 +7,7 @@ import type { Database, Executor } from './database';
 import { eventsOf } from './recorded';
 import { cases } from './schema';
 import { caseStandings } from './schema/standings';
+import { together } from './together';
 
 type Row = typeof caseStandings.$inferSelect;
 
@@ -29,8 +30,10 @@ export async function keepStanding(
   const last = events.at(-1);
   if (last === undefined || isDeepStrictEqual(standing, previous)) return;
   const recordedAt = new Date(last.recordedAt);
-  await tx.update(caseStandings).set({ supersededAt: recordedAt }).where(latestRow(state.code));
-  await tx.insert(caseStandings).values({ caseCode: state.code, seq: last.seq, recordedAt, ...columnsOf(standing) });
+  await together([
+    tx.update(caseStandings).set({ supersededAt: recordedAt }).where(latestRow(state.code)),
+    tx.insert(caseStandings).values({ caseCode: state.code, seq: last.seq, recordedAt, ...columnsOf(standing) }),
+  ]);
 }
 
 /** Makes the standings of a case from its record anew: for a case that was recorded before there were any. */

@@ -75,7 +75,7 @@ export function openLedger({ beforeWriting, clock, ...opened }: LedgerOptions) {
     const after = events.reduce(evolve, state);
     beforeWriting(after);
     const { instead } = await persistently((activities) =>
-      activities.record({ events, state: after, clock, ...(key === undefined ? {} : { key }) })
+      activities.record({ code: state.code, events, clock, ...(key === undefined ? {} : { key }) })
     );
     if (instead !== undefined) {
       adopt(instead);

@@ -12,6 +12,6 @@ export async function recordAgain(batches: readonly Batch[]): Promise<void> {
   for (const batch of batches) {
     const { instead } = await record(batch);
     if (instead !== undefined)
-      throw ApplicationFailure.nonRetryable(`${batch.state.code}: the record holds other events than Temporal`);
+      throw ApplicationFailure.nonRetryable(`${batch.code}: the record holds other events than Temporal`);
   }
 }

@@ -1,8 +1,7 @@
 import { proxySinks, type Sinks, type WorkflowInterceptorsFactory } from '@temporalio/workflow';
 import type { Activities } from '../activities';
 import type { Batch } from '../activities/record';
-import { unborn, type CaseEvent, type CaseState } from '../domain/case';
-import { evolve } from '../domain/evolve';
+import type { CaseEvent } from '../domain/case';
 import type { CaseInput } from './messages';
 
 export interface RetellingSinks extends Sinks {
@@ -12,13 +11,12 @@ export interface RetellingSinks extends Sinks {
 /** Only for replays by `recovery/`: has a case tell once more what it put on record, or found there. */
 export const interceptors: WorkflowInterceptorsFactory = () => {
   const { retelling } = proxySinks<RetellingSinks>();
-  let state: CaseState;
+  let code: string;
   let clock: CaseInput['clock'];
 
   function tell(events: readonly CaseEvent[], key?: string): void {
     if (events.length === 0) return;
-    state = events.reduce(evolve, state);
-    retelling.entered({ events, state, clock, ...(key === undefined ? {} : { key }) });
+    retelling.entered({ code, events, clock, ...(key === undefined ? {} : { key }) });
   }
 
   async function listen<Input extends { readonly activityType: string; readonly args: unknown[] }>(
@@ -40,9 +38,7 @@ export const interceptors: WorkflowInterceptorsFactory = () => {
     inbound: [
       {
         execute: (input, next) => {
-          const [{ code, carried, clock: ofCase }] = input.args as [CaseInput];
-          state = carried?.state ?? unborn(code);
-          clock = ofCase;
+          [{ code, clock }] = input.args as [CaseInput];
           return next(input);
         },
       },

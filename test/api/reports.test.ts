@@ -7,8 +7,6 @@ import { openDatabase, type OpenDatabase } from '../../db/database';
 import { figureNames } from '../../domain/figures';
 import { overviewAt } from '../../db/overview';
 import { recordEvents } from '../../db/record';
-import { unborn } from '../../domain/case';
-import { evolve } from '../../domain/evolve';
 import { walks } from '../domain/support/walk';
 import { at, law } from '../support/law';
 import { LEAD, OTHER } from '../support/people';
@@ -47,11 +45,7 @@ afterAll(async () => {
 });
 
 async function record({ code, events }: Life): Promise<void> {
-  let state = unborn(code);
-  for (const event of events) {
-    state = evolve(state, event);
-    await recordEvents(database.db, { events: [event], state }, () => Promise.resolve());
-  }
+  for (const event of events) await recordEvents(database.db, { code, events: [event] }, () => Promise.resolve());
 }
 
 type Figures = Record<string, { cases: number; list: string }>;

@@ -165,8 +165,8 @@ test('R1.3: what a case had written before it was interrupted is told when it lo
   const aCase = await submittedBy(mailbox);
   await standsAt(aCase, 'received', 'email accepted');
   const asked = await decided(aCase, await cases.now(), { action: 'requestInfo', by: reception });
-  await recordEvents(cases.database.db, asked, async (tx) => {
-    for (const event of asked.events) await addNotices(tx, aCase.code, event, effectsOf(event, asked.state), 'pending');
+  await recordEvents(cases.database.db, asked, async (tx, { state }) => {
+    for (const event of asked.events) await addNotices(tx, aCase.code, event, effectsOf(event, state), 'pending');
   });
   await cases.client.lookAtRecord(aCase.code);
   await standsAt(aCase, 'info_requested', 'email accepted');

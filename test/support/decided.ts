@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { ToRecord } from '../../db/record';
 import type { Command } from '../../domain/case';
 import { decide } from '../../domain/decide';
-import { evolve } from '../../domain/evolve';
 import type { Instant } from '../../domain/time';
 import { faultless } from './inputs';
 import { law } from './law';
@@ -18,5 +17,5 @@ export async function decided(
   const command = { action, by, at: now, key: randomUUID(), input: faultless[action] } as Command;
   const decision = decide(state, command, law, now);
   if (!decision.ok) throw new Error(decision.refusal.reason);
-  return { events: decision.events, state: decision.events.reduce(evolve, state), key: command.key };
+  return { code: state.code, events: decision.events, key: command.key };
 }
