@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import { ActionRefused } from '../../client';
 import { findCase, type CaseRow } from '../../db/cases';
-import { knownOf } from '../../db/known';
+import { knownOf, wasDoneUnder } from '../../db/known';
 import { ruleOf, type ActionName } from '../../domain/actions';
 import { capacitiesOf } from '../../domain/capacities';
 import type { Command } from '../../domain/case';
@@ -49,7 +49,7 @@ async function act(context: ApiContext, action: CaseAction, request: Request, re
   response.status(answer.status).json(answer.body);
 }
 
-/** Does an act to a case that the actor may see, under the claim's key. */
+/** Does an act to a case that the actor may see, under the claim's key; one that stands on record already is only answered. */
 export async function perform(
   context: ApiContext,
   action: CaseAction,
@@ -58,10 +58,33 @@ export async function perform(
   body: unknown,
   { key, repeated }: Claim
 ): Promise<Answer> {
-  const at = context.now();
   const policy = await context.lawBook.policy(row.state.policy);
-  // A repeated act may be the one that brought the case where it stands: only the case knows.
-  if (!repeated) await assertOffered(context, action, row, actor);
+  // Whatever has become of the case since: who repeats an act, since its answer was lost, learns that it was done.
+  const done = async () => repeated && (await wasDoneUnder(context.db, row.code, key));
+  if (!(await done())) {
+    // A repeated act may be the one that brought the case where it stands: only the case knows.
+    if (!repeated) await assertOffered(context, action, row, actor);
+    const command = await commandOf(context, action, row, actor, body, key);
+    try {
+      await tell(context, row, command, policy);
+    } catch (error) {
+      if (!(await done())) throw problemOfCase(error);
+    }
+  }
+  const after = await findCase(context.db, row.code);
+  return { status: 200, body: presentCase(after ?? row, actor, policy) };
+}
+
+/** What is asked of the case, as the law wants it said. @throws Problem 422 that names each fault */
+async function commandOf(
+  context: ApiContext,
+  action: CaseAction,
+  row: CaseRow,
+  actor: Actor,
+  body: unknown,
+  key: string
+): Promise<Command> {
+  const at = context.now();
   const asked = validated(inputs[action], body) as Asked<ActionName>;
   const resolved = await resolve(context, row.state, action, asked, actor);
   const foundFaults =
@@ -73,14 +96,7 @@ export async function perform(
       : await attachmentFaults(context, actor, row, filesOf(asked));
   if ('faults' in resolved) throw invalidInput([...resolved.faults, ...foundFaults]);
   if (foundFaults.length > 0) throw invalidInput(foundFaults);
-  const command: Command = { action, by: actor, at, key, input: resolved.input };
-  try {
-    await tell(context, row, command, policy);
-  } catch (error) {
-    throw problemOfCase(error);
-  }
-  const after = await findCase(context.db, row.code);
-  return { status: 200, body: presentCase(after ?? row, actor, policy) };
+  return { action, by: actor, at, key, input: resolved.input };
 }
 
 /** Asks the case; one that has ended is taken up again, where the table lets it. */

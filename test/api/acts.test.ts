@@ -248,6 +248,22 @@ describe('one act, once', () => {
     const events = (await reception.get(`/v1/cases/${code}/events`)).body.items as { type: string }[];
     expect(events.filter(({ type }) => type === 'decline')).toHaveLength(1);
   });
+
+  test('R5: an act whose answer was lost is answered when it is sent again, also after the case has ended', async () => {
+    const { citizen, reception } = people;
+    const code = await submitted(citizen);
+    await act(reception, code, 'requestInfo', { question: 'Ở tại địa chỉ nào?' });
+    const reply = (key: string) =>
+      citizen.post(`/v1/cases/${code}/supplyInfo`, { text: 'Tại phường Trung tâm.' }, { 'idempotency-key': key });
+    expect((await reply('replied-once')).status).toBe(200);
+    await act(citizen, code, 'withdraw');
+    const { sql, close } = openDatabase(service.databaseUrl, { max: 1 });
+    await sql`update idempotency_keys set status = null, body = null where key = 'replied-once'`;
+    await close();
+    expect(await reply('replied-once')).toMatchObject({ status: 200, body: { code, status: 'withdrawn' } });
+    const events = (await reception.get(`/v1/cases/${code}/events`)).body.items as { type: string }[];
+    expect(events.map(({ type }) => type)).toEqual(['submit', 'requestInfo', 'supplyInfo', 'withdraw']);
+  });
 });
 
 describe('the law, seen from outside', () => {

@@ -1,6 +1,10 @@
-import postgres from 'postgres';
+import type { Sql } from 'postgres';
 import { Client, Connection } from '@temporalio/client';
 import { temporal as temporalApi } from '@temporalio/proto';
+import { rowOf } from '../../db/caseRow';
+import { openDatabase, type Database, type OpenDatabase } from '../../db/database';
+import { recordOf } from '../../db/recorded';
+import { cases } from '../../db/schema';
 import { caseWorkflowId } from '../../workflows/messages';
 import { act, idOf, LEAD, peopleOf, submitted, type People } from '../api/support/people';
 import { fromSetup } from '../support/environment';
@@ -14,20 +18,23 @@ const DAY_SECONDS = '5';
 
 let service: Service;
 let people: People;
-let sql: postgres.Sql;
+let database: OpenDatabase;
+let sql: Sql;
+let db: Database;
 let connection: Connection;
 let temporal: Client;
 
 beforeAll(async () => {
   service = await startService({ env: { TRAINING_DAY_SECONDS: DAY_SECONDS } });
   people = await peopleOf(service);
-  sql = postgres(service.databaseUrl, { max: 1, onnotice: () => undefined });
+  database = openDatabase(service.databaseUrl, { max: 1 });
+  ({ sql, db } = database);
   connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
   temporal = new Client({ connection });
 }, 120_000);
 
 afterAll(async () => {
-  await sql.end();
+  await database.close();
   await connection.close();
   await service.stop();
 });
@@ -57,15 +64,16 @@ const hashesOf = async (code: string) =>
 
 /** The record as it was after a number of events, as a restored backup has it: nothing in the service can do this. */
 async function restoreRecordTo(code: string, seq: number): Promise<void> {
+  const record = await recordOf(db, code);
+  const row = rowOf(code, record.slice(0, seq));
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     await tx`delete from case_events where case_code = ${code} and seq > ${seq}`;
     await tx`delete from case_personal where case_code = ${code} and seq > ${seq}`;
     await tx`delete from notices where case_code = ${code} and seq > ${seq}`;
-    if (seq === 0) await tx`delete from cases where code = ${code}`;
-    else
-      await tx`update cases set seq = ${seq}, state = jsonb_set(state, '{seq}', ${seq}::text::jsonb) where code = ${code}`;
+    await tx`delete from cases where code = ${code}`;
   });
+  if (row !== undefined) await db.insert(cases).values(row);
 }
 
 /** Temporal as it was when the case had just begun: later messages are unknown to it. */
@@ -144,3 +152,35 @@ test('a case that Temporal knows less of, or nothing, goes on from its record wi
   }
   expect(await reconcile()).toMatchObject({ code: 0 });
 }, 180_000);
+
+test('R5: a case whose workflow Temporal has forgotten since its end is still acted on, and its chain holds', async () => {
+  const code = await submitted(people.citizen);
+  await act(people.reception, code, 'accept');
+  await act(people.citizen, code, 'withdraw');
+  const workflowId = caseWorkflowId(code);
+  await eventually(
+    () => temporal.workflow.getHandle(workflowId).describe(),
+    ({ status }) => status.name === 'COMPLETED'
+  );
+  await connection.workflowService.deleteWorkflowExecution({
+    namespace: 'default',
+    workflowExecution: { workflowId },
+  });
+  await eventually(
+    () =>
+      temporal.workflow
+        .getHandle(workflowId)
+        .describe()
+        .then(
+          () => true,
+          () => false
+        ),
+    (known) => !known
+  );
+  await act(people.reception, code, 'erase', { requestedOn: '2026-01-05', reason: 'Theo đơn đề nghị.' });
+  expect(await typesOf(code)).toEqual(['submit', 'accept', 'withdraw', 'erase']);
+  expect((await people.reception.get(`/v1/cases/${code}/state`)).body).toMatchObject({ erased: true, seq: 4 });
+  const verified = startProcess('verifyRecord.ts', { DATABASE_URL: service.databaseUrl });
+  expect(await verified.ended).toBe(0);
+  expect(verified.output()).toContain('whole');
+}, 60_000);
