@@ -1,6 +1,9 @@
+import { Client, Connection } from '@temporalio/client';
 import { openDatabase } from '../../db/database';
 import { actionNames, ruleOf, type ActionName } from '../../domain/actions';
 import type { Capacity } from '../../domain/capacities';
+import { caseWorkflowId, rollOver } from '../../workflows/messages';
+import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
 import type { Visitor } from '../support/visitor';
@@ -256,6 +259,10 @@ describe('one act, once', () => {
     const reply = (key: string) =>
       citizen.post(`/v1/cases/${code}/supplyInfo`, { text: 'Tại phường Trung tâm.' }, { 'idempotency-key': key });
     expect((await reply('replied-once')).status).toBe(200);
+    // In its next run the case is another workflow to Temporal, which then knows nothing of the act.
+    const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+    await new Client({ connection }).workflow.getHandle(caseWorkflowId(code)).signal(rollOver);
+    await connection.close();
     await act(citizen, code, 'withdraw');
     const { sql, close } = openDatabase(service.databaseUrl, { max: 1 });
     await sql`update idempotency_keys set status = null, body = null where key = 'replied-once'`;
