@@ -1,6 +1,7 @@
 import {
   isGrpcDeadlineError,
   isGrpcServiceError,
+  QueryNotRegisteredError,
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
@@ -30,6 +31,9 @@ export class ActionRefused extends Error {
 /** The case's workflow has ended, or never was. What became of it stands in the read model. */
 export class CaseNotRunning extends Error {}
 
+/** The case's workflow is there and cannot go on: its history does not replay. `reconcile --repair` starts it from its record. */
+export class CaseStuck extends Error {}
+
 /** Nobody answered in time: whether the act took effect is not known, and the same key may be sent again. */
 export class NoAnswer extends Error {}
 
@@ -53,9 +57,11 @@ export interface CaseClient extends Broadcast {
   restart(known: Known, law: Law): Promise<void>;
   /** Sends an act that needs no answer; one that does not apply is put on record by the case. */
   send<A extends ActionName>(code: string, command: Command<A>): Promise<void>;
-  /** Has a case look whether its record goes further than it knows. @throws CaseNotRunning, NoAnswer */
-  lookAtRecord(code: string): Promise<messages.Receipt>;
-  /** The live state, from the workflow itself. */
+  /** Has a case look at its record if it knows less than goes up to `seq`; answers whether. @throws CaseNotRunning, NoAnswer */
+  lookAtRecord(code: string, seq: number): Promise<boolean>;
+  /** What a running workflow itself says that it knows. @throws CaseNotRunning, NoAnswer */
+  liveState(code: string): Promise<CaseState>;
+  /** The same by a query, of one that has ended too; not while acts may come (docs/decisions/0005). @throws CaseStuck */
   state(code: string): Promise<CaseState>;
 }
 
@@ -114,7 +120,25 @@ export function createCaseClient({ taskQueue, clock, ...reach }: CaseClientOptio
       );
     },
     send: createSender(reach),
-    lookAtRecord: (code) => answered(() => handle(code).executeUpdate(messages.lookAtRecord)),
+    lookAtRecord: async (code, seq) => {
+      try {
+        await answered(() => handle(code).executeUpdate(messages.lookAtRecord, { args: [{ seq }] }));
+        return true;
+      } catch (error) {
+        if (refusedAs(error, messages.KNOWS_ITS_RECORD) !== null) return false;
+        throw error;
+      }
+    },
+    liveState: async (code) => {
+      try {
+        await answered(() => handle(code).executeUpdate(messages.tellState));
+      } catch (error) {
+        const told = refusedAs(error, messages.TOLD_STATE);
+        if (told !== null) return told.details?.[0] as CaseState;
+        throw error;
+      }
+      throw new Error(`${code} took for an act that it was asked for its state`);
+    },
     state: (code) => answered(() => handle(code).query(messages.stateQuery)),
     ...createBroadcast(reach),
   };
@@ -194,14 +218,20 @@ async function persistently<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Why an update was refused, if it was and for this reason. */
+const refusedAs = (error: unknown, type: string): ApplicationFailure | null =>
+  error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure && error.cause.type === type
+    ? error.cause
+    : null;
+
 function translated(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    const { type, details } = error.cause;
-    if (type === messages.ACTION_REFUSED) return new ActionRefused(details?.[0] as Refusal);
-  }
+  const refused = refusedAs(error, messages.ACTION_REFUSED);
+  if (refused !== null) return new ActionRefused(refused.details?.[0] as Refusal);
   if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
     return new CaseNotRunning(error.message, { cause: error });
+  // The SDK knows no other name for a query to which a worker could not bring the workflow back.
+  if (error instanceof QueryNotRegisteredError) return new CaseStuck(error.message, { cause: error });
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return new NoAnswer(error.message, { cause: error });
   if (isGrpcDeadlineError(error) || hasCode(error, GRPC_UNAVAILABLE))
     return new NoAnswer(error.message, { cause: error });

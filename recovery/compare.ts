@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
-import { CaseNotRunning, type CaseClient } from '../client';
+import { CaseNotRunning, CaseStuck, type CaseClient } from '../client';
 import type { Database } from '../db/database';
 import { eventsOf } from '../db/recorded';
 import { cases } from '../db/schema';
@@ -18,9 +18,9 @@ export interface Divergence {
   /**
    * `recordBehind`: Temporal knows the record and later events, or a case that PostgreSQL does not have: that one was
    * restored to an earlier moment. `workflowBehind`: it does not know what is on record, whatever it has come to believe
-   * since. `noWorkflow`: open on record, and nothing runs for it.
+   * since. `noWorkflow`: open on record, and nothing runs for it. `stuck`: open on record, and its workflow cannot go on.
    */
-  readonly kind: 'recordBehind' | 'workflowBehind' | 'noWorkflow';
+  readonly kind: 'recordBehind' | 'workflowBehind' | 'noWorkflow' | 'stuck';
   /** The number of the latest event on record; 0 where there is none. */
   readonly recorded: number;
   /** The number of the latest event that the workflow knows; 0 where there is none. */
@@ -76,18 +76,20 @@ async function divergenceOf(
 ): Promise<Divergence | null> {
   const live = await stateKnownTo(stores, code);
   const recorded = row?.state.seq ?? 0;
-  if (live === null) return row?.open === false ? null : { code, kind: 'noWorkflow', recorded, known: 0 };
+  if (live === 'noWorkflow' || live === 'stuck')
+    return row?.open === false ? null : { code, kind: live, recorded, known: 0 };
   if (isDeepStrictEqual(live, row?.state)) return null;
   const kind = (await knowsRecord(stores, code, recorded)) ? 'recordBehind' : 'workflowBehind';
   return { code, kind, recorded, known: live.seq };
 }
 
-/** What a workflow, running or closed, believes; null where Temporal has none. */
-async function stateKnownTo({ cases: client }: Stores, code: string): Promise<CaseState | null> {
+/** What a workflow, running or closed, believes; or why it says nothing. */
+async function stateKnownTo({ cases: client }: Stores, code: string): Promise<CaseState | 'noWorkflow' | 'stuck'> {
   try {
     return await client.state(code);
   } catch (error) {
-    if (error instanceof CaseNotRunning || error instanceof WorkflowNotFoundError) return null;
+    if (error instanceof CaseNotRunning || error instanceof WorkflowNotFoundError) return 'noWorkflow';
+    if (error instanceof CaseStuck) return 'stuck';
     throw error;
   }
 }

@@ -29,7 +29,7 @@ export async function recordedLately(db: Database, clock: TrainingClock | null):
  */
 export async function tellIfInterrupted(
   db: Database,
-  client: Pick<CaseClient, 'state' | 'lookAtRecord'>,
+  client: Pick<CaseClient, 'lookAtRecord'>,
   code: string
 ): Promise<boolean> {
   const [row] = await db
@@ -38,9 +38,7 @@ export async function tellIfInterrupted(
     .where(and(eq(cases.code, code), eq(cases.open, true)));
   if (row === undefined) return false;
   try {
-    if ((await client.state(code)).seq >= row.seq) return false;
-    await client.lookAtRecord(code);
-    return true;
+    return await client.lookAtRecord(code, row.seq);
   } catch (error) {
     // A case that has ended meanwhile has nothing to look for.
     if (error instanceof CaseNotRunning) return false;

@@ -47,6 +47,11 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
     setHandler(messages.signals[name], (command) => actQuietly({ ...command, action: name }));
   }
   setHandler(messages.stateQuery, state);
+  setHandler(messages.tellState, () => undefined, {
+    validator: () => {
+      throw ApplicationFailure.create({ type: messages.TOLD_STATE, nonRetryable: true, details: [state()] });
+    },
+  });
   setHandler(messages.calendarChanged, async (change) => {
     await ledger.enter((before) => {
       const until = earliest(change.announcedAt ?? now(), now());
@@ -61,7 +66,11 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
       return { events: [...alarms, ...changeAgency(alarms.reduce(evolve, before), change, now())] };
     });
   });
-  setHandler(messages.lookAtRecord, async () => ({ seq: await ledger.catchUp() }));
+  setHandler(messages.lookAtRecord, async () => ({ seq: await ledger.catchUp() }), {
+    validator: ({ seq }) => {
+      if (state().seq >= seq) throw ApplicationFailure.nonRetryable('nothing to look for', messages.KNOWS_ITS_RECORD);
+    },
+  });
   setHandler(messages.rollOver, () => {
     rollingOver = true;
   });

@@ -39,15 +39,23 @@ export const signals: Record<ActionName, SignalDefinition<[Command]>> = byAction
 
 export const calendarChanged = defineSignal<[CalendarChange]>('calendarChanged');
 export const agencyChanged = defineSignal<[AgencyChange]>('agencyChanged');
-/** The record may go further than the case knows, which was interrupted while it wrote; answered once it has looked. */
-export const lookAtRecord = defineUpdate<Receipt>('lookAtRecord');
+/**
+ * The record goes as far as `seq`, which may be further than the case knows, for it was interrupted while it wrote:
+ * answered once it has looked, refused with `KNOWS_ITS_RECORD` where it knows as much. An update and not a query, since
+ * a query that meets an act can leave a history that does not replay (docs/decisions/0005).
+ */
+export const lookAtRecord = defineUpdate<Receipt, [{ readonly seq: number }]>('lookAtRecord');
 /** Makes an idle case go on in a new run: the way onto new code (docs/changing-running-cases.md). */
 export const rollOver = defineSignal('rollOver');
 
 export const stateQuery = defineQuery<CaseState>('state');
+/** The same while acts may come: always refused, as `TOLD_STATE` with the state, which leaves nothing in the history. */
+export const tellState = defineUpdate('tellState');
 
 /** The type of the failure with which an act is refused; its first detail is a `Refusal`. */
 export const ACTION_REFUSED = 'ActionRefused';
+export const KNOWS_ITS_RECORD = 'KnowsItsRecord';
+export const TOLD_STATE = 'ToldState';
 
 const CASE_PREFIX = 'case/';
 

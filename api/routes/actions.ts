@@ -110,9 +110,8 @@ async function tell({ cases, db, lawBook }: ApiContext, row: CaseRow, command: C
   try {
     await cases.act(row.code, command);
   } catch (error) {
-    if (!(error instanceof ActionRefused) || (await cases.state(row.code)).seq >= row.seq) throw error;
-    // It was interrupted while it wrote, or Temporal was restored to an earlier moment than the record.
-    await cases.lookAtRecord(row.code);
+    // It may have been interrupted while it wrote, or Temporal was restored to an earlier moment than the record.
+    if (!(error instanceof ActionRefused) || !(await cases.lookAtRecord(row.code, row.seq))) throw error;
     await cases.act(row.code, command);
   }
 }

@@ -99,7 +99,7 @@ export function caseRoutes(context: ApiContext): Router {
       if (actor.role === 'submitter')
         throw new Problem('forbidden', { detail: 'The state of the engine is for staff.' });
       try {
-        response.json(await cases.state(code));
+        response.json(await cases.liveState(code));
       } catch (error) {
         const problem = problemOfCase(error);
         // A case that ended long ago has left the engine: the record says how it ended.

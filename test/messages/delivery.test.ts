@@ -168,7 +168,7 @@ test('R1.3: what a case had written before it was interrupted is told when it lo
   await recordEvents(cases.database.db, asked, async (tx, { state }) => {
     for (const event of asked.events) await addNotices(tx, aCase.code, event, effectsOf(event, state), 'pending');
   });
-  await cases.client.lookAtRecord(aCase.code);
+  await cases.client.lookAtRecord(aCase.code, 2);
   await standsAt(aCase, 'info_requested', 'email accepted');
   await aCase.act(reception, 'withdraw');
   expect(mailsTo(mailbox)).toHaveLength(2);

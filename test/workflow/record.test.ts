@@ -104,5 +104,6 @@ test('R10.1: the read model says what the case itself says', async () => {
   const [row] = await cases.database.db.select().from(caseRows).where(eq(caseRows.code, aCase.code));
   expect(row).toMatchObject({ status: 'forwarded', overdue: true, answerDue: new Date('2026-10-27T00:00+07:00') });
   expect(row?.state).toEqual(await aCase.state());
+  expect(row?.state).toEqual(await cases.client.liveState(aCase.code));
   await aCase.act(submitter, 'withdraw');
 });
