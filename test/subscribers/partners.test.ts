@@ -107,8 +107,11 @@ describe('R1.6: each partner is told by its own interface', () => {
 
   test('the web portal is given what is published, as it is published, and told when it is taken back', async () => {
     const portal = await connect('web_portal');
+    // What is sent is the text of the moment at which it is sent.
     const code = await published(people);
+    await settled(portal, 'accepted', 1);
     await act(people.reception, code, 'republish', { title: 'Thủ tục', text: 'Đã niêm yết.' });
+    await settled(portal, 'accepted', 2);
     await act(people.reception, code, 'unpublish', { reason: 'Cần soát lại.' });
     await settled(portal, 'accepted', 3);
     const items = partner.items();
