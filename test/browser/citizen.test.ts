@@ -305,3 +305,9 @@ test('R1.1: by keyboard alone, from the skip link to the receipt', async () => {
   await codeIn(page);
   await heading(page, 'Đã nhận phản ánh, kiến nghị của bạn');
 });
+
+test('R1.1: a page of a case that is not there says so under a title of its own', async () => {
+  const page = await stage.openAs('citizen', '/my-cases/PAKN-0000-0000-0000-0000', { width: 360 });
+  await heading(page, 'Không có trang này');
+  await looksRight(page);
+});

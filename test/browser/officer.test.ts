@@ -27,6 +27,16 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
+test('R6: on a phone the box that chooses a case stands beside what its card says', async () => {
+  const title = 'Nắp cống bị vỡ';
+  await submitted(people.citizen, { title });
+  const page = await stage.openAs('reception', '/inbox', { width: 390 });
+  const card = page.getByRole('row').filter({ hasText: title });
+  const box = await card.getByRole('checkbox').boundingBox();
+  const said = await card.getByRole('rowheader').boundingBox();
+  expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(said?.x ?? 0);
+});
+
 test('R6–R9: a petition is forwarded, assigned, drafted, sent back, approved and published by three people', async () => {
   const title = 'Lối lên cầu bị rào';
   const code = await submitted(people.citizen, { title, content: 'Lối lên cầu bị rào, đề nghị công khai thủ tục.' });

@@ -4,6 +4,8 @@ import { gone, writeMoment } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
+const PHONE = 390;
+
 let stage: Stage;
 let people: People;
 let late: string;
@@ -60,6 +62,18 @@ test('R10.1: a supervisor opens the list behind a figure, and urges an agency ab
   await row.getByRole('link').first().click();
   await page.waitForURL('**/reports/cases**');
   await page.getByText(late).waitFor();
+  await looksRight(page);
+});
+
+test('R10.1: on a phone a list shows status and deadline of each case without being pushed aside', async () => {
+  const page = await stage.openAs('supervisor', '/reports/cases?overdue=true', { width: PHONE });
+  const facts = page.locator('tbody tr').filter({ hasText: late }).locator('td');
+  await facts.first().waitFor();
+  const edges = (await facts.all()).map(async (fact) => {
+    const box = await fact.boundingBox();
+    return box === null ? Infinity : box.x + box.width;
+  });
+  expect(Math.max(...(await Promise.all(edges)))).toBeLessThan(PHONE);
   await looksRight(page);
 });
 

@@ -1,36 +1,38 @@
-import { Alert, Button, Paper, PasswordInput, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
+import { Alert, Paper, Stack } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { api } from '../shared/api/client';
 import { dataOf } from '../shared/api/problem';
 import { ButtonLink } from '../shared/ButtonLink';
-import { faultsByField } from '../shared/forms/faults';
+import { PasswordField } from '../shared/forms/PasswordField';
+import { RequestFormFrame } from '../shared/forms/RequestFormFrame';
+import { useRequestForm } from '../shared/forms/useRequestForm';
 import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
 import { Page } from '../shared/Page';
-import { ProblemAlert } from '../shared/states/ProblemAlert';
 import { accountTexts } from './messages';
 
 /** Opened from the link in a mail, whose token stands after the `#`: so it reaches no log. */
 export function ResetPasswordPage() {
   const t = useTexts(accountTexts);
-  const shared = useTexts(sharedTexts);
   const token = new URLSearchParams(useLocation().hash).get('token');
-  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } });
-  const reset = useMutation({
-    mutationFn: (body: { token: string; password: string }) => dataOf(api.POST('/v1/auth/reset-password', { body })),
-    onError: (error) => {
-      form.setErrors(faultsByField(error, shared));
-    },
+  if (token !== null) return <NewPassword token={token} />;
+  return (
+    <Page title={t.resetTitle} lead={t.resetWithoutLink} size="xs">
+      <ButtonLink to="/forgot-password">{t.forgotTitle}</ButtonLink>
+    </Page>
+  );
+}
+
+function NewPassword({ token }: { token: string }) {
+  const t = useTexts(accountTexts);
+  const shared = useTexts(sharedTexts);
+  const form = useRequestForm({
+    initial: { password: '' },
+    labels: { password: t.newPassword },
+    touches: [],
+    send: ({ password }) => dataOf(api.POST('/v1/auth/reset-password', { body: { token, password } })),
   });
-  if (token === null)
-    return (
-      <Page title={t.resetTitle} lead={t.resetWithoutLink} size="xs">
-        <ButtonLink to="/forgot-password">{t.forgotTitle}</ButtonLink>
-      </Page>
-    );
-  if (reset.isSuccess)
+  if (form.done)
     return (
       <Page title={t.resetTitle} size="xs">
         <Stack align="flex-start">
@@ -42,27 +44,9 @@ export function ResetPasswordPage() {
   return (
     <Page title={t.resetTitle} lead={t.resetLead} size="xs">
       <Paper>
-        <form
-          noValidate
-          onSubmit={form.onSubmit(({ password }) => {
-            reset.mutate({ token, password });
-          })}
-        >
-          <Stack>
-            <ProblemAlert error={reset.error} />
-            <PasswordInput
-              label={t.newPassword}
-              description={t.passwordHint}
-              autoComplete="new-password"
-              visibilityToggleButtonProps={{ 'aria-label': shared.showPassword, tabIndex: 0 }}
-              key={form.key('password')}
-              {...form.getInputProps('password')}
-            />
-            <Button type="submit" loading={reset.isPending}>
-              {t.setPassword}
-            </Button>
-          </Stack>
-        </form>
+        <RequestFormFrame form={form} submit={t.setPassword}>
+          <PasswordField {...form.line('password')} description={t.passwordHint} chosen />
+        </RequestFormFrame>
       </Paper>
     </Page>
   );

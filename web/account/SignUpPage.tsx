@@ -1,15 +1,14 @@
-import { Button, Group, Paper, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
+import { Group, Paper, Text, TextInput } from '@mantine/core';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { api } from '../shared/api/client';
 import { dataOf } from '../shared/api/problem';
-import { faultsByField } from '../shared/forms/faults';
+import { PasswordField } from '../shared/forms/PasswordField';
+import { RequestFormFrame } from '../shared/forms/RequestFormFrame';
+import { useRequestForm } from '../shared/forms/useRequestForm';
 import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
 import { Page } from '../shared/Page';
 import { beginSession } from '../shared/session/session';
-import { ProblemAlert } from '../shared/states/ProblemAlert';
 import { TextLink } from '../shared/TextLink';
 import { accountTexts } from './messages';
 
@@ -20,50 +19,24 @@ export function SignUpPage() {
   const shared = useTexts(sharedTexts);
   const { returnTo } = route.useSearch();
   const router = useRouter();
-  const form = useForm({ mode: 'uncontrolled', initialValues: { name: '', email: '', password: '' } });
-  const signUp = useMutation({
-    mutationFn: (body: { name: string; email: string; password: string }) =>
-      dataOf(api.POST('/v1/auth/sign-up', { body })),
-    onSuccess: ({ account }) => {
+  const form = useRequestForm({
+    initial: { name: '', email: '', password: '' },
+    labels: { name: t.name, email: shared.email, password: shared.password },
+    touches: [],
+    send: (body) => dataOf(api.POST('/v1/auth/sign-up', { body })),
+    onDone: ({ account }) => {
       beginSession(account);
       router.history.push(returnTo ?? '/home');
-    },
-    onError: (error) => {
-      form.setErrors(faultsByField(error, shared));
     },
   });
   return (
     <Page title={t.signUpTitle} lead={t.signUpLead} size="xs">
       <Paper>
-        <form
-          noValidate
-          onSubmit={form.onSubmit((values) => {
-            signUp.mutate(values);
-          })}
-        >
-          <Stack>
-            <ProblemAlert error={signUp.error} />
-            <TextInput label={t.name} autoComplete="name" key={form.key('name')} {...form.getInputProps('name')} />
-            <TextInput
-              label={shared.email}
-              type="email"
-              autoComplete="email"
-              key={form.key('email')}
-              {...form.getInputProps('email')}
-            />
-            <PasswordInput
-              label={shared.password}
-              description={t.passwordHint}
-              autoComplete="new-password"
-              visibilityToggleButtonProps={{ 'aria-label': shared.showPassword, tabIndex: 0 }}
-              key={form.key('password')}
-              {...form.getInputProps('password')}
-            />
-            <Button type="submit" loading={signUp.isPending}>
-              {t.makeAccount}
-            </Button>
-          </Stack>
-        </form>
+        <RequestFormFrame form={form} submit={t.makeAccount}>
+          <TextInput {...form.line('name')} autoComplete="name" />
+          <TextInput {...form.line('email')} type="email" autoComplete="email" />
+          <PasswordField {...form.line('password')} description={t.passwordHint} chosen />
+        </RequestFormFrame>
       </Paper>
       <Group mt="md" gap="xs">
         <Text>{t.haveAccount}</Text>

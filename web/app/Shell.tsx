@@ -1,6 +1,6 @@
 import { Burger, Container, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { PropsWithChildren } from 'react';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useLanguage } from '../shared/i18n/language';
@@ -75,12 +75,18 @@ export function Shell({ children }: PropsWithChildren) {
 function Menu() {
   const language = useLanguage();
   const session = useSession();
+  const path = useLocation({ select: ({ pathname }) => pathname });
   if (session === undefined) return null;
   return (
     <ul className={styles.menu}>
-      {navigationFor(session?.role ?? 'stranger').map(({ to, label }) => (
+      {navigationFor(session?.role ?? 'stranger').map(({ to, also, label }) => (
         <li key={to}>
-          <Link to={to} className={styles.link} activeOptions={{ exact: to === '/' }}>
+          <Link
+            to={to}
+            className={styles.link}
+            activeOptions={{ exact: to === '/' }}
+            {...(also === path && { 'data-status': 'active', 'aria-current': 'page' })}
+          >
             {label[language]}
           </Link>
         </li>

@@ -9,8 +9,7 @@ import { Facts } from '../shared/case/Facts';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
 import { Page } from '../shared/Page';
-import { Loaded } from '../shared/states/Loaded';
-import { PageSkeleton } from '../shared/states/PageSkeleton';
+import { LoadedPage } from '../shared/states/LoadedPage';
 import { citizenTexts } from './messages';
 
 const route = getRouteApi('/answers/$number');
@@ -27,11 +26,7 @@ export function AnswerPage() {
         <ButtonLink to="/answers">{t.toAllAnswers}</ButtonLink>
       </Page>
     );
-  return (
-    <Loaded query={query} skeleton={<PageSkeleton />}>
-      {(publication) => <Publication publication={publication} />}
-    </Loaded>
-  );
+  return <LoadedPage query={query}>{(publication) => <Publication publication={publication} />}</LoadedPage>;
 }
 
 function Publication({ publication }: { publication: Schemas['Publication'] }) {

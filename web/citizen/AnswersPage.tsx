@@ -10,6 +10,7 @@ import { useAgencies, useAgencyName } from '../shared/case/agencies';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
 import { useLanguage } from '../shared/i18n/language';
+import { MoreButton } from '../shared/MoreButton';
 import { Page } from '../shared/Page';
 import { Empty } from '../shared/states/Empty';
 import { Loaded } from '../shared/states/Loaded';
@@ -53,15 +54,7 @@ export function AnswersPage() {
                 {items.map((item) => (
                   <Found key={item.number} item={item} />
                 ))}
-                {query.hasNextPage && (
-                  <Button
-                    variant="default"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t.more}
-                  </Button>
-                )}
+                <MoreButton query={query} />
               </>
             );
           }}

@@ -14,7 +14,7 @@ import { Timeline } from '../shared/case/Timeline';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
 import { Page } from '../shared/Page';
-import { Loaded } from '../shared/states/Loaded';
+import { LoadedPage } from '../shared/states/LoadedPage';
 import { citizenTexts } from './messages';
 import { OwnActs } from './OwnActs';
 
@@ -26,7 +26,7 @@ export function MyCasePage() {
   const params = { params: { path: { code } } };
   const one = $api.useQuery('get', '/v1/cases/{code}', params);
   const events = $api.useQuery('get', '/v1/cases/{code}/events', params);
-  return <Loaded query={one}>{(data) => <MyCase one={data} events={events.data?.items ?? []} />}</Loaded>;
+  return <LoadedPage query={one}>{(data) => <MyCase one={data} events={events.data?.items ?? []} />}</LoadedPage>;
 }
 
 function MyCase({ one, events }: { one: Case; events: readonly CaseEvent[] }) {

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../shared/api/client';
 import { dataOf } from '../shared/api/problem';
@@ -9,6 +9,7 @@ import { StatusBadge } from '../shared/case/StatusBadge';
 import { Tag } from '../shared/case/Tag';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
+import { MoreButton } from '../shared/MoreButton';
 import { Page } from '../shared/Page';
 import { Empty } from '../shared/states/Empty';
 import { Loaded } from '../shared/states/Loaded';
@@ -41,11 +42,7 @@ export function MyCasesPage() {
               {cases.map((one) => (
                 <CaseCard key={one.code} one={one} />
               ))}
-              {query.hasNextPage && (
-                <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t.more}
-                </Button>
-              )}
+              <MoreButton query={query} />
             </Stack>
           );
         }}

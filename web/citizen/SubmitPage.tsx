@@ -3,17 +3,16 @@ import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../shared/api/client';
-import { dataOf, problemOf } from '../shared/api/problem';
+import { dataOf } from '../shared/api/problem';
 import { useFocusOnChange } from '../shared/focus';
 import { readDraft, useDraftKeeper } from '../shared/forms/drafts';
-import { ErrorSummary } from '../shared/forms/ErrorSummary';
 import { faultsByField } from '../shared/forms/faults';
+import { FormFrame } from '../shared/forms/FormFrame';
 import { formTexts } from '../shared/forms/messages';
 import { useIntentKey } from '../shared/forms/useIntentKey';
 import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
 import { Page } from '../shared/Page';
-import { ProblemAlert } from '../shared/states/ProblemAlert';
 import { ContentStep } from './ContentStep';
 import { citizenTexts } from './messages';
 import { PersonStep } from './PersonStep';
@@ -77,17 +76,9 @@ export function SubmitPage() {
   return (
     <Page title={t.submitTitle} size="sm">
       <Paper>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            goOn();
-          }}
-        >
-          <Stack>
-            <StepTitle step={step} />
-            {problemOf(send.error)?.type !== 'invalid-input' && <ProblemAlert error={send.error} />}
-            <ErrorSummary errors={errors} labels={labels} />
+        <Stack>
+          <StepTitle step={step} />
+          <FormFrame onSubmit={goOn} refusal={send.error} errors={errors} labels={labels}>
             {step === 'content' && <ContentStep {...fields} onBusy={setBusy} />}
             {step === 'person' && <PersonStep {...fields} />}
             {step === 'review' && <ReviewStep typed={typed} labels={labels} onEdit={goTo} />}
@@ -111,8 +102,8 @@ export function SubmitPage() {
                 {step === 'review' ? t.send : t.next}
               </Button>
             </Group>
-          </Stack>
-        </form>
+          </FormFrame>
+        </Stack>
       </Paper>
     </Page>
   );

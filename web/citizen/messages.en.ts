@@ -79,7 +79,6 @@ export const en: CitizenTexts = {
   mineTitle: 'My cases',
   mineEmpty: 'You have not sent anything yet',
   mineEmptyText: 'What you send, and what you are asked to add, shows up here.',
-  more: 'Show more',
   askedOfYou: 'Waits for your reply',
   received: (day) => `Received on ${day}`,
 

@@ -77,7 +77,6 @@ export const vi = {
   mineTitle: 'Hồ sơ của tôi',
   mineEmpty: 'Bạn chưa gửi phản ánh, kiến nghị nào',
   mineEmptyText: 'Những gì bạn gửi, và việc cơ quan yêu cầu bạn bổ sung, sẽ hiện ở đây.',
-  more: 'Xem thêm',
   askedOfYou: 'Đang chờ bạn bổ sung',
   received: (day: string) => `Nhận ngày ${day}`,
 

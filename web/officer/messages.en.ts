@@ -221,7 +221,6 @@ export const en: OfficerTexts = {
   noLetters: 'Nothing left to do',
   noLettersHint: 'All submitters are informed.',
   notInformed: 'The submitter is not informed yet',
-  moreOfThem: 'Show more',
   noticeTemplates: {
     received: 'Received',
     rejected: 'Rejected, with the reason',

@@ -305,7 +305,6 @@ export const vi = {
   noLetters: 'Không còn việc nào',
   noLettersHint: 'Mọi người gửi đã được thông báo.',
   notInformed: 'Người gửi chưa được thông báo',
-  moreOfThem: 'Xem thêm',
   noticeTemplates,
   taskKinds: { letter: 'Gửi thư giấy', address: 'Sửa địa chỉ' },
   waitsSince: (moment: string) => `chờ từ ${moment}`,

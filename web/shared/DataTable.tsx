@@ -1,5 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
+import cards from './cards.module.css';
+import { DataCell } from './DataCell';
 import styles from './DataTable.module.css';
 import base from './rows.module.css';
 
@@ -22,7 +24,7 @@ interface DataTableProps<Row> {
 /** Rows of data; on a narrow screen each becomes a card. */
 export function DataTable<Row>({ caption, rows, keyOf, head, columns }: DataTableProps<Row>) {
   return (
-    <table className={`${base.rows ?? ''} ${styles.table ?? ''}`}>
+    <table className={`${base.rows ?? ''} ${cards.cards ?? ''} ${styles.table ?? ''}`}>
       <VisuallyHidden component="caption">{caption}</VisuallyHidden>
       <thead>
         <tr>
@@ -42,18 +44,11 @@ export function DataTable<Row>({ caption, rows, keyOf, head, columns }: DataTabl
         {rows.map((row) => (
           <tr key={keyOf(row)}>
             <th scope="row">{head.cell(row)}</th>
-            {columns.map(({ label, cell }, index) => {
-              const content = cell(row) ?? '';
-              return content === '' ? (
-                <td key={index} data-empty>
-                  <span aria-hidden>–</span>
-                </td>
-              ) : (
-                <td key={index} data-label={label}>
-                  {content}
-                </td>
-              );
-            })}
+            {columns.map(({ label, cell }, index) => (
+              <DataCell key={index} label={label}>
+                {cell(row)}
+              </DataCell>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -20,6 +20,7 @@ export const en: SharedTexts = {
   retry: 'Try again',
   cancel: 'Cancel',
   close: 'Close',
+  more: 'Show more',
   print: 'Print',
   toHome: 'To the first page',
   notFoundTitle: 'There is no such page',

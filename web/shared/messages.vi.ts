@@ -131,6 +131,7 @@ export const vi = {
   retry: 'Thử lại',
   cancel: 'Hủy',
   close: 'Đóng',
+  more: 'Xem thêm',
   print: 'In',
   toHome: 'Về trang đầu',
   notFoundTitle: 'Không có trang này',

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -6,9 +6,11 @@ import { api } from '../shared/api/client';
 import { dataOf } from '../shared/api/problem';
 import { NextDeadlineBadge } from '../shared/case/DeadlineBadge';
 import { StatusBadge } from '../shared/case/StatusBadge';
+import { DataTable } from '../shared/DataTable';
 import { Dialog } from '../shared/Dialog';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
+import { MoreButton } from '../shared/MoreButton';
 import { Page } from '../shared/Page';
 import { Empty } from '../shared/states/Empty';
 import { Loaded } from '../shared/states/Loaded';
@@ -53,50 +55,31 @@ export function CasesPage() {
           if (items.length === 0) return <Empty title={t.noCases} text={t.noCasesText} />;
           return (
             <Stack>
-              <Paper p={0}>
-                <Table.ScrollContainer minWidth={720} type="native">
-                  <Table verticalSpacing="sm" aria-label={t.casesTitle}>
-                    <Table.Thead>
-                      <Table.Tr>
-                        <Table.Th w="40%">{t.caseColumn}</Table.Th>
-                        <Table.Th>{t.agency}</Table.Th>
-                        <Table.Th>{t.status}</Table.Th>
-                        <Table.Th>{t.deadline}</Table.Th>
-                      </Table.Tr>
-                    </Table.Thead>
-                    <Table.Tbody>
-                      {items.map((one) => (
-                        <Table.Tr key={one.code}>
-                          <Table.Td>
-                            <CaseLink code={one.code}>{one.title}</CaseLink>
-                            <Text size="sm" c="dimmed" className="tabular">
-                              {one.code} · {format.dayOf(one.receivedAt)}
-                            </Text>
-                          </Table.Td>
-                          <Table.Td>{nameOf(one.leadAgency)}</Table.Td>
-                          <Table.Td>
-                            <StatusBadge status={one.status} />
-                          </Table.Td>
-                          <Table.Td>
-                            <NextDeadlineBadge next={one.nextDeadline} />
-                          </Table.Td>
-                        </Table.Tr>
-                      ))}
-                    </Table.Tbody>
-                  </Table>
-                </Table.ScrollContainer>
-              </Paper>
-              {query.hasNextPage && (
-                <Group>
-                  <Button
-                    variant="default"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t.more}
-                  </Button>
-                </Group>
-              )}
+              <DataTable
+                caption={t.casesTitle}
+                rows={items}
+                keyOf={({ code }) => code}
+                head={{
+                  label: t.caseColumn,
+                  cell: ({ code, title, receivedAt }) => (
+                    <>
+                      <CaseLink code={code}>{title}</CaseLink>
+                      <Text size="sm" c="dimmed" className="tabular">
+                        {code} · {format.dayOf(receivedAt)}
+                      </Text>
+                    </>
+                  ),
+                }}
+                columns={[
+                  { label: t.agency, cell: ({ leadAgency }) => nameOf(leadAgency) },
+                  { label: t.status, cell: ({ status }) => <StatusBadge status={status} /> },
+                  {
+                    label: t.deadline,
+                    cell: ({ nextDeadline }) => nextDeadline && <NextDeadlineBadge next={nextDeadline} />,
+                  },
+                ]}
+              />
+              <MoreButton query={query} />
             </Stack>
           );
         }}

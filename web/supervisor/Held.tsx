@@ -63,7 +63,9 @@ function Line({ name, row: { elapsedDays, held } }: { readonly name: string; rea
                 {(t.holders as Record<string, string | undefined>)[holder] ?? agencyName(holder)}:{' '}
                 {t.days(format.number(days))} ({share(days, elapsedDays)}%)
               </span>
-              <span className={styles.bar} style={{ width: `${String(share(days, elapsedDays))}%` }} aria-hidden />
+              {days > 0 && (
+                <span className={styles.bar} style={{ width: `${String(share(days, elapsedDays))}%` }} aria-hidden />
+              )}
             </li>
           ))}
         </ul>

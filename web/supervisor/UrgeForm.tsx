@@ -1,16 +1,15 @@
 import { Alert, Button, List, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { $api, api } from '../shared/api/client';
-import { dataOf, problemOf } from '../shared/api/problem';
+import { dataOf } from '../shared/api/problem';
 import { focusOnAppearing } from '../shared/focus';
-import { faultsByField } from '../shared/forms/faults';
+import { RequestFormFrame } from '../shared/forms/RequestFormFrame';
 import { useIntentKey } from '../shared/forms/useIntentKey';
+import { useRequestForm } from '../shared/forms/useRequestForm';
 import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
 import { useSession } from '../shared/session/session';
 import { Loaded } from '../shared/states/Loaded';
-import { ProblemAlert } from '../shared/states/ProblemAlert';
 import { problemText } from '../shared/states/problemText';
 import type { Filters } from './filters';
 import { supervisorTexts } from './messages';
@@ -49,54 +48,41 @@ interface UrgeProps {
 
 function Urge({ codes, onNext }: UrgeProps) {
   const t = useTexts(supervisorTexts);
-  const shared = useTexts(sharedTexts);
-  const queries = useQueryClient();
   const intent = useIntentKey(`${useSession()?.id ?? ''}.urge`);
   // The list changes once its cases are urged: what is sent is what was shown.
   const [cases] = useState(codes);
-  const [text, setText] = useState('');
-  const urge = useMutation({
-    mutationFn: () => {
-      const body = { action: 'urge' as const, cases, input: { text } };
-      return dataOf(
+  const [results, setResults] = useState<readonly Result[]>();
+  const form = useRequestForm({
+    initial: { text: '' },
+    labels: { 'input.text': t.urgeText },
+    touches: ['/v1/'],
+    send: async (input) => {
+      const body = { action: 'urge' as const, cases, input };
+      const answer = await dataOf(
         api.POST('/v1/cases/bulk', { params: { header: { 'Idempotency-Key': intent.keyFor(body) } }, body })
       );
-    },
-    onSuccess: async () => {
       intent.done();
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/') });
+      return answer;
+    },
+    onDone: ({ items }) => {
+      setResults(items);
     },
   });
   if (cases.length === 0) return <Text>{t.nothingToUrge}</Text>;
-  if (urge.data !== undefined) return <Outcome items={urge.data.items} onNext={onNext} />;
-  const faults = faultsByField(urge.error, shared);
+  if (results !== undefined) return <Outcome items={results} onNext={onNext} />;
   return (
-    <form
-      noValidate
-      onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
-        event.preventDefault();
-        urge.mutate();
-      }}
-    >
-      <Stack>
-        <Text>{onNext === undefined ? t.urgeCount(cases.length) : t.urgeFirst(cases.length)}</Text>
-        {problemOf(urge.error)?.type !== 'invalid-input' && <ProblemAlert error={urge.error} />}
-        <Textarea
-          label={t.urgeText}
-          required
-          autosize
-          minRows={3}
-          value={text}
-          error={faults['input.text']}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-          }}
-        />
-        <Button type="submit" loading={urge.isPending}>
-          {t.urgeSend}
-        </Button>
-      </Stack>
-    </form>
+    <RequestFormFrame form={form} submit={t.urgeSend}>
+      <Text>{onNext === undefined ? t.urgeCount(cases.length) : t.urgeFirst(cases.length)}</Text>
+      <Textarea
+        {...form.line('text')}
+        name="input.text"
+        label={t.urgeText}
+        error={form.errors['input.text']}
+        required
+        autosize
+        minRows={3}
+      />
+    </RequestFormFrame>
   );
 }
 

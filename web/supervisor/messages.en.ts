@@ -88,7 +88,6 @@ export const en: SupervisorTexts = {
   caseColumn: 'Case',
   status: 'Status',
   deadline: 'Next deadline',
-  more: 'More',
   period: (from, through) => `${from} to ${through}`,
   reportTitle: 'Report on the handling of cases',
   reportLead: 'Each figure opens the list of the cases that it counts.',

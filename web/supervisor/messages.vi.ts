@@ -95,7 +95,6 @@ export const vi = {
   caseColumn: 'Hồ sơ',
   status: 'Trạng thái',
   deadline: 'Thời hạn gần nhất',
-  more: 'Xem thêm',
   period: (from: string, through: string) => `Từ ${from} đến ${through}`,
   reportTitle: 'Báo cáo tình hình xử lý',
   reportLead: 'Bấm vào mỗi con số để mở danh sách hồ sơ được đếm.',

@@ -24,7 +24,6 @@ const HEIGHT = 900;
 
 // A browser on a busy machine is slow, which is no reason to fail; what never comes is still told where it was waited for.
 const PATIENCE_MILLIS = 120_000;
-jest.setTimeout(5 * PATIENCE_MILLIS);
 
 /** Starts both; meant once per test file. */
 export async function setStage(options: ServiceOptions = {}): Promise<Stage> {

@@ -7,7 +7,7 @@ export const en: AbsenceTexts = {
   labels: { absent: 'Who is absent', delegate: 'Who stands in', from: 'From', through: 'Through', reason: 'Reason' },
   named: 'The stand-in has been named.',
   list: 'Who stands in for whom',
-  none: 'Nobody stands in for anybody.',
+  none: 'Nobody stands in for anybody',
   you: 'You',
   somebody: 'Somebody else',
   state: 'State',

@@ -11,7 +11,7 @@ export const vi = {
   },
   named: 'Đã cử người làm thay.',
   list: 'Các lần làm thay',
-  none: 'Chưa có lần làm thay nào.',
+  none: 'Chưa có lần làm thay nào',
   you: 'Bạn',
   somebody: 'Một người khác',
   state: 'Tình trạng',

@@ -10,7 +10,7 @@ import { Page } from '../../shared/Page';
 import { BlockSkeleton } from '../../shared/states/BlockSkeleton';
 import { Loaded } from '../../shared/states/Loaded';
 import { TextLink } from '../../shared/TextLink';
-import { Section } from '../parts/Section';
+import { Section } from '../../shared/Section';
 import { AccountAccess } from './AccountAccess';
 import { AccountForm } from './AccountForm';
 import { AccountState } from './AccountState';

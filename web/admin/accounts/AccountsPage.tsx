@@ -15,7 +15,7 @@ import { Loaded } from '../../shared/states/Loaded';
 import { TextLink } from '../../shared/TextLink';
 import { DataTable } from '../../shared/DataTable';
 import { Dialog } from '../../shared/Dialog';
-import { MoreButton } from '../parts/MoreButton';
+import { MoreButton } from '../../shared/MoreButton';
 import { AccountFilters } from './AccountFilters';
 import { AccountState } from './AccountState';
 import { accountsTexts } from './messages';

@@ -11,7 +11,7 @@ import { Loaded } from '../../shared/states/Loaded';
 import { ConfirmButton } from '../../shared/forms/ConfirmButton';
 import { DataTable } from '../../shared/DataTable';
 import { Dialog } from '../../shared/Dialog';
-import { Section } from '../parts/Section';
+import { Section } from '../../shared/Section';
 import { ShownOnce } from '../parts/ShownOnce';
 import { accountsTexts } from './messages';
 import { NewKeyForm } from './NewKeyForm';

@@ -9,7 +9,7 @@ import { Page } from '../../shared/Page';
 import { Empty } from '../../shared/states/Empty';
 import { Loaded } from '../../shared/states/Loaded';
 import { DataTable } from '../../shared/DataTable';
-import { MoreButton } from '../parts/MoreButton';
+import { MoreButton } from '../../shared/MoreButton';
 import { AuditFilters } from './AuditFilters';
 import { Changes } from './Changes';
 import { auditTexts } from './messages';

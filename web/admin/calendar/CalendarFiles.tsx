@@ -7,7 +7,7 @@ import { formTexts } from '../../shared/forms/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
 import { ProblemAlert } from '../../shared/states/ProblemAlert';
-import { Section } from '../parts/Section';
+import { Section } from '../../shared/Section';
 import { calendarTexts } from './messages';
 import { PreviewResult } from './PreviewResult';
 

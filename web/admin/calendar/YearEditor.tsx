@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { Dialog } from '../../shared/Dialog';
-import { Section } from '../parts/Section';
+import { Section } from '../../shared/Section';
 import { AnnounceForm } from './AnnounceForm';
 import { DayForm } from './DayForm';
 import { DayList } from './DayList';

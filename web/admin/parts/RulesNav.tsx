@@ -1,6 +1,6 @@
-import { Group } from '@mantine/core';
-import { ButtonLink } from '../../shared/ButtonLink';
+import { Box } from '@mantine/core';
 import { useTexts } from '../../shared/i18n/catalogue';
+import { TabLink, TabLinks } from '../../shared/TabLinks';
 import { type ListKind, listKinds } from '../lists/lists';
 import { listsTexts } from '../lists/messages';
 import { partTexts } from './messages';
@@ -9,22 +9,18 @@ import { partTexts } from './messages';
 export function RulesNav({ current }: { readonly current: 'terms' | ListKind }) {
   const t = useTexts(partTexts);
   const lists = useTexts(listsTexts);
-  const look = (isCurrent: boolean) =>
-    ({
-      size: 'sm',
-      variant: isCurrent ? 'filled' : 'default',
-      'aria-current': isCurrent ? 'page' : undefined,
-    }) as const;
   return (
-    <Group component="nav" aria-label={t.rules} gap="xs" mb="md">
-      <ButtonLink to="/admin/policies" {...look(current === 'terms')}>
-        {t.terms}
-      </ButtonLink>
-      {listKinds.map((kind) => (
-        <ButtonLink key={kind} to="/admin/lists" search={{ kind }} {...look(current === kind)}>
-          {lists.kinds[kind]}
-        </ButtonLink>
-      ))}
-    </Group>
+    <Box mb="md">
+      <TabLinks label={t.rules}>
+        <TabLink to="/admin/policies" current={current === 'terms'}>
+          {t.terms}
+        </TabLink>
+        {listKinds.map((kind) => (
+          <TabLink key={kind} to="/admin/lists" search={{ kind }} current={current === kind}>
+            {lists.kinds[kind]}
+          </TabLink>
+        ))}
+      </TabLinks>
+    </Box>
   );
 }

@@ -2,7 +2,6 @@ import type { PartTexts } from './messages.vi';
 
 export const en: PartTexts = {
   service: 'The service',
-  more: 'Show more',
   copy: 'Copy',
   copied: 'Copied',
   shownOnce: 'Shown this once. After closing it, nobody can see it again.',

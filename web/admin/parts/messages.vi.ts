@@ -1,6 +1,5 @@
 export const vi = {
   service: 'Hệ thống',
-  more: 'Xem thêm',
   copy: 'Sao chép',
   copied: 'Đã sao chép',
   shownOnce: 'Chỉ hiện một lần này. Khi đóng lại, không ai xem lại được nữa.',

@@ -10,7 +10,7 @@ import { Loaded } from '../../shared/states/Loaded';
 import { DataTable } from '../../shared/DataTable';
 import { Dialog } from '../../shared/Dialog';
 import { RulesNav } from '../parts/RulesNav';
-import { Section } from '../parts/Section';
+import { Section } from '../../shared/Section';
 import { policiesTexts } from './messages';
 import { PolicyForm } from './PolicyForm';
 import { PolicyTerms } from './PolicyTerms';

@@ -4,7 +4,7 @@ import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { DataTable } from '../../shared/DataTable';
-import { Section } from '../parts/Section';
+import { Section } from '../../shared/Section';
 import { LimitFacts } from './LimitFacts';
 import { policiesTexts } from './messages';
 

@@ -5,7 +5,7 @@ import { useTexts } from '../../shared/i18n/catalogue';
 import { ConfirmButton } from '../../shared/forms/ConfirmButton';
 import { partTexts } from '../parts/messages';
 import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
-import { Section } from '../parts/Section';
+import { Section } from '../../shared/Section';
 import { useRequestForm } from '../../shared/forms/useRequestForm';
 import { templatesTexts } from './messages';
 import { TemplatePreview } from './TemplatePreview';

@@ -10,7 +10,7 @@ import { Loaded } from '../../shared/states/Loaded';
 import { NoSuchPage } from '../../shared/states/NoSuchPage';
 import { ButtonLink } from '../../shared/ButtonLink';
 import { TextLink } from '../../shared/TextLink';
-import { Section } from '../parts/Section';
+import { Section } from '../../shared/Section';
 import { templatesTexts } from './messages';
 import { TemplateEditor } from './TemplateEditor';
 import { TemplateVersions } from './TemplateVersions';

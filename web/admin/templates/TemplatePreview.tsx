@@ -7,7 +7,7 @@ import type { Schemas } from '../../shared/api/types';
 import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { ProblemAlert } from '../../shared/states/ProblemAlert';
-import { Section } from '../parts/Section';
+import { Section } from '../../shared/Section';
 import { partTexts } from '../parts/messages';
 import { templatesTexts } from './messages';
 import type { Template, Texts } from './types';

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
-import { Section } from '../parts/Section';
+import { Section } from '../../shared/Section';
 import { usePersonName } from '../parts/people';
 import { templatesTexts } from './messages';
 import type { Template } from './types';

@@ -10,7 +10,7 @@ import { Loaded } from '../../shared/states/Loaded';
 import { ConfirmButton } from '../../shared/forms/ConfirmButton';
 import { DataTable } from '../../shared/DataTable';
 import { partTexts } from '../parts/messages';
-import { MoreButton } from '../parts/MoreButton';
+import { MoreButton } from '../../shared/MoreButton';
 import { webhooksTexts } from './messages';
 import type { Delivery, Webhook } from './types';
 

@@ -7,7 +7,7 @@ import { BlockSkeleton } from '../../shared/states/BlockSkeleton';
 import { Loaded } from '../../shared/states/Loaded';
 import { TextLink } from '../../shared/TextLink';
 import { Figures } from '../parts/Figures';
-import { Section } from '../parts/Section';
+import { Section } from '../../shared/Section';
 import { Deliveries } from './Deliveries';
 import { webhooksTexts } from './messages';
 import { WebhookActs } from './WebhookActs';

@@ -13,7 +13,7 @@ import { isPublishing, PublicationForm } from '../publication/PublicationForm';
 import { TemplateChoice } from '../texts/TemplateChoice';
 import type { CaseSearch } from './caseSearch';
 import { inOrder } from './prominence';
-import { Section } from './Section';
+import { Section } from '../../shared/Section';
 import type { Neighbour } from './useWorklist';
 
 interface ActionPanelProps {

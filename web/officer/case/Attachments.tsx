@@ -10,7 +10,7 @@ import { Loaded } from '../../shared/states/Loaded';
 import { officerTexts } from '../messages';
 import styles from './Attachments.module.css';
 import { addressOf, type CaseFile, FilePreview, previewOf } from './FilePreview';
-import { Section } from './Section';
+import { Section } from '../../shared/Section';
 
 /** The files of a case with the acts that brought them, and a look at those that a browser shows safely. */
 export function Attachments({ code }: { readonly code: string }) {

@@ -9,8 +9,7 @@ import { Deadlines } from '../../shared/case/Deadlines';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
 import { Page } from '../../shared/Page';
-import { Loaded } from '../../shared/states/Loaded';
-import { PageSkeleton } from '../../shared/states/PageSkeleton';
+import { LoadedPage } from '../../shared/states/LoadedPage';
 import { useLiveChanges } from '../../shared/useLiveChanges';
 import { officerTexts } from '../messages';
 import { OpenTasks } from '../letters/OpenTasks';
@@ -28,7 +27,7 @@ import { DraftReview } from './DraftReview';
 import { Handling } from './Handling';
 import { History } from './History';
 import { LinkedCases } from './LinkedCases';
-import { Section } from './Section';
+import { Section } from '../../shared/Section';
 import { SimilarCases } from './SimilarCases';
 import { Submitter } from './Submitter';
 import { useWorklist } from './useWorklist';
@@ -39,11 +38,7 @@ const route = getRouteApi('/inbox/$code');
 export function CasePage() {
   const { code } = route.useParams();
   const query = $api.useQuery('get', '/v1/cases/{code}', { params: { path: { code } } });
-  return (
-    <Loaded query={query} skeleton={<PageSkeleton />}>
-      {(ofCase) => <OpenCase key={code} ofCase={ofCase} />}
-    </Loaded>
-  );
+  return <LoadedPage query={query}>{(ofCase) => <OpenCase key={code} ofCase={ofCase} />}</LoadedPage>;
 }
 
 function OpenCase({ ofCase }: { readonly ofCase: Case }) {

@@ -6,7 +6,7 @@ import { useFormats } from '../../shared/i18n/format';
 import { TextLink } from '../../shared/TextLink';
 import { officerTexts } from '../messages';
 import { Facts } from '../../shared/case/Facts';
-import { Section } from './Section';
+import { Section } from '../../shared/Section';
 
 /** What was sent, and what was answered and published. */
 export function Content({ ofCase }: { readonly ofCase: Case }) {

@@ -7,7 +7,7 @@ import { officerTexts } from '../messages';
 import { usePersonName } from '../people';
 import { type Draft, draftsOf } from './drafts';
 import styles from './DraftReview.module.css';
-import { Section } from './Section';
+import { Section } from '../../shared/Section';
 import { WordDiff } from './WordDiff';
 
 /** A draft that waits for a decision, or came back from one. */

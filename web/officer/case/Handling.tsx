@@ -8,7 +8,7 @@ import { useHolderName } from '../holders';
 import { officerTexts } from '../messages';
 import { usePersonName } from '../people';
 import { Facts } from '../../shared/case/Facts';
-import { Section } from './Section';
+import { Section } from '../../shared/Section';
 
 /** Who handles it, who gives an opinion, and for whom it waits. */
 export function Handling({ ofCase }: { readonly ofCase: Case }) {

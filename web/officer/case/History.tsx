@@ -11,7 +11,7 @@ import { officerTexts } from '../messages';
 import { usePersonName } from '../people';
 import { EventDetails } from './EventDetails';
 import { NoticesOf } from './NoticesOf';
-import { Section } from './Section';
+import { Section } from '../../shared/Section';
 
 const kinds = ['all', 'acts'] as const;
 type Kind = (typeof kinds)[number];

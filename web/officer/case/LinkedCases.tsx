@@ -6,7 +6,7 @@ import { StatusBadge } from '../../shared/case/StatusBadge';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { TextLink } from '../../shared/TextLink';
 import { officerTexts } from '../messages';
-import { Section } from './Section';
+import { Section } from '../../shared/Section';
 
 const SHOWN = 50;
 

@@ -8,7 +8,7 @@ import { useFormats } from '../../shared/i18n/format';
 import { TextLink } from '../../shared/TextLink';
 import type { ListSearch } from '../inbox/listSearch';
 import { officerTexts } from '../messages';
-import { Section } from './Section';
+import { Section } from '../../shared/Section';
 
 interface SimilarCasesProps {
   readonly ofCase: Case;

@@ -3,7 +3,7 @@ import type { Case } from '../../shared/api/types';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { officerTexts } from '../messages';
 import { Facts } from '../../shared/case/Facts';
-import { Section } from './Section';
+import { Section } from '../../shared/Section';
 
 /** Who sent it and how they can be reached. */
 export function Submitter({ ofCase: { submitter } }: { readonly ofCase: Case }) {

@@ -1,17 +1,16 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../shared/api/client';
-import { dataOf, problemOf } from '../../shared/api/problem';
+import { dataOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
 import { readDraft, useDraftKeeper } from '../../shared/forms/drafts';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary';
 import { faultsByField } from '../../shared/forms/faults';
+import { FormFrame } from '../../shared/forms/FormFrame';
 import { formTexts } from '../../shared/forms/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
-import { ProblemAlert } from '../../shared/states/ProblemAlert';
 import { officerTexts } from '../messages';
 import { submitterOf, type Written } from '../receive/received';
 import { useWrittenLabels, WrittenFields } from '../receive/WrittenFields';
@@ -51,34 +50,31 @@ export function CompletionForm({ draft, owner }: CompletionFormProps) {
     },
   });
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <FormFrame
+      refusal={submit.error}
+      errors={errors}
+      labels={labels}
+      onSubmit={() => {
         setErrors({});
         submit.mutate(given);
       }}
     >
-      <Stack>
-        {problemOf(submit.error)?.type !== 'invalid-input' && <ProblemAlert error={submit.error} />}
-        <ErrorSummary errors={errors} labels={labels} />
-        <WrittenFields
-          given={given}
-          errors={errors}
-          onChange={(part) => {
-            const next = { ...given, ...part };
-            setGiven(next);
-            keeper.keep(next);
-          }}
-        />
-        <Text size="sm" c="dimmed" role="status">
-          {keeper.kept && forms.draftKept}
-        </Text>
-        <Button type="submit" loading={submit.isPending} style={{ alignSelf: 'flex-start' }}>
-          {t.receiveSubmit}
-        </Button>
-      </Stack>
-    </form>
+      <WrittenFields
+        given={given}
+        errors={errors}
+        onChange={(part) => {
+          const next = { ...given, ...part };
+          setGiven(next);
+          keeper.keep(next);
+        }}
+      />
+      <Text size="sm" c="dimmed" role="status">
+        {keeper.kept && forms.draftKept}
+      </Text>
+      <Button type="submit" loading={submit.isPending} style={{ alignSelf: 'flex-start' }}>
+        {t.receiveSubmit}
+      </Button>
+    </FormFrame>
   );
 }
 

@@ -8,10 +8,9 @@ import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { Page } from '../../shared/Page';
 import { useSession } from '../../shared/session/session';
-import { Loaded } from '../../shared/states/Loaded';
-import { PageSkeleton } from '../../shared/states/PageSkeleton';
+import { LoadedPage } from '../../shared/states/LoadedPage';
 import { addressOf } from '../case/FilePreview';
-import { Section } from '../case/Section';
+import { Section } from '../../shared/Section';
 import { officerTexts } from '../messages';
 import { CompletionForm } from './CompletionForm';
 import { DismissForm } from './DismissForm';
@@ -24,11 +23,7 @@ const route = getRouteApi('/drafts/$draft');
 export function DraftPage() {
   const { draft } = route.useParams();
   const query = $api.useQuery('get', '/v1/drafts/{draft}', { params: { path: { draft } } });
-  return (
-    <Loaded query={query} skeleton={<PageSkeleton />}>
-      {(given) => <OpenDraft draft={given} />}
-    </Loaded>
-  );
+  return <LoadedPage query={query}>{(given) => <OpenDraft draft={given} />}</LoadedPage>;
 }
 
 function OpenDraft({ draft }: { readonly draft: Draft }) {

@@ -1,16 +1,17 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Group, Paper, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
-import { ButtonLink } from '../../shared/ButtonLink';
 import { Tag } from '../../shared/case/Tag';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
+import { MoreButton } from '../../shared/MoreButton';
 import { Page } from '../../shared/Page';
 import { Empty } from '../../shared/states/Empty';
 import { Loaded } from '../../shared/states/Loaded';
+import { TabLink, TabLinks } from '../../shared/TabLinks';
 import { TextLink } from '../../shared/TextLink';
 import { officerTexts } from '../messages';
 import { draftStatuses } from './draftSearch';
@@ -30,20 +31,13 @@ export function DraftsPage() {
   return (
     <Page title={t.draftsTitle} lead={t.draftsLead}>
       <Stack>
-        <Group component="nav" gap="xs" aria-label={t.draftsTitle}>
+        <TabLinks label={t.draftsTitle}>
           {draftStatuses.map((one) => (
-            <ButtonLink
-              key={one}
-              to="/drafts"
-              search={one === 'waiting' ? {} : { status: one }}
-              size="compact-md"
-              variant={one === status ? 'filled' : 'default'}
-              aria-current={one === status ? 'page' : undefined}
-            >
+            <TabLink key={one} to="/drafts" search={one === 'waiting' ? {} : { status: one }} current={one === status}>
               {t.draftStatuses[one]}
-            </ButtonLink>
+            </TabLink>
           ))}
-        </Group>
+        </TabLinks>
         <Loaded query={query}>
           {({ pages }) => {
             const drafts = pages.flatMap(({ items }) => items);
@@ -54,15 +48,7 @@ export function DraftsPage() {
                 {drafts.map((draft) => (
                   <DraftLine key={draft.id} draft={draft} />
                 ))}
-                {query.hasNextPage && (
-                  <Button
-                    variant="default"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t.moreOfThem}
-                  </Button>
-                )}
+                <MoreButton query={query} />
               </>
             );
           }}

@@ -6,12 +6,14 @@ import { useAgencyName, useCategoryName } from '../../shared/case/agencies';
 import { NextDeadlineBadge } from '../../shared/case/DeadlineBadge';
 import { caseTexts } from '../../shared/case/messages';
 import { StatusBadge } from '../../shared/case/StatusBadge';
+import cards from '../../shared/cards.module.css';
+import { DataCell } from '../../shared/DataCell';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
-import { officerTexts } from '../messages';
 import base from '../../shared/rows.module.css';
-import { usePersonName } from '../people';
 import { useHolderName } from '../holders';
+import { officerTexts } from '../messages';
+import { usePersonName } from '../people';
 import styles from './CaseTable.module.css';
 import type { Column } from './columns';
 import type { ListSearch } from './listSearch';
@@ -32,7 +34,7 @@ export function CaseTable({ items, columns, search, selection, changed, body }: 
   const all = items.every(({ code }) => selection.has(code));
   const some = items.some(({ code }) => selection.has(code));
   return (
-    <table className={`${base.rows ?? ''} ${styles.table ?? ''}`}>
+    <table className={`${base.rows ?? ''} ${cards.cards ?? ''} ${styles.table ?? ''}`}>
       <VisuallyHidden component="caption">{t.listCaption}</VisuallyHidden>
       <thead>
         <tr>
@@ -80,11 +82,7 @@ export function CaseTable({ items, columns, search, selection, changed, body }: 
               </Text>
               {changed.has(item.code) && <span className={styles.changed}>{t.changedMark}</span>}
             </th>
-            {columns.map((column) => (
-              <td key={column} data-label={t.columns[column]}>
-                <Cell item={item} column={column} />
-              </td>
-            ))}
+            <Cells item={item} columns={columns} />
           </tr>
         ))}
       </tbody>
@@ -105,8 +103,9 @@ function NextTerm({ item: { nextDeadline } }: { item: ListedCase }) {
   );
 }
 
-function Cell({ item, column }: { item: ListedCase; column: Column }) {
-  const t = useTexts(caseTexts);
+function Cells({ item, columns }: { item: ListedCase; columns: readonly Column[] }) {
+  const t = useTexts(officerTexts);
+  const { channels } = useTexts(caseTexts);
   const format = useFormats();
   const agencyName = useAgencyName();
   const categoryName = useCategoryName();
@@ -119,12 +118,16 @@ function Cell({ item, column }: { item: ListedCase; column: Column }) {
       officer: () => item.officer && personName(item.officer),
       waitsFor: () => item.waitsFor && holderName(item.waitsFor),
       category: () => item.category && categoryName(item.category),
-      channel: () => t.channels[item.channel],
+      channel: () => channels[item.channel],
       receivedAt: () => <span className={`tabular ${styles.day ?? ''}`}>{format.dayOf(item.receivedAt)}</span>,
       answerDue: () =>
         item.answerDue && <span className={`tabular ${styles.day ?? ''}`}>{format.dayOf(item.answerDue)}</span>,
     }),
-    [item, t, format, agencyName, categoryName, personName, holderName]
+    [item, channels, format, agencyName, categoryName, personName, holderName]
   );
-  return cells[column]() ?? <span aria-hidden>–</span>;
+  return columns.map((column) => (
+    <DataCell key={column} label={t.columns[column]}>
+      {cells[column]()}
+    </DataCell>
+  ));
 }

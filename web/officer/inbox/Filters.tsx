@@ -65,7 +65,7 @@ export function Filters({ search, onChange, onClear, searchBox }: FiltersProps) 
         pb={8}
       />
       {isNarrowed(search) && (
-        <Button size="sm" variant="subtle" onClick={onClear}>
+        <Button variant="subtle" onClick={onClear}>
           {t.clearFilters}
         </Button>
       )}

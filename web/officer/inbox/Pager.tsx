@@ -29,7 +29,7 @@ export function Pager({ previous, next, search }: PagerProps) {
         </ButtonLink>
       )}
       {search.cursor !== undefined && (
-        <ButtonLink to="/inbox" search={withoutPlace(search)} variant="subtle" size="sm">
+        <ButtonLink to="/inbox" search={withoutPlace(search)} variant="subtle">
           {t.firstPage}
         </ButtonLink>
       )}

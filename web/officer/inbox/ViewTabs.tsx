@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../shared/api/types';
 import { Tag } from '../../shared/case/Tag';
 import { useTexts } from '../../shared/i18n/catalogue';
+import { TabLink, TabLinks } from '../../shared/TabLinks';
 import { officerTexts } from '../messages';
 import { type ListSearch, type View, withoutPlace } from './listSearch';
 import styles from './ViewTabs.module.css';
@@ -23,19 +24,13 @@ export function ViewTabs({ inbox, current, search }: ViewTabsProps) {
   const shown = views.find(({ view }) => view === current);
   return (
     <Group justify="space-between" gap="sm" className="screen-only">
-      <nav aria-label={t.views} className={styles.tabs}>
+      <TabLinks label={t.views}>
         {views.map(({ view, cases }) => (
-          <Link
-            key={view}
-            to="/inbox"
-            search={{ ...filters, view }}
-            className={styles.tab}
-            aria-current={view === current ? 'page' : undefined}
-          >
+          <TabLink key={view} to="/inbox" search={{ ...filters, view }} current={view === current}>
             {t.viewNames[view]} <span className={styles.count}>{t.atMost(cases, most)}</span>
-          </Link>
+          </TabLink>
         ))}
-      </nav>
+      </TabLinks>
       {shown !== undefined && (
         <Group gap="xs">
           {shown.late > 0 && (

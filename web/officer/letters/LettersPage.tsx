@@ -1,8 +1,9 @@
-import { Button, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import { useTexts } from '../../shared/i18n/catalogue';
+import { MoreButton } from '../../shared/MoreButton';
 import { Page } from '../../shared/Page';
 import { Empty } from '../../shared/states/Empty';
 import { Loaded } from '../../shared/states/Loaded';
@@ -30,11 +31,7 @@ export function LettersPage() {
               {tasks.map((task) => (
                 <NoticeTask key={task.id} task={task} />
               ))}
-              {query.hasNextPage && (
-                <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t.moreOfThem}
-                </Button>
-              )}
+              <MoreButton query={query} />
             </Stack>
           );
         }}

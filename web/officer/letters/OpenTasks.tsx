@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { $api } from '../../shared/api/client';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { Section } from '../case/Section';
+import { Section } from '../../shared/Section';
 import { officerTexts } from '../messages';
 import { NoticeTask } from './NoticeTask';
 

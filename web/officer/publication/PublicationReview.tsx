@@ -5,7 +5,7 @@ import { useTexts } from '../../shared/i18n/catalogue';
 import { officerTexts } from '../messages';
 import { Facts } from '../../shared/case/Facts';
 import styles from './PublicationReview.module.css';
-import { Section } from '../case/Section';
+import { Section } from '../../shared/Section';
 
 interface PublicationReviewProps {
   readonly ofCase: Case;

@@ -3,20 +3,19 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api } from '../../shared/api/client';
-import { dataOf, problemOf } from '../../shared/api/problem';
+import { dataOf } from '../../shared/api/problem';
 import { caseTexts } from '../../shared/case/messages';
 import { readDraft, useDraftKeeper } from '../../shared/forms/drafts';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary';
 import { MomentField } from '../../shared/forms/MomentField';
 import { faultsByField } from '../../shared/forms/faults';
 import { FilesField } from '../../shared/forms/FilesField';
+import { FormFrame } from '../../shared/forms/FormFrame';
 import { formTexts } from '../../shared/forms/messages';
 import { useIntentKey } from '../../shared/forms/useIntentKey';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
 import { Page } from '../../shared/Page';
 import { useSession } from '../../shared/session/session';
-import { ProblemAlert } from '../../shared/states/ProblemAlert';
 import { officerTexts } from '../messages';
 import { blank, type Received, receivedChannels, submissionOf } from './received';
 import { PersonFields, TextFields, useWrittenLabels } from './WrittenFields';
@@ -72,85 +71,82 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
     receiptEvidence: t.receiptEvidence,
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <FormFrame
+      refusal={submit.error}
+      errors={errors}
+      labels={labels}
+      onSubmit={() => {
         setErrors({});
         submit.mutate(submissionOf(given));
       }}
     >
-      <Stack gap="lg">
-        {problemOf(submit.error)?.type !== 'invalid-input' && <ProblemAlert error={submit.error} />}
-        <ErrorSummary errors={errors} labels={labels} />
-        <Part title={t.howItCame}>
-          <Radio.Group
-            label={t.columns.channel}
-            value={given.channel}
-            onChange={(value) => {
-              change({ channel: value });
-            }}
-          >
-            <Group mt={4}>
-              {receivedChannels.map((channel) => (
-                <Radio key={channel} value={channel} label={texts.channels[channel]} />
-              ))}
-            </Group>
-          </Radio.Group>
-          <MomentField
-            name="receivedAt"
-            label={t.receivedAt}
-            description={t.receivedAtHint}
-            error={errors['receivedAt']}
-            value={given.receivedAt}
-            onChange={(receivedAt) => {
-              change({ receivedAt });
-            }}
-          />
-          <TextInput
-            name="receiptReason"
-            label={t.receiptReason}
-            error={errors['receiptReason']}
-            value={given.receiptReason}
-            onChange={(event) => {
-              change({ receiptReason: event.currentTarget.value });
-            }}
-          />
-          <FilesField
-            label={t.receiptEvidence}
-            error={errors['receiptEvidence']}
-            value={given.receiptEvidence}
-            onChange={(files) => {
-              change({ receiptEvidence: files.slice(-1) });
-            }}
-            onBusy={setSendingEvidence}
-          />
-        </Part>
-        <Part title={t.content}>
-          <TextFields given={given} errors={errors} onChange={change} />
-          <FilesField
-            label={t.attachments}
-            error={errors['attachments']}
-            value={given.attachments}
-            onChange={(attachments) => {
-              change({ attachments });
-            }}
-            onBusy={setSendingFiles}
-          />
-        </Part>
-        <Part title={t.submitter}>
-          <PersonFields given={given} errors={errors} onChange={change} />
-        </Part>
-        <Text size="sm" c="dimmed" role="status">
-          {keeper.kept && forms.draftKept}
-        </Text>
-        <Group>
-          <Button type="submit" loading={submit.isPending} disabled={sendingEvidence || sendingFiles}>
-            {t.receiveSubmit}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <Part title={t.howItCame}>
+        <Radio.Group
+          label={t.columns.channel}
+          value={given.channel}
+          onChange={(value) => {
+            change({ channel: value });
+          }}
+        >
+          <Group mt={4}>
+            {receivedChannels.map((channel) => (
+              <Radio key={channel} value={channel} label={texts.channels[channel]} />
+            ))}
+          </Group>
+        </Radio.Group>
+        <MomentField
+          name="receivedAt"
+          label={t.receivedAt}
+          description={t.receivedAtHint}
+          error={errors['receivedAt']}
+          value={given.receivedAt}
+          onChange={(receivedAt) => {
+            change({ receivedAt });
+          }}
+        />
+        <TextInput
+          name="receiptReason"
+          label={t.receiptReason}
+          error={errors['receiptReason']}
+          value={given.receiptReason}
+          onChange={(event) => {
+            change({ receiptReason: event.currentTarget.value });
+          }}
+        />
+        <FilesField
+          label={t.receiptEvidence}
+          error={errors['receiptEvidence']}
+          value={given.receiptEvidence}
+          onChange={(files) => {
+            change({ receiptEvidence: files.slice(-1) });
+          }}
+          onBusy={setSendingEvidence}
+        />
+      </Part>
+      <Part title={t.content}>
+        <TextFields given={given} errors={errors} onChange={change} />
+        <FilesField
+          label={t.attachments}
+          error={errors['attachments']}
+          value={given.attachments}
+          onChange={(attachments) => {
+            change({ attachments });
+          }}
+          onBusy={setSendingFiles}
+        />
+      </Part>
+      <Part title={t.submitter}>
+        <PersonFields given={given} errors={errors} onChange={change} />
+      </Part>
+      <Text size="sm" c="dimmed" role="status">
+        {keeper.kept && forms.draftKept}
+      </Text>
+      <Group>
+        <Button type="submit" loading={submit.isPending} disabled={sendingEvidence || sendingFiles}>
+          {t.receiveSubmit}
+        </Button>
+      </Group>
+    </FormFrame>
   );
 }
 

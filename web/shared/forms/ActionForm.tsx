@@ -1,16 +1,15 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Fragment, type ReactNode, useState } from 'react';
 import { problemOf } from '../api/problem';
 import type { Case, CaseAction } from '../api/types';
 import { useTexts } from '../i18n/catalogue';
 import { sharedTexts } from '../messages';
-import { ProblemAlert } from '../states/ProblemAlert';
 import { ActionField } from './ActionField';
 import { readDraft, useDraftKeeper } from './drafts';
-import { ErrorSummary } from './ErrorSummary';
 import { faultsByField } from './faults';
 import { type Field, fieldsOf } from './fields';
+import { FormFrame } from './FormFrame';
 import { Meanwhile } from './Meanwhile';
 import { formTexts } from './messages';
 import { useAct } from './useAct';
@@ -82,66 +81,56 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, a
     });
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <Stack>
-        {t.hints[action] !== undefined && <Text>{t.hints[action]}</Text>}
-        {problemOf(act.error)?.type !== 'invalid-input' && <ProblemAlert error={act.error} />}
-        {overtaken && <Meanwhile code={ofCase.code} since={openedAt} />}
-        <ErrorSummary errors={errors} labels={labels} />
-        {fields.map((field) => {
-          const { name, required } = field;
-          const error = errors[name];
-          const part = { label: labels[name], error, required, values, set, onBusy: setBusy };
-          const ownPart = parts[name];
-          if (ownPart !== undefined) return <Fragment key={name}>{ownPart(part)}</Fragment>;
-          return (
-            <Fragment key={name}>
-              {aid?.(field, part)}
-              <ActionField
-                action={action}
-                field={field}
-                ofCase={ofCase}
-                value={values[name] ?? null}
-                onChange={(value) => {
-                  set({ [name]: value });
-                }}
-                error={error}
-                onBusy={setBusy}
-              />
-            </Fragment>
-          );
-        })}
-        <Text size="sm" c="dimmed" role="status">
-          {keeper.kept ? t.draftKept : draft !== null && t.draftRestored}
-        </Text>
-        <Group>
-          <Button type="submit" loading={act.isPending} disabled={busy}>
-            {t.actions[action]}
-          </Button>
-          {onCancel && (
-            <Button variant="default" onClick={onCancel}>
-              {shared.cancel}
-            </Button>
-          )}
-          {draft !== null && (
-            <Button
-              variant="subtle"
-              onClick={() => {
-                setValues({ ...blankValues(fields), ...initial });
-                keeper.forget();
+    <FormFrame onSubmit={send} refusal={act.error} errors={errors} labels={labels}>
+      {overtaken && <Meanwhile code={ofCase.code} since={openedAt} />}
+      {t.hints[action] !== undefined && <Text>{t.hints[action]}</Text>}
+      {fields.map((field) => {
+        const { name, required } = field;
+        const error = errors[name];
+        const part = { label: labels[name], error, required, values, set, onBusy: setBusy };
+        const ownPart = parts[name];
+        if (ownPart !== undefined) return <Fragment key={name}>{ownPart(part)}</Fragment>;
+        return (
+          <Fragment key={name}>
+            {aid?.(field, part)}
+            <ActionField
+              action={action}
+              field={field}
+              ofCase={ofCase}
+              value={values[name] ?? null}
+              onChange={(value) => {
+                set({ [name]: value });
               }}
-            >
-              {t.discardDraft}
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </form>
+              error={error}
+              onBusy={setBusy}
+            />
+          </Fragment>
+        );
+      })}
+      <Text size="sm" c="dimmed" role="status">
+        {keeper.kept ? t.draftKept : draft !== null && t.draftRestored}
+      </Text>
+      <Group>
+        <Button type="submit" loading={act.isPending} disabled={busy}>
+          {t.actions[action]}
+        </Button>
+        {onCancel && (
+          <Button variant="default" onClick={onCancel}>
+            {shared.cancel}
+          </Button>
+        )}
+        {draft !== null && (
+          <Button
+            variant="subtle"
+            onClick={() => {
+              setValues({ ...blankValues(fields), ...initial });
+              keeper.forget();
+            }}
+          >
+            {t.discardDraft}
+          </Button>
+        )}
+      </Group>
+    </FormFrame>
   );
 }

@@ -1,10 +1,8 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { problemOf } from '../api/problem';
-import { ErrorSummary } from './ErrorSummary';
 import { useTexts } from '../i18n/catalogue';
 import { sharedTexts } from '../messages';
-import { ProblemAlert } from '../states/ProblemAlert';
+import { FormFrame } from './FormFrame';
 import type { RequestForm } from './useRequestForm';
 
 interface FrameProps<Values> {
@@ -19,33 +17,23 @@ interface FrameProps<Values> {
   readonly children: ReactNode;
 }
 
-/** Around the fields of a form: why it was refused above them, what sends it below. */
+/** Around the fields of a form that makes one request, with what sends it below them. */
 export function RequestFormFrame<Values>({ form, submit, secondary, onCancel, aside, children }: FrameProps<Values>) {
   const shared = useTexts(sharedTexts);
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.submit();
-      }}
-    >
-      <Stack>
-        {problemOf(form.refusal)?.type !== 'invalid-input' && <ProblemAlert error={form.refusal} />}
-        <ErrorSummary errors={form.errors} labels={form.labels} />
-        {children}
-        <Group>
-          <Button type="submit" loading={form.sending} {...(secondary ? { variant: 'default' } : {})}>
-            {submit}
+    <FormFrame onSubmit={form.submit} refusal={form.refusal} errors={form.errors} labels={form.labels}>
+      {children}
+      <Group>
+        <Button type="submit" loading={form.sending} {...(secondary ? { variant: 'default' } : {})}>
+          {submit}
+        </Button>
+        {aside}
+        {onCancel && (
+          <Button variant="default" onClick={onCancel}>
+            {shared.cancel}
           </Button>
-          {aside}
-          {onCancel && (
-            <Button variant="default" onClick={onCancel}>
-              {shared.cancel}
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </form>
+        )}
+      </Group>
+    </FormFrame>
   );
 }

@@ -24,6 +24,8 @@ export interface RequestForm<Values> {
   readonly errors: Readonly<Record<string, string>>;
   readonly refusal: unknown;
   readonly sending: boolean;
+  /** Whether what was sent last was taken. */
+  readonly done: boolean;
   readonly change: (part: Partial<Values>) => void;
   /** What a field of text takes. */
   readonly line: (name: keyof Values & string) => LineProps;
@@ -101,16 +103,20 @@ export function useRequestForm<Values extends object, Answer>({
     errors,
     refusal,
     sending: request.isPending,
+    done: request.isSuccess,
     change,
     tell,
     field,
-    line: (name) => ({
-      ...field(name),
-      value: String(values[name] ?? ''),
-      onChange: ({ currentTarget: { value } }) => {
-        change({ [name]: value } as unknown as Partial<Values>);
-      },
-    }),
+    line: (name) => {
+      const { value, onChange, ...named } = field(name);
+      return {
+        ...named,
+        value: String(value ?? ''),
+        onChange: ({ currentTarget }) => {
+          onChange(currentTarget.value as typeof value);
+        },
+      };
+    },
     submit: () => {
       request.mutate(values);
     },

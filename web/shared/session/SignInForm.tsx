@@ -1,9 +1,10 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../api/client';
 import { dataOf } from '../api/problem';
 import type { Principal } from '../api/types';
+import { PasswordField } from '../forms/PasswordField';
 import { useTexts } from '../i18n/catalogue';
 import { sharedTexts } from '../messages';
 import { ProblemAlert } from '../states/ProblemAlert';
@@ -40,14 +41,8 @@ export function SignInForm({ email = '', onSignedIn }: { email?: string; onSigne
           key={form.key('email')}
           {...form.getInputProps('email')}
         />
-        <PasswordInput
-          label={t.password}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': t.showPassword, tabIndex: 0 }}
-          key={form.key('password')}
-          {...form.getInputProps('password')}
-        />
-        <Button type="submit" loading={signIn.isPending}>
+        <PasswordField label={t.password} key={form.key('password')} {...form.getInputProps('password')} />
+        <Button type="submit" loading={signIn.isPending} style={{ alignSelf: 'flex-start' }}>
           {t.signIn}
         </Button>
       </Stack>

@@ -71,6 +71,12 @@ export const theme = createTheme({
     // By name: the components themselves would come with the first page, which has none of them.
     InputDescription: { defaultProps: { fz: 'sm' } },
     InputError: { defaultProps: { fz: 'sm' } },
+    // As high as the buttons beside them.
+    Input: {
+      vars: (_: unknown, { size }: { size?: string }) => ({
+        wrapper: size === 'sm' ? { '--input-height': 'var(--input-height-md)' } : {},
+      }),
+    },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
     // A dialog's header is no banner of the page.
     ModalHeader: { defaultProps: { component: 'div' } },

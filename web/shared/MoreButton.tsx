@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
-import { useTexts } from '../../shared/i18n/catalogue';
-import { partTexts } from './messages';
+import { useTexts } from './i18n/catalogue';
+import { sharedTexts } from './messages';
 
 interface MoreButtonProps {
   readonly query: {
@@ -12,7 +12,7 @@ interface MoreButtonProps {
 
 /** Brings the next page of a list below those that are there. */
 export function MoreButton({ query }: MoreButtonProps) {
-  const t = useTexts(partTexts);
+  const t = useTexts(sharedTexts);
   if (!query.hasNextPage) return null;
   return (
     <Group>

@@ -3,13 +3,14 @@ import { type ReactNode, type Ref, useId } from 'react';
 
 interface SectionProps {
   readonly title: string;
+  /** Beside the title. */
   readonly aside?: ReactNode;
   /** Of its heading, where that takes the focus. */
   readonly headingRef?: Ref<HTMLHeadingElement>;
   readonly children: ReactNode;
 }
 
-/** A part of the page under its heading. */
+/** A part of a page under a title of its own. */
 export function Section({ title, aside, headingRef, children }: SectionProps) {
   const id = useId();
   return (
