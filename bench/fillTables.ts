@@ -4,6 +4,8 @@ import type { Sql } from 'postgres';
 import { submission } from '../test/support/inputs';
 import { law } from '../test/support/law';
 import { submitter } from '../test/support/people';
+import { gatherAnswerCounts } from '../db/answerCounts';
+import type { OpenDatabase } from '../db/database';
 import { unborn } from '../domain/case';
 import { decide } from '../domain/decide';
 import { evolve } from '../domain/evolve';
@@ -36,7 +38,7 @@ function sampleState(): string {
  * Fills an empty database with so many cases: five years of them, the latest `OPEN` still open, one in five of these late,
  * the answers of half of the others published.
  */
-export async function fillTables(sql: Sql, cases: number): Promise<void> {
+export async function fillTables({ db, sql }: OpenDatabase, cases: number): Promise<void> {
   const indexes = await sql<{ name: string; definition: string }[]>`
     select indexname as name, indexdef as definition from pg_indexes
     where tablename in ('cases', 'case_words', 'publications') and indexname not in (select conname from pg_constraint)`;
@@ -68,6 +70,7 @@ export async function fillTables(sql: Sql, cases: number): Promise<void> {
       received_at::date, '{}', '{}'
     from cases`;
   for (const { definition } of indexes) await sql.unsafe(definition);
+  await gatherAnswerCounts(db);
   await sql`vacuum analyze`;
 }
 
@@ -76,7 +79,7 @@ const fillCases = (sql: Sql, cases: number, after: number, through: number) =>
     insert into cases (code, seq, status, open, channel, category, title, content, submitter_name, submitter_phone,
       submitter_account, attachments, received_at, entered_at, lead_agency, officer, agencies, waits_for,
       answer_due, overdue, urgency, state, head, sealed_seq, updated_at)
-    select 'BENCH-' || lpad(n::text, 7, '0'), 1, status, open, 'portal', 'category-' || n % 7, title, content,
+    select 'BENCH-' || to_char(received, 'YYMM') || '-' || lpad(n::text, 7, '0'), 1, status, open, 'portal', 'category-' || n % 7, title, content,
       'Người gửi ' || n, '09' || lpad((n % 900000)::text, 8, '0'), 'account-' || n % 300000, '{}',
       received, received, agency, officer, array[agency], case when open then agency end,
       due, late, case when open then due else '9999-12-31'::timestamptz end,

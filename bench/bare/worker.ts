@@ -1,6 +1,7 @@
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import postgres from 'postgres';
-import { runUntilStopped } from '../../process';
+import { runUntilStopped } from '../../running/untilStopped';
+import { WORKFLOW_THREADS } from '../../temporal/runtime';
 import { createBareActivities } from './activities';
 
 export const BARE_QUEUE = 'bare';
@@ -18,6 +19,7 @@ async function work(): Promise<() => Promise<void>> {
     taskQueue: BARE_QUEUE,
     workflowsPath: require.resolve('./workflow'),
     activities: createBareActivities(sql),
+    workflowThreadPoolSize: WORKFLOW_THREADS,
     ...(inMemory === undefined ? {} : { maxCachedWorkflows: Number(inMemory) }),
   });
   const ran = worker.run();
