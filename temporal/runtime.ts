@@ -6,6 +6,9 @@ const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERR
   keyof Logger
 >;
 
+/** One would be what a wave of alarms waits for, while cases are brought back into memory. */
+export const WORKFLOW_THREADS = 2;
+
 /**
  * Prepares the SDK of this process: it logs through ours, and answers Prometheus where an address is given.
  * Signals are ours to answer: connections close after the worker has stopped, not before.
