@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import postgres from 'postgres';
 import { choosePort, rememberRun } from './lastRun';
@@ -57,9 +58,21 @@ export async function startPostgres({ dataDir, log, settings = {} }: PostgresOpt
 /** Temporal's four services take up to 30 each, each process of ours 10 and more; PostgreSQL's own 100 are too few for a stack. */
 const CONNECTIONS = '300';
 
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * A quarter of the memory that may be used, from PostgreSQL's own 128 MB up to 1 GB: what searches and lists read often then
+ * stays with it. It is taken as it is needed.
+ */
+function sharedBuffers(): string {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+  return `${String(Math.min(1024, Math.max(128, Math.floor(memory / 4 / MEGABYTE))))}MB`;
+}
+
 const flags = (settings: Record<string, string>) =>
   Object.entries({
     max_connections: CONNECTIONS,
+    shared_buffers: sharedBuffers(),
     ...settings,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',

@@ -95,7 +95,7 @@ beforeAll(async () => {
   await act(reception, code, 'forward', { lead: LEAD, coordinating: [OTHER] });
   const officer = await idOf(everybody['officer of the lead agency']!.visitor);
   await act(everybody['head of the lead agency']!.visitor, code, 'assign', { officer });
-}, 180_000);
+});
 
 afterAll(async () => {
   await sql.end();
@@ -208,7 +208,7 @@ test('R10.3: whoever is not entitled to an operation is refused, is told nothing
     assertNothingTold(what, somebody, answer);
   });
   expect(await everything()).toBe(before);
-}, 120_000);
+});
 
 test('R10.3: another site uses nobody’s session for anything', async () => {
   const before = await settled();
@@ -278,4 +278,4 @@ test('R10.3: whoever is entitled to an operation is let in, and what is hidden f
     expect({ what, refused, failed: answer.status >= 500 }).toEqual({ what, refused: false, failed: false });
     assertNothingTold(what, somebody, answer);
   });
-}, 120_000);
+});

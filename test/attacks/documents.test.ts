@@ -8,9 +8,6 @@ import { NotRedactable, redactFile } from '../../attachments/redact/run';
 const BOUNDS = { memoryKilobytes: 700_000, millis: 60_000 };
 const TOO_MUCH = 'The file takes too much to read.';
 
-// A busy machine takes its time over them, too.
-jest.setTimeout(180_000);
-
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pakn-documents-'));
@@ -79,7 +76,9 @@ test.each([
   [3_000, ''],
 ])('a page that unpacks to 512 MB, where %i MB are allowed', async (megabytes, expected) => {
   const large = pdfOf(CATALOGUE, ONE_PAGE, page('/Contents 4 0 R'), swollen(8));
-  expect(await copied(large, { ...BOUNDS, memoryKilobytes: megabytes * 1_000 })).toBe(expected);
+  // Time enough, on any machine, for memory to decide.
+  const bounds = { memoryKilobytes: megabytes * 1_000, millis: 500_000 };
+  expect(await copied(large, bounds)).toBe(expected);
 });
 
 test('objects that unpack to 4 GB are left out, or the file is refused', async () => {

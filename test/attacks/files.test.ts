@@ -25,7 +25,7 @@ beforeAll(async () => {
   service = await startService({ withWorker: false });
   citizen = await service.as('citizen');
   reception = await service.as('reception');
-}, 120_000);
+});
 
 afterAll(() => service.stop());
 

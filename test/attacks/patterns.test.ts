@@ -13,7 +13,9 @@ import type * as Redaction from '../../redaction';
 import { deliveryStatus } from '../support/messaging';
 
 const ROOT = join(__dirname, '..', '..');
-const OPTIONS = { timeout: 10_000 };
+
+/** Steps bound the search, never time: a slow machine would take what it had no time to follow for an attack. */
+const OPTIONS = { timeout: null, incubationTimeout: null, attackTimeout: null, seedingTimeout: null };
 
 const sources = execFileSync('git', ['ls-files', '*.ts', '*.tsx', ':!test'], { cwd: ROOT, encoding: 'utf8' })
   .trim()
@@ -52,8 +54,9 @@ async function slow(patterns: Iterable<string>): Promise<string[]> {
   const judged = await Promise.all(
     [...new Set(patterns)].map(async (pattern) => {
       const [expression, flags] = source(pattern);
+      if (isBounded(expression)) return [];
       const { status } = await check(expression, flags, OPTIONS);
-      return status === 'safe' || isBounded(expression) ? [] : [`${status}: ${pattern}`];
+      return status === 'safe' ? [] : [`${status}: ${pattern}`];
     })
   );
   return judged.flat();
@@ -65,7 +68,7 @@ test('R10.3: no pattern that stands in the code can be made to take long', async
   );
   expect(literals.length).toBeGreaterThan(100);
   expect(await slow(literals)).toEqual([]);
-}, 120_000);
+});
 
 test('R10.3: no pattern of the API’s description can be made to take long', async () => {
   const patterns: string[] = [];
@@ -75,7 +78,7 @@ test('R10.3: no pattern of the API’s description can be made to take long', as
   });
   expect(patterns.length).toBeGreaterThan(100);
   expect(await slow(patterns)).toEqual([]);
-}, 120_000);
+});
 
 test('R10.3: no pattern that is put together as the service runs can be made to take long', async () => {
   const makers = sources.filter(({ tree }) => picked(tree, constructed).length > 0).map(({ file }) => file);
@@ -102,7 +105,7 @@ test('R10.3: no pattern that is put together as the service runs can be made to 
   // Whoever puts one together elsewhere has it made below.
   expect([...makersSeen].sort()).toEqual(makers);
   expect(await slow(made)).toEqual([]);
-}, 120_000);
+});
 
 /** Has every module that makes patterns make them, from the beginning. */
 async function putTogether(): Promise<void> {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { stat, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { startPostgres, type PostgresServer } from '../../embedded/postgres';
@@ -52,6 +53,13 @@ test('lets in nobody without the password, which only its user can read', async 
   url.password = 'guess';
   await expect(postgres(url.href, { max: 1 })`SELECT 1`).rejects.toThrow(/password authentication failed/);
   expect((await stat(join(dataDir, 'postgres.password'))).mode & 0o777).toBe(0o600);
+});
+
+test('keeps a quarter of the memory for what is read often, 1 GB at most', async () => {
+  const [row] = await query((sql) => sql`SELECT pg_size_bytes(current_setting('shared_buffers'))::float8 AS bytes`);
+  const quarter = Math.min(totalmem(), process.constrainedMemory() || Infinity) / 4;
+  const megabyte = 1024 * 1024;
+  expect(row?.['bytes']).toBe(Math.min(1024, Math.max(128, Math.floor(quarter / megabyte))) * megabyte);
 });
 
 test('keeps its data and its port when it is killed', async () => {

@@ -3,7 +3,7 @@ import { attemptsOf } from '../../db/attempts';
 import { addNotices, noticesOf } from '../../db/notices';
 import { tasksOf } from '../../db/noticeTasks';
 import { recordEvents } from '../../db/record';
-import { createDeliveries } from '../../deliveries';
+import { createDeliveries } from '../../starters/deliveries';
 import { effectsOf, type NoticeTemplate } from '../../domain/effects';
 import type { Instant } from '../../domain/time';
 import { bounceOf } from '../../messages/bounce';

@@ -32,7 +32,7 @@ beforeAll(async () => {
     },
   });
   people = await peopleOf(service);
-}, 120_000);
+});
 
 afterAll(async () => {
   await service.stop();

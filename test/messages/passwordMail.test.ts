@@ -33,7 +33,7 @@ beforeAll(async () => {
   database = openDatabase(service.databaseUrl, { max: 1 });
   connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
   temporal = new Client({ connection, dataConverter: testDataConverter });
-}, 120_000);
+});
 
 afterAll(async () => {
   await connection.close();

@@ -39,3 +39,16 @@ describe('R5: the head of the chain stands on a short message too', () => {
     );
   });
 });
+
+test('R1.4: what people wrote breaks a body into lines, never a subject or a short message', () => {
+  const said = fc.array(fc.constantFrom('Bcc: a@b.vn', 'đường', '\r\n', '\n', '\u2028', '\u0085', ' '));
+  fc.assert(
+    fc.property(said, (parts) => {
+      const title = parts.join('');
+      const texts = { subject: 'Về {{title}}', body: '{{title}}', short: 'Về {{title}}' };
+      const { subject, body, short } = written(texts, { title }, frame);
+      expect([subject, short].join()).not.toMatch(/[\r\n\u2028\u0085]/);
+      expect(body).toContain(title);
+    })
+  );
+});
