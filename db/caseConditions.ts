@@ -1,10 +1,11 @@
 import type { ListedFigureName, Period } from '../domain/figures';
-import { and, arrayContains, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
+import { and, arrayContains, eq, gt, gte, lt, sql, type Column, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import type { Status } from '../domain/statuses';
 import type { Instant } from '../domain/time';
 import type { View } from '../domain/views';
 import type { Cursor } from '../inputs/cursor';
+import { isResting, NOT_URGENT } from './caseRow';
 import { counted, knownAt, ofKind, type Kind } from './figureConditions';
 import { cases } from './schema';
 import { caseStandings } from './schema/standings';
@@ -64,6 +65,8 @@ export interface ListPart {
   readonly kind: SQL | undefined;
   /** What an index knows of it that has the order of lists; null where none has. */
   readonly along: SQL | null;
+  /** Other cases stand between those of `along`, many for each. */
+  readonly scattered?: true;
 }
 
 /**
@@ -89,7 +92,7 @@ export function partsOf(actor: Actor, filter: CaseFilter): readonly ListPart[] {
     )
     select code from coordinated)`;
   return [
-    { kind: and(led, others), along: led },
+    { kind: and(led, others), along: led, scattered: true },
     { kind: and(coordinated, others), along: null },
   ];
 }
@@ -132,8 +135,15 @@ const countedBy = ({ name, period, asOf }: Figure, kind: Kind): SQL =>
     counted(name, period)
   )})`;
 
-/** Compared as a pair, as the indexes have them: the page that a cursor leads to is found without reading those between. */
-export function beyond({ urgency, code, direction }: Cursor): SQL {
+/**
+ * Compared as a pair, as the indexes have them: the page that a cursor leads to is found without reading those between.
+ * Behind a case without a term only its code tells, which is said for the planner: by the pair it expects nothing there.
+ */
+export function beyond(
+  { urgency, code, direction }: Cursor,
+  place: Readonly<Record<'urgency' | 'code', Column>> = cases
+): SQL | undefined {
+  if (direction === 'after' && isResting({ urgency })) return and(eq(place.urgency, NOT_URGENT), gt(place.code, code));
   const further = direction === 'before' ? sql`<` : sql`>`;
-  return sql`(${cases.urgency}, ${cases.code}) ${further} (${urgency.toISOString()}::timestamptz, ${code})`;
+  return sql`(${place.urgency}, ${place.code}) ${further} (${urgency.toISOString()}::timestamptz, ${code})`;
 }

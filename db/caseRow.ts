@@ -42,6 +42,8 @@ export function rowOf(code: string, recorded: readonly RecordedEvent[]): typeof 
 /** Where no term runs: later than any deadline, so that such cases come last. */
 export const NOT_URGENT = new Date('9999-12-31T00:00:00Z');
 
+export const isResting = ({ urgency }: { readonly urgency: Date }): boolean => urgency >= NOT_URGENT;
+
 /** The columns that follow from the state. */
 export function standing(state: CaseState) {
   const answerBy = state.terms['answerBy'];

@@ -2,11 +2,12 @@ import { and, asc, desc, eq, gt, gte, lt, lte, or, sql, type Column, type SQL } 
 import type { Actor } from '../domain/roles';
 import type { Cursor, Position } from '../inputs/cursor';
 import { beyond, partsOf, withWords, type CaseFilter } from './caseConditions';
-import { NOT_URGENT } from './caseRow';
+import { isResting, NOT_URGENT } from './caseRow';
 import type { Database } from './database';
 import { cases } from './schema';
-import { caseWords } from './schema/words';
+import { beginningOf, caseWords } from './schema/words';
 import { anyOf, commonness, rareKeys, saying } from './search';
+import { foundByStretches } from './stretches';
 
 /** A case in which the words stand, and what its place in the list follows from. */
 export interface Hit extends Position {
@@ -19,22 +20,24 @@ interface Search {
   readonly kind: SQL | undefined;
   /** The part of it that the indexes of the list have in the list's order. */
   readonly along: SQL;
+  readonly scattered: boolean;
   readonly q: string;
+  /** Of texts in which the words stand. */
+  readonly share: number;
   readonly cursor: Cursor | null;
 }
 
 /** What stands in such a share of texts is soon met by walking the list. */
-const COMMON = 1 / 20;
-/** How many cases of the list are searched at a time, for each that is asked for; then all that are left. */
-const STRETCHES = [40, 320, 1_280];
+const COMMON = 1 / 8;
+const MOST_BEGINNINGS = 64;
 /** One open case of so many came long before the others. */
 const LONG_OPEN = 20;
 
 /**
  * At most `limit` cases of a list in which the words of `q` stand, in the order of the list. Rare words are found by their
  * index, common ones are soon met by walking the list. For what lies between either would read thousands of texts; so
- * stretches of the list are searched, for each of which the index of words and that of codes are put together before any
- * text is read.
+ * stretches of the list are searched, for each of which the index of words, divided by how codes begin, and that of codes
+ * are put together before any text is read.
  */
 export async function searchCases(
   db: Database,
@@ -45,17 +48,18 @@ export async function searchCases(
 ): Promise<Hit[]> {
   const common = await commonness(db, caseWords.caseCode, saying(caseWords.words, q), COMMON);
   const found = await Promise.all(
-    partsOf(actor, filter).map(({ kind, along }) => {
-      if (common !== 'common' && common !== 'between')
-        return hitsOf(db, kind, cursor, anyOf(cases.code, common), limit);
-      if (common === 'common' || along === null) return hitsOf(db, kind, cursor, withWords(q), limit);
-      return hitsByStretches(db, { kind, along, q, cursor }, limit);
+    partsOf(actor, filter).map(({ kind, along, scattered = false }) => {
+      if (common !== 'common' && 'keys' in common)
+        return hitsOfFew(db, kind, cursor, anyOf(cases.code, common.keys), limit);
+      if (along === null) return hitsOfFew(db, kind, cursor, withWords(q), limit);
+      if (common === 'common') return hitsOf(db, and(kind, past(cursor), withWords(q)), cursor, limit);
+      return hitsByStretches(db, { kind, along, scattered, q, share: common.share, cursor }, limit);
     })
   );
   const [hits, ...others] = found.filter((some) => some.length > 0);
   if (others.length === 0) return hits ?? [];
   const codes = found.flat().map(({ code }) => code);
-  return hitsOf(db, undefined, cursor, anyOf(cases.code, codes), limit);
+  return hitsOfFew(db, undefined, cursor, anyOf(cases.code, codes), limit);
 }
 
 async function hitsByStretches(db: Database, search: Search, limit: number): Promise<Hit[]> {
@@ -65,19 +69,43 @@ async function hitsByStretches(db: Database, search: Search, limit: number): Pro
   return hits;
 }
 
-function hitsOf(
-  db: Database,
-  kind: SQL | undefined,
-  cursor: Cursor | null,
-  condition: SQL | undefined,
-  limit: number
-): Promise<Hit[]> {
+/** Those that meet a condition, the first ones in the direction of a cursor. */
+function hitsOf(db: Database, condition: SQL | undefined, cursor: Cursor | null, limit: number): Promise<Hit[]> {
   const towards = cursor?.direction === 'before' ? desc : asc;
   return db
     .select({ urgency: cases.urgency, code: cases.code, open: cases.open })
     .from(cases)
-    .where(and(kind, cursor === null ? undefined : beyond(cursor), condition))
+    .where(condition)
     .orderBy(towards(cases.urgency), towards(cases.code))
+    .limit(limit);
+}
+
+/** Bounds nothing, but the planner looks for what is bounded before it looks at anything around. */
+const ALL = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Those of few cases that stand past a cursor. They are looked up before anything is compared with it: the planner expects
+ * few cases before the place of one without a term, where nearly all of them may stand, and would walk through these.
+ */
+function hitsOfFew(
+  db: Database,
+  kind: SQL | undefined,
+  cursor: Cursor | null,
+  few: SQL,
+  limit: number
+): Promise<Hit[]> {
+  const towards = cursor?.direction === 'before' ? desc : asc;
+  const those = db
+    .select({ urgency: cases.urgency, code: cases.code, open: cases.open })
+    .from(cases)
+    .where(and(kind, few))
+    .limit(ALL)
+    .as('those');
+  return db
+    .select()
+    .from(those)
+    .where(past(cursor, those))
+    .orderBy(towards(those.urgency), towards(those.code))
     .limit(limit);
 }
 
@@ -89,49 +117,87 @@ async function urgentHits(db: Database, search: Search, limit: number): Promise<
   const { kind, along, q, cursor } = search;
   if (cursor?.direction === 'after' && isResting(cursor)) return [];
   const urgent = lt(cases.urgency, NOT_URGENT);
-  const oldest = await db.execute<{ code: string }>(sql`
-    select code from cases where open and exists (select from cases where ${along} and ${urgent}) order by code
-    limit (select 1 + count(*) / ${LONG_OPEN} from cases where open)`);
-  if (oldest.length === 0) return [];
+  const [open] = await db.execute<{ early: string[]; beginnings: string[] }>(sql`
+    with early as materialized (
+      select code from cases where open and exists (select from cases where ${along} and ${urgent}) order by code
+      limit (select 1 + count(*) / ${LONG_OPEN} from cases where open)
+    )
+    select array(select code from early order by code) as early,
+      array(select distinct ${beginningOf(cases.code)} from cases where open and code > (select max(code) from early)) as beginnings`);
+  const last = open?.early.at(-1);
+  if (open === undefined || last === undefined) return [];
   const { caseCode } = caseWords;
-  const codes = oldest.map(({ code }) => code);
-  const among = or(gt(caseCode, codes.at(-1) ?? ''), anyOf(caseCode, codes));
-  return hitsOf(db, kind, cursor, and(urgent, withWords(q, among)), limit);
+  const among = or(and(gt(caseCode, last), beginningWith(open.beginnings)), anyOf(caseCode, open.early));
+  return hitsOf(db, and(kind, urgent, past(cursor), withWords(q, among)), cursor, limit);
 }
 
 /** Those without one, which stand in the order of their codes: a stretch after the other until there are enough. */
 async function restingHits(db: Database, search: Search, limit: number): Promise<Hit[]> {
-  const { kind, along, q, cursor } = search;
+  const { kind, q, share, cursor } = search;
   const direction = cursor?.direction ?? 'after';
   if (cursor !== null && !isResting(cursor) && direction === 'before') return [];
-  const [towards, further, within] = direction === 'before' ? [desc, lt, gte] : [asc, gt, lte];
-  const resting = eq(cases.urgency, NOT_URGENT);
-  const hits: Hit[] = [];
-  let from = cursor !== null && isResting(cursor) ? cursor : null;
-  for (const length of [...STRETCHES.map((each) => each * limit), null]) {
-    const [end] =
-      length === null
-        ? []
-        : await db
-            .select({ urgency: cases.urgency, code: cases.code })
-            .from(cases)
-            .where(and(along, resting, from === null ? undefined : beyond(from)))
-            .orderBy(towards(cases.urgency), towards(cases.code))
-            .offset(length - 1)
-            .limit(1);
-    const stretch = (code: Column) =>
-      and(from === null ? undefined : further(code, from.code), end === undefined ? undefined : within(code, end.code));
-    const said = saying(caseWords.words, q);
-    const words =
-      end === undefined
-        ? sql`${cases.code} in (${rareKeys(caseWords.caseCode, and(said, stretch(caseWords.caseCode)))})`
-        : withWords(q, stretch(caseWords.caseCode));
-    const there = and(resting, stretch(cases.code), words);
-    hits.push(...(await hitsOf(db, kind, from, there, limit - hits.length)));
-    if (hits.length === limit || end === undefined) break;
-    from = { ...end, direction };
-  }
-  return hits;
+  const [further, within] = direction === 'before' ? [lt, gte] : [gt, lte];
+  const said = saying(caseWords.words, q);
+  const found = (from: Place | null, stretch: Stretch | null, most: number): Promise<Hit[]> => {
+    const between = (code: Column) =>
+      and(
+        from === null ? undefined : further(code, from.code),
+        stretch === null ? undefined : within(code, stretch.code)
+      );
+    const there = and(kind, eq(cases.urgency, NOT_URGENT), between(cases.code));
+    if (stretch === null) {
+      const rest = rareKeys(caseWords.caseCode, and(said, between(caseWords.caseCode)));
+      return hitsOfFew(db, there, cursor, sql`${cases.code} in (${rest})`, most);
+    }
+    const amongThem = stretch.codes === null ? between(caseWords.caseCode) : anyOf(caseWords.caseCode, stretch.codes);
+    return hitsOf(db, and(there, withWords(q, and(beginningWith(stretch.beginnings), amongThem))), cursor, most);
+  };
+  const stretchAfter = (from: Place | null, length: number) => restingStretch(db, search, from, length);
+  return foundByStretches({ stretchAfter, found }, share, cursor !== null && isResting(cursor) ? cursor : null, limit);
 }
 
-const isResting = ({ urgency }: Position): boolean => urgency >= NOT_URGENT;
+type Place = Pick<Position, 'code'>;
+
+/** A run of the cases without a term that runs, by the last of them. */
+interface Stretch extends Place {
+  /** How their codes begin. */
+  readonly beginnings: readonly string[];
+  /** Their codes, where others stand between them. */
+  readonly codes: readonly string[] | null;
+}
+
+/** The next so many of them; null where there are fewer. */
+async function restingStretch(
+  db: Database,
+  { along, scattered, cursor }: Search,
+  from: Place | null,
+  length: number
+): Promise<Stretch | null> {
+  const direction = cursor?.direction ?? 'after';
+  const [towards, further] = direction === 'before' ? [desc, lt] : [asc, gt];
+  const listed = db.$with('listed').as(
+    db
+      .select({ code: cases.code, beginning: beginningOf(cases.code).as('beginning') })
+      .from(cases)
+      .where(and(along, eq(cases.urgency, NOT_URGENT), from === null ? undefined : further(cases.code, from.code)))
+      .orderBy(towards(cases.urgency), towards(cases.code))
+      .limit(length)
+  );
+  const beginnings = sql<string[]>`array(select distinct ${listed.beginning} from ${listed})`;
+  const codes = scattered ? sql<string[]>`array(select ${listed.code} from ${listed})` : sql<null>`null::text[]`;
+  const [stretch] = await db
+    .with(listed)
+    .select({ code: listed.code, beginnings, codes })
+    .from(listed)
+    .offset(length - 1);
+  return stretch ?? null;
+}
+
+/** Nothing where the codes begin in so many ways that to tell them apart takes as long as to read on. */
+const beginningWith = (beginnings: readonly string[]): SQL | undefined =>
+  beginnings.length > MOST_BEGINNINGS
+    ? undefined
+    : sql`array[${beginningOf(caseWords.caseCode)}] && ${sql.param([...beginnings])}::text[]`;
+
+const past = (cursor: Cursor | null, place?: Parameters<typeof beyond>[1]): SQL | undefined =>
+  cursor === null ? undefined : beyond(cursor, place);

@@ -54,13 +54,11 @@ async function eraseFiles(tx: Executor, code: string, files: readonly string[]):
 }
 
 /**
- * What was kept beside the record: answers for repeated requests, notes on letters, wishes of somebody without an
+ * What was kept beside the record: the mark of what was submitted, notes on letters, wishes of somebody without an
  * account, the message that the case was made from.
  */
 async function eraseTraces(tx: Executor, code: string): Promise<void> {
-  await tx
-    .delete(idempotencyKeys)
-    .where(or(eq(idempotencyKeys.caseCode, code), sql`${idempotencyKeys.body} ->> 'code' = ${code}`));
+  await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.caseCode, code));
   await tx.update(noticeTasks).set({ note: null }).where(eq(noticeTasks.caseCode, code));
   await tx.delete(contactCorrections).where(eq(contactCorrections.caseCode, code));
   await tx

@@ -1,8 +1,23 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import { builtOnce, type Database } from './database';
 import { idempotencyKeys } from './schema';
 
-export type KeptAnswer = typeof idempotencyKeys.$inferSelect & { readonly repeated: boolean };
+/** A client's key as it was taken. */
+export interface TakenKey {
+  /** Of what was asked under it. */
+  readonly requestHash: string;
+  /** The code that it reserves for a new case. */
+  readonly caseCode: string | null;
+  /** It was taken before. */
+  readonly repeated: boolean;
+}
+
+/**
+ * The key of an act does not wait for the disk. What the act puts on record comes after it in the same log of PostgreSQL,
+ * so that a key is never lost without all that was done under it.
+ */
+const atEaseForAnAct = sql<string | null>`
+  case when ${idempotencyKeys.caseCode} is null then set_config('synchronous_commit', 'off', true) end`;
 
 const take = builtOnce((db) =>
   db
@@ -14,33 +29,33 @@ const take = builtOnce((db) =>
       caseCode: sql.placeholder('caseCode'),
     })
     .onConflictDoNothing()
-    .returning()
+    .returning({ ...getTableColumns(idempotencyKeys), atEase: atEaseForAnAct })
     .prepare('take_idempotency_key')
 );
 
 /**
- * Takes a client's key for one request, before anything is done under it. A key that was taken before comes back as it
- * stands: with its request's hash, the case code that it reserved, and its answer once there is one.
+ * Takes a client's key for one request, before anything is done under it. One that was taken before comes back as it
+ * stands. One that reserves a code is on disk before the answer: a case may have been begun under it in Temporal alone.
  */
 export async function takeKey(
   db: Database,
   claim: { actor: string; key: string; requestHash: string; caseCode: string | null }
-): Promise<KeptAnswer> {
+): Promise<TakenKey> {
   const [taken] = await take(db).execute(claim);
   if (taken !== undefined) return { ...taken, repeated: false };
-  const [earlier] = await db.select().from(idempotencyKeys).where(ofClaim(claim));
+  const [earlier] = await db
+    .select()
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.actor, claim.actor), eq(idempotencyKeys.key, claim.key)));
   if (earlier === undefined) throw new Error('an idempotency key vanished while it was taken');
   return { ...earlier, repeated: true };
 }
 
-/** Keeps what was answered, for whoever asks again under the key. */
-export async function keepAnswer(
-  db: Database,
-  claim: { actor: string; key: string },
-  answer: { status: number; body: unknown }
-): Promise<void> {
-  await db.update(idempotencyKeys).set(answer).where(ofClaim(claim));
-}
+/** For how long a client may send the same again under its key. */
+export const KEYS_KEPT_DAYS = 90;
 
-const ofClaim = ({ actor, key }: { actor: string; key: string }) =>
-  and(eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.key, key));
+export async function purgeKeys(db: Database): Promise<void> {
+  await db
+    .delete(idempotencyKeys)
+    .where(lt(idempotencyKeys.createdAt, sql`now() - ${KEYS_KEPT_DAYS} * interval '1 day'`));
+}

@@ -19,16 +19,6 @@ export async function recordedFrom(db: Executor, code: string, seq: number): Pro
   };
 }
 
-/** Whether an act that was asked under the key stands on the record of the case. */
-export async function wasDoneUnder(db: Database, code: string, key: string): Promise<boolean> {
-  const found = await db
-    .select({ seq: caseEvents.seq })
-    .from(caseEvents)
-    .where(and(eq(caseEvents.caseCode, code), eq(caseEvents.key, key)))
-    .limit(1);
-  return found.length > 0;
-}
-
 /** What a case has to know of itself to go on, as it stands on record in one moment. */
 export const knownOf = (db: Database, code: string): Promise<Known> =>
   db.transaction(

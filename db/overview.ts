@@ -34,8 +34,8 @@ const listOf = (rows: SQL): SQL => sql`(select coalesce(json_agg(one), '[]') fro
 
 /**
  * What the leadership sees at a glance: who holds what, how old it is, and how the weeks went. Late is what the reports
- * count as late: it stays so, whatever became of the case since. One statement, so that its parts agree; the answers are
- * counted by day and agency, as their index has them, and everything else from these counts.
+ * count as late: it stays so, whatever became of the case since. One statement, so that its parts agree; the answers
+ * come from sums by day and agency that follow the standings (`answerCounts`), however many there are.
  */
 export async function overviewAt(
   db: Executor,
@@ -48,10 +48,9 @@ export async function overviewAt(
       from cases where open
     ),
     answers as materialized (
-      select settled_on, agency, count(*) as answered,
-        count(*) filter (where settled_on > late_after) as late
-      from case_standings
-      where superseded_at is null and answered and settled_on >= least(${day(at('since'))}, ${day(at('weeksSince'))})
+      select settled_on, agency, sum(answered) as answered, sum(late) as late
+      from answer_counts
+      where settled_on >= least(${day(at('since'))}, ${day(at('weeksSince'))})
       group by settled_on, agency
     ),
     days as materialized (select settled_on, sum(answered) as answered, sum(late) as late from answers group by settled_on),

@@ -1,8 +1,9 @@
 import { and, desc, eq, gte, isNotNull, lt, not, sql, type SQL } from 'drizzle-orm';
 import type { Database } from './database';
 import { publicationColumns, type PublicationRow, type Published } from './publications';
-import { publications } from './schema/publications';
+import { monthOf, publications } from './schema/publications';
 import { anyOf, commonness, having, havingAlike, rareKeys, saying } from './search';
+import { foundByStretches } from './stretches';
 
 /** Which publications the public asks for. */
 export interface PublicationFilter {
@@ -34,8 +35,6 @@ export interface PublicationPosition extends Place {
 const MOST_RANKED = 200;
 /** What stands in such a share of texts is soon met among the latest. */
 const COMMON = 1 / 8;
-/** How many of the latest are searched at a time, for each that is asked for; then all that are left. */
-const STRETCHES = [40, 320];
 
 const { number, publishedAt } = publications;
 
@@ -116,41 +115,57 @@ async function latestSaying(
   after: Place | null,
   most: number
 ): Promise<string[]> {
-  const latest = async (from: Place | null, condition: SQL | undefined): Promise<string[]> => {
+  const latest = async (from: Place | null, condition: SQL | undefined, limit = most): Promise<string[]> => {
     const rows = await db
       .select({ number })
       .from(publications)
       .where(and(isNotNull(publishedAt), within, from === null ? undefined : olderThan(from), condition))
       .orderBy(desc(publishedAt), desc(number))
-      .limit(most);
+      .limit(limit);
     return rows.map((row) => row.number);
   };
   const common = await commonness(db, number, said, COMMON);
   if (common === 'common') return latest(after, said);
-  if (common !== 'between') return latest(after, anyOf(number, common));
-  const numbers: string[] = [];
-  let from = after;
-  for (const length of [...STRETCHES.map((each) => each * most), null]) {
-    const end: Place | null = length === null ? null : await placeAfter(db, from, length);
-    const stretch = end === null ? undefined : and(gte(publishedAt, end.publishedAt), not(olderThan(end)));
-    const words = end === null ? sql`${number} in (${rareKeys(number, said)})` : said;
-    numbers.push(...(await latest(from, and(words, stretch))));
-    if (numbers.length >= most || end === null) break;
-    from = end;
-  }
-  return numbers.slice(0, most);
+  if ('keys' in common) return latest(after, anyOf(number, common.keys));
+  const found = (from: Place | null, stretch: Stretch | null, limit: number): Promise<string[]> =>
+    latest(
+      from,
+      stretch === null ? sql`${number} in (${rareKeys(number, said)})` : and(said, inStretch(stretch)),
+      limit
+    );
+  const stretchAfter = (from: Place | null, length: number) => stretchOf(db, from, length);
+  return foundByStretches({ stretchAfter, found }, common.share, after, most);
 }
 
-/** The place of what stands so far down among the latest; null where there is not so much. */
-async function placeAfter(db: Database, from: Place | null, length: number): Promise<Place | null> {
+/** A run of the latest, by the last of them, and in which months it was published. */
+interface Stretch extends Place {
+  readonly months: readonly string[];
+}
+
+const inStretch = (stretch: Stretch): SQL | undefined =>
+  and(
+    gte(publishedAt, stretch.publishedAt),
+    not(olderThan(stretch)),
+    sql`array[${monthOf(publishedAt)}] && ${sql.param([...stretch.months])}::text[]::timestamp[]`
+  );
+
+/** The next so many of the latest; null where there are not so many. */
+async function stretchOf(db: Database, from: Place | null, length: number): Promise<Stretch | null> {
+  const listed = db.$with('listed').as(
+    db
+      .select({ number, publishedAt, month: monthOf(publishedAt).as('month') })
+      .from(publications)
+      .where(and(isNotNull(publishedAt), from === null ? undefined : olderThan(from)))
+      .orderBy(desc(publishedAt), desc(number))
+      .limit(length)
+  );
+  const months = sql<string[]>`array(select distinct ${listed.month}::text from ${listed})`;
   const [end] = await db
-    .select({ number, publishedAt })
-    .from(publications)
-    .where(and(isNotNull(publishedAt), from === null ? undefined : olderThan(from)))
-    .orderBy(desc(publishedAt), desc(number))
-    .offset(length - 1)
-    .limit(1);
-  return end?.publishedAt ? { number: end.number, publishedAt: end.publishedAt } : null;
+    .with(listed)
+    .select({ number: listed.number, publishedAt: listed.publishedAt, months })
+    .from(listed)
+    .offset(length - 1);
+  return end?.publishedAt ? { ...end, publishedAt: end.publishedAt } : null;
 }
 
 /** Compared as a pair, as the index has them. */

@@ -190,7 +190,7 @@ export const notices = pgTable(
   ]
 );
 
-/** A client's key, what was asked under it, and what was answered. A submission's row also reserves the case's code. */
+/** A client's key and what was asked under it. A submission's row also reserves the case's code. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
@@ -198,8 +198,6 @@ export const idempotencyKeys = pgTable(
     key: text('key').notNull(),
     requestHash: text('request_hash').notNull(),
     caseCode: text('case_code'),
-    status: smallint('status'),
-    body: jsonb('body'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.actor, table.key] }), index('idempotency_keys_created').on(table.createdAt)]

@@ -35,17 +35,15 @@ const EXPECTED_OF_FEW = 10 * FEW;
 /** So many rows tell how common something is. */
 const SAMPLE = 400;
 
+/** How common words are: they stand in so many texts that one comes upon them soon, in a share of them, or in these alone. */
+type Commonness = 'common' | { readonly share: number } | { readonly keys: readonly string[] };
+
 /**
- * How common words are in the texts of a table: met by such a share of the first rows that one comes upon them soon; so
- * rare that these are all the keys; or between both.
+ * How common words are in the texts of a table, by its first rows and by what the planner expects.
  * @param key of the table that has the words.
+ * @param share from which on they are common.
  */
-export async function commonness(
-  db: Executor,
-  key: PgColumn,
-  said: SQL,
-  share: number
-): Promise<'common' | 'between' | readonly string[]> {
+export async function commonness(db: Executor, key: PgColumn, said: SQL, share: number): Promise<Commonness> {
   const { table } = key;
   const { name } = getTableConfig(table);
   const [[plan], [sample]] = await Promise.all([
@@ -56,10 +54,11 @@ export async function commonness(
       sql`select avg((${said})::int)::float8 as share from (select * from ${table} limit ${SAMPLE}) as ${sql.identifier(name)}`
     ),
   ]);
-  if ((sample?.share ?? 0) >= share) return 'common';
-  if ((plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0) >= EXPECTED_OF_FEW) return 'between';
+  const met = sample?.share ?? 0;
+  if (met >= share) return 'common';
+  if ((plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0) >= EXPECTED_OF_FEW) return { share: met };
   const some = await db.execute<{ key: string }>(sql`${rareKeys(key, said)} limit ${FEW + 1}`);
-  return some.length > FEW ? 'between' : some.map((row) => row.key);
+  return some.length > FEW ? { share: met } : { keys: some.map((row) => row.key) };
 }
 
 /** The keys of all texts that say something rare, found by its index: no plan may walk a table until it has met enough. */

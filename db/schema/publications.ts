@@ -1,8 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { sql, type Column, type SQL } from 'drizzle-orm';
 import { index, integer, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core';
 import { searchWords } from '../search';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+/** The month of a moment, by which the index of words is divided as that of cases is (`beginningOf`). */
+export const monthOf = (moment: Column): SQL => sql`date_trunc('month', ${moment} at time zone 'UTC')`;
 
 /**
  * What everybody may read, and nothing else: whoever reads for the public reads this table alone. Follows from the events
@@ -46,7 +49,7 @@ export const publications = pgTable(
     index('publications_category').on(table.category, table.publishedAt),
     index('publications_agency').on(table.agency, table.publishedAt),
     index('publications_attachments').using('gin', table.attachments),
-    index('publications_words').using('gin', table.words),
+    index('publications_words').using('gin', table.words, sql`(array[${monthOf(table.publishedAt)}])`),
   ]
 );
 

@@ -46,10 +46,22 @@ export const caseStandings = pgTable(
     index('case_standings_settled')
       .on(table.settledOn, table.receivedOn)
       .where(sql`${table.supersededAt} is null`),
-    // Whole in itself, so that the answers of a period are counted without a look at the rows.
-    index('case_standings_answered')
-      .on(table.settledOn, table.agency, table.lateAfter)
-      .where(sql`${table.supersededAt} is null and ${table.answered}`),
     index('case_standings_superseded').on(table.supersededAt, table.recordedAt),
   ]
+);
+
+/**
+ * How many cases stand as answered, by day and agency, and how many of them late: the sum of all rows of a day and an
+ * agency. The database itself adds a row for each change (`count_answers`), so that acts never wait for one another's sums;
+ * `gatherAnswerCounts` makes one row of many.
+ */
+export const answerCounts = pgTable(
+  'answer_counts',
+  {
+    settledOn: day('settled_on').notNull(),
+    agency: text('agency'),
+    answered: integer('answered').notNull(),
+    late: integer('late').notNull(),
+  },
+  (table) => [index('answer_counts_settled').on(table.settledOn)]
 );

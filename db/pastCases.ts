@@ -1,0 +1,39 @@
+import { and, eq, max } from 'drizzle-orm';
+import type { CaseEvent } from '../domain/case';
+import { rowOf } from './caseRow';
+import { findCase, type CaseRow } from './cases';
+import type { Database } from './database';
+import { recordOf } from './recorded';
+import { caseEvents } from './schema';
+
+/** The case as the first events on its record tell it, those that belong; undefined where not even the first does. */
+export async function pastCase(
+  db: Database,
+  { code, publicationNumber }: CaseRow,
+  belongs: (event: CaseEvent) => boolean
+): Promise<CaseRow | undefined> {
+  const record = await recordOf(db, code);
+  const row = rowOf(
+    code,
+    record.filter(({ event }) => belongs(event))
+  );
+  // A publication is numbered once, and by its row.
+  return row && { ...row, publicationNumber };
+}
+
+/** The number of the latest event that an act under the key led to; null where it is not on the record of the case. */
+export async function doneUnder(db: Database, code: string, key: string): Promise<number | null> {
+  const [found] = await db
+    .select({ seq: max(caseEvents.seq) })
+    .from(caseEvents)
+    .where(and(eq(caseEvents.caseCode, code), eq(caseEvents.key, key)));
+  return found?.seq ?? null;
+}
+
+/** The case as an act under the key left it; undefined where it is not on record. */
+export async function caseAfter(db: Database, code: string, key: string): Promise<CaseRow | undefined> {
+  const done = await doneUnder(db, code, key);
+  if (done === null) return undefined;
+  const now = await findCase(db, code);
+  return now && pastCase(db, now, ({ seq }) => seq <= done);
+}
