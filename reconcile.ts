@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util';
 import { createCaseClient } from './client';
 import { configFrom } from './config';
 import { openDatabase } from './db/database';
-import { createDeliveries } from './deliveries';
-import { createLawBook } from './lawBook';
+import { createDeliveries } from './starters/deliveries';
+import { createLawBook } from './books/lawBook';
 import { divergences, stillDiverging, type Divergence, type Stores } from './recovery/compare';
 import { repair } from './recovery/repair';
 import { createRetelling } from './recovery/retelling';
 import { connectClient } from './temporal/connect';
-import { trainingClockOf } from './trainingClock';
+import { trainingClockOf } from './db/trainingClock';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -50,11 +50,13 @@ async function main(): Promise<void> {
     for await (const suspect of divergences(stores, new Date(Date.now() - days * 86_400_000))) suspects.push(suspect);
     if (suspects.length > 0) await delay(LOOK_AGAIN_MILLIS);
     const found = await stillDiverging(stores, suspects);
+    const repaired: Divergence[] = [];
+    const left: Divergence[] = [];
     for (const divergence of found) {
       say(told(divergence));
-      if (values.repair) await repair(tools, divergence);
+      (values.repair && (await repair(tools, divergence)) ? repaired : left).push(divergence);
     }
-    const left = values.repair ? await settled(stores, found) : found;
+    left.push(...(await settled(stores, repaired)));
     if (values.repair) for (const divergence of left) say(`not repaired: ${told(divergence)}`);
     say(
       `${String(found.length)} cases diverge${values.repair ? `, ${String(found.length - left.length)} of them repaired` : ''}`

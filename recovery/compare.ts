@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
-import { CaseNotRunning, CaseStuck, type CaseClient } from '../client';
+import { CaseNotRunning, CaseStuck, NoAnswer, type CaseClient } from '../client';
 import type { Database } from '../db/database';
 import { eventsOf } from '../db/recorded';
 import { cases } from '../db/schema';
 import type { CaseState } from '../domain/case';
 import { canonical } from '../record/canonical';
-import { codeOfWorkflow } from '../workflows/messages';
+import { caseWorkflowId, codeOfWorkflow } from '../workflows/messages';
 import { historyOf } from './history';
 import type { Retelling } from './retelling';
-import { someAtOnce } from '../someAtOnce';
+import { someAtOnce } from '../running/someAtOnce';
 
 /** How PostgreSQL and Temporal disagree about a case. */
 export interface Divergence {
@@ -45,7 +45,7 @@ const BATCH = 200;
 export async function* divergences(stores: Stores, closedSince: Date): AsyncGenerator<Divergence> {
   const seen = new Set<string>();
   for await (const codes of batchesOf(codesToCompare(stores, closedSince))) {
-    const fresh = codes.filter((code) => !seen.has(code));
+    const fresh = [...new Set(codes)].filter((code) => !seen.has(code));
     fresh.forEach((code) => seen.add(code));
     yield* await compared(stores, fresh);
   }
@@ -83,23 +83,33 @@ async function divergenceOf(
   return { code, kind, recorded, known: live.seq };
 }
 
-/** What a workflow, running or closed, believes; or why it says nothing. */
-async function stateKnownTo({ cases: client }: Stores, code: string): Promise<CaseState | 'noWorkflow' | 'stuck'> {
+/** What a workflow, running or closed, believes; or why it says nothing. @throws NoAnswer where no worker is there */
+async function stateKnownTo(stores: Stores, code: string): Promise<CaseState | 'noWorkflow' | 'stuck'> {
   try {
-    return await client.state(code);
+    return await stores.cases.state(code);
   } catch (error) {
     if (error instanceof CaseNotRunning || error instanceof WorkflowNotFoundError) return 'noWorkflow';
     if (error instanceof CaseStuck) return 'stuck';
+    // Whoever asks while its task is on its way to fail is not answered at all.
+    if (error instanceof NoAnswer && (await failsToGoOn(stores, code))) return 'stuck';
     throw error;
   }
 }
 
-/** Whether what stands on record is what the case had written, as far as Temporal holds it, and it wrote more. */
+/** A task that was lost with a worker or two is tried anew in seconds, and done. */
+const TRIES = 3;
+
+async function failsToGoOn({ temporal }: Stores, code: string): Promise<boolean> {
+  const { raw } = await temporal.workflow.getHandle(caseWorkflowId(code)).describe();
+  return (raw.pendingWorkflowTask?.attempt ?? 0) >= TRIES;
+}
+
+/** Whether what stands on record is what the case had written, as far as Temporal holds it, and it wrote what comes next. */
 async function knowsRecord(stores: Stores, code: string, recorded: number): Promise<boolean> {
   const written = (await historyOf(stores, code)).flatMap(({ batches }) => batches.flatMap(({ events }) => events));
   const onRecord = new Map((await eventsOf(stores.db, code)).map((event) => [event.seq, canonical(event)]));
   return (
-    written.some(({ seq }) => seq > recorded) &&
+    written.some(({ seq }) => seq === recorded + 1) &&
     written.every((event) => event.seq > recorded || onRecord.get(event.seq) === canonical(event))
   );
 }

@@ -1,3 +1,4 @@
+import { DeterminismViolationError } from '@temporalio/workflow';
 import { caseWorkflowId } from '../workflows/messages';
 import type { Batch } from '../activities/record';
 import type { Stores } from './compare';
@@ -8,7 +9,10 @@ export interface RunOfCase {
   readonly batches: readonly Batch[];
 }
 
-/** What the runs of a case had written, as far as Temporal still holds their histories, the oldest first. */
+/**
+ * What the runs of a case had written, as far as Temporal still holds their histories, the oldest first. A run that was
+ * stuck tells nothing: whichever took its place began with what stood on record.
+ */
 export async function historyOf({ temporal, retell }: Stores, code: string): Promise<RunOfCase[]> {
   const workflowId = caseWorkflowId(code);
   const runs: { runId: string; startTime: Date }[] = [];
@@ -17,7 +21,11 @@ export async function historyOf({ temporal, retell }: Stores, code: string): Pro
   const told: RunOfCase[] = [];
   for (const { runId } of runs) {
     const history = await temporal.workflow.getHandle(workflowId, runId).fetchHistory();
-    told.push({ runId, batches: await retell(workflowId, history) });
+    const batches = await retell(workflowId, history).catch((error: unknown) => {
+      if (error instanceof DeterminismViolationError) return [];
+      throw error;
+    });
+    told.push({ runId, batches });
   }
   return told;
 }

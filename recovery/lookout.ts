@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { CaseClient } from '../client';
 import type { Database } from '../db/database';
-import { someAtOnce } from '../someAtOnce';
+import { someAtOnce } from '../running/someAtOnce';
 import { tellIfInterrupted } from './interrupted';
 
 interface LookoutOptions {
