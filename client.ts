@@ -31,11 +31,11 @@ export class ActionRefused extends Error {
 /** The case's workflow has ended, or never was. What became of it stands in the read model. */
 export class CaseNotRunning extends Error {}
 
-/** The case's workflow is there and cannot go on: its history does not replay. `reconcile --repair` starts it from its record. */
-export class CaseStuck extends Error {}
-
 /** Nobody answered in time: whether the act took effect is not known, and the same key may be sent again. */
 export class NoAnswer extends Error {}
+
+/** The case's workflow is there and cannot go on, mostly since its history does not replay: `reconcile --repair` starts it from its record. */
+export class CaseStuck extends NoAnswer {}
 
 /** What the service tells each open case when the world around it changes. @throws CaseNotRunning, NoAnswer */
 export interface Broadcast {
@@ -213,10 +213,17 @@ async function persistently<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask();
     } catch (error) {
-      if (!hasCode(error, GRPC_FAILED_PRECONDITION)) throw error;
+      if (!hasCode(error, GRPC_FAILED_PRECONDITION) || saysStuck(error)) throw error;
     }
   }
 }
+
+/** The server hands a case nothing more when its task has failed three times; it says so by the same status, and its text. */
+const saysStuck = (error: unknown): boolean =>
+  error instanceof Error &&
+  hasCode(error, GRPC_FAILED_PRECONDITION) &&
+  error.cause instanceof Error &&
+  error.cause.message.includes('Workflow Task in failed state');
 
 /** Why an update was refused, if it was and for this reason. */
 const refusedAs = (error: unknown, type: string): ApplicationFailure | null =>
@@ -231,7 +238,8 @@ function translated(error: unknown): unknown {
   if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
     return new CaseNotRunning(error.message, { cause: error });
   // The SDK knows no other name for a query to which a worker could not bring the workflow back.
-  if (error instanceof QueryNotRegisteredError) return new CaseStuck(error.message, { cause: error });
+  if (error instanceof QueryNotRegisteredError || saysStuck(error))
+    return new CaseStuck(error.message, { cause: error });
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return new NoAnswer(error.message, { cause: error });
   if (isGrpcDeadlineError(error) || hasCode(error, GRPC_UNAVAILABLE))
     return new NoAnswer(error.message, { cause: error });

@@ -86,6 +86,9 @@ export default tseslint.config(
   { files: ['activities/**'], rules: forbid({ regex: '^@temporalio/workflow' }, folder('api'), folder('workflows')) },
   { files: ['db/**'], rules: forbid(folder('api'), folder('activities'), folder('workflows')) },
   { files: ['calendar/**'], rules: forbid(folder('api'), folder('db'), folder('activities'), folder('workflows')) },
+  { files: ['books/**'], rules: forbid(folder('api'), folder('activities'), folder('workflows')) },
+  { files: ['starters/**'], rules: forbid(folder('api'), folder('activities')) },
+  { files: ['running/**'], rules: forbid({ regex: '^\\.', message: 'running/ knows nothing of what it runs.' }) },
   { files: ['inputs/**'], rules: forbid(folder('api'), folder('db'), folder('activities'), folder('workflows')) },
   { files: ['api/**'], rules: forbid(folder('workflows'), folder('activities')) },
   {

@@ -6,7 +6,7 @@ import { legalTime } from './domain/trainingClock';
 import { createIntake } from './intake';
 import { intakeConfigFrom } from './intake/config';
 import { readEmail } from './intake/email/read';
-import { trainingClockOf } from './trainingClock';
+import { trainingClockOf } from './db/trainingClock';
 
 /** Exit codes by which mail servers know what to do (sysexits.h). */
 const OK = 0;

@@ -7,9 +7,9 @@ import { createIntake } from './intake';
 import { intakeConfigFrom } from './intake/config';
 import { emptyMailbox } from './intake/email/mailbox';
 import { readEmail } from './intake/email/read';
-import { createLog } from './log';
-import { runUntilStopped } from './process';
-import { trainingClockOf } from './trainingClock';
+import { createLog } from './observability/log';
+import { runUntilStopped } from './running/untilStopped';
+import { trainingClockOf } from './db/trainingClock';
 
 const EVERY_MILLIS = 60_000;
 

@@ -7,36 +7,36 @@ import { openLiveChanges } from './api/liveChanges';
 import { createMetrics } from './api/metrics';
 import { createAttachments } from './attachments';
 import { attachmentsConfigFrom } from './attachments/config';
+import { createLawBook } from './books/lawBook';
 import { createCaseClient } from './client';
-import { scheduleComparisons } from './comparisons';
 import { configFrom } from './config';
 import { recordAdminAct } from './db/adminEvents';
+import { gatherAnswerCounts } from './db/answerCounts';
 import { openDatabase } from './db/database';
+import { purgeDeliveries } from './db/deliveries';
+import { purgeKeys } from './db/idempotency';
 import { migrate } from './db/migrate';
 import { seedLaw } from './db/seed';
+import { trainingClockOf } from './db/trainingClock';
 import { createRenderer } from './documents/render';
 import { legalTime } from './domain/trainingClock';
-import { scheduleDigests } from './digests';
-import { createDeliveries } from './deliveries';
-import { everyDay } from './housekeeping';
 import { createIntake } from './intake';
 import { intakeConfigFrom } from './intake/config';
-import { createLawBook } from './lawBook';
-import { createLog } from './log';
-import { startTracing } from './observability/tracing';
 import { messagesConfigFrom } from './messages/config';
-import { createPasswordMails } from './passwordMails';
 import { createReceipts } from './messages/receipts';
-import { purgeDeliveries } from './db/deliveries';
-import { createReforms } from './reforms';
-import { createRollouts } from './rollouts';
-import { runUntilStopped } from './process';
-import { scheduleSealing } from './sealing';
-import { createSubscriberQueues } from './subscriberQueues';
+import { createLog } from './observability/log';
+import { startTracing } from './observability/tracing';
+import { everyDay } from './running/everyDay';
+import { runUntilStopped } from './running/untilStopped';
+import { createDeliveries } from './starters/deliveries';
+import { createPasswordMails } from './starters/passwordMails';
+import { createReforms } from './starters/reforms';
+import { createRollouts } from './starters/rollouts';
+import { scheduleComparisons, scheduleDigests, scheduleSealing } from './starters/schedules';
+import { createSubscriberQueues } from './starters/subscriberQueues';
 import { subscribersConfigFrom } from './subscribers/config';
 import { connectClient, temporalConfig } from './temporal/connect';
 import { registerSearchAttributes } from './temporal/registerSearchAttributes';
-import { trainingClockOf } from './trainingClock';
 
 /** Beside this program where it was built, in the folder of built things where it runs from its source. */
 const PAGES = join(__dirname, __filename.endsWith('.ts') ? 'dist/web' : 'web');
@@ -131,6 +131,8 @@ async function serve(): Promise<() => Promise<void>> {
       unusedFiles: () => attachments.purge(),
       expiredSessions: () => accounts.purgeExpired(),
       oldDeliveries: () => purgeDeliveries(db),
+      oldKeys: () => purgeKeys(db),
+      answerCounts: () => gatherAnswerCounts(db),
     },
     log
   );

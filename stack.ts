@@ -1,5 +1,5 @@
 import { startEverything } from './embedded/everything';
-import { runUntilStopped } from './process';
+import { runUntilStopped } from './running/untilStopped';
 import { fillSampleProvince } from './sample/fill';
 
 const log = (message: string): void => {

@@ -1,6 +1,6 @@
 import { ensurePages } from './buildPages';
 import { startEverything } from './embedded/everything';
-import { runUntilStopped } from './process';
+import { runUntilStopped } from './running/untilStopped';
 import { fillSampleProvince } from './sample/fill';
 
 const log = (message: string): void => {

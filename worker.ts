@@ -7,21 +7,21 @@ import { createCaseClient } from './client';
 import { configFrom, type Config } from './config';
 import { openDatabase } from './db/database';
 import { migrate } from './db/migrate';
-import { createLog } from './log';
-import { openMessaging } from './messaging';
-import { startTracing } from './observability/tracing';
+import { trainingClockOf } from './db/trainingClock';
 import { legalTime } from './domain/trainingClock';
-import { runUntilStopped } from './process';
+import { openMessaging } from './messages/openMessaging';
+import { createLog } from './observability/log';
+import { startTracing } from './observability/tracing';
 import { recordedLately } from './recovery/interrupted';
 import { keepLookout } from './recovery/lookout';
+import { runUntilStopped } from './running/untilStopped';
 import { subscribersConfigFrom } from './subscribers/config';
 import { bundleWorkflows } from './temporal/bundle';
 import { connectClient, connectWorker, temporalConfig } from './temporal/connect';
 import { dataConverter } from './temporal/dataConverter';
 import { createLostTasks } from './temporal/lostTasks';
 import { registerSearchAttributes } from './temporal/registerSearchAttributes';
-import { installRuntime } from './temporal/runtime';
-import { trainingClockOf } from './trainingClock';
+import { installRuntime, WORKFLOW_THREADS } from './temporal/runtime';
 import { codeOfWorkflow, isCase } from './workflows/messages';
 
 /** The bundle that `npm run build` makes; without it the workflows are bundled at start. */
@@ -64,6 +64,7 @@ async function work(): Promise<() => Promise<void>> {
     workflowBundle: await workflowBundle(config),
     ...(config.casesInMemory === null ? {} : { maxCachedWorkflows: config.casesInMemory }),
     ...(config.buildId === null ? {} : { workerDeploymentOptions: deployment(config.buildId) }),
+    workflowThreadPoolSize: WORKFLOW_THREADS,
     shutdownGraceTime: '20s',
     shutdownForceTime: '30s',
   });

@@ -10,14 +10,16 @@ const lookalike = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Scr
 const latin = /\p{Script=Latin}/u;
 
 const email = z.string().meta({ format: 'email', maxLength: 254 }).trim().toLowerCase().pipe(z.email().max(254));
-const name = z
+const line = z
   .string()
   .trim()
   .normalize('NFC')
   .min(1)
   .max(200)
-  .refine((text) => !hidden.test(text), { error: 'contains invisible characters' })
-  .refine((text) => !(latin.test(text) && lookalike.test(text)), { error: 'mixes letters of several alphabets' });
+  .refine((text) => !hidden.test(text), { error: 'contains invisible characters' });
+const name = line.refine((text) => !(latin.test(text) && lookalike.test(text)), {
+  error: 'mixes letters of several alphabets',
+});
 const newPassword = z.string().min(10).max(128);
 const agency = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 const role = z.enum(roles);
@@ -57,15 +59,7 @@ export const accountListInput = z.object({
   role: role.optional(),
   agency: agency.optional(),
   disabled: z.enum(['true', 'false']).optional(),
-  q: z
-    .string()
-    .trim()
-    .normalize('NFC')
-    .min(1)
-    .max(200)
-    .refine((text) => !hidden.test(text), { error: 'contains invisible characters' })
-    .optional()
-    .describe('Part of a name or an e-mail'),
+  q: line.optional().describe('Part of a name or an e-mail'),
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -7,7 +7,7 @@ import { agenciesOn } from '../db/registers';
 import type { AgencyChange } from '../domain/changes';
 import { SERVICE } from '../domain/roles';
 import type { Instant, LocalDate } from '../domain/time';
-import { someAtOnce } from '../someAtOnce';
+import { someAtOnce } from '../running/someAtOnce';
 import type { ActivityDependencies } from './index';
 
 /** How many cases are told before the next wait, so that people's own requests pass in between. */

@@ -2,7 +2,7 @@ import { getClient, heartbeat, log } from '@temporalio/activity';
 import { CaseNotRunning, createSender } from '../client';
 import type { CaseEvent, Command } from '../domain/case';
 import { SERVICE } from '../domain/roles';
-import { someAtOnce } from '../someAtOnce';
+import { someAtOnce } from '../running/someAtOnce';
 
 /**
  * Gives the published answer of a case to the duplicates that its publication names. Each is told under one key, so

@@ -1,8 +1,8 @@
 import { getClient, heartbeat, log, sleep } from '@temporalio/activity';
-import { createCalendarBook } from '../calendarBook';
+import { createCalendarBook } from '../books/calendarBook';
 import { CaseNotRunning, createBroadcast } from '../client';
 import { calendarVersion, countStale, staleCases, type StaleCase } from '../db/calendar';
-import { someAtOnce } from '../someAtOnce';
+import { someAtOnce } from '../running/someAtOnce';
 import type { ActivityDependencies } from './index';
 
 /** How many cases are told before the next wait for them, so that people's own requests pass in between. */

@@ -1,7 +1,7 @@
 import { activityInfo, getClient } from '@temporalio/activity';
 import { waitingFor } from '../db/deliveries';
 import { undeliveredOf } from '../db/notices';
-import { createDeliveries } from '../deliveries';
+import { createDeliveries } from '../starters/deliveries';
 import type { CaseEvent } from '../domain/case';
 import type { TrainingClock } from '../domain/trainingClock';
 import { answerLinked } from './answerLinked';
@@ -10,7 +10,7 @@ import type { ActivityDependencies } from './index';
 import { createWaking } from './waking';
 
 /** What stands on record of a case at one time. */
-export interface OnRecord {
+export interface RecordedEvents {
   readonly code: string;
   readonly events: readonly CaseEvent[];
   /** By which the messages that follow wait. */
@@ -31,7 +31,7 @@ export interface JustWritten {
  */
 export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies, 'db' | 'messaging'>) => {
   const wake = createWaking(db);
-  return async ({ code, events, clock }: OnRecord, written?: JustWritten): Promise<void> => {
+  return async ({ code, events, clock }: RecordedEvents, written?: JustWritten): Promise<void> => {
     if (events.length === 0) return;
     if (events.some(({ type }) => type === 'erase')) await forgetHistory();
     for (const event of events) await answerLinked(code, event);

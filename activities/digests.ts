@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { heartbeat } from '@temporalio/activity';
 import { reachableStaff, type Reachable } from '../accounts/reachable';
-import { createCalendarBook } from '../calendarBook';
+import { createCalendarBook } from '../books/calendarBook';
 import { agendaOf, digestsOf, markDigest, type AgendaCase } from '../db/agenda';
 import { isWorkingDay } from '../domain/calendar';
 import { dateOf, endOf, toInstant, toMillis, type Instant, type LocalDate } from '../domain/time';

@@ -1,4 +1,4 @@
-import { createCalendarBook } from '../calendarBook';
+import { createCalendarBook } from '../books/calendarBook';
 import { attemptsOf, type AttemptRow, type NoticeKey, type Way } from '../db/attempts';
 import { findCase } from '../db/cases';
 import type { Database } from '../db/database';

@@ -1,6 +1,6 @@
 import { activityInfo, getClient } from '@temporalio/activity';
 import type { Database } from '../db/database';
-import { createSubscriberQueues } from '../subscriberQueues';
+import { createSubscriberQueues } from '../starters/subscriberQueues';
 
 interface Waking {
   readonly underWay: Promise<void>;

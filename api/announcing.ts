@@ -1,4 +1,4 @@
-import { yearsOf, type Years } from '../calendarBook';
+import { yearsOf, type Years } from '../books/calendarBook';
 import { recordAdminAct } from '../db/adminEvents';
 import { addYears, allYearVersions, lockCalendar } from '../db/calendar';
 import { canonical } from '../record/canonical';

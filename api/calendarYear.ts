@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { CalendarBook, Years } from '../calendarBook';
+import type { CalendarBook, Years } from '../books/calendarBook';
 import type { Actor } from '../domain/roles';
 import { year } from '../inputs/calendar';
 import { Problem } from './problems';

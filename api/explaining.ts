@@ -1,4 +1,4 @@
-import type { CalendarBook } from '../calendarBook';
+import type { CalendarBook } from '../books/calendarBook';
 import type { CaseState } from '../domain/case';
 import { explainPaused, explainTerm, type ExplainedDay } from '../domain/explain';
 import type { Term } from '../domain/terms';

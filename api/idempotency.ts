@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
+import { takeKey } from '../db/idempotency';
+import { caseAfter } from '../db/pastCases';
+import type { Actor } from '../domain/roles';
 import { canonical } from '../record/canonical';
 import { sha256 } from '../record/hash';
-import type { Database } from '../db/database';
-import { keepAnswer, takeKey } from '../db/idempotency';
 import { idempotencyKey } from '../inputs/idempotencyKey';
+import type { ApiContext } from './context';
+import type { presentCase } from './present';
+import { presentByItsPolicy } from './presentByItsPolicy';
 import { Problem } from './problems';
 
 export interface Answer {
   readonly status: number;
-  readonly body: unknown;
+  readonly body: ReturnType<typeof presentCase>;
 }
 
 /** What a request runs under. */
@@ -17,24 +21,53 @@ export interface Claim {
   readonly key: string;
   /** The code reserved for a new case, where the request opens one. */
   readonly caseCode: string | null;
-  /** It was asked before, and nobody knows what came of it: it may have taken effect. */
-  readonly repeated: boolean;
+}
+
+/** What is asked under a client's key. */
+export interface Asked {
+  readonly actor: Actor;
+  /** Null where the request has none: it is one of its own then. */
+  readonly key: string | null;
+  /** What makes two requests the same. */
+  readonly content: unknown;
+  /** The case that it is an act on; null where it opens one. */
+  readonly of: string | null;
+  /** The code of the case that it opens, if it does. */
+  readonly reserved: string | null;
 }
 
 /**
- * Runs a request once under the client's `Idempotency-Key`; asked again, gives the same answer. Without a key each
- * request is one of its own. What failed is not kept: the same key may then try again.
- * @throws Problem 422 where the key was used for another request, 400 where it is no key.
+ * Does what is asked once under the client's `Idempotency-Key`. Asked again, the record answers: with the case as the act
+ * left it, whatever has become of the case since. What failed left no trace there: the same key may try again.
+ * @throws Problem 422 where the key was used for another request.
  */
 export async function once(
-  db: Database,
-  request: Request,
-  actor: string,
-  reserveCode: () => string | null,
+  context: ApiContext,
+  { actor, key, content, of, reserved }: Asked,
   run: (claim: Claim) => Promise<Answer>
 ): Promise<Answer> {
-  const asked = { key: keyOf(request), content: [request.method, request.path, request.body] };
-  return onceUnder(db, actor, asked, reserveCode, run);
+  if (key === null) return run({ key: randomUUID(), caseCode: reserved });
+  const { db } = context;
+  const requestHash = sha256(canonical(content));
+  const taken = await takeKey(db, { actor: actor.id, key, requestHash, caseCode: reserved });
+  if (taken.requestHash !== requestHash) throw new Problem('idempotency-key-reused');
+  const claim = { key: recordedKey(actor.id, key), caseCode: taken.caseCode };
+
+  const code = claim.caseCode ?? of;
+  const onRecord = async (): Promise<Answer | undefined> => {
+    const row = code === null ? undefined : await caseAfter(db, code, claim.key);
+    return row && { status: claim.caseCode === null ? 200 : 201, body: await presentByItsPolicy(context, row, actor) };
+  };
+  const before = taken.repeated ? await onRecord() : undefined;
+  if (before !== undefined) return before;
+  try {
+    return await run(claim);
+  } catch (error) {
+    // It may have taken effect all the same: when it was asked first, or just now and too late to be told.
+    const done = await onRecord();
+    if (done === undefined) throw error;
+    return done;
+  }
 }
 
 /** The client's key; null where the request has none. @throws Problem 400 where it is no key. */
@@ -48,20 +81,10 @@ export function keyOf(request: Request): string | null {
 /** The key under which what somebody asks stands on record. */
 export const recordedKey = (actor: string, key: string): string => `${actor}/${key}`;
 
-/** The same for what is asked under a key, where one request asks for several things. */
-export async function onceUnder(
-  db: Database,
-  actor: string,
-  { key, content }: { readonly key: string | null; readonly content: unknown },
-  reserveCode: () => string | null,
-  run: (claim: Claim) => Promise<Answer>
-): Promise<Answer> {
-  if (key === null) return run({ key: randomUUID(), caseCode: reserveCode(), repeated: false });
-  const requestHash = sha256(canonical(content));
-  const taken = await takeKey(db, { actor, key, requestHash, caseCode: reserveCode() });
-  if (taken.requestHash !== requestHash) throw new Problem('idempotency-key-reused');
-  if (taken.status !== null) return { status: taken.status, body: taken.body };
-  const answer = await run({ key: recordedKey(actor, key), caseCode: taken.caseCode, repeated: taken.repeated });
-  await keepAnswer(db, { actor, key }, answer);
-  return answer;
-}
+/** What a request asks that is about one thing. @throws Problem 400 where its key is none. */
+export const askedBy = (request: Request, actor: Actor, about: Pick<Asked, 'of' | 'reserved'>): Asked => ({
+  actor,
+  key: keyOf(request),
+  content: [request.method, request.path, request.body],
+  ...about,
+});

@@ -3,7 +3,7 @@ import { workingDaysBetween, type Calendar } from '../domain/calendar';
 import { allowedActions } from '../domain/decide';
 import type { Actor } from '../domain/roles';
 import { addDays, dateOf, latest, startOf, type Instant, type LocalDate } from '../domain/time';
-import type { LawBook } from '../lawBook';
+import type { LawBook } from '../books/lawBook';
 import { maySeeTerm, presentListed } from './present';
 
 /** A page of a list, each case with the deadline that comes first, the working days left of it, and what the reader may do. */

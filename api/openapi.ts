@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi';
 import { z } from 'zod';
 import { SESSION_COOKIE } from '../accounts/cookie';
+import { KEYS_KEPT_DAYS } from '../db/idempotency';
 import { idempotencyKey } from '../inputs/idempotencyKey';
 import { problemAnswer } from './answers/problem';
 import { needsSignIn, type Operation, type Operations } from './operation';
@@ -52,7 +53,7 @@ function describe(id: string, tag: string, operation: Operation): ZodOpenApiOper
     requestParams: {
       ...(params === undefined ? {} : { path: params }),
       ...(query === undefined ? {} : { query }),
-      ...(idempotent ? { header: z.object({ 'Idempotency-Key': idempotencyKey.optional() }) } : {}),
+      ...(idempotent ? { header: z.object({ 'Idempotency-Key': idempotencyKey.optional().describe(KEY_MEANS) }) } : {}),
     },
     ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(body) } }),
     responses: merged(answersOf(operation), refusalsOf(problemsOf(operation))),
@@ -60,6 +61,8 @@ function describe(id: string, tag: string, operation: Operation): ZodOpenApiOper
     ...(typeof entitled === 'string' ? {} : { 'x-roles': entitled }),
   };
 }
+
+const KEY_MEANS = `Sent again under the same key within ${String(KEYS_KEPT_DAYS)} days, a request takes effect once and has the same answer.`;
 
 /** What a request must bring to be let in; any one of these is enough. */
 function securityOf(operation: Operation): Record<string, string[]>[] {

@@ -8,7 +8,7 @@ import { sha256 } from '../record/hash';
 import { newCaseCode } from './caseCode';
 import type { ApiContext } from './context';
 import type { Answer, Claim } from './idempotency';
-import { presentCase } from './present';
+import { presentByItsPolicy } from './presentByItsPolicy';
 import { Problem } from './problems';
 import { startCase } from './submission';
 
@@ -25,7 +25,7 @@ export async function startOnce(
 ): Promise<Answer> {
   const { reference } = input;
   if (!reference) return startCase(context, actor, input, claim, now);
-  const { db, lawBook, casePrefix } = context;
+  const { db, casePrefix } = context;
   const contentHash = hashOf(input);
   const caseCode = claim.caseCode ?? newCaseCode(casePrefix, now);
   const taken = await takeReference(db, { sender: actor.id, reference, contentHash, caseCode });
@@ -34,11 +34,14 @@ export async function startOnce(
       detail: `Your reference ${reference} stands for case ${taken.caseCode}. Send this under a reference of its own.`,
     });
   const existing = taken.repeated ? await findCase(db, taken.caseCode) : undefined;
-  if (existing !== undefined)
-    return { status: 200, body: presentCase(existing, actor, await lawBook.policy(existing.state.policy)) };
+  if (existing !== undefined) {
+    // Under the key that opened the case it is the same request, and has the same answer.
+    const status = existing.code === claim.caseCode ? 201 : 200;
+    return { status, body: await presentByItsPolicy(context, existing, actor) };
+  }
   // One key for all who send it at once: they meet in the same case.
   const key = `reference/${sha256(canonical([actor.id, reference]))}`;
-  return startCase(context, actor, input, { ...taken, key }, now);
+  return startCase(context, actor, input, { caseCode: taken.caseCode, key }, now);
 }
 
 /** What makes two submissions the same. The receipt may be given anew; files are the same where their content is. */

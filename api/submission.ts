@@ -55,10 +55,10 @@ export async function startCase(
     await cases.submit(code, command, law);
   } catch (error) {
     // What was asked before may have become a case that has ended since: the record answers for it.
-    if (!(error instanceof CaseNotRunning && claim.repeated)) throw problemOfCase(error);
+    if (!(error instanceof CaseNotRunning)) throw problemOfCase(error);
   }
   const row = await findCase(db, code);
-  if (row === undefined) throw new Error(`case ${code} has started without a row`);
+  if (row === undefined) throw new Error(`case ${code} stands nowhere on record`);
   return { status: 201, body: presentCase(row, actor, law.policy) };
 }
 

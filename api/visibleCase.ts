@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { findCase, type CaseRow } from '../db/cases';
-import { wasDoneUnder } from '../db/known';
+import { doneUnder } from '../db/pastCases';
 import { maySee } from '../domain/capacities';
 import type { Actor } from '../domain/roles';
 import { caseCode } from '../inputs/submission';
@@ -28,7 +28,7 @@ export async function caseToActOn(context: ApiContext, request: Request, actor: 
   const row = await caseOf(context, codeOf(request));
   if (maySee(row.state, actor)) return row;
   const key = keyOf(request);
-  if (key === null || !(await wasDoneUnder(context.db, row.code, recordedKey(actor.id, key))))
+  if (key === null || (await doneUnder(context.db, row.code, recordedKey(actor.id, key))) === null)
     throw new Problem('forbidden');
   return row;
 }

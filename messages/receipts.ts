@@ -2,7 +2,7 @@ import { settleAttempt, unansweredAttempts, type AttemptRow, type ReceiptOf } fr
 import type { Database } from '../db/database';
 import { findNotice } from '../db/notices';
 import { openTask } from '../db/noticeTasks';
-import type { Deliveries } from '../deliveries';
+import type { Deliveries } from '../starters/deliveries';
 import type { Instant } from '../domain/time';
 import { referenceOf, type SmppReceipt } from './channels/smpp';
 import { SUBMITTER } from './people';

@@ -46,7 +46,7 @@ const filled = (template: string, facts: Readonly<Record<string, string>>): stri
   Mustache.render(template, facts, {}, { escape: (value: string) => value });
 
 /** A line break in a subject would begin another header. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const oneLine = (text: string): string => text.replace(/[\s\u0085]+/g, ' ').trim();
 
 /** What is wrong with a template: it cannot be read, or names what no case has. */
 export function faultOfTemplate(template: string): string | null {

@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import { ActionRefused } from '../../client';
 import { findCase, type CaseRow } from '../../db/cases';
-import { knownOf, wasDoneUnder } from '../../db/known';
+import { knownOf } from '../../db/known';
 import { ruleOf, type ActionName } from '../../domain/actions';
 import { capacitiesOf } from '../../domain/capacities';
 import type { Command } from '../../domain/case';
@@ -11,7 +11,7 @@ import type { Submission } from '../../domain/inputs';
 import { inputs, type Asked } from '../../inputs/actions';
 import { newCaseCode } from '../caseCode';
 import type { ApiContext } from '../context';
-import { once, type Answer, type Claim } from '../idempotency';
+import { askedBy, once, type Answer, type Claim } from '../idempotency';
 import { serve, type Handler } from '../operation';
 import { actOperations, caseActions, type CaseAction } from '../operations/acts';
 import { attachmentFaults, listed } from '../namedAttachments';
@@ -40,8 +40,8 @@ export function actionRoutes(context: ApiContext): Router {
 async function act(context: ApiContext, action: CaseAction, request: Request, response: Response): Promise<void> {
   const actor = actorOf(response);
   const row = await caseToActOn(context, request, actor);
-  const reserve = () => (opensNewCase(row.state, action) ? newCaseCode(context.casePrefix, context.now()) : null);
-  const answer = await once(context.db, request, actor.id, reserve, (claim) =>
+  const reserved = opensNewCase(row.state, action) ? newCaseCode(context.casePrefix, context.now()) : null;
+  const answer = await once(context, askedBy(request, actor, { of: row.code, reserved }), (claim) =>
     claim.caseCode === null
       ? perform(context, action, row, actor, request.body, claim)
       : followUp(context, action, row, actor, request.body, claim)
@@ -49,28 +49,21 @@ async function act(context: ApiContext, action: CaseAction, request: Request, re
   response.status(answer.status).json(answer.body);
 }
 
-/** Does an act to a case that the actor may see, under the claim's key; one that stands on record already is only answered. */
+/** Does an act to a case that the actor may see, under the claim's key. */
 export async function perform(
   context: ApiContext,
   action: CaseAction,
   row: CaseRow,
   actor: Actor,
   body: unknown,
-  { key, repeated }: Claim
+  { key }: Claim
 ): Promise<Answer> {
   const policy = await context.lawBook.policy(row.state.policy);
-  // Whatever has become of the case since: who repeats an act, since its answer was lost, learns that it was done.
-  const done = async () => repeated && (await wasDoneUnder(context.db, row.code, key));
-  if (!(await done())) {
-    // A repeated act may be the one that brought the case where it stands: only the case knows.
-    if (!repeated) await assertOffered(context, action, row, actor);
-    const command = await commandOf(context, action, row, actor, body, key);
-    try {
-      await tell(context, row, command, policy);
-    } catch (error) {
-      if (!(await done())) throw problemOfCase(error);
-    }
-  }
+  assertOffered(action, row, actor, policy);
+  const command = await commandOf(context, action, row, actor, body, key);
+  await tell(context, row, command, policy).catch((error: unknown) => {
+    throw problemOfCase(error);
+  });
   const after = await findCase(context.db, row.code);
   return { status: 200, body: presentCase(after ?? row, actor, policy) };
 }
@@ -117,13 +110,8 @@ async function tell({ cases, db, lawBook }: ApiContext, row: CaseRow, command: C
 }
 
 /** Says no before the input is looked at, where the read model knows already that the case would. The case has the last word. */
-async function assertOffered(
-  { lawBook }: ApiContext,
-  action: CaseAction,
-  { state }: CaseRow,
-  actor: Actor
-): Promise<void> {
-  const allowed = allowedActions(state, actor, await lawBook.policy(state.policy));
+function assertOffered(action: CaseAction, { state }: CaseRow, actor: Actor, policy: Policy): void {
+  const allowed = allowedActions(state, actor, policy);
   if (allowed.includes(action)) return;
   const rule = ruleOf(action);
   const entitled = capacitiesOf(state, actor).some((capacity) => rule.by.includes(capacity));

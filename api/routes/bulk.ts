@@ -3,9 +3,9 @@ import { findCase } from '../../db/cases';
 import { maySee } from '../../domain/capacities';
 import type { Actor } from '../../domain/roles';
 import { bulk, type BulkAction } from '../../inputs/bulk';
-import { someAtOnce } from '../../someAtOnce';
+import { someAtOnce } from '../../running/someAtOnce';
 import type { ApiContext } from '../context';
-import { keyOf, onceUnder } from '../idempotency';
+import { keyOf, once } from '../idempotency';
 import { serve } from '../operation';
 import { bulkOperations } from '../operations/bulk';
 import { actorOf } from '../principal';
@@ -30,14 +30,8 @@ export function bulkRoutes(context: ApiContext): Router {
       if (row === undefined) throw new Problem('no-such-case');
       if (!maySee(row.state, actor)) throw new Problem('forbidden');
       const key = keyOf(request);
-      const asked = { key: key === null ? null : `${key}/${code}`, content: [action, code, input] };
-      const { status } = await onceUnder(
-        context.db,
-        actor.id,
-        asked,
-        () => null,
-        (claim) => perform(context, action, row, actor, input, claim)
-      );
+      const asked = { actor, key: key && `${key}/${code}`, content: [action, code, input], of: code, reserved: null };
+      const { status } = await once(context, asked, (claim) => perform(context, action, row, actor, input, claim));
       return { code, status, problem: null };
     } catch (error) {
       const problem = presentProblem(error);

@@ -14,20 +14,20 @@ import { dateOf } from '../../domain/time';
 import { caseCode } from '../../inputs/submission';
 import { listExportQuery, listQuery } from '../../inputs/list';
 import { newCaseCode } from '../caseCode';
-import { assertPast } from '../asOf';
+import { assertPast, caseAsOf } from '../asOf';
 import { caseFilterOf } from '../caseFilter';
 import type { ApiContext } from '../context';
 import { delivered } from '../delivered';
 import { CSV, XLSX } from '../documentTypes';
 import { withDays } from '../explaining';
 import { withListFile } from '../exportedList';
-import { once } from '../idempotency';
+import { askedBy, once } from '../idempotency';
 import { serve } from '../operation';
 import { caseOperations } from '../operations/cases';
 import { pageOfCases } from '../pageOfCases';
-import { pastCase } from '../pastCase';
 import { presentPage } from '../nextDeadline';
-import { presentCase, presentTracked } from '../present';
+import { presentTracked } from '../present';
+import { presentByItsPolicy } from '../presentByItsPolicy';
 import { presentNotice } from '../presentNotice';
 import { mayReadEvent, presentEvent } from '../presentEvent';
 import { actorOf } from '../principal';
@@ -48,17 +48,11 @@ export function caseRoutes(context: ApiContext): Router {
       const actor = actorOf(response);
       const at = now();
       if (actor.role === 'submitter') await accounts.limits.submit(actor.id, addressOf(request));
-      const answer = await once(
-        db,
-        request,
-        actor.id,
-        () => newCaseCode(casePrefix, at),
-        async (claim) => startOnce(context, actor, await readSubmission(context, actor, request.body, at), claim, at)
+      const asked = askedBy(request, actor, { of: null, reserved: newCaseCode(casePrefix, at) });
+      const { status, body } = await once(context, asked, async (claim) =>
+        startOnce(context, actor, await readSubmission(context, actor, request.body, at), claim, at)
       );
-      response
-        .status(answer.status)
-        .location(`/v1/cases/${(answer.body as { code: string }).code}`)
-        .json(answer.body);
+      response.status(status).location(`/v1/cases/${body.code}`).json(body);
     },
 
     async listCases(request, response) {
@@ -87,8 +81,8 @@ export function caseRoutes(context: ApiContext): Router {
       const actor = actorOf(response);
       const row = await visibleCase(context, request, actor);
       const asOf = assertPast(validated(asOfQuery, request.query).asOf, now());
-      const shown = asOf === undefined ? row : await pastCase(context, row.code, asOf);
-      const presented = presentCase(shown, actor, await lawBook.policy(shown.state.policy));
+      const shown = asOf === undefined ? row : await caseAsOf(context, row, asOf);
+      const presented = await presentByItsPolicy(context, shown, actor);
       const deadlines = await withDays(presented.deadlines, shown.state, lawBook.calendar);
       response.json({ ...presented, deadlines, ...(asOf === undefined ? {} : { allowedActions: [], asOf }) });
     },

@@ -1,12 +1,11 @@
 import type { Router } from 'express';
 import { figuresAt } from '../../db/figures';
 import { asOfQuery } from '../../inputs/calendar';
-import { assertPast } from '../asOf';
+import { assertPast, caseAsOf } from '../asOf';
 import type { ApiContext } from '../context';
 import { explainedTerm } from '../explaining';
 import { serve } from '../operation';
 import { deadlineOperations } from '../operations/deadlines';
-import { pastCase } from '../pastCase';
 import { maySeeTerm } from '../present';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
@@ -20,7 +19,7 @@ export function deadlineRoutes(context: ApiContext): Router {
       const actor = actorOf(response);
       const row = await visibleCase(context, request, actor);
       const asOf = assertPast(validated(asOfQuery, request.query).asOf, now());
-      const { state } = asOf === undefined ? row : await pastCase(context, row.code, asOf);
+      const { state } = asOf === undefined ? row : await caseAsOf(context, row, asOf);
       const key = String(request.params['term']);
       const term = Object.hasOwn(state.terms, key) && maySeeTerm(key, actor) ? state.terms[key] : undefined;
       if (term === undefined) throw new Problem('no-such-deadline');

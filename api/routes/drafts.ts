@@ -49,8 +49,7 @@ export function draftRoutes(context: ApiContext): Router {
       validated(draftCompletion, request.body);
       const files = await handFilesTo(db, draft, actor.id);
       const input = await readSubmission(context, actor, completedDraft(draft, request.body as Completion, files), at);
-      const claim = { key: `draft/${draft.id}`, caseCode: code, repeated: draft.caseCode !== null };
-      const answer = await startCase(context, actor, input, claim, at);
+      const answer = await startCase(context, actor, input, { key: `draft/${draft.id}`, caseCode: code }, at);
       await settleDraft(db, draft.id, {
         status: 'submitted',
         settledAt: new Date(at),

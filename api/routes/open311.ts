@@ -13,7 +13,7 @@ import { newCaseCode } from '../caseCode';
 import type { ApiContext } from '../context';
 import { answerAs, geoReportRefusals, withCommonParameters } from '../geoReport';
 import { submissionOf } from '../geoReportForm';
-import { once } from '../idempotency';
+import { askedBy, once } from '../idempotency';
 import { serve } from '../operation';
 import { open311Operations } from '../operations/open311';
 import { noticeOf, presentHeldRequest, presentPublishedRequest, type RequestNames } from '../presentRequest';
@@ -61,15 +61,11 @@ export function open311Routes(context: ApiContext): Router {
         const actor = { id, role, agency };
         await assertService(form.service_code);
         const at = now();
-        const { status, body } = await once(
-          db,
-          request,
-          id,
-          () => newCaseCode(casePrefix, at),
-          async (claim) =>
-            startOnce(context, actor, await readSubmission(context, actor, submissionOf(form), at), claim, at)
+        const asked = askedBy(request, actor, { of: null, reserved: newCaseCode(casePrefix, at) });
+        const { status, body } = await once(context, asked, async (claim) =>
+          startOnce(context, actor, await readSubmission(context, actor, submissionOf(form), at), claim, at)
         );
-        const { code } = body as { code: string };
+        const { code } = body;
         response.status(status);
         answerAs(request, response, REQUESTS, [
           { service_request_id: code, service_notice: noticeOf(await takenCase(code)), account_id: null },

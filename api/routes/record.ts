@@ -12,7 +12,8 @@ import { casePrint } from '../casePrint';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { recordOperations } from '../operations/record';
-import { moment, presentCase } from '../present';
+import { moment } from '../present';
+import { presentByItsPolicy } from '../presentByItsPolicy';
 import { presentNotice } from '../presentNotice';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
@@ -23,7 +24,7 @@ import { presentAttachment } from './attachments';
 
 /** What lets somebody outside see that the record is as it was written (R5). */
 export function recordRoutes(context: ApiContext): Router {
-  const { db, lawBook, now } = context;
+  const { db, now } = context;
   return serve(recordOperations, {
     async listRoots(request, response) {
       const { cursor, limit } = validated(rootsQuery, request.query);
@@ -63,7 +64,7 @@ export function recordRoutes(context: ApiContext): Router {
       }
       const { notices, attachments, record, proof } = file;
       const [attempts, tasks] = await Promise.all([attemptsOf(db, row.code), tasksOf(db, row.code)]);
-      const presented = presentCase(row, actor, await lawBook.policy(row.state.policy));
+      const presented = await presentByItsPolicy(context, row, actor);
       response.attachment(`${row.code}.json`).json({
         format: 'pakn-case/1',
         exportedAt: now(),

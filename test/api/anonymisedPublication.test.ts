@@ -11,7 +11,7 @@ let people: People;
 beforeAll(async () => {
   service = await startService();
   people = await peopleOf(service);
-}, 120_000);
+});
 
 afterAll(() => service.stop());
 
@@ -135,7 +135,7 @@ test('S7 Anonymised publication: nothing of the submitter or a third person is p
   expect((await service.stranger.get(`/v1/public/attachments/${clean[0] ?? ''}`)).status).toBe(404);
   const { items } = (await people.reception.get(`/v1/cases/${code}/events`)).body as { items: { type: string }[] };
   expect(items.at(-1)).toMatchObject({ type: 'unpublish', data: { reason: 'Người gửi đề nghị.' } });
-}, 120_000);
+});
 
 test('R9.1: an officer publishes what is found only by confirming each, which stands on record', async () => {
   const code = await submitted(people.citizen, { submitter: petitioner });
@@ -176,4 +176,4 @@ test('S7: what the service proposes tells nothing of its submitter, and is taken
     const page = (await service.stranger.get(`/v1/public/cases/${published.number}`)).body;
     expect(readable([page.title, page.content, page.answer].join('\n'), person)).toEqual([]);
   }
-}, 120_000);
+});

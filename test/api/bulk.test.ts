@@ -1,5 +1,5 @@
 import { startService, type Service } from '../support/service';
-import { act, idOf, inHandling, peopleOf, submitted, type People } from './support/people';
+import { act, idOf, inHandling, peopleOf, submitted, typesOf, type People } from './support/people';
 
 let service: Service;
 let people: People;
@@ -7,7 +7,7 @@ let people: People;
 beforeAll(async () => {
   service = await startService();
   people = await peopleOf(service);
-}, 120_000);
+});
 
 afterAll(() => service.stop());
 
@@ -21,11 +21,6 @@ const inBulk = async (by: People[keyof People], body: object, key: string = cryp
   ((await by.post('/v1/cases/bulk', body, { 'idempotency-key': key })).body as { items: Result[] }).items;
 
 const several = (count: number) => Promise.all(Array.from({ length: count }, () => submitted(people.citizen)));
-
-const typesOf = async (code: string) => {
-  const { items } = (await people.reception.get(`/v1/cases/${code}/events`)).body as { items: { type: string }[] };
-  return items.map(({ type }) => type);
-};
 
 describe('R10.1: one act for many cases', () => {
   test('each takes or refuses it for itself, and the key makes it happen once', async () => {
@@ -44,7 +39,7 @@ describe('R10.1: one act for many cases', () => {
     ]);
     const again = await inBulk(reception, forward, key);
     expect(again.map(({ status }) => status)).toEqual(first.map(({ status }) => status));
-    expect(await typesOf(one)).toEqual(['submit', 'forward']);
+    expect(await typesOf(people.reception, one)).toEqual(['submit', 'forward']);
 
     const assign = { action: 'assign', cases: [one, other], input: { officer: await idOf(officer) } };
     expect((await inBulk(people.otherHead, assign)).map(({ status }) => status)).toEqual([403, 403]);
@@ -66,7 +61,7 @@ describe('R10.1: one act for many cases', () => {
     await inBulk(reception, link, key);
     const both = { ...link, cases: [first, second] };
     expect((await inBulk(reception, both, key)).map(({ status }) => status)).toEqual([200, 200]);
-    expect(await typesOf(first)).toEqual(['submit', 'link']);
+    expect(await typesOf(people.reception, first)).toEqual(['submit', 'link']);
     const different = { ...both, input: { kind: 'follow_up', to: principal } };
     expect(await inBulk(reception, different, key)).toMatchObject([
       { problem: { type: 'idempotency-key-reused' } },

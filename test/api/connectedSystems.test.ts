@@ -11,7 +11,7 @@ beforeAll(async () => {
   service = await startService();
   people = await peopleOf(service);
   portal = service.machine();
-}, 120_000);
+});
 
 afterAll(() => service.stop());
 

@@ -6,7 +6,7 @@ let service: Service;
 
 beforeAll(async () => {
   service = await startService({ withWorker: false });
-}, 120_000);
+});
 
 afterAll(() => service.stop());
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
   people = await peopleOf(service);
   database = openDatabase(service.databaseUrl, { max: 1 });
   folder = await mkdtemp(join(tmpdir(), 'erasure-'));
-}, 120_000);
+});
 afterAll(async () => {
   await rm(folder, { recursive: true });
   await database.close();

@@ -8,7 +8,7 @@ let people: People;
 beforeAll(async () => {
   service = await startService();
   people = await peopleOf(service);
-}, 180_000);
+});
 
 afterAll(() => service.stop());
 

@@ -8,7 +8,7 @@ let people: People;
 beforeAll(async () => {
   service = await startService({ env: { TRAINING_DAY_SECONDS: '0.3' } });
   people = await peopleOf(service);
-}, 120_000);
+});
 
 afterAll(() => service.stop());
 
@@ -81,7 +81,7 @@ test('R1–R10: a case lives its whole life through HTTP, overdue, returned, dis
   const afterwards = await citizen.post(`/v1/cases/${code}/dispute`, { reason: 'Đề nghị xem lại.' });
   expect(afterwards).toMatchObject({ status: 201, body: { follows: code } });
   expect(afterwards.body.code).not.toBe(late.body.code);
-}, 120_000);
+});
 
 test('S4 Disputed at the last second: after the case has closed, a dispute is a new case that names the old', async () => {
   const { citizen, reception } = people;
@@ -107,4 +107,4 @@ test('S4 Disputed at the last second: after the case has closed, a dispute is a 
     status: 409,
     body: { caseStatus: 'closed', allowedActions: ['erase', 'republish', 'unpublish'] },
   });
-}, 60_000);
+});

@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
   citizen = await service.as('citizen');
   code = await submitted(citizen);
-}, 120_000);
+});
 
 afterAll(() => service.stop());
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
     codes.push(
       ...(await Promise.all(Array.from({ length: 5 }, () => submitted(crowd, { channel: 'online_service' }))))
     );
-}, 180_000);
+});
 
 afterAll(() => service.stop());
 

@@ -41,7 +41,7 @@ beforeAll(async () => {
       OTEL_BSP_SCHEDULE_DELAY: '100',
     },
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await service.stop();

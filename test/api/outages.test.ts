@@ -28,13 +28,13 @@ beforeAll(async () => {
   });
   citizen = await service.as('citizen');
   sql = postgres(service.databaseUrl, { max: 1 });
-}, 120_000);
+});
 
 afterAll(async () => {
   await sql.end();
   await service.stop();
   await Promise.all([toPostgres.close(), toTemporal.close()]);
-}, 60_000);
+});
 
 const readiness = () => service.stranger.get('/readyz');
 
@@ -90,7 +90,7 @@ test('told to end, the API finishes what it took and takes nothing new', async (
   expect((await taken).status).toBe(201);
   expect(await service.api.ended).toBe(0);
   await worker.stop();
-}, 60_000);
+});
 
 async function refusesConnections(): Promise<boolean> {
   return fetch(`${service.address}/healthz`).then(

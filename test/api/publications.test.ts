@@ -7,7 +7,7 @@ let people: People;
 beforeAll(async () => {
   service = await startService();
   people = await peopleOf(service);
-}, 120_000);
+});
 
 afterAll(() => service.stop());
 

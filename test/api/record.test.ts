@@ -68,15 +68,31 @@ async function tamper(statement: string, code: string): Promise<void> {
   });
 }
 
-test('R5: the database itself refuses to change or delete what is on record', async () => {
+test('R5: the database itself refuses to change or delete what is on record, to whoever owns it too', async () => {
   const code = await someCase();
   await seal(0);
-  for (const table of ['case_events', 'case_personal', 'record_leaves']) {
-    await expect(database.sql.unsafe(`delete from ${table} where case_code = '${code}'`)).rejects.toThrow('is refused');
-    await expect(database.sql.unsafe(`update ${table} set seq = 9 where case_code = '${code}'`)).rejects.toThrow(
-      'append-only'
-    );
-    await expect(database.sql.unsafe(`truncate ${table}`)).rejects.toThrow('append-only');
+  expect((await reception.get(`/v1/cases/${code}/export?format=json`)).status).toBe(200);
+  const admin = await service.as('admin');
+  const url = 'http://93.184.216.34/';
+  expect((await admin.post('/v1/webhooks', { name: 'Hệ thống', url })).status).toBe(201);
+  const { sql } = database;
+  const columns = {
+    case_events: 'hash',
+    case_personal: 'value',
+    record_roots: 'root',
+    record_leaves: 'hash',
+    admin_events: 'act',
+    register_versions: 'document',
+    policies: 'document',
+    export_log: 'by',
+  };
+  for (const [table, column] of Object.entries(columns)) {
+    const before = await sql.unsafe(`select * from ${table}`);
+    expect({ table, isEmpty: before.length === 0 }).toEqual({ table, isEmpty: false });
+    for (const statement of [`delete from ${table}`, `update ${table} set ${column} = ${column}`])
+      await expect(sql.unsafe(statement)).rejects.toThrow(`of ${table} is refused: `);
+    await expect(sql.unsafe(`truncate ${table} cascade`)).rejects.toThrow(`TRUNCATE of ${table} is refused: `);
+    expect(await sql.unsafe(`select * from ${table}`)).toEqual(before);
   }
 });
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
   // The days were known when the lives were lived, long before this service was started.
   await database.sql`UPDATE calendar_years SET created_at = '2018-01-01'`;
   await Promise.all(lives.map(record));
-}, 300_000);
+});
 afterAll(async () => {
   await database.close();
   await service.stop();
@@ -238,7 +238,7 @@ test('R5: what the reports rest on follows from the record, and is made from it 
   expect(await rebuildStandings()).toBe('11 cases have their standings now.\n');
   expect(await standings()).toEqual(before);
   expect(await rebuildStandings()).toBe('0 cases have their standings now.\n');
-}, 120_000);
+});
 
 describe('R10.1: the quarterly report', () => {
   const total = expected(told(periods[1]!));

@@ -10,7 +10,7 @@ beforeAll(async () => {
   service = await startService({ withWorker: false, agencies: ['office'] });
   citizen = await service.as('citizen');
   reception = await service.as('reception');
-}, 120_000);
+});
 
 afterAll(() => service.stop());
 

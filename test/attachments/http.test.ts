@@ -35,7 +35,7 @@ beforeAll(async () => {
     ['citizen', 'reception', 'lead.justice', 'officer.justice'].map((name) => service.as(name))
   )) as [Visitor, Visitor, Visitor, Visitor];
   expect((await (await service.as('admin')).post('/v1/policies', stricter)).status).toBe(201);
-}, 120_000);
+});
 afterAll(() => service.stop());
 
 const uploaded = async (visitor: Visitor, name: string, content: string | Uint8Array<ArrayBuffer>): Promise<string> => {

@@ -30,7 +30,7 @@ test('R1.4: a petition of 5,000 words, a word of 500 letters and tables over pag
   const petitionWords = lettersOf(petitionOf(5_000)).length + lettersOf(petitionOf(900)).length;
   expect(lettersOf(written).length).toBeGreaterThan(petitionWords);
   expect(lettersOf(pages.join(' ')).length).toBeGreaterThan(petitionWords);
-}, 120_000);
+});
 
 test('R1.4: each letter is drawn by a font that has it, and what none has is marked', () => {
   const runs = runsOf(rareLetters);

@@ -51,7 +51,7 @@ describe('R3: a mailbox on a real IMAP server is emptied', () => {
       },
     });
     reception = await service.as('reception');
-  }, 120_000);
+  });
   afterAll(() => service.stop());
   afterEach(() => process?.stop());
 

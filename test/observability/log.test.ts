@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { sql } from 'drizzle-orm';
 import { openDatabase } from '../../db/database';
-import { createLog } from '../../log';
+import { createLog } from '../../observability/log';
 import { createTestDatabase } from '../support/database';
 
 test('a failed query is logged without what people wrote, however deep it lies', async () => {

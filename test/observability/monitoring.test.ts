@@ -95,7 +95,7 @@ beforeAll(async () => {
 
   const api = (await service.stranger.get('/metrics')).body as string;
   labels = labelsByMetric(`${api}\n${worker}`);
-}, 120_000);
+});
 
 afterAll(() => service.stop());
 

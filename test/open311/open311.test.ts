@@ -10,7 +10,7 @@ beforeAll(async () => {
   service = await startService();
   people = await peopleOf(service);
   call = await publicClients(`${service.address}/open311/v2`);
-}, 240_000);
+});
 
 afterAll(() => service.stop());
 

@@ -11,7 +11,7 @@ import { reception, submitter } from '../support/people';
 import { temporaryFolder } from '../support/servers';
 import { measurable, memoryOf, type Memory } from '../support/workerMemory';
 import { setCaseStage } from './caseStage';
-import { answered, inTurn, named } from './manyCases';
+import { answered, askEach, named } from './manyCases';
 
 export interface MonthsProof {
   readonly lives: number;
@@ -60,7 +60,7 @@ export async function proveMonths({ lives, between, tell }: MonthsProof): Promis
     const memories: MemoryAfter[] = [];
     for (let lived = 0; lived < lives;) {
       const codes = named('LIFE', Math.min(between, lives - lived));
-      await inTurn(codes, live);
+      await askEach(codes, live);
       lived += codes.length;
       const memory = { lives: lived, ...(await memoryOf(worker.pid, memoryFile)) };
       tell(`${String(lived)} lives: heaps ${memory.heaps.toFixed(1)} MB, resident ${memory.resident.toFixed(0)} MB`);

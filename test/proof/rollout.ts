@@ -4,7 +4,7 @@ import type { OpenDatabase } from '../../db/database';
 import type { Actor } from '../../domain/roles';
 import type { Law } from '../../domain/terms';
 import { legalTime, type TrainingClock } from '../../domain/trainingClock';
-import { createRollouts } from '../../rollouts';
+import { createRollouts } from '../../starters/rollouts';
 import { caseWorkflowId } from '../../workflows/messages';
 import { announceYears, lawOn, officialYear, withoutSwap, withSwap } from '../support/calendar';
 import { eventually } from '../support/eventually';
@@ -13,7 +13,7 @@ import { faultless, submission } from '../support/inputs';
 import { at } from '../support/law';
 import { reception, submitter } from '../support/people';
 import { setCaseStage } from './caseStage';
-import { inTurn, named } from './manyCases';
+import { askEach, named } from './manyCases';
 
 const swapDay = '2026-01-02';
 const document = '12729/VPCP-KGVX';
@@ -55,9 +55,9 @@ export async function proveRollout({ cases, meanwhile, tell }: RolloutProof): Pr
     const opening = stopwatch();
     const open = named('OPEN', cases);
     const ended = named('ENDED', Math.ceil(cases / 20));
-    await inTurn([...open, ...ended], (code) => submit(person, code));
-    await inTurn(ended, (code) => act(person, code, submitter, 'withdraw'));
-    await inTurn(
+    await askEach([...open, ...ended], (code) => submit(person, code));
+    await askEach(ended, (code) => act(person, code, submitter, 'withdraw'));
+    await askEach(
       open.filter((_, index) => index % 10 === 0),
       (code) => act(person, code, reception, 'forward')
     );
@@ -69,7 +69,7 @@ export async function proveRollout({ cases, meanwhile, tell }: RolloutProof): Pr
     const rolling = stopwatch();
     await rollouts.takeUp();
     const young = named('YOUNG', meanwhile);
-    const submitted = inTurn(young, (code) => submit(person, code));
+    const submitted = askEach(young, (code) => submit(person, code));
     const { taken: takenWhenKilled } = await eventually(
       () => rollouts.state(version),
       ({ taken }) => taken >= cases / 2

@@ -24,7 +24,7 @@ beforeAll(async () => {
     },
   });
   people = await peopleOf(service);
-}, 120_000);
+});
 
 afterAll(() => service.stop());
 

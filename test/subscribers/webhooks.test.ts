@@ -26,7 +26,7 @@ beforeAll(async () => {
     },
   });
   people = await peopleOf(service);
-}, 120_000);
+});
 afterAll(() => service.stop());
 
 beforeEach(async () => {

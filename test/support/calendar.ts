@@ -1,4 +1,4 @@
-import { createCalendarBook } from '../../calendarBook';
+import { createCalendarBook } from '../../books/calendarBook';
 import { officialYears } from '../../calendar/official';
 import { addYears, calendarVersion } from '../../db/calendar';
 import type { Database } from '../../db/database';

@@ -13,12 +13,12 @@ let service: Program;
 beforeAll(async () => {
   dataDir = await temporaryFolder();
   service = await startEverything();
-}, 180_000);
+});
 
 afterAll(async () => {
   await service.stop();
   await rm(dataDir, { recursive: true });
-}, 60_000);
+});
 
 test('both lives of the demo end as they should while worker, API, Temporal and PostgreSQL are killed one after another', async () => {
   const demo = run('demo.ts');
@@ -42,7 +42,7 @@ test('both lives of the demo end as they should while worker, API, Temporal and 
     const numbers = (await reception.events(caseCode)).map(({ seq }) => seq);
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   }
-}, 240_000);
+});
 
 test('after everything was stopped and started again the cases are there and their timers go on', async () => {
   const before = await (await receptionOf()).list('status=published');
@@ -52,7 +52,7 @@ test('after everything was stopped and started again the cases are there and the
   service = await startEverything();
   const reception = await receptionOf();
   for (const { code } of before) await until(async () => (await reception.read(code)).status === 'closed');
-}, 240_000);
+});
 
 async function startEverything(): Promise<Program> {
   const started = run('start.ts');

@@ -65,7 +65,8 @@ test('a transaction on a connection that was reset ends, and the others go on', 
     return asked;
   });
   await eventually(
-    () => database.sql`select from pg_stat_activity where query like '%pg_sleep%' and pid <> pg_backend_pid()`,
+    () =>
+      database.sql`select from pg_stat_activity where datname = current_database() and query like '%pg_sleep%' and pid <> pg_backend_pid()`,
     ({ length }) => length > 0
   );
   proxy.reset();

@@ -128,4 +128,4 @@ test(`R6.1: ${CASES} cases due at one midnight, the worker killed and the databa
 
   for (const workflowId of codes.slice(0, 20).map(caseWorkflowId))
     await replay((await historiesOf(client, workflowId)).map((history) => ({ workflowId, history })));
-}, 300_000);
+});

@@ -34,7 +34,7 @@ beforeAll(async () => {
     connection: await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') }),
   });
   [citizen, reception] = [await service.as('citizen'), await service.as('reception')];
-}, 120_000);
+});
 afterAll(async () => {
   await temporalClient.connection.close();
   await service.stop();
@@ -106,7 +106,7 @@ test('R10.4: what a submitter wrote is nowhere in Temporal without the key, and 
   } finally {
     await Promise.all(running.map((worker) => worker.stop()));
   }
-}, 180_000);
+});
 
 test('R10.4: what failed, and how, is told to nobody without the key', async () => {
   // Without RECORD_KEY nobody can sign the root of a day.
@@ -130,6 +130,6 @@ test('R10.4: what failed, and how, is told to nobody without the key', async () 
   } finally {
     await worker.stop();
   }
-}, 120_000);
+});
 
 const keyId = ({ metadata }: Payload): string => Buffer.from(metadata?.['key-id'] ?? []).toString();

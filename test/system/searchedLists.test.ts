@@ -12,8 +12,8 @@ import type { Actor } from '../../domain/roles';
 import type { Cursor } from '../../inputs/cursor';
 import { asService, createTestDatabase, type TestDatabase } from '../support/database';
 
-/** Enough that a word in one text of thirty is neither rare nor common. */
-const CASES = 12_000;
+/** Enough that a word in one text of thirty is neither rare nor common; `xây dựng` is so among what is public. */
+const CASES = 13_000;
 const LIMIT = 40;
 
 const reception: Actor = { id: 'reception', role: 'reception', agency: null };
@@ -28,13 +28,13 @@ beforeAll(async () => {
   database = await createTestDatabase();
   service = openDatabase(await asService(database));
   owner = openDatabase(database.url);
-  await fillTables(owner.sql, CASES);
+  await fillTables(owner, CASES);
   // Some that are open again after years, and some that are open without a term that runs.
   await owner.sql`update cases set status = 'processing', open = true, urgency = received_at where right(code, 3) = '300'`;
   // Some in which other agencies take part.
   await owner.sql`update cases set agencies = agencies || array['agency-3', 'agency-7'] where right(code, 2) in ('12', '25')`;
   await owner.sql`update cases set urgency = '9999-12-31Z' where open and right(code, 2) in ('20', '31')`;
-}, 120_000);
+});
 
 afterAll(async () => {
   await service.close();
@@ -67,7 +67,7 @@ async function paged(actor: Actor, filter: CaseFilter, from: Cursor | null): Pro
 }
 
 const queries = [
-  'BENCH-0009001',
+  'BENCH-2503-0009001',
   'kenh muong',
   'tranh chap',
   'moi truong',
@@ -99,22 +99,28 @@ describe.each(filters)('R10.3: what %s searches among %j', (who, filter) => {
   });
 });
 
-test.each(['2026-0009002', 'kenh muong', 'bao hiem', 'giay phep', 'moi truong', 'de nghi', 'truong moi kenh'])(
-  'R1.2: %s: what is public is found from page to page, the latest first',
-  async (q) => {
-    const expected = await service.db
-      .select({ number: publications.number })
-      .from(publications)
-      .where(having(publications.words, q))
-      .orderBy(desc(publications.publishedAt), desc(publications.number));
-    const found: string[] = [];
-    for (let after: PublicationPosition | null = null; ;) {
-      const page = await searchPublications(service.db, { q }, 'latest', after, LIMIT);
-      found.push(...page.map(({ publication }) => publication.number));
-      const last = page.at(-1);
-      if (page.length < LIMIT || last === undefined) break;
-      after = { rank: 0, publishedAt: last.publication.publishedAt, number: last.publication.number };
-    }
-    expect(found).toEqual(expected.map(({ number }) => number));
+test.each([
+  '2026-0009002',
+  'xay dung',
+  'kenh muong',
+  'bao hiem',
+  'giay phep',
+  'moi truong',
+  'de nghi',
+  'truong moi kenh',
+])('R1.2: %s: what is public is found from page to page, the latest first', async (q) => {
+  const expected = await service.db
+    .select({ number: publications.number })
+    .from(publications)
+    .where(having(publications.words, q))
+    .orderBy(desc(publications.publishedAt), desc(publications.number));
+  const found: string[] = [];
+  for (let after: PublicationPosition | null = null; ;) {
+    const page = await searchPublications(service.db, { q }, 'latest', after, LIMIT);
+    found.push(...page.map(({ publication }) => publication.number));
+    const last = page.at(-1);
+    if (page.length < LIMIT || last === undefined) break;
+    after = { rank: 0, publishedAt: last.publication.publishedAt, number: last.publication.number };
   }
-);
+  expect(found).toEqual(expected.map(({ number }) => number));
+});

@@ -23,7 +23,7 @@ beforeAll(async () => {
   service = await startService({ withWorker: false, env: { TRAINING_DAY_SECONDS: '1' } });
   people = await peopleOf(service);
   connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
-}, 120_000);
+});
 
 afterAll(async () => {
   await connection.close();
@@ -59,35 +59,31 @@ const buildOf = async (code: string) => {
 
 const statusOf = async (code: string) => (await people.reception.get(`/v1/cases/${code}`)).body.status as string;
 
-test.each(releases)(
-  'cases opened under release %s finish under this one, without a pause',
-  async (release) => {
-    const bundle = join(scratch, `${release}.js`);
-    writeFileSync(bundle, gunzipSync(readFileSync(join(folder, `${release}.js.gz`))));
-    const old = service.startWorker({ BUILD_ID: release, WORKFLOW_BUNDLE: bundle });
-    await makeCurrent(release);
-    const [waiting, handled] = [await submitted(people.citizen), await submitted(people.citizen)];
-    await act(people.reception, waiting, 'requestInfo', { question: 'Ở xã nào?' });
-    await act(people.reception, handled, 'accept');
-    await act(people.reception, handled, 'forward', { lead: LEAD });
-    expect(await buildOf(handled)).toBe(release);
+test.each(releases)('cases opened under release %s finish under this one, without a pause', async (release) => {
+  const bundle = join(scratch, `${release}.js`);
+  writeFileSync(bundle, gunzipSync(readFileSync(join(folder, `${release}.js.gz`))));
+  const old = service.startWorker({ BUILD_ID: release, WORKFLOW_BUNDLE: bundle });
+  await makeCurrent(release);
+  const [waiting, handled] = [await submitted(people.citizen), await submitted(people.citizen)];
+  await act(people.reception, waiting, 'requestInfo', { question: 'Ở xã nào?' });
+  await act(people.reception, handled, 'accept');
+  await act(people.reception, handled, 'forward', { lead: LEAD });
+  expect(await buildOf(handled)).toBe(release);
 
-    const next = service.startWorker({ BUILD_ID: NEXT });
-    await makeCurrent(NEXT);
-    await act(people.head, handled, 'assign', { officer: await idOf(people.officer) });
-    await old.stop();
-    await act(people.citizen, waiting, 'supplyInfo', { text: 'Xã Đồi.' });
-    await act(people.head, handled, 'answer', { text: 'Đã niêm yết.' });
-    await act(people.reception, handled, 'publish', { forms: ['portal'], text: 'Đã niêm yết.' });
-    expect([await buildOf(handled), await buildOf(waiting)]).toEqual([NEXT, NEXT]);
+  const next = service.startWorker({ BUILD_ID: NEXT });
+  await makeCurrent(NEXT);
+  await act(people.head, handled, 'assign', { officer: await idOf(people.officer) });
+  await old.stop();
+  await act(people.citizen, waiting, 'supplyInfo', { text: 'Xã Đồi.' });
+  await act(people.head, handled, 'answer', { text: 'Đã niêm yết.' });
+  await act(people.reception, handled, 'publish', { forms: ['portal'], text: 'Đã niêm yết.' });
+  expect([await buildOf(handled), await buildOf(waiting)]).toEqual([NEXT, NEXT]);
 
-    // Their alarms ring under the new release: the dispute's term ends, the case closes.
-    await eventually(
-      () => statusOf(handled),
-      (status) => status === 'closed'
-    );
-    await act(people.citizen, waiting, 'withdraw', {});
-    await next.stop();
-  },
-  180_000
-);
+  // Their alarms ring under the new release: the dispute's term ends, the case closes.
+  await eventually(
+    () => statusOf(handled),
+    (status) => status === 'closed'
+  );
+  await act(people.citizen, waiting, 'withdraw', {});
+  await next.stop();
+});

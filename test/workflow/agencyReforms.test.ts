@@ -4,7 +4,7 @@ import { addReform, nextReform } from '../../db/agencyReforms';
 import { addVersions, seedVersions } from '../../db/registers';
 import { adminEvents } from '../../db/schema/administration';
 import { handoverOf, type AgencyReform } from '../../domain/agencies';
-import { createReforms, type Reforms } from '../../reforms';
+import { createReforms, type Reforms } from '../../starters/reforms';
 import { caseWorkflowId } from '../../workflows/messages';
 import { reformsWorkflowId } from '../../workflows/reformMessages';
 import { useCases } from '../support/caseRig';

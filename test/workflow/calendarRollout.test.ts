@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { notices } from '../../db/schema';
-import { createRollouts, type Rollouts } from '../../rollouts';
+import { createRollouts, type Rollouts } from '../../starters/rollouts';
 import { caseWorkflowId } from '../../workflows/messages';
 import { rolloutWorkflowId } from '../../workflows/rolloutMessages';
 import { announceYears, lawOn, officialYear, withoutSwap, withSwap } from '../support/calendar';

@@ -8,7 +8,7 @@ import { cases } from '../../../db/schema';
 import { toInstant, toMillis, type Instant } from '../../../domain/time';
 import { parseKeyring } from '../../../temporal/codec';
 import { connectClient } from '../../../temporal/connect';
-import { trainingClockOf } from '../../../trainingClock';
+import { trainingClockOf } from '../../../db/trainingClock';
 import { eventually } from '../../support/eventually';
 import { dataFolder, runProgram, type DataFolder } from '../../support/program';
 import { checkRecord, forged, type Checked } from './check';

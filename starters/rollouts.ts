@@ -1,8 +1,8 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { calendarVersion, countMoved, countStale } from './db/calendar';
-import type { Database } from './db/database';
-import type { calendarRollout } from './workflows/calendarRollout';
-import { rolloutWorkflowId } from './workflows/rolloutMessages';
+import { calendarVersion, countMoved, countStale } from '../db/calendar';
+import type { Database } from '../db/database';
+import type { calendarRollout } from '../workflows/calendarRollout';
+import { rolloutWorkflowId } from '../workflows/rolloutMessages';
 
 /** How far a change of the calendar has come. The counts are those of the record, not of messages sent. */
 export interface RolloutState {

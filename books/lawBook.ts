@@ -1,9 +1,9 @@
 import { createCalendarBook, type CalendarBook } from './calendarBook';
-import type { Database } from './db/database';
-import { allPolicies, policyOf } from './db/law';
-import { policyFor, type Policy } from './domain/policy';
-import type { Law } from './domain/terms';
-import { dateOf, type Instant } from './domain/time';
+import type { Database } from '../db/database';
+import { allPolicies, policyOf } from '../db/law';
+import { policyFor, type Policy } from '../domain/policy';
+import type { Law } from '../domain/terms';
+import { dateOf, type Instant } from '../domain/time';
 
 export interface LawBook {
   readonly calendar: CalendarBook;

@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
-import { waitingSubscribers } from './db/subscribers';
-import type { Executor } from './db/database';
-import type { subscriberDelivery } from './workflows/subscriberDelivery';
-import { newsQueued, sendNow, subscriberWorkflowId } from './workflows/subscriberMessages';
+import { waitingSubscribers } from '../db/subscribers';
+import type { Executor } from '../db/database';
+import type { subscriberDelivery } from '../workflows/subscriberDelivery';
+import { newsQueued, sendNow, subscriberWorkflowId } from '../workflows/subscriberMessages';
 
 export interface SubscriberQueues {
   /** Has what is queued for a subscriber sent, unless its address rests after failures. */

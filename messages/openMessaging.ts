@@ -1,14 +1,14 @@
-import type { Messaging } from './activities/messaging';
-import type { Config } from './config';
-import type { Database } from './db/database';
-import { createDeliveries } from './deliveries';
-import { legalTime } from './domain/trainingClock';
-import { openChannels } from './messages/channels';
-import { channelsOn, messagesConfigFrom } from './messages/config';
-import type { Log } from './messages/log';
-import { createReceipts } from './messages/receipts';
-import { connectClient } from './temporal/connect';
-import { trainingClockOf } from './trainingClock';
+import type { Messaging } from '../activities/messaging';
+import type { Config } from '../config';
+import type { Database } from '../db/database';
+import { createDeliveries } from '../starters/deliveries';
+import { legalTime } from '../domain/trainingClock';
+import { openChannels } from './channels';
+import { channelsOn, messagesConfigFrom } from './config';
+import type { Log } from './log';
+import { createReceipts } from './receipts';
+import { connectClient } from '../temporal/connect';
+import { trainingClockOf } from '../db/trainingClock';
 
 export interface OpenMessaging {
   /** Null where no channel is switched on. */

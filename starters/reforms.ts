@@ -1,9 +1,9 @@
 import type { Client } from '@temporalio/client';
-import { countConcerned, countPassedOn, nextReform, type ReformRow } from './db/agencyReforms';
-import type { Database } from './db/database';
-import type { TrainingClock } from './domain/trainingClock';
-import type { agencyReforms } from './workflows/agencyReforms';
-import { reformEntered, reformsWorkflowId } from './workflows/reformMessages';
+import { countConcerned, countPassedOn, nextReform, type ReformRow } from '../db/agencyReforms';
+import type { Database } from '../db/database';
+import type { TrainingClock } from '../domain/trainingClock';
+import type { agencyReforms } from '../workflows/agencyReforms';
+import { reformEntered, reformsWorkflowId } from '../workflows/reformMessages';
 
 /** How far a decision on agencies has come, by the record and not by messages sent. */
 export interface ReformProgress {

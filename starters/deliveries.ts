@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
-import type { TrainingClock } from './domain/trainingClock';
-import { started } from './temporal/started';
-import type { noticeDelivery } from './workflows/noticeDelivery';
-import { deliveryWorkflowId, news } from './workflows/deliveryMessages';
+import type { TrainingClock } from '../domain/trainingClock';
+import { started } from '../temporal/started';
+import type { noticeDelivery } from '../workflows/noticeDelivery';
+import { deliveryWorkflowId, news } from '../workflows/deliveryMessages';
 
 export interface DeliveriesOptions {
   readonly client: Pick<Client, 'workflow'>;

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import type { Log, PasswordReset } from './accounts';
-import type { Database } from './db/database';
-import { addPasswordMail, waitingPasswordMails } from './db/passwordMails';
-import { seal } from './messages/sealed';
-import type { Keyring } from './temporal/codec';
-import { started } from './temporal/started';
-import type { passwordMail } from './workflows/passwordMail';
+import type { Log, PasswordReset } from '../accounts';
+import type { Database } from '../db/database';
+import { addPasswordMail, waitingPasswordMails } from '../db/passwordMails';
+import { seal } from '../messages/sealed';
+import type { Keyring } from '../temporal/codec';
+import { started } from '../temporal/started';
+import type { passwordMail } from '../workflows/passwordMail';
 
 export interface PasswordMailsOptions {
   readonly client: Pick<Client, 'workflow'>;

@@ -1,11 +1,11 @@
-import { completed } from './calendar/labourCode';
-import { allYearVersions, calendarVersion, type StaleCase, type YearVersion } from './db/calendar';
-import type { Database } from './db/database';
-import type { Calendar } from './domain/calendar';
-import type { CalendarChange } from './domain/changes';
-import { snapshot, type CalendarYear } from './domain/calendarYear';
-import { dateOf, latest, yearOf, type Instant } from './domain/time';
-import { LAST_YEAR } from './inputs/calendar';
+import { completed } from '../calendar/labourCode';
+import { allYearVersions, calendarVersion, type StaleCase, type YearVersion } from '../db/calendar';
+import type { Database } from '../db/database';
+import type { Calendar } from '../domain/calendar';
+import type { CalendarChange } from '../domain/changes';
+import { snapshot, type CalendarYear } from '../domain/calendarYear';
+import { dateOf, latest, yearOf, type Instant } from '../domain/time';
+import { LAST_YEAR } from '../inputs/calendar';
 
 /** How many years ahead a case knows the official days. It learns more when the calendar changes. */
 const YEARS_AHEAD = 3;
