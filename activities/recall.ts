@@ -1,4 +1,4 @@
-import { recordedFrom } from '../db/known';
+import { recordedFrom } from '../db/recorded';
 import type { Recorded } from '../domain/case';
 import type { TrainingClock } from '../domain/trainingClock';
 import { createConsequences } from './consequences';

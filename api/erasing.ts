@@ -1,6 +1,6 @@
 import { attachmentsOf } from '../db/attachments';
 import { findCase } from '../db/cases';
-import { linksOf, personalOf } from '../db/recorded';
+import { chainOf } from '../db/recorded';
 import type { Fault } from '../domain/case';
 import type { ActionInputs } from '../domain/inputs';
 import type { Asked } from '../inputs/actions';
@@ -15,10 +15,9 @@ export async function erasureOf(
   code: string,
   { requestedOn, reason, files }: Asked<'erase'>
 ): Promise<{ input: ActionInputs['erase'] } | { faults: Fault[] }> {
-  const [row, links, personal, named] = await Promise.all([
+  const [row, { links, personal }, named] = await Promise.all([
     findCase(db, code),
-    linksOf(db, code),
-    personalOf(db, code),
+    chainOf(db, code),
     attachmentsOf(db, code),
   ]);
   if (row === undefined) throw new Error(`there is no case ${code}`);

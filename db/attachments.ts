@@ -83,7 +83,7 @@ export const usesOf = (db: Database, attachmentId: string): Promise<AttachmentUs
   db.select().from(attachmentUses).where(eq(attachmentUses.attachmentId, attachmentId));
 
 /** The files of a case, with the act that named each, in the order of the acts. */
-export const attachmentsOf = (db: Database, caseCode: string) =>
+export const attachmentsOf = (db: Executor, caseCode: string) =>
   db
     .select({ file: attachments, use: attachmentUses })
     .from(attachmentUses)

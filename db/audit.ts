@@ -3,10 +3,12 @@ import type { Head } from '../record/chain';
 import { rootOf } from '../record/merkle';
 import { hashOfStatement, isGenuine, leafOfCase, type SignedRoot } from '../record/roots';
 import { firstBreach, type Breach } from '../record/verify';
-import type { Database } from './database';
+import type { Database, Executor } from './database';
+import { inOneMoment } from './oneMoment';
 import { caseEvents, cases } from './schema';
 import { leavesOf, listRoots } from './roots';
 import { casePersonal } from './schema/record';
+import { together } from './together';
 
 /** What is wrong with a daily root. */
 export interface RootBreach {
@@ -19,16 +21,23 @@ const BATCH = 500;
 /** The first fault of every case whose record is not whole, batch by batch. */
 export async function* breachesOfCases(db: Database): AsyncGenerator<Breach> {
   for (let after = ''; ;) {
-    const heads = await headsAfter(db, after);
+    const { heads, breaches } = await breachesAfter(db, after);
     const last = [...heads.keys()].at(-1);
     if (last === undefined) return;
-    yield* breachesOf(db, heads);
+    yield* breaches;
     after = last;
   }
 }
 
+/** Of one batch, as it stands at one moment: the service goes on writing. */
+const breachesAfter = (db: Database, after: string) =>
+  inOneMoment(db, async (tx) => {
+    const heads = await headsAfter(tx, after);
+    return { heads, breaches: await breachesOf(tx, heads) };
+  });
+
 /** Of every case that is known by its row or by events. A head that is gone is given as number 0. */
-async function headsAfter(db: Database, after: string): Promise<Map<string, Head>> {
+async function headsAfter(db: Executor, after: string): Promise<Map<string, Head>> {
   const rows = await db.execute<{ code: string; seq: number; hash: string }>(sql`
     select code, coalesce(seq, 0) as seq, coalesce(head, '') as hash
     from (
@@ -40,15 +49,15 @@ async function headsAfter(db: Database, after: string): Promise<Map<string, Head
   return new Map(rows.map(({ code, seq, hash }) => [code, { seq, hash }]));
 }
 
-async function* breachesOf(db: Database, heads: ReadonlyMap<string, Head>): AsyncGenerator<Breach> {
+async function breachesOf(db: Executor, heads: ReadonlyMap<string, Head>): Promise<Breach[]> {
   const codes = [...heads.keys()];
-  const [events, texts] = await Promise.all([
+  const [events, texts] = await together([
     db.select().from(caseEvents).where(inArray(caseEvents.caseCode, codes)).orderBy(asc(caseEvents.seq)),
     db.select().from(casePersonal).where(inArray(casePersonal.caseCode, codes)),
   ]);
   const links = byCase(events);
   const personal = byCase(texts);
-  for (const [code, head] of heads) {
+  return [...heads].flatMap(([code, head]) => {
     const own = links.get(code) ?? [];
     const odd = own.find(
       ({ event, type, at, recordedAt }) =>
@@ -56,11 +65,11 @@ async function* breachesOf(db: Database, heads: ReadonlyMap<string, Head>): Asyn
     );
     const breach = firstBreach({ code, head, links: own, personal: personal.get(code) ?? [] });
     const ofColumns = odd && { code, seq: odd.seq, what: 'the columns of the event say something else than the event' };
-    const first = [breach, ofColumns]
+    return [breach, ofColumns]
       .filter((one) => one !== undefined && one !== null)
-      .sort((a, b) => a.seq - b.seq)[0];
-    if (first !== undefined) yield first;
-  }
+      .sort((a, b) => a.seq - b.seq)
+      .slice(0, 1);
+  });
 }
 
 function byCase<Row extends { readonly caseCode: string }>(rows: readonly Row[]): Map<string, Row[]> {

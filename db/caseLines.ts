@@ -2,6 +2,7 @@ import { and, asc } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import { beyond, matching, visibleTo, type CaseFilter } from './caseConditions';
 import type { Database, Executor } from './database';
+import { inOneMoment } from './oneMoment';
 import { cases } from './schema';
 
 const columns = {
@@ -37,11 +38,7 @@ export const readCaseLines = <T>(
   actor: Actor,
   filter: CaseFilter,
   consume: (batches: AsyncIterable<readonly CaseLine[]>) => Promise<T>
-): Promise<T> =>
-  db.transaction((tx) => consume(batchesOf(tx, actor, filter)), {
-    isolationLevel: 'repeatable read',
-    accessMode: 'read only',
-  });
+): Promise<T> => inOneMoment(db, (tx) => consume(batchesOf(tx, actor, filter)));
 
 async function* batchesOf(tx: Executor, actor: Actor, filter: CaseFilter): AsyncGenerator<readonly CaseLine[]> {
   for (let last: CaseLine | undefined; ;) {

@@ -31,7 +31,7 @@ export async function addNotices(
 }
 
 /** What was told in a case, in order, each with the head that the chain of the case had then (R5). */
-export const noticesOf = (db: Database, caseCode: string) =>
+export const noticesOf = (db: Executor, caseCode: string) =>
   db
     .select({ ...getTableColumns(notices), head: caseEvents.hash })
     .from(notices)

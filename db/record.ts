@@ -7,7 +7,7 @@ import { linked, type Link } from '../record/chain';
 import { conceal, type PersonalText } from '../record/personal';
 import { senderOf, standing, submitted, told } from './caseRow';
 import type { Database, Executor } from './database';
-import { recordedFrom } from './known';
+import { recordedFrom } from './recorded';
 import { caseEvents, cases } from './schema';
 import { casePersonal } from './schema/record';
 import { keepStanding, latestStanding } from './standings';
@@ -35,7 +35,7 @@ export interface OnRecord {
  * @throws Error where the event before the first is not on record.
  */
 export async function recordEvents(
-  db: Database,
+  db: Pick<Database, 'transaction'>,
   { code, events, key }: ToRecord,
   within: (tx: Executor, after: OnRecord) => Promise<void>
 ): Promise<OnRecord & { readonly instead: Recorded | null }> {

@@ -51,18 +51,18 @@ export function recordRoutes(context: ApiContext): Router {
     async exportCase(request, response) {
       const actor = actorOf(response);
       const { format } = validated(exportQuery, request.query);
-      const row = await visibleCase(context, request, actor);
+      const { code } = await visibleCase(context, request, actor);
       if (format === 'json' && actor.role === 'submitter')
         throw new Problem('forbidden', {
           detail: 'What is said inside the administration is for staff; take the PDF.',
         });
-      const file = await caseFile(db, row);
+      const file = await caseFile(db, code);
+      const { row, notices, attachments, record, proof } = file;
       await logExport(db, { at: now(), by: actor.id, subject: 'case', caseCode: row.code, seq: row.seq, format });
       if (format !== 'json') {
         await sendDocument(context, response, caseDocument(await casePrint(context, file, actor)), row.code, format);
         return;
       }
-      const { notices, attachments, record, proof } = file;
       const [attempts, tasks] = await Promise.all([attemptsOf(db, row.code), tasksOf(db, row.code)]);
       const presented = await presentByItsPolicy(context, row, actor);
       response.attachment(`${row.code}.json`).json({

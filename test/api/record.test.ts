@@ -3,10 +3,20 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, type OpenDatabase } from '../../db/database';
+import { sql } from 'drizzle-orm';
+import { breachesOfCases } from '../../db/audit';
+import { caseFile } from '../../db/caseFile';
+import { openDatabase, type Database, type Executor, type OpenDatabase } from '../../db/database';
+import { recordEvents } from '../../db/record';
+import { eventsOf, recordOf } from '../../db/recorded';
 import { sealRecord } from '../../db/roots';
+import { ERASED } from '../../record/personal';
 import { signed } from '../../record/roots';
+import { firstBreach, type Breach } from '../../record/verify';
 import { toInstant } from '../../domain/time';
+import { eventually } from '../support/eventually';
+import { paperCase } from '../support/paperCase';
+import { reception as receptionist } from '../support/people';
 import { startService, type Service } from '../support/service';
 import type { Visitor } from '../support/visitor';
 import { petition } from './support/petition';
@@ -149,6 +159,46 @@ test('R5: receipt, proof and published root agree, and an exported case verifies
     output: expect.stringContaining(`case ${code}, event 4`),
   });
   expect((await citizen.get(`/v1/cases/${code}/export`)).status).toBe(403);
+});
+
+test('R5: an event that is written while somebody reads is read with its texts or not at all', async () => {
+  const code = 'WRITTEN-MEANWHILE';
+  const aCase = paperCase('2026-10-05 09:00');
+  const written = async (db: Executor & Pick<Database, 'transaction'>) => {
+    const seq = (await recordOf(db, code)).length;
+    await recordEvents(db, { code, events: aCase.events.slice(seq) }, () => Promise.resolve());
+  };
+  await written(database.db);
+  const readers = openDatabase(service.databaseUrl);
+  const readWhileWriting = async <T>(waitingFor: string, read: () => Promise<T>): Promise<T> => {
+    aCase.act('2026-10-05 10:00', receptionist, 'note', { text: 'Đã gọi điện.' });
+    const reading = await database.db.transaction(async (tx) => {
+      await tx.execute(sql`lock table ${sql.identifier(waitingFor)} in access exclusive mode`);
+      const begun = read();
+      await eventually(
+        () => readers.sql`select from pg_locks where relation = ${waitingFor}::regclass and not granted`,
+        ({ length }) => length > 0
+      );
+      await written(tx);
+      return { begun };
+    });
+    return reading.begun;
+  };
+  try {
+    const { record } = await readWhileWriting('case_personal', () => caseFile(readers.db, code));
+    expect(firstBreach(record)).toBeNull();
+    const audit = async () => {
+      const breaches: Breach[] = [];
+      for await (const breach of breachesOfCases(readers.db)) breaches.push(breach);
+      return breaches;
+    };
+    expect(await readWhileWriting('case_personal', audit)).toEqual([]);
+    const events = await readWhileWriting('case_events', () => eventsOf(readers.db, code));
+    expect(JSON.stringify(events)).not.toContain(ERASED);
+    expect(events.length).toBeGreaterThanOrEqual(3);
+  } finally {
+    await readers.close();
+  }
 });
 
 test('R5: an audit of the whole database names the first altered event of each case, and what the roots know better', async () => {

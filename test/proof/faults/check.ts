@@ -1,18 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { and, count, eq, lte } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import type { CaseClient } from '../../../client';
 import { breachesOfCases } from '../../../db/audit';
 import { rowOf } from '../../../db/caseRow';
 import type { Database } from '../../../db/database';
+import { inOneMoment } from '../../../db/oneMoment';
 import { recordOf, type RecordedEvent } from '../../../db/recorded';
 import { caseEvents, cases, notices } from '../../../db/schema';
+import { together } from '../../../db/together';
 import { actionNames } from '../../../domain/actions';
 import { unborn, type CaseState } from '../../../domain/case';
 import { effectsOf } from '../../../domain/effects';
 import { evolve } from '../../../domain/evolve';
 import { SERVICE } from '../../../domain/roles';
 import type { Instant } from '../../../domain/time';
+import type { Breach } from '../../../record/verify';
 import { unmarked, type Entry } from './clients';
 
 export interface Checked {
@@ -37,65 +40,83 @@ interface Sources {
   readonly besides: readonly string[];
 }
 
-/** A log of clients that tells what did not happen: whoever checks it must complain. */
-export function forged(entries: readonly Entry[]): Entry[][] {
-  const taken = entries.findIndex(({ action, status }) => status < 300 && !unmarked.includes(action));
-  const refused = entries.findIndex(({ status, code }) => status === 409 && code !== null);
-  return [
-    entries.filter((_, index) => index !== taken),
-    entries.map((entry, index) => (index === refused ? { ...entry, status: 200 } : entry)),
-  ];
+/** What PostgreSQL and Temporal know once nothing is due any more. */
+interface Known {
+  readonly cases: readonly KnownCase[];
+  readonly breaches: readonly Breach[];
+  readonly events: number;
+  readonly notices: number;
 }
 
-/** Holds what the clients wrote down against PostgreSQL and Temporal. */
-export async function checkRecord(
-  entries: readonly Entry[],
-  { db, client, quiet, besides }: Sources
-): Promise<Checked> {
-  const complaints: string[] = [];
+interface KnownCase {
+  readonly row: typeof cases.$inferSelect;
+  readonly record: readonly RecordedEvent[];
+  /** What the workflow itself says. */
+  readonly live: CaseState;
+  readonly notices: readonly (typeof notices.$inferSelect)[];
+}
+
+/**
+ * Holds what the clients wrote down against PostgreSQL and Temporal.
+ * @throws Error where it would take a forged log for a true one.
+ */
+export async function checkRecord(entries: readonly Entry[], sources: Sources): Promise<Checked> {
+  const known = await knownTo(sources);
+  const complaints = complaintsOf(entries, known, sources.quiet);
+  for (const [forgery, log] of Object.entries(forged(entries)))
+    if (complaintsOf(log, known, sources.quiet).every((complaint) => complaints.includes(complaint)))
+      throw new Error(`the checker takes a log with ${forgery} for a true one`);
+  const acknowledged = entries.filter(({ status }) => status < 300).length;
+  return {
+    cases: known.cases.length,
+    events: known.events,
+    alarms: known.cases.flatMap(({ record }) => record).filter(({ event }) => event.type === 'alarm').length,
+    acknowledged,
+    refused: entries.length - acknowledged,
+    notices: known.notices,
+    complaints,
+  };
+}
+
+/** Logs that tell what did not happen. */
+function forged(entries: readonly Entry[]): Record<string, Entry[]> {
+  const taken = entries.find(({ action, status }) => status === 200 && !unmarked.includes(action));
+  if (taken === undefined) throw new Error('no act was taken');
+  return {
+    'an act missing': entries.filter((entry) => entry !== taken),
+    'an act that was never done': [...entries, { ...taken, mark: `${taken.mark}-forged` }],
+  };
+}
+
+async function knownTo({ db, client, besides }: Sources): Promise<Known> {
   const codes = (await db.select({ code: cases.code }).from(cases))
     .map(({ code }) => code)
     .filter((code) => !besides.includes(code));
-  const submitted = entries.filter(beganACase);
-  const complain: Complain = (what) => complaints.push(what);
-  if (
-    !sameList(
-      submitted.map(({ code }) => String(code)),
-      codes
-    )
-  )
-    complain(`${String(codes.length)} cases are on record, ${String(submitted.length)} were acknowledged`);
-
-  let alarms = 0;
-  for (const caseCode of codes) {
-    const ofCase: Complain = (what) => {
-      complain(`${caseCode}: ${what}`);
-    };
-    const { row, record, live } = await inOneMoment(db, client, caseCode);
-    alarms += record.filter(({ event }) => event.type === 'alarm').length;
-    checkActs(
-      record,
-      entries.filter(({ code }) => code === caseCode),
-      ofCase
-    );
-    checkAlarms(record, row.state, quiet, ofCase);
-    checkReadModel(row, record, live, ofCase);
-    await checkNotices(db, caseCode, record, ofCase);
-  }
-  for await (const { code, seq, what } of breachesOfCases(db)) complain(`${code}, event ${String(seq)}: ${what}`);
-
+  const known: KnownCase[] = [];
+  for (const code of codes) known.push(await knownOf(db, client, code));
+  const breaches: Breach[] = [];
+  for await (const breach of breachesOfCases(db)) breaches.push(breach);
   const [events] = await db.select({ events: count() }).from(caseEvents);
   const [told] = await db.select({ notices: count() }).from(notices);
-  const acknowledged = entries.filter(({ status }) => status < 300).length;
-  return {
-    cases: codes.length,
-    events: events?.events ?? 0,
-    alarms,
-    acknowledged,
-    refused: entries.length - acknowledged,
-    notices: told?.notices ?? 0,
-    complaints,
-  };
+  return { cases: known, breaches, events: events?.events ?? 0, notices: told?.notices ?? 0 };
+}
+
+/** What is not as it should be. */
+function complaintsOf(entries: readonly Entry[], known: Known, quiet: Instant): string[] {
+  const complaints = known.breaches.map(({ code, seq, what }) => `${code}, event ${String(seq)}: ${what}`);
+  const submitted = entries.filter(beganACase).map(({ code }) => String(code));
+  const onRecord = known.cases.map(({ row }) => row.code);
+  if (!sameList(submitted, onRecord))
+    complaints.push(`${String(onRecord.length)} cases are on record, ${String(submitted.length)} were acknowledged`);
+  for (const { row, record, live, notices } of known.cases) {
+    const complain: Complain = (what) => complaints.push(`${row.code}: ${what}`);
+    const ofCase = entries.filter(({ code }) => code === row.code);
+    checkActs(record, ofCase, complain);
+    checkAlarms(record, row.state, quiet, complain);
+    checkReadModel(row, record, live, complain);
+    checkNotices(row.code, record, notices, complain);
+  }
+  return complaints;
 }
 
 /** A submission did, and so does what comes too late for its case (S4). */
@@ -110,18 +131,24 @@ const BETWEEN_LOOKS = 20;
  * while where the workflow knows less than the record: what it wrote in a task that was lost, it learns when it tries
  * the task again. A worker whose own memory of the case was overtaken refuses to say anything once, and looks it up anew.
  */
-async function inOneMoment(db: Database, client: CaseClient, code: string) {
+async function knownOf(db: Database, client: CaseClient, code: string): Promise<KnownCase> {
   const until = performance.now() + TAKEN_UP_WITHIN;
   const look = async () => {
-    const [row] = await db.select().from(cases).where(eq(cases.code, code));
-    const record = await recordOf(db, code);
+    const recorded = await inOneMoment(db, async (tx) => {
+      const [[row], record, told] = await together([
+        tx.select().from(cases).where(eq(cases.code, code)),
+        recordOf(tx, code),
+        tx.select().from(notices).where(eq(notices.caseCode, code)),
+      ]);
+      if (row === undefined) throw new Error(`${code} has gone`);
+      return { row, record, notices: told };
+    });
     const live = await client.state(code).catch((error: unknown) => {
       if (performance.now() > until) throw new Error(`${code} does not say its state`, { cause: error });
       return null;
     });
     const [after] = await db.select({ seq: cases.seq }).from(cases).where(eq(cases.code, code));
-    if (row === undefined) throw new Error(`${code} has gone`);
-    return { row, record, live, still: after?.seq === row.seq };
+    return { ...recorded, live, still: after?.seq === recorded.row.seq };
   };
   for (;;) {
     const { live, still, ...recorded } = await look();
@@ -208,12 +235,12 @@ function checkReadModel(
 }
 
 /** Whoever had to be told has a notice, and nobody else has. */
-async function checkNotices(db: Database, code: string, record: readonly RecordedEvent[], complain: Complain) {
-  const last = record.length;
-  const kept = await db
-    .select()
-    .from(notices)
-    .where(and(eq(notices.caseCode, code), lte(notices.seq, last)));
+function checkNotices(
+  code: string,
+  record: readonly RecordedEvent[],
+  kept: readonly (typeof notices.$inferSelect)[],
+  complain: Complain
+): void {
   let state = unborn(code);
   const due: string[] = [];
   for (const { event } of record) {
