@@ -14,7 +14,10 @@ type RequestHeaders = Readonly<Record<string, string>>;
 /** Somebody who asks the service over HTTP, with a token or without. */
 export interface Visitor {
   get(path: string, headers?: RequestHeaders): Promise<Answer>;
-  /** Sends JSON, under a new `Idempotency-Key` unless one is given. */
+  /**
+   * Sends JSON under a new `Idempotency-Key`, and once more, as clients are told to, what a busy machine did not answer in
+   * time; under a key that is given, once.
+   */
   post(path: string, body?: unknown, headers?: RequestHeaders): Promise<Answer>;
   patch(path: string, body: unknown): Promise<Answer>;
   /** Sends a file as a form does. */
@@ -53,11 +56,12 @@ export function visitor(address: string, contract: Contract, credential: Request
       return send('POST', '/v1/attachments', form);
     },
     get: (path, headers) => send('GET', path, undefined, headers),
-    post: (path, body = {}, headers = {}) =>
-      send('POST', path, JSON.stringify(body), {
-        'content-type': 'application/json',
-        'idempotency-key': crypto.randomUUID(),
-        ...headers,
-      }),
+    post: async (path, body = {}, headers = {}) => {
+      const key = { 'idempotency-key': crypto.randomUUID(), ...headers };
+      for (;;) {
+        const answer = await send('POST', path, JSON.stringify(body), { 'content-type': 'application/json', ...key });
+        if ('idempotency-key' in headers || answer.status !== 503 || answer.body.type !== 'no-answer') return answer;
+      }
+    },
   };
 }

@@ -84,7 +84,8 @@ test('a record restored to an earlier moment is written again from what Temporal
   await restoreRecordTo(code, 1);
   await restoreRecordTo(lost, 0);
 
-  const unanswered = people.reception.post(`/v1/cases/${code}/note`, { text: 'Ghi khi hồ sơ còn thiếu.' });
+  const note = { text: 'Ghi khi hồ sơ còn thiếu.' };
+  const unanswered = people.reception.post(`/v1/cases/${code}/note`, note, { 'idempotency-key': 'while-behind' });
   expect(await reconcile()).toMatchObject({ code: 1, said: expect.stringContaining(`${code}: recordBehind`) });
   expect((await unanswered).status).toBe(503);
   const repaired = await reconcile('--repair');

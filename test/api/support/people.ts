@@ -44,18 +44,9 @@ export const petition = (given: object = {}) => ({
   ...given,
 });
 
-/** Sends once more, as clients are told to, what a busy machine did not answer in time. */
-async function insisting(by: Visitor, path: string, body: object): Promise<Answer> {
-  const key = { 'idempotency-key': crypto.randomUUID() };
-  for (;;) {
-    const answer = await by.post(path, body, key);
-    if (answer.status !== 503 || answer.body.type !== 'no-answer') return answer;
-  }
-}
-
 /** An act that must be taken. @throws Error where it is not. */
 export async function act(by: Visitor, code: string, action: string, input: object = {}): Promise<Answer['body']> {
-  const answer = await insisting(by, `/v1/cases/${code}/${action}`, input);
+  const answer = await by.post(`/v1/cases/${code}/${action}`, input);
   if (answer.status !== 200)
     throw new Error(`${action} was answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
   return answer.body;
@@ -63,7 +54,7 @@ export async function act(by: Visitor, code: string, action: string, input: obje
 
 /** A new case, and its code. */
 export async function submitted(by: Visitor, given: object = {}): Promise<string> {
-  const { status, body } = await insisting(by, '/v1/cases', petition(given));
+  const { status, body } = await by.post('/v1/cases', petition(given));
   if (status !== 201) throw new Error(`the submission was answered ${String(status)}: ${JSON.stringify(body)}`);
   return body.code as string;
 }
