@@ -13,7 +13,7 @@ module.exports = {
     {
       ...common,
       displayName: 'domain',
-      testMatch: ['<rootDir>/test/{domain,calendar,record,redaction,running}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{domain,calendar,record,recovery,redaction,running}/**/*.test.ts'],
     },
     {
       ...common,
@@ -24,6 +24,7 @@ module.exports = {
         '<rootDir>/test/domain/',
         '<rootDir>/test/calendar/',
         '<rootDir>/test/record/',
+        '<rootDir>/test/recovery/',
         '<rootDir>/test/redaction/',
         '<rootDir>/test/running/',
         '<rootDir>/test/browser/',

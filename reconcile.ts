@@ -3,8 +3,6 @@ import { parseArgs } from 'node:util';
 import { createCaseClient } from './client';
 import { configFrom } from './config';
 import { openDatabase } from './db/database';
-import { createDeliveries } from './starters/deliveries';
-import { createLawBook } from './books/lawBook';
 import { divergences, stillDiverging, type Divergence, type Stores } from './recovery/compare';
 import { repair } from './recovery/repair';
 import { createRetelling } from './recovery/retelling';
@@ -43,8 +41,7 @@ async function main(): Promise<void> {
     const { taskQueue } = config;
     const cases = createCaseClient({ client: temporal, taskQueue, clock, patience: PATIENCE_MILLIS });
     const stores = { db, temporal, cases, taskQueue, retell: createRetelling(config.keyring) };
-    const deliveries = createDeliveries({ client: temporal, taskQueue, clock });
-    const tools = { ...stores, lawBook: createLawBook(db), deliveries };
+    const tools = { ...stores, clock };
 
     const suspects: Divergence[] = [];
     for await (const suspect of divergences(stores, new Date(Date.now() - days * 86_400_000))) suspects.push(suspect);

@@ -13,6 +13,7 @@ import { createRecord } from './record';
 import { createSealing } from './sealing';
 import { createSendMessage } from './sendMessage';
 import { createSendPasswordMail } from './sendPasswordMail';
+import { createStartAgain } from './startAgain';
 import { createTellSubscriber } from './tellSubscriber';
 
 export interface ActivityDependencies {
@@ -40,6 +41,7 @@ export const createActivities = (dependencies: ActivityDependencies) => ({
   tellSubscriber: createTellSubscriber(dependencies),
   ...createComparePartner(dependencies),
   ...createAgencyActivities(dependencies),
+  ...createStartAgain(dependencies),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

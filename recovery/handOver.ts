@@ -1,9 +1,13 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { temporal as proto } from '@temporalio/proto';
+import { caseWorkflowId } from '../workflows/messages';
 
-/** The latest run of a workflow, whatever has become of it; null where Temporal knows none. */
-export async function latestRun(temporal: Client, workflowId: string): Promise<string | null> {
+type HistoryEvent = proto.api.history.v1.IHistoryEvent;
+
+/** The latest run of a case, whatever has become of it; null where Temporal knows none. */
+export async function latestRun(temporal: Client, code: string): Promise<string | null> {
   try {
-    return (await temporal.workflow.getHandle(workflowId).describe()).runId;
+    return (await temporal.workflow.getHandle(caseWorkflowId(code)).describe()).runId;
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return null;
     throw error;
@@ -11,25 +15,49 @@ export async function latestRun(temporal: Client, workflowId: string): Promise<s
 }
 
 /**
- * Sends what a run was told and never saw on to the one in its place, as it came: an answer that closes duplicates, a
- * change of agencies. Nobody would send these again. What it saw, its record shows.
+ * Sends what a run was told and has left nothing of on to the one in its place, as it came: an answer that closes
+ * duplicates, a change of agencies. Nobody would send these again. Done again, it changes nothing.
  */
-export async function handOver(temporal: Client, workflowId: string, from: string): Promise<void> {
+export async function handOver(temporal: Client, code: string, from: string): Promise<void> {
+  const workflowId = caseWorkflowId(code);
   const { events } = await temporal.workflow.getHandle(workflowId, from).fetchHistory();
-  const history = events ?? [];
-  const seen = history.reduce(
-    (latest, { workflowTaskCompletedEventAttributes: done }) => Math.max(latest, Number(done?.startedEventId ?? 0)),
-    0
-  );
-  for (const { eventId, workflowExecutionSignaledEventAttributes: signal } of history) {
-    if (signal == null || Number(eventId) < seen) continue;
+  for (const { eventId, workflowExecutionSignaledEventAttributes: signal } of unheard(events ?? []))
     await temporal.workflowService.signalWorkflowExecution({
       namespace: temporal.options.namespace,
       workflowExecution: { workflowId },
-      signalName: signal.signalName ?? null,
-      input: signal.input ?? null,
-      header: signal.header ?? null,
+      signalName: signal?.signalName ?? null,
+      input: signal?.input ?? null,
+      header: signal?.header ?? null,
       requestId: `${from}/${String(eventId)}`,
     });
-  }
 }
+
+/**
+ * The signals of a run that its record may not show: those that came after its last task at rest. A task is not at rest
+ * while the server still tries to write what a case could not write at once: what it saw since waits its turn behind that.
+ */
+export function unheard(events: readonly HistoryEvent[]): HistoryEvent[] {
+  const closedAt = new Map(
+    events.map((event) => [Number(closedBy(event)?.scheduledEventId ?? 0), Number(event.eventId)] as const)
+  );
+  const writing = events.flatMap(({ eventId, activityTaskScheduledEventAttributes: scheduled }) =>
+    scheduled == null ? [] : [{ since: Number(eventId), until: closedAt.get(Number(eventId)) ?? Infinity }]
+  );
+  const tasks = events.flatMap(({ eventId, workflowTaskCompletedEventAttributes: done }) =>
+    done == null ? [] : [{ saw: Number(done.startedEventId), ended: Number(eventId) }]
+  );
+  const nextAfter = (task: number): number => tasks.find(({ ended }) => ended > task)?.saw ?? Infinity;
+  const rested = tasks.findLast(
+    ({ saw, ended }) => !writing.some(({ since, until }) => since < nextAfter(ended) && until > saw)
+  );
+  return events.filter(
+    ({ eventId, workflowExecutionSignaledEventAttributes: signal }) =>
+      signal != null && Number(eventId) > (rested?.saw ?? 0)
+  );
+}
+
+const closedBy = (event: HistoryEvent) =>
+  event.activityTaskCompletedEventAttributes ??
+  event.activityTaskFailedEventAttributes ??
+  event.activityTaskTimedOutEventAttributes ??
+  event.activityTaskCanceledEventAttributes;

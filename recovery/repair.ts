@@ -1,16 +1,11 @@
-import { caseWorkflowId } from '../workflows/messages';
-import { knownOf } from '../db/known';
-import { undeliveredOf } from '../db/notices';
-import type { Deliveries } from '../starters/deliveries';
-import type { LawBook } from '../books/lawBook';
+import type { TrainingClock } from '../domain/trainingClock';
 import type { recordAgain } from '../workflows/recordAgain';
+import type { startAgain } from '../workflows/startAgain';
 import type { Divergence, Stores } from './compare';
-import { handOver, latestRun } from './handOver';
 import { historyOf } from './history';
 
 export interface Tools extends Stores {
-  readonly lawBook: LawBook;
-  readonly deliveries: Pick<Deliveries, 'start'>;
+  readonly clock: TrainingClock | null;
 }
 
 /**
@@ -20,7 +15,7 @@ export interface Tools extends Stores {
  */
 export async function repair(tools: Tools, divergence: Divergence): Promise<boolean> {
   if (divergence.kind === 'recordBehind') await writeAgain(tools, divergence);
-  else if (divergence.recorded > 0) await startAgain(tools, divergence);
+  else if (divergence.recorded > 0) await goOnFromRecord(tools, divergence);
   else return false;
   return true;
 }
@@ -39,17 +34,11 @@ async function writeAgain(tools: Tools, { code }: Divergence): Promise<void> {
     });
 }
 
-/** Starts the case's workflow from what stands on record, in place of the one that knows less, or of none, and its messages. */
-async function startAgain({ db, temporal, cases, lawBook, deliveries }: Tools, { code }: Divergence): Promise<void> {
-  const known = await knownOf(db, code);
-  const { state } = known;
-  // The days by which it counts: where they have changed since, the roll-out tells it so, as it does every case.
-  const years = await lawBook.calendar.ofVersion(state.calendar);
-  const calendar = years.calendarFor(state.receivedAt, state.asOf);
-  const policy = await lawBook.policy(state.policy);
-  const workflowId = caseWorkflowId(code);
-  const replaced = await latestRun(temporal, workflowId);
-  await cases.restart(known, { calendar, policy });
-  if (replaced !== null) await handOver(temporal, workflowId, replaced);
-  for (const seq of await undeliveredOf(db, code)) await deliveries.start(code, seq);
+async function goOnFromRecord({ temporal, taskQueue, clock }: Tools, { code }: Divergence): Promise<void> {
+  await temporal.workflow.execute<typeof startAgain>('startAgain', {
+    workflowId: `start-again/${code}`,
+    taskQueue,
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    args: [{ code, clock }],
+  });
 }

@@ -7,4 +7,5 @@ export { partnerComparison } from './partnerComparison';
 export { passwordMail } from './passwordMail';
 export { recordAgain } from './recordAgain';
 export { recordSealing } from './recordSealing';
+export { startAgain } from './startAgain';
 export { subscriberDelivery } from './subscriberDelivery';

@@ -1,15 +1,22 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import { createCaseClient } from '../../client';
+import { openDatabase, type OpenDatabase } from '../../db/database';
+import { eventsOf } from '../../db/recorded';
+import type { Actor } from '../../domain/roles';
+import { toInstant } from '../../domain/time';
 import { bundleWorkflows } from '../../temporal/bundle';
 import { caseWorkflowId } from '../../workflows/messages';
-import { act, inHandling, peopleOf, submitted, typesOf, type People } from '../api/support/people';
+import { act, idOf, inHandling, peopleOf, submitted, typesOf, type People } from '../api/support/people';
 import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
+import { faultless } from '../support/inputs';
+import { testDataConverter } from '../support/keyring';
 import { startProcess, type Process } from '../support/process';
 import { temporaryFolder } from '../support/servers';
 import { startService, type Service } from '../support/service';
-import { reconciler } from './support/reconcile';
+import { reconciler, startReconcile } from './support/reconcile';
 
 let folder: string;
 let digressive: string;
@@ -18,6 +25,7 @@ let worker: Process;
 let reconcile: ReturnType<typeof reconciler>;
 let people: People;
 let connection: Connection;
+let database: OpenDatabase;
 let temporal: Client;
 
 beforeAll(async () => {
@@ -28,12 +36,14 @@ beforeAll(async () => {
   worker = await startedWorker();
   reconcile = reconciler(service);
   people = await peopleOf(service);
+  database = openDatabase(service.databaseUrl, { max: 1 });
   connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
-  temporal = new Client({ connection });
+  temporal = new Client({ connection, dataConverter: testDataConverter });
 });
 
 afterAll(async () => {
   await connection.close();
+  await database.close();
   await worker.stop();
   await service.stop();
   await rm(folder, { recursive: true });
@@ -88,6 +98,53 @@ test('R5: a case whose history does not replay goes on from its record, loses no
     'submit',
   ]);
   expect(await reconcile()).toEqual({ code: 0, said: '0 cases diverge\n' });
+  expect(await verified()).toBe(0);
+});
+
+test('R5: what a case had heard and could not write when it was stuck is not lost, whatever becomes of the repair', async () => {
+  const { reception, citizen } = people;
+  const by: Actor = { id: await idOf(reception), role: 'reception', agency: null };
+  await worker.stop();
+  worker = await startedWorker({ WORKFLOW_BUNDLE: digressive });
+  const code = await submitted(citizen);
+  const cases = createCaseClient({ client: temporal, taskQueue: service.taskQueue, clock: null });
+  const lock = await database.sql.reserve();
+  await lock`begin`;
+  await lock`select from cases where code = ${code} for update`;
+  for (const key of ['written at last', 'waits behind it'])
+    await cases.send(code, {
+      action: 'note',
+      by,
+      at: toInstant(Date.now()),
+      key,
+      input: { ...faultless.note, text: key },
+    });
+  await eventually(
+    () => temporal.workflow.getHandle(caseWorkflowId(code)).describe(),
+    ({ raw }) => (raw.pendingActivities ?? []).length > 0
+  );
+  await worker.stop();
+  await lock`rollback`;
+  lock.release();
+  worker = await startedWorker();
+
+  const repairing = startReconcile(service, ['--repair']);
+  await eventually(
+    () =>
+      temporal.workflow
+        .getHandle(`start-again/${code}`)
+        .describe()
+        .catch(() => null),
+    (begun) => begun !== null
+  );
+  repairing.kill('SIGKILL');
+  const texts = await eventually(
+    async () => (await eventsOf(database.db, code)).map(({ data }) => ('text' in data ? data.text : '')),
+    ({ length }) => length >= 3
+  );
+  expect(texts).toEqual(['', 'written at last', 'waits behind it']);
+  await act(reception, code, 'accept');
+  expect(await typesOf(reception, code)).toEqual(['submit', 'note', 'note', 'accept']);
   expect(await verified()).toBe(0);
 });
 

@@ -1,0 +1,46 @@
+import { activityInfo, getClient } from '@temporalio/activity';
+import { createLawBook } from '../books/lawBook';
+import { createCaseClient } from '../client';
+import { knownOf } from '../db/known';
+import { undeliveredOf } from '../db/notices';
+import type { TrainingClock } from '../domain/trainingClock';
+import { handOver, latestRun } from '../recovery/handOver';
+import { createDeliveries } from '../starters/deliveries';
+import type { ActivityDependencies } from './index';
+
+/** A case that is to go on from its record, and the clock that it goes by. */
+export interface StartingAgain {
+  readonly code: string;
+  readonly clock: TrainingClock | null;
+}
+
+/** The steps of `workflows/startAgain.ts`. */
+export const createStartAgain = ({ db }: Pick<ActivityDependencies, 'db'>) => {
+  const lawBook = createLawBook(db);
+  return {
+    /** The run that is to be replaced; null where Temporal knows none. */
+    runToReplace: (code: string): Promise<string | null> => latestRun(getClient(), code),
+
+    /** Begins a run from what stands on record. Done again, it leaves the new run alone. */
+    async replaceRun({ code, clock }: StartingAgain, replaced: string | null): Promise<void> {
+      const client = getClient();
+      if ((await latestRun(client, code)) !== replaced) return;
+      const known = await knownOf(db, code);
+      const { state } = known;
+      // The days by which it counts: where they have changed since, the roll-out tells it so, as it does every case.
+      const years = await lawBook.calendar.ofVersion(state.calendar);
+      const calendar = years.calendarFor(state.receivedAt, state.asOf);
+      const policy = await lawBook.policy(state.policy);
+      const { taskQueue } = activityInfo();
+      await createCaseClient({ client, taskQueue, clock }).restart(known, { calendar, policy });
+    },
+
+    handOverSignals: (code: string, replaced: string): Promise<void> => handOver(getClient(), code, replaced),
+
+    /** Begins the messages that the record owes to somebody. */
+    async deliverOwed({ code, clock }: StartingAgain): Promise<void> {
+      const deliveries = createDeliveries({ client: getClient(), taskQueue: activityInfo().taskQueue, clock });
+      for (const seq of await undeliveredOf(db, code)) await deliveries.start(code, seq);
+    },
+  };
+};
