@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { waitingPasswordMails } from '../../db/passwordMails';
 import { fromSetup } from '../support/environment';
+import { described } from '../support/described';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
 import { testDataConverter } from '../support/keyring';
@@ -49,8 +50,9 @@ async function askedInVain(): Promise<string> {
     () => waitingPasswordMails(database.db),
     (waiting) => waiting.length === 1
   );
+  // Whoever asks is answered before the workflow has begun.
   await eventually(
-    async () => (await temporal.workflow.getHandle(`password-mail/${id!}`).describe()).raw.pendingActivities ?? [],
+    async () => (await described(temporal, `password-mail/${id!}`))?.raw.pendingActivities ?? [],
     ([activity]) => (activity?.attempt ?? 0) > 1
   );
   return id!;

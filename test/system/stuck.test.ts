@@ -10,6 +10,7 @@ import { bundleWorkflows } from '../../temporal/bundle';
 import { caseWorkflowId } from '../../workflows/messages';
 import { act, idOf, inHandling, peopleOf, submitted, typesOf, type People } from '../api/support/people';
 import { fromSetup } from '../support/environment';
+import { described } from '../support/described';
 import { eventually } from '../support/eventually';
 import { faultless } from '../support/inputs';
 import { testDataConverter } from '../support/keyring';
@@ -130,11 +131,7 @@ test('R5: what a case had heard and could not write when it was stuck is not los
 
   const repairing = startReconcile(service, ['--repair']);
   await eventually(
-    () =>
-      temporal.workflow
-        .getHandle(`start-again/${code}`)
-        .describe()
-        .catch(() => null),
+    () => described(temporal, `start-again/${code}`),
     (begun) => begun !== null
   );
   repairing.kill('SIGKILL');
