@@ -1,18 +1,13 @@
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { temporal as proto } from '@temporalio/proto';
+import { described } from '../temporal/described';
 import { caseWorkflowId } from '../workflows/messages';
 
 type HistoryEvent = proto.api.history.v1.IHistoryEvent;
 
 /** The latest run of a case, whatever has become of it; null where Temporal knows none. */
-export async function latestRun(temporal: Client, code: string): Promise<string | null> {
-  try {
-    return (await temporal.workflow.getHandle(caseWorkflowId(code)).describe()).runId;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return null;
-    throw error;
-  }
-}
+export const latestRun = async (temporal: Client, code: string): Promise<string | null> =>
+  (await described(temporal, caseWorkflowId(code)))?.runId ?? null;
 
 /**
  * Sends what a run was told and has left nothing of on to the one in its place, as it came: an answer that closes
@@ -38,7 +33,10 @@ export async function handOver(temporal: Client, code: string, from: string): Pr
  */
 export function unheard(events: readonly HistoryEvent[]): HistoryEvent[] {
   const closedAt = new Map(
-    events.map((event) => [Number(closedBy(event)?.scheduledEventId ?? 0), Number(event.eventId)] as const)
+    events.flatMap((event) => {
+      const closed = closedBy(event);
+      return closed == null ? [] : [[Number(closed.scheduledEventId), Number(event.eventId)] as const];
+    })
   );
   const writing = events.flatMap(({ eventId, activityTaskScheduledEventAttributes: scheduled }) =>
     scheduled == null ? [] : [{ since: Number(eventId), until: closedAt.get(Number(eventId)) ?? Infinity }]

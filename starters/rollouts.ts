@@ -1,6 +1,7 @@
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { calendarVersion, countMoved, countStale } from '../db/calendar';
 import type { Database } from '../db/database';
+import { described } from '../temporal/described';
 import type { calendarRollout } from '../workflows/calendarRollout';
 import { rolloutWorkflowId } from '../workflows/rolloutMessages';
 
@@ -43,15 +44,8 @@ export function createRollouts({ client, taskQueue, db }: RolloutsOptions): Roll
     });
   };
 
-  const isRunning = async (version: number): Promise<boolean> => {
-    try {
-      const { status } = await client.workflow.getHandle(rolloutWorkflowId(version)).describe();
-      return status.name === 'RUNNING';
-    } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return false;
-      throw error;
-    }
-  };
+  const isRunning = async (version: number): Promise<boolean> =>
+    (await described(client, rolloutWorkflowId(version)))?.status.name === 'RUNNING';
 
   return {
     async takeUp() {

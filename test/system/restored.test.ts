@@ -5,6 +5,7 @@ import { rowOf } from '../../db/caseRow';
 import { openDatabase, type Database, type OpenDatabase } from '../../db/database';
 import { recordOf } from '../../db/recorded';
 import { cases } from '../../db/schema';
+import { described } from '../../temporal/described';
 import { caseWorkflowId } from '../../workflows/messages';
 import { act, idOf, LEAD, peopleOf, submitted, typesOf, type People } from '../api/support/people';
 import { fromSetup } from '../support/environment';
@@ -155,15 +156,8 @@ test('R5: a case whose workflow Temporal has forgotten since its end is still ac
     workflowExecution: { workflowId },
   });
   await eventually(
-    () =>
-      temporal.workflow
-        .getHandle(workflowId)
-        .describe()
-        .then(
-          () => true,
-          () => false
-        ),
-    (known) => !known
+    () => described(temporal, workflowId),
+    (known) => known === null
   );
   await act(people.reception, code, 'erase', { requestedOn: '2026-01-05', reason: 'Theo đơn đề nghị.' });
   expect(await typesOf(people.reception, code)).toEqual(['submit', 'accept', 'withdraw', 'erase']);
