@@ -83,7 +83,7 @@ function formOf(request: IncomingMessage, maxBytes: number): BusboyInstance {
   }
 }
 
-/** Writes a content into a new file, hashing it on the way. */
+/** Writes a content into a new file, hashing it on the way. Once it has ended, well or not, the file is no longer touched. */
 export async function write(content: Readable, path: string, name: string | undefined): Promise<Arrived> {
   const hash = createHash('sha256');
   let size = 0;
@@ -94,6 +94,13 @@ export async function write(content: Readable, path: string, name: string | unde
       yield chunk;
     }
   };
-  await pipeline(content, measured, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
+  const closed = new Promise((resolve) => file.once('close', resolve));
+  try {
+    await pipeline(content, measured, file);
+  } finally {
+    // A pipeline that fails early does not wait for the file to be opened: who removes it would come before it is there.
+    await closed;
+  }
   return { path, name: name ?? '', sha256: hash.digest('hex'), size };
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import type { Notice, Recipient } from '../domain/effects';
 import type { NoticeKey } from './attempts';
-import type { Database, Executor } from './database';
+import type { Executor } from './database';
 import { caseEvents, notices, type noticeStatuses } from './schema';
 
 export type NoticeStatus = (typeof noticeStatuses)[number];

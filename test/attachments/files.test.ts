@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate as otherTurns } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
 import { safeFileName } from '../../attachments/fileName';
@@ -101,6 +102,23 @@ describe('arriving', () => {
     ['no form', upload(Buffer.alloc(10), { 'content-type': 'application/json' }), 'notAForm'],
   ])('%s is refused and leaves nothing behind', async (_what, request, fault) => {
     expect(await faultOf(request)).toBe(fault);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('a form that breaks off before its file is open leaves nothing behind', async () => {
+    const { createWriteStream, open } = fs;
+    let opens!: () => void;
+    const opening = new Promise<void>((resolve) => (opens = resolve));
+    const held = ((...parameters: unknown[]) =>
+      void opening.then(() => Reflect.apply(open, fs, parameters) as unknown)) as typeof open;
+    jest
+      .spyOn(fs, 'createWriteStream')
+      .mockImplementation((path) => createWriteStream(path, { flags: 'wx', fs: { ...fs, open: held } }));
+    let ended = false;
+    const fault = faultOf(upload(Buffer.alloc(10), {}, '')).finally(() => (ended = true));
+    for (let turn = 0; turn < 1_000 && !ended; turn++) await otherTurns();
+    opens();
+    expect(await fault).toBe('malformed');
     expect(await readdir(folder)).toEqual([]);
   });
 
