@@ -9,6 +9,7 @@ import type { Naming } from '../documents/naming';
 import type { Actor } from '../domain/roles';
 import { dateOf } from '../domain/time';
 import type { ApiContext } from './context';
+import { problemOfFile } from './fileProblems';
 import { namingOn } from './naming';
 
 /**
@@ -32,7 +33,9 @@ export async function withListFile(
     };
     await readCaseLines(context.db, actor, filter, (batches) =>
       writeList(path, format, caseListColumns(naming), withNames(batches, names, context, actor))
-    );
+    ).catch((error: unknown) => {
+      throw problemOfFile(error);
+    });
     await send(path);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import type { AttachmentsConfig } from './config';
 import { contentType } from './contentType';
 import { neutralFileName, safeFileName } from './fileName';
 import { openStore, type ByteRange } from './fileStore';
+import { intoFile } from './intoFile';
 import { isMediaType, type MediaType } from './mediaTypes';
 import { purge } from './purge';
 import { receive, write, type Arrived } from './receive';
@@ -99,7 +100,8 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
       const path = join(incoming, randomUUID());
       try {
         await mkdir(incoming, { recursive: true });
-        await pipeline(await store.read(original.sha256), createWriteStream(from, { mode: 0o600 }));
+        const content = await store.read(original.sha256);
+        await intoFile(from, (file) => pipeline(content, file));
         const { text } = await redactFile(type, from, path);
         const facts = { ...(await measured(path)), type, name: neutralFileName(type), uploadedBy };
         return await keep({ ...facts, path, redactedFrom: original.id, text: text.replaceAll('\0', '') });

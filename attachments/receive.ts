@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import { intoFile } from './intoFile';
 import { tooLarge, UploadRefused, withoutRoom } from './refusals';
 
 /** A file that has arrived whole, in a place of its own, not yet taken. */
@@ -83,7 +83,7 @@ function formOf(request: IncomingMessage, maxBytes: number): BusboyInstance {
   }
 }
 
-/** Writes a content into a new file, hashing it on the way. Once it has ended, well or not, the file is no longer touched. */
+/** Writes a content into a new file, hashing it on the way. @throws NoRoom */
 export async function write(content: Readable, path: string, name: string | undefined): Promise<Arrived> {
   const hash = createHash('sha256');
   let size = 0;
@@ -94,13 +94,6 @@ export async function write(content: Readable, path: string, name: string | unde
       yield chunk;
     }
   };
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
-  const closed = new Promise((resolve) => file.once('close', resolve));
-  try {
-    await pipeline(content, measured, file);
-  } finally {
-    // A pipeline that fails early does not wait for the file to be opened: who removes it would come before it is there.
-    await closed;
-  }
+  await intoFile(path, (file) => pipeline(content, measured, file));
   return { path, name: name ?? '', sha256: hash.digest('hex'), size };
 }

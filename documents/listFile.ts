@@ -1,8 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { Readable, type Writable } from 'node:stream';
+import { PassThrough, Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { stream } from 'exceljs';
+import { intoFile } from '../attachments/intoFile';
 import { textFont } from './fonts';
 
 export type ListFormat = 'xlsx' | 'csv';
@@ -25,17 +25,27 @@ type Batches<Line> = AsyncIterable<readonly Line[]>;
 const OFFSET_MILLIS = 7 * 3_600_000;
 const local = (moment: Date): Date => new Date(moment.getTime() + OFFSET_MILLIS);
 
-/** Writes a list of any length to a file, batch by batch. Texts stay texts: no program takes one for a formula. */
+/**
+ * Writes a list of any length to a file, batch by batch. Texts stay texts: no program takes one for a formula.
+ * @throws NoRoom, and what the batches throw
+ */
 export const writeList = <Line>(
   path: string,
   format: ListFormat,
   columns: readonly ListColumn<Line>[],
   batches: Batches<Line>
-): Promise<void> => (format === 'xlsx' ? writeXlsx(path, columns, batches) : writeCsv(path, columns, batches));
+): Promise<void> => intoFile(path, (file) => (format === 'xlsx' ? writeXlsx : writeCsv)(file, columns, batches));
 
-async function writeXlsx<Line>(path: string, columns: readonly ListColumn<Line>[], batches: Batches<Line>) {
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  const workbook = new stream.xlsx.WorkbookWriter({ stream: file, useStyles: true, useSharedStrings: false });
+async function writeXlsx<Line>(file: Writable, columns: readonly ListColumn<Line>[], batches: Batches<Line>) {
+  const archive = new PassThrough();
+  const filling = fillWorkbook(archive, columns, batches);
+  filling.catch(() => archive.destroy());
+  // Both: on a full disk the library would wait for ever for what it has written to be taken.
+  await Promise.all([filling, pipeline(archive, file)]);
+}
+
+async function fillWorkbook<Line>(archive: Writable, columns: readonly ListColumn<Line>[], batches: Batches<Line>) {
+  const workbook = new stream.xlsx.WorkbookWriter({ stream: archive, useStyles: true, useSharedStrings: false });
   const sheet = workbook.addWorksheet('PAKN', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ header, width }) => ({ header, width, style: { font: { name: textFont.name } } }));
   sheet.getRow(1).font = { name: textFont.name, bold: true };
@@ -61,7 +71,7 @@ async function packed(sheet: object): Promise<void> {
 
 const inSheet = (cell: Cell): Cell => (cell instanceof Date ? local(cell) : cell);
 
-async function writeCsv<Line>(path: string, columns: readonly ListColumn<Line>[], batches: Batches<Line>) {
+async function writeCsv<Line>(file: Writable, columns: readonly ListColumn<Line>[], batches: Batches<Line>) {
   const lines = async function* () {
     for await (const batch of batches) for (const line of batch) yield columns.map(({ cell }) => cell(line));
   };
@@ -74,5 +84,5 @@ async function writeCsv<Line>(path: string, columns: readonly ListColumn<Line>[]
     record_delimiter: 'windows',
     cast: { date: (moment) => local(moment).toISOString().slice(0, 16).replace('T', ' ') },
   });
-  await pipeline(Readable.from(lines()), csv, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  await pipeline(Readable.from(lines()), csv, file);
 }

@@ -36,6 +36,7 @@ export const caseOperations = {
     for: 'signedIn',
     query: listExportQuery,
     answers: { 200: { mediaType: [XLSX, CSV], description: 'The list; times are those of the province' } },
+    problems: ['no-room'],
   },
   readCase: {
     route: 'GET /v1/cases/{code}',

@@ -114,9 +114,9 @@ describe('arriving', () => {
     jest
       .spyOn(fs, 'createWriteStream')
       .mockImplementation((path) => createWriteStream(path, { flags: 'wx', fs: { ...fs, open: held } }));
-    let ended = false;
-    const fault = faultOf(upload(Buffer.alloc(10), {}, '')).finally(() => (ended = true));
-    for (let turn = 0; turn < 1_000 && !ended; turn++) await otherTurns();
+    const ended = jest.fn();
+    const fault = faultOf(upload(Buffer.alloc(10), {}, '')).finally(ended);
+    for (let turn = 0; turn < 1_000 && ended.mock.calls.length === 0; turn++) await otherTurns();
     opens();
     expect(await fault).toBe('malformed');
     expect(await readdir(folder)).toEqual([]);
