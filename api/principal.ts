@@ -27,9 +27,11 @@ export function principalOf(response: Response): Principal {
 
 /** As who they act in a case. @throws Problem 401 where nobody is signed in. */
 export function actorOf(response: Response): Actor {
-  const { id, role, agency } = principalOf(response);
-  return (response.locals as Locals).actor ?? { id, role, agency };
+  const principal = principalOf(response);
+  return (response.locals as Locals).actor ?? ownCapacity(principal);
 }
+
+export const ownCapacity = ({ id, role, agency }: Principal): Actor => ({ id, role, agency });
 
 /** From here on the request is the act of somebody who stands in for another. */
 export const setActor = (response: Response, actor: Actor): void => {

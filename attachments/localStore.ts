@@ -10,8 +10,10 @@ export function localStore(dir: string): FileStore {
     async keep(path, sha256) {
       const target = pathOf(sha256);
       try {
-        await mkdir(dirname(target), { recursive: true });
+        const made = await mkdir(dirname(target), { recursive: true });
         await rename(path, target);
+        // Its name must be on disk before an act names it: the record is.
+        for (const folder of [dirname(target), ...(made === undefined ? [] : [dirname(made)])]) await synced(folder);
       } catch (error) {
         throw withoutRoom(error);
       }
@@ -24,4 +26,9 @@ export function localStore(dir: string): FileStore {
     },
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
   };
+}
+
+async function synced(folder: string): Promise<void> {
+  const opened = await open(folder);
+  await opened.sync().finally(() => opened.close());
 }

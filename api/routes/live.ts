@@ -1,19 +1,22 @@
-import type { Router } from 'express';
+import { isDeepStrictEqual } from 'node:util';
+import type { Request, Router } from 'express';
 import type { CaseChange } from '../../db/caseChanges';
 import type { Actor } from '../../domain/roles';
+import { actorAsking } from '../actingFor';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { liveOperations } from '../operations/live';
 import { actorOf } from '../principal';
 
-/** Proxies close what is silent for a minute. */
-const HEARTBEAT_MILLIS = 25_000;
+/** Proxies close what is silent for a minute; and nobody hears for longer what is no longer for them. */
+const HEARTBEAT_MILLIS = 15_000;
 
 /** How soon a browser comes back after a break. */
 const RETRY_MILLIS = 3_000;
 
 /** Tells those who look on that cases changed, never what they hold. */
-export function liveRoutes({ liveChanges }: ApiContext): Router {
+export function liveRoutes(context: ApiContext): Router {
+  const { liveChanges, log } = context;
   return serve(liveOperations, {
     streamChanges(request, response) {
       const actor = actorOf(response);
@@ -24,7 +27,18 @@ export function liveRoutes({ liveChanges }: ApiContext): Router {
         if (concerns(change, actor))
           response.write(`event: case\ndata: ${JSON.stringify({ code: change.code, seq: change.seq })}\n\n`);
       });
-      const heartbeat = setInterval(() => response.write(': \n\n'), HEARTBEAT_MILLIS);
+      const heartbeat = setInterval(() => {
+        // All that is told to somebody who does not read would be kept in memory.
+        if (response.writableNeedDrain) response.destroy();
+        else
+          isStill(context, request, actor).then(
+            (still) => (still ? response.write(': \n\n') : response.end()),
+            (error: unknown) => {
+              log.warn({ err: error }, 'a stream of changes was ended');
+              response.end();
+            }
+          );
+      }, HEARTBEAT_MILLIS);
       const forget = liveChanges.onStop(() => response.end());
       request.on('close', () => {
         clearInterval(heartbeat);
@@ -33,6 +47,12 @@ export function liveRoutes({ liveChanges }: ApiContext): Router {
       });
     },
   });
+}
+
+/** Whether a request would still be somebody's: they may have signed out, be with another agency, or stand in for nobody. */
+async function isStill(context: ApiContext, request: Request, actor: Actor): Promise<boolean> {
+  const principal = await context.accounts.authenticate(request.headers);
+  return principal !== undefined && isDeepStrictEqual(await actorAsking(context, request, principal), actor);
 }
 
 /** An agency's people are told of its cases only; all others who may use this see every case. */

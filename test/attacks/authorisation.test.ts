@@ -5,7 +5,7 @@ import postgres from 'postgres';
 import type { Capacity } from '../../domain/capacities';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
-import type { Answer, Visitor } from '../support/visitor';
+import { visitor, type Answer, type Visitor } from '../support/visitor';
 import { act, idOf, LEAD, OTHER, submitted } from '../api/support/people';
 import {
   asksBySecret,
@@ -243,17 +243,44 @@ test('R10.3: the stream of changes tells an agency’s people of its cases alone
   for (const listener of [coordinating!, other!]) listener.stop();
 });
 
+test('R10.3: the stream of changes ends for whoever signs out, loses the account, or is with another agency', async () => {
+  const admin = everybody['admin']!.visitor;
+  const employed = async (mailbox: string) => {
+    const account = { name: 'Cán bộ', role: 'agency_officer', agency: OTHER, email: `${mailbox}@example.vn` };
+    const { status, body } = await admin.post('/v1/accounts', { ...account, password: service.password });
+    expect(status).toBe(201);
+    return `/v1/accounts/${String(body.id)}`;
+  };
+  await employed('stays');
+  await employed('leaves');
+  const disabled = await employed('is.disabled');
+  const moved = await employed('is.moved');
+  const [stays, ...end] = await Promise.all(['stays', 'leaves', 'is.disabled', 'is.moved'].map(listening));
+  expect((await end[0]!.visitor.post('/v1/auth/sign-out')).status).toBe(204);
+  expect((await admin.post(`${disabled}/disable`)).status).toBe(200);
+  const elsewhere = { role: 'agency_officer', agency: 'commune-hill' };
+  expect((await admin.send('PUT', moved, JSON.stringify(elsewhere), json)).status).toBe(200);
+  for (const listener of end) await expect(listener.next()).rejects.toThrow('the stream ended');
+  await act(everybody['reception']!.visitor, code, 'note', { text: 'Ghi chú.' });
+  expect(await stays!.next()).toMatchObject({ code });
+  stays!.stop();
+});
+
+const json = { 'content-type': 'application/json' };
+
 /** Somebody who listens to the stream of changes, event after event. */
 async function listening(mailbox: string) {
   const signIn = { email: `${mailbox}@example.vn`, password: service.password };
   const { token } = (await service.stranger.post('/v1/auth/sign-in', signIn)).body as { token: string };
+  const authorization = { authorization: `Bearer ${token}` };
   const stop = new AbortController();
   const response = await fetch(`${service.address}/v1/events/stream`, {
-    headers: { authorization: `Bearer ${token}` },
+    headers: authorization,
     signal: stop.signal,
   });
   const lines = createInterface({ input: Readable.fromWeb(response.body as ReadableStream) })[Symbol.asyncIterator]();
   return {
+    visitor: visitor(service.address, () => undefined, authorization),
     stop: () => {
       stop.abort();
     },
