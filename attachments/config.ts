@@ -9,6 +9,8 @@ export interface BucketConfig {
   /** Puts the bucket into the path instead of the host name, as most stores outside AWS want it. */
   readonly pathStyle: boolean;
   readonly keys: { readonly id: string; readonly secret: string } | null;
+  /** How long it may keep silent before a try is given up. */
+  readonly timeoutMillis: number;
 }
 
 export interface AttachmentsConfig {
@@ -38,6 +40,7 @@ const environment = z
       .transform((value) => value === 'true'),
     S3_ACCESS_KEY_ID: z.string().min(1).optional(),
     S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+    S3_TIMEOUT_SECONDS: count(30),
   })
   .refine((given) => (given.S3_ACCESS_KEY_ID === undefined) === (given.S3_SECRET_ACCESS_KEY === undefined), {
     path: ['S3_SECRET_ACCESS_KEY'],
@@ -72,4 +75,5 @@ const bucketOf = (given: z.output<typeof environment>, bucket: string): BucketCo
     given.S3_ACCESS_KEY_ID === undefined || given.S3_SECRET_ACCESS_KEY === undefined
       ? null
       : { id: given.S3_ACCESS_KEY_ID, secret: given.S3_SECRET_ACCESS_KEY },
+  timeoutMillis: given.S3_TIMEOUT_SECONDS * 1_000,
 });

@@ -6,10 +6,17 @@ import type { FileStore } from './fileStore';
 import { StoreUnavailable } from './refusals';
 
 /** Keeps contents in a bucket. An object is there whole once its upload has ended, and not before. */
-export function s3Store({ bucket: Bucket, region, endpoint, pathStyle, keys }: BucketConfig): FileStore {
+export function s3Store({ bucket: Bucket, region, endpoint, pathStyle, keys, timeoutMillis }: BucketConfig): FileStore {
   const client = new S3Client({
     region,
     forcePathStyle: pathStyle,
+    // Without these the client waits for ever.
+    requestHandler: {
+      connectionTimeout: timeoutMillis,
+      requestTimeout: timeoutMillis,
+      socketTimeout: timeoutMillis,
+      throwOnRequestTimeout: true,
+    },
     // Stores other than AWS's do not know its checksums at the end of a stream.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +53,20 @@ test('a bucket that is not there is told as such', async () => {
   const path = join(folder, 'arrived');
   await writeFile(path, 'a');
   await expect(store.keep(path, 'abc')).rejects.toThrow('the bucket does not take a file');
+});
+
+test('a bucket that takes a request and never answers is told as such', async () => {
+  const silent = createServer(() => undefined);
+  await once(silent.listen(0, '127.0.0.1'), 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const endpoint = `http://127.0.0.1:${String(port)}`;
+  const store = openStore({
+    dir: folder,
+    bucket: bucketOf({ ...env, S3_ENDPOINT: endpoint, S3_TIMEOUT_SECONDS: '1' }),
+  });
+  await expect(store.read('abc')).rejects.toThrow('the bucket does not give a file');
+  silent.closeAllConnections();
+  silent.close();
 });
 
 test('a key without its secret is no configuration', () => {
