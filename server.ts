@@ -49,7 +49,7 @@ async function serve(): Promise<() => Promise<void>> {
   const log = createLog(config.logLevel);
   const tracing = startTracing('api', process.env);
   await migrate(config.databaseUrl);
-  const { db, sql: connectionPool, close } = openDatabase(config.databaseUrl);
+  const { db, sql: connectionPool, close } = openDatabase(config.databaseUrl, { statementSeconds: 60 });
   const clock = await trainingClockOf(db, config.trainingDaySeconds);
   const now = () => legalTime(Date.now(), clock);
   await seedLaw(db, now());

@@ -27,8 +27,15 @@ export function builtOnce<Statement>(build: (db: Database) => Statement): (db: D
   };
 }
 
+interface Bounds {
+  /** Connections. */
+  readonly max?: number;
+  /** Seconds after which a statement is given up; 0 where each may take the time that it needs. */
+  readonly statementSeconds?: number;
+}
+
 /** Opens a pool of connections. They are made when first used, and again after an outage. */
-export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): OpenDatabase {
+export function openDatabase(url: string, { max = 10, statementSeconds = 0 }: Bounds = {}): OpenDatabase {
   const sql = preparing(
     // A statement is planned for its values each time, as if it were not prepared: they differ too much.
     postgres(url, {
@@ -36,6 +43,9 @@ export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): 
       onnotice: () => undefined,
       connection: {
         TimeZone: 'UTC',
+        statement_timeout: statementSeconds * 1_000,
+        // A process that was paused in the middle of a transaction would keep its locks for as long.
+        idle_in_transaction_session_timeout: 60_000,
         plan_cache_mode: 'force_custom_plan',
         // Rows that an index names stay told apart also where they are hundreds of thousands.
         work_mem: '32MB',

@@ -46,6 +46,29 @@ test('every query on a connection that PostgreSQL ended is refused, and the othe
   await goesOn();
 });
 
+test('a transaction that does nothing for a minute is ended, and the others go on', async () => {
+  const bound = database.sql<
+    { minute: string }[]
+  >`select current_setting('idle_in_transaction_session_timeout') as minute`;
+  expect(await bound).toEqual([{ minute: '1min' }]);
+  const idle = database.sql.begin(async (tx) => {
+    const [backend] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    await tx`set local idle_in_transaction_session_timeout = '100ms'`;
+    const alive = () => database.sql`select 1 from pg_stat_activity where pid = ${backend!.pid}`;
+    await eventually(alive, (rows) => rows.length === 0);
+    await tx`select 1`;
+  });
+  expect(await refused(idle)).toBe('CONNECTION_CLOSED');
+  await goesOn();
+});
+
+test('a statement that takes longer than it may is given up, and its connection goes on', async () => {
+  const impatient = openDatabase(fromSetup('TEST_DATABASE_URL'), { max: 1, statementSeconds: 1 });
+  expect(await refused(impatient.sql`select pg_sleep(600)`)).toBe('57014');
+  expect(await refused(impatient.sql`select 1`)).toBe('answered');
+  await impatient.close();
+});
+
 test('every query on a connection that was reset is refused, and the others go on', async () => {
   const reserved = await database.sql.reserve();
   const asked = reserved`select pg_sleep(600)`.execute();
