@@ -43,6 +43,9 @@ const PAGES = join(__dirname, __filename.endsWith('.ts') ? 'dist/web' : 'web');
 
 const PROBE_MILLIS = 2_000;
 
+/** The largest file that a policy may allow must arrive also over a mobile network in the hills; Node gives five minutes. */
+const UPLOAD_MILLIS = 20 * 60_000;
+
 /** The API process. */
 async function serve(): Promise<() => Promise<void>> {
   const config = configFrom(process.env);
@@ -137,6 +140,7 @@ async function serve(): Promise<() => Promise<void>> {
     log
   );
   const server = await listen(app, config.port, config.host);
+  server.requestTimeout = UPLOAD_MILLIS;
   log.info({ address: server.address() }, 'the API answers');
   return async () => {
     stopChores();

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { extname, join } from 'node:path';
 import type { AdministrativeDocument } from './document';
 
@@ -20,43 +20,66 @@ interface Waiting {
 const PROCESS = join(__dirname, `renderProcess${extname(__filename)}`);
 const MEMORY = '--max-old-space-size=1024';
 
+/** Far longer than the longest petition takes: whoever is silent for so long hangs. */
+const PATIENCE_MILLIS = 2 * 60_000;
+
 /**
  * Renders documents one after the other in a process of its own, which keeps the fonts: laying out a long petition takes
- * seconds, in which nobody else must wait. A process that dies takes its jobs with it, and the next job starts another.
+ * seconds, in which nobody else must wait. A process that dies, or is ended since a document takes too long, takes its
+ * jobs with it, and the next job starts another.
  */
-export function createRenderer(): (document: AdministrativeDocument, format: DocumentFormat) => Promise<Buffer> {
-  let running: ChildProcess | null = null;
-  let jobs = 0;
-  const waiting = new Map<number, Waiting>();
+export function createRenderer(patience = PATIENCE_MILLIS) {
+  let running: RenderProcess | null = null;
+  return (document: AdministrativeDocument, format: DocumentFormat): Promise<Buffer> => {
+    if (running?.hasEnded() !== false) running = startRenderProcess(patience);
+    return running.render(document, format);
+  };
+}
 
-  function started(): ChildProcess {
-    const child = fork(PROCESS, { execArgv: [...process.execArgv, MEMORY], serialization: 'advanced' });
-    child.on('message', (done: Done) => {
-      const job = waiting.get(done.number);
-      waiting.delete(done.number);
-      if ('error' in done) job?.reject(done.error);
-      else job?.resolve(Buffer.from(done.content));
-    });
-    const failed = (error: Error): void => {
-      if (running === child) running = null;
-      for (const job of waiting.values()) job.reject(error);
-      waiting.clear();
-    };
-    child.once('error', failed);
-    child.once('exit', (code, signal) => {
-      failed(new Error(`the process that renders documents ended with ${String(code ?? signal)}`));
-    });
-    // It ends with this process, and keeps it from ending no longer than its jobs do: requests wait for those.
-    child.unref();
-    child.channel?.unref();
-    return child;
+type RenderProcess = ReturnType<typeof startRenderProcess>;
+
+function startRenderProcess(patience: number) {
+  const child = fork(PROCESS, { execArgv: [...process.execArgv, MEMORY], serialization: 'advanced' });
+  const waiting = new Map<number, Waiting>();
+  let jobs = 0;
+  let ended = false;
+  let impatience: NodeJS.Timeout | undefined;
+
+  child.on('message', (done: Done) => {
+    const job = waiting.get(done.number);
+    waiting.delete(done.number);
+    if ('error' in done) job?.reject(done.error);
+    else job?.resolve(Buffer.from(done.content));
+    waitAnew();
+  });
+  child.once('error', end);
+  child.once('exit', (code, signal) => {
+    end(new Error(`the process that renders documents ended with ${String(code ?? signal)}`));
+  });
+  // It ends with this process, and keeps it from ending no longer than its jobs do: requests wait for those.
+  child.unref();
+  child.channel?.unref();
+
+  function waitAnew(): void {
+    clearTimeout(impatience);
+    if (waiting.size > 0) impatience = setTimeout(() => child.kill('SIGKILL'), patience);
   }
 
-  return (document, format) =>
-    new Promise((resolve, reject) => {
-      running ??= started();
-      const number = ++jobs;
-      waiting.set(number, { resolve, reject });
-      running.send({ number, document, format } satisfies Job);
-    });
+  function end(error: Error): void {
+    ended = true;
+    clearTimeout(impatience);
+    for (const job of waiting.values()) job.reject(error);
+    waiting.clear();
+  }
+
+  return {
+    hasEnded: () => ended,
+    render: (document: AdministrativeDocument, format: DocumentFormat) =>
+      new Promise<Buffer>((resolve, reject) => {
+        const number = ++jobs;
+        waiting.set(number, { resolve, reject });
+        if (waiting.size === 1) waitAnew();
+        child.send({ number, document, format } satisfies Job);
+      }),
+  };
 }
