@@ -2,6 +2,7 @@ import { connect, type Pdu, type Session } from 'smpp';
 import type { SmppConfig } from '../config';
 import type { Log } from '../log';
 
+const OPENING_MILLIS = 30_000;
 const ENQUIRE_MILLIS = 30_000;
 const FIRST_PAUSE_MILLIS = 500;
 const LONGEST_PAUSE_MILLIS = 60_000;
@@ -52,11 +53,16 @@ export function openSmppLink(config: SmppConfig, onDeliver: (pdu: Pdu) => Promis
   function start(): void {
     const own = connect({ host: config.host, port: config.port, tls: config.tls });
     session = own;
+    // The library waits for ever for a connection, and so does TLS for the other side to speak.
+    const opening = setTimeout(() => {
+      own.destroy();
+    }, OPENING_MILLIS);
     // An error is followed by a close, where everything is done that is to be done.
     own.on('error', (error: Error) => {
       log.warn({ code: 'code' in error ? error.code : error.name }, 'the SMPP connection failed');
     });
     own.on(config.tls ? 'secureConnect' : 'connect', () => {
+      clearTimeout(opening);
       void bind(own);
     });
     own.on('enquire_link', (pdu: Pdu) => own.send(pdu.response()));
@@ -74,6 +80,7 @@ export function openSmppLink(config: SmppConfig, onDeliver: (pdu: Pdu) => Promis
       );
     });
     own.on('close', () => {
+      clearTimeout(opening);
       bound = false;
       open.forEach((giveUp) => {
         giveUp();

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
+import { setImmediate as otherTurns } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { createServer, type Pdu, type Session } from 'smpp';
 import { migrate } from '../../db/migrate';
@@ -106,6 +107,37 @@ describe('e-mail', () => {
     await server.stop();
     expect(server.received).toEqual([]);
   });
+});
+
+const realTimers = [
+  'Date',
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'setInterval',
+] as const;
+
+test('an SMPP server that never speaks is let go, and asked again', async () => {
+  const server = net.createServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  jest.useFakeTimers({ doNotFake: [...realTimers] });
+  try {
+    open({ SMPP_URL: `ssmpp://system:secret@127.0.0.1:${String(port)}`, SMS_SENDER: 'PAKN' });
+    const [silent] = (await once(server, 'connection')) as [net.Socket];
+    silent.resume();
+    jest.advanceTimersByTime(30_000);
+    await once(silent, 'close');
+    const again = once(server, 'connection');
+    while (jest.getTimerCount() === 0) await otherTurns();
+    jest.advanceTimersByTime(500);
+    await again;
+  } finally {
+    jest.useRealTimers();
+    server.close();
+  }
 });
 
 describe('SMS by SMPP', () => {
