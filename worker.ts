@@ -38,7 +38,7 @@ async function work(): Promise<() => Promise<void>> {
   const { namespace } = temporalConfig();
   await migrate(config.databaseUrl);
   await register(config, namespace);
-  const { db, close } = openDatabase(config.databaseUrl);
+  const { db, close } = openDatabase(config.databaseUrl, { keepPlans: true });
   const clock = await trainingClockOf(db, config.trainingDaySeconds);
   const connection = await connectWorker();
   const messages = await openMessaging({ env: process.env, config, db, log });

@@ -27,17 +27,24 @@ export function builtOnce<Statement>(build: (db: Database) => Statement): (db: D
   };
 }
 
-interface Bounds {
+interface Settings {
   /** Connections. */
   readonly max?: number;
   /** Seconds after which a statement is given up; 0 where each may take the time that it needs. */
   readonly statementSeconds?: number;
+  /**
+   * Whether PostgreSQL may keep one plan of a statement for all values. It spares what asks for rows by their keys alone a
+   * quarter of PostgreSQL's time; searches and lists it would slow down, since their values differ too much.
+   */
+  readonly keepPlans?: boolean;
 }
 
 /** Opens a pool of connections. They are made when first used, and again after an outage. */
-export function openDatabase(url: string, { max = 10, statementSeconds = 0 }: Bounds = {}): OpenDatabase {
+export function openDatabase(
+  url: string,
+  { max = 10, statementSeconds = 0, keepPlans = false }: Settings = {}
+): OpenDatabase {
   const sql = preparing(
-    // A statement is planned for its values each time, as if it were not prepared: they differ too much.
     postgres(url, {
       max,
       onnotice: () => undefined,
@@ -46,7 +53,7 @@ export function openDatabase(url: string, { max = 10, statementSeconds = 0 }: Bo
         statement_timeout: statementSeconds * 1_000,
         // A process that was paused in the middle of a transaction would keep its locks for as long.
         idle_in_transaction_session_timeout: 60_000,
-        plan_cache_mode: 'force_custom_plan',
+        plan_cache_mode: keepPlans ? 'auto' : 'force_custom_plan',
         // Rows that an index names stay told apart also where they are hundreds of thousands.
         work_mem: '32MB',
         // A second process takes longer to start than most questions take to answer.
