@@ -5,7 +5,7 @@ import { maySee } from '../domain/capacities';
 import type { Actor } from '../domain/roles';
 import { caseCode } from '../inputs/submission';
 import type { ApiContext } from './context';
-import { keyOf, recordedKey } from './idempotency';
+import { recordedKey } from './idempotency';
 import { Problem } from './problems';
 
 /** The case of the path. @throws Problem 404 where there is none, 403 where it is not the actor's to see. */
@@ -21,19 +21,24 @@ export async function caseFor(context: ApiContext, code: string, actor: Actor): 
 }
 
 /**
- * The case of the path, for an act. An act such as `decline` ends one's own part in a case: whoever did it and repeats
+ * The case of a code, for an act under a client's key. An act such as `decline` ends one's own part in a case: whoever did it and repeats
  * it, since its answer was lost, is still to be answered. @throws Problem as for the case of the path.
  */
-export async function caseToActOn(context: ApiContext, request: Request, actor: Actor): Promise<CaseRow> {
-  const row = await caseOf(context, codeOf(request));
+export async function caseToActOn(
+  context: ApiContext,
+  code: string,
+  actor: Actor,
+  key: string | null
+): Promise<CaseRow> {
+  const row = await caseOf(context, code);
   if (maySee(row.state, actor)) return row;
-  const key = keyOf(request);
   if (key === null || (await doneUnder(context.db, row.code, recordedKey(actor.id, key))) === null)
     throw new Problem('forbidden');
   return row;
 }
 
-function codeOf(request: Request): string {
+/** The code in the path. @throws Problem 404 where it cannot be one. */
+export function codeOf(request: Request): string {
   const code = caseCode.safeParse(request.params['code']);
   if (!code.success) throw new Problem('no-such-case');
   return code.data;

@@ -11,7 +11,7 @@ import type { Submission } from '../../domain/inputs';
 import { inputs, type Asked } from '../../inputs/actions';
 import { newCaseCode } from '../caseCode';
 import type { ApiContext } from '../context';
-import { askedBy, once, type Answer, type Claim } from '../idempotency';
+import { askedBy, keyOf, once, type Answer, type Claim } from '../idempotency';
 import { serve, type Handler } from '../operation';
 import { actOperations, caseActions, type CaseAction } from '../operations/acts';
 import { attachmentFaults, listed } from '../namedAttachments';
@@ -26,7 +26,7 @@ import type { Policy } from '../../domain/policy';
 import type { Actor } from '../../domain/roles';
 import { isFinal } from '../../domain/statuses';
 import { startCase } from '../submission';
-import { caseToActOn } from '../visibleCase';
+import { caseToActOn, codeOf } from '../visibleCase';
 
 /** `POST /v1/cases/{code}/{action}` for every row of the table but `submit`. */
 export function actionRoutes(context: ApiContext): Router {
@@ -39,7 +39,7 @@ export function actionRoutes(context: ApiContext): Router {
 
 async function act(context: ApiContext, action: CaseAction, request: Request, response: Response): Promise<void> {
   const actor = actorOf(response);
-  const row = await caseToActOn(context, request, actor);
+  const row = await caseToActOn(context, codeOf(request), actor, keyOf(request));
   const reserved = opensNewCase(row.state, action) ? newCaseCode(context.casePrefix, context.now()) : null;
   const answer = await once(context, askedBy(request, actor, { of: row.code, reserved }), (claim) =>
     claim.caseCode === null

@@ -1,6 +1,4 @@
-import type { Request, Router } from 'express';
-import { findCase } from '../../db/cases';
-import { maySee } from '../../domain/capacities';
+import type { Router } from 'express';
 import type { Actor } from '../../domain/roles';
 import { bulk, type BulkAction } from '../../inputs/bulk';
 import { someAtOnce } from '../../running/someAtOnce';
@@ -9,7 +7,8 @@ import { keyOf, once } from '../idempotency';
 import { serve } from '../operation';
 import { bulkOperations } from '../operations/bulk';
 import { actorOf } from '../principal';
-import { presentProblem, Problem, validated } from '../problems';
+import { presentProblem, validated } from '../problems';
+import { caseToActOn } from '../visibleCase';
 import { perform } from './actions';
 
 /** So many cases are asked at a time: the others' requests pass in between. */
@@ -23,14 +22,15 @@ interface Result {
 
 /** One act for many cases. */
 export function bulkRoutes(context: ApiContext): Router {
-  async function actOn(request: Request, code: string, action: BulkAction, actor: Actor): Promise<Result> {
-    const { input } = request.body as { input: unknown };
+  async function actOn(
+    code: string,
+    { action, input }: { readonly action: BulkAction; readonly input: unknown },
+    actor: Actor,
+    key: string | null
+  ): Promise<Result> {
     try {
-      const row = await findCase(context.db, code);
-      if (row === undefined) throw new Problem('no-such-case');
-      if (!maySee(row.state, actor)) throw new Problem('forbidden');
-      const key = keyOf(request);
-      const asked = { actor, key: key && `${key}/${code}`, content: [action, code, input], of: code, reserved: null };
+      const row = await caseToActOn(context, code, actor, key);
+      const asked = { actor, key, content: [action, code, input], of: code, reserved: null };
       const { status } = await once(context, asked, (claim) => perform(context, action, row, actor, input, claim));
       return { code, status, problem: null };
     } catch (error) {
@@ -42,10 +42,14 @@ export function bulkRoutes(context: ApiContext): Router {
 
   return serve(bulkOperations, {
     async actInBulk(request, response) {
-      const { action, cases } = validated(bulk, request.body);
+      const { cases } = validated(bulk, request.body);
+      // What is asked of each case is kept as it was sent: it is what makes two requests the same.
+      const sent = request.body as { readonly action: BulkAction; readonly input: unknown };
       const actor = actorOf(response);
-      keyOf(request);
-      const items = await someAtOnce(cases, (code) => actOn(request, code, action, actor), { atOnce: AT_ONCE });
+      const key = keyOf(request);
+      const items = await someAtOnce(cases, (code) => actOn(code, sent, actor, key && `${key}/${code}`), {
+        atOnce: AT_ONCE,
+      });
       response.json({ items });
     },
   });

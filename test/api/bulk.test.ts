@@ -49,6 +49,19 @@ describe('R10.1: one act for many cases', () => {
     ]);
   });
 
+  test('what was done is told again, also where the case is no longer one’s own', async () => {
+    const { reception, head, officer } = people;
+    const [code] = (await several(1)) as [string];
+    await act(reception, code, 'forward', { lead: 'justice' });
+    const assign = { action: 'assign', cases: [code], input: { officer: await idOf(officer) } };
+    const key = crypto.randomUUID();
+    expect(await inBulk(head, assign, key)).toMatchObject([{ code, status: 200 }]);
+    await act(head, code, 'decline', { reason: 'Không thuộc thẩm quyền.' });
+    expect(await inBulk(head, assign)).toMatchObject([{ code, status: 403 }]);
+    expect(await inBulk(head, assign, key)).toMatchObject([{ code, status: 200 }]);
+    expect(await typesOf(reception, code)).toEqual(['submit', 'forward', 'assign', 'decline']);
+  });
+
   test('what did not take effect is done when it is sent again, and another request under the key is refused', async () => {
     const { reception } = people;
     const [principal, first, second] = [await submitted(people.citizen), ...(await several(2))] as [
