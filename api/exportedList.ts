@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readCaseLines, type CaseLine } from '../db/caseLines';
 import type { CaseFilter } from '../db/caseConditions';
 import { caseListColumns } from '../documents/caseList';
@@ -23,9 +20,7 @@ export async function withListFile(
   format: ListFormat,
   send: (path: string) => Promise<void>
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'pakn-list-'));
-  try {
-    const path = join(folder, `list.${format}`);
+  const sent = context.attachments.withPassingFile(async (path) => {
     const names = new Map<string, string>();
     const naming: Naming = {
       ...(await namingOn(context, dateOf(context.now()), [])),
@@ -33,13 +28,12 @@ export async function withListFile(
     };
     await readCaseLines(context.db, actor, filter, (batches) =>
       writeList(path, format, caseListColumns(naming), withNames(batches, names, context, actor))
-    ).catch((error: unknown) => {
-      throw problemOfFile(error);
-    });
+    );
     await send(path);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
+  await sent.catch((error: unknown) => {
+    throw problemOfFile(error);
+  });
 }
 
 /** Looks the officers of each batch up before it goes on; a submitter learns which unit handles a case, not which person. */

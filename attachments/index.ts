@@ -74,6 +74,22 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
     }
   }
 
+  /**
+   * Gives the path of a file that is to be made, used and gone. It lies where files arrive: what a process that dies in
+   * the middle leaves there is purged. @throws NoRoom, and what `use` throws
+   */
+  async function withPassingFile<T>(use: (path: string) => Promise<T>): Promise<T> {
+    const path = join(incoming, randomUUID());
+    try {
+      await mkdir(incoming, { recursive: true });
+      return await use(path);
+    } catch (error) {
+      throw withoutRoom(error);
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
   return {
     /** Keeps the file of a request. @throws UploadRefused, NoRoom, StoreUnavailable */
     async take(request: IncomingMessage, uploadedBy: string, limits: AttachmentLimits): Promise<Attachment> {
@@ -96,21 +112,18 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
     async redact(original: Attachment, uploadedBy: string): Promise<Attachment> {
       const { type } = original;
       if (!isMediaType(type)) throw new NotRedactable(`Nothing is known of ${type}.`);
-      const from = join(incoming, randomUUID());
-      const path = join(incoming, randomUUID());
-      try {
-        await mkdir(incoming, { recursive: true });
-        const content = await store.read(original.sha256);
-        await intoFile(from, (file) => pipeline(content, file));
-        const { text } = await redactFile(type, from, path);
-        const facts = { ...(await measured(path)), type, name: neutralFileName(type), uploadedBy };
-        return await keep({ ...facts, path, redactedFrom: original.id, text: text.replaceAll('\0', '') });
-      } catch (error) {
-        throw withoutRoom(error);
-      } finally {
-        await Promise.all([from, path].map((file) => rm(file, { force: true })));
-      }
+      return withPassingFile((from) =>
+        withPassingFile(async (path) => {
+          const content = await store.read(original.sha256);
+          await intoFile(from, (file) => pipeline(content, file));
+          const { text } = await redactFile(type, from, path);
+          const facts = { ...(await measured(path)), type, name: neutralFileName(type), uploadedBy };
+          return keep({ ...facts, path, redactedFrom: original.id, text: text.replaceAll('\0', '') });
+        })
+      );
     },
+
+    withPassingFile,
 
     /** The content, or a part of it. @throws StoreUnavailable */
     read: ({ sha256 }: Attachment, range?: ByteRange): Promise<Readable> => store.read(sha256, range),

@@ -1,15 +1,24 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Workbook } from 'exceljs';
+import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
 import { act, LEAD, peopleOf, submitted, type People } from './support/people';
 
 let service: Service;
 let people: People;
+let folder: string;
 
 beforeAll(async () => {
-  service = await startService({ agencies: ['office', LEAD, 'construction'] });
+  folder = await mkdtemp(join(tmpdir(), 'pakn-lists-'));
+  service = await startService({ agencies: ['office', LEAD, 'construction'], env: { FILES_DIR: folder } });
   people = await peopleOf(service);
 });
-afterAll(() => service.stop());
+afterAll(async () => {
+  await service.stop();
+  await rm(folder, { recursive: true });
+});
 
 const formulas = ['=1+1', '+84 900', '-5', '@SUM(A1)'];
 
@@ -35,6 +44,11 @@ test('R1.4: a list goes out whole as XLSX and CSV, with dates as dates, and no t
   expect(column('Tiêu đề')).toEqual(expect.arrayContaining(formulas));
   expect(column('Thời điểm nhận').every((value) => value instanceof Date)).toBe(true);
   expect(column('Cơ quan chủ trì')).toContain('Sở Tư pháp');
+  // Nothing of people's data stays where the lists were made.
+  await eventually(
+    () => readdir(join(folder, 'incoming')),
+    (left) => left.length === 0
+  );
 });
 
 test('R1.4, R10.3: a list goes out with the filters and the rights of the list', async () => {
