@@ -31,6 +31,7 @@ export function actorOf(response: Response): Actor {
   return (response.locals as Locals).actor ?? ownCapacity(principal);
 }
 
+/** As who somebody acts who stands in for nobody. */
 export const ownCapacity = ({ id, role, agency }: Principal): Actor => ({ id, role, agency });
 
 /** From here on the request is the act of somebody who stands in for another. */

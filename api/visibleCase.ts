@@ -21,8 +21,8 @@ export async function caseFor(context: ApiContext, code: string, actor: Actor): 
 }
 
 /**
- * The case of a code, for an act under a client's key. An act such as `decline` ends one's own part in a case: whoever did it and repeats
- * it, since its answer was lost, is still to be answered. @throws Problem as for the case of the path.
+ * The case of a code, for an act under a client's key. An act such as `decline` ends one's own part in a case: whoever did
+ * it and repeats it, since its answer was lost, is still to be answered. @throws Problem as for the case of the path.
  */
 export async function caseToActOn(
   context: ApiContext,

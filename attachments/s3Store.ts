@@ -10,13 +10,8 @@ export function s3Store({ bucket: Bucket, region, endpoint, pathStyle, keys, tim
   const client = new S3Client({
     region,
     forcePathStyle: pathStyle,
-    // Without these the client waits for ever.
-    requestHandler: {
-      connectionTimeout: timeoutMillis,
-      requestTimeout: timeoutMillis,
-      socketTimeout: timeoutMillis,
-      throwOnRequestTimeout: true,
-    },
+    // Without these the client waits for ever. What goes on is given the time that it needs.
+    requestHandler: { connectionTimeout: timeoutMillis, socketTimeout: timeoutMillis },
     // Stores other than AWS's do not know its checksums at the end of a stream.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
