@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, lte, or, sql, type Column, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import type { Cursor, Position } from '../inputs/cursor';
 import { beyond, partsOf, withWords, type CaseFilter } from './caseConditions';
@@ -137,20 +137,16 @@ async function restingHits(db: Database, search: Search, limit: number): Promise
   const direction = cursor?.direction ?? 'after';
   if (cursor !== null && !isResting(cursor) && direction === 'before') return [];
   const [further, within] = direction === 'before' ? [lt, gte] : [gt, lte];
-  const said = saying(caseWords.words, q);
+  const { caseCode, words } = caseWords;
+  // Where a stretch lies is said of the words alone: of short ranges of codes the planner expects nothing, and would go
+  // through the whole stretch of words for each of its cases.
   const found = (from: Place | null, stretch: Stretch | null, most: number): Promise<Hit[]> => {
-    const between = (code: Column) =>
-      and(
-        from === null ? undefined : further(code, from.code),
-        stretch === null ? undefined : within(code, stretch.code)
-      );
-    const there = and(kind, eq(cases.urgency, NOT_URGENT), between(cases.code));
-    if (stretch === null) {
-      const rest = rareKeys(caseWords.caseCode, and(said, between(caseWords.caseCode)));
-      return hitsOfFew(db, there, cursor, sql`${cases.code} in (${rest})`, most);
-    }
-    const amongThem = stretch.codes === null ? between(caseWords.caseCode) : anyOf(caseWords.caseCode, stretch.codes);
-    return hitsOf(db, and(there, withWords(q, and(beginningWith(stretch.beginnings), amongThem))), cursor, most);
+    const among = [from === null ? undefined : further(caseCode, from.code)];
+    if (stretch?.codes) among.push(anyOf(caseCode, stretch.codes));
+    else if (stretch !== null) among.push(within(caseCode, stretch.code));
+    if (stretch !== null) among.push(beginningWith(stretch.beginnings));
+    const said = rareKeys(caseCode, and(saying(words, q), ...among));
+    return hitsOfFew(db, and(kind, eq(cases.urgency, NOT_URGENT)), cursor, sql`${cases.code} in (${said})`, most);
   };
   const stretchAfter = (from: Place | null, length: number) => restingStretch(db, search, from, length);
   return foundByStretches({ stretchAfter, found }, share, cursor !== null && isResting(cursor) ? cursor : null, limit);
