@@ -47,31 +47,15 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
       );
     };
 
-  /** Takes over a file that has arrived; nothing of it stays where it arrived. */
+  /** Takes over a file that has arrived. */
   async function settle(
     { path, name, sha256, size }: Arrived,
     uploadedBy: string,
     judge: (path: string) => Promise<MediaType>
   ): Promise<Attachment> {
-    try {
-      const type = await judge(path);
-      const file = { path, sha256, size, type, name: safeFileName(name, type), uploadedBy };
-      return await keep({ ...file, redactedFrom: null, text: null });
-    } finally {
-      await rm(path, { force: true });
-    }
-  }
-
-  /** Puts a content where files arrive. */
-  async function placed({ name, content }: NamedContent): Promise<Arrived> {
-    await mkdir(incoming, { recursive: true });
-    const path = join(incoming, randomUUID());
-    try {
-      return await write(Readable.from([content]), path, name);
-    } catch (error) {
-      await rm(path, { force: true });
-      throw withoutRoom(error);
-    }
+    const type = await judge(path);
+    const file = { path, sha256, size, type, name: safeFileName(name, type), uploadedBy };
+    return keep({ ...file, redactedFrom: null, text: null });
   }
 
   /**
@@ -90,23 +74,32 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
     }
   }
 
+  /** Takes over a content that came with something else. */
+  const settleContent = (
+    { name, content }: NamedContent,
+    uploadedBy: string,
+    judge: (path: string) => Promise<MediaType>
+  ): Promise<Attachment> =>
+    withPassingFile(async (path) => settle(await write(Readable.from([content]), path, name), uploadedBy, judge));
+
   return {
     /** Keeps the file of a request. @throws UploadRefused, NoRoom, StoreUnavailable */
     async take(request: IncomingMessage, uploadedBy: string, limits: AttachmentLimits): Promise<Attachment> {
       await assertRoomFor(uploadedBy);
-      return settle(await receive(request, incoming, limits.maxBytes), uploadedBy, typeAmong(limits));
+      const arrived = await receive(request, incoming, limits.maxBytes);
+      return settle(arrived, uploadedBy, typeAmong(limits)).finally(() => rm(arrived.path, { force: true }));
     },
 
     /** Keeps a file that came with a message, by the rules of uploads. @throws UploadRefused, NoRoom, StoreUnavailable */
     async takeContent(file: NamedContent, uploadedBy: string, limits: AttachmentLimits): Promise<Attachment> {
       if (file.content.length === 0) throw new UploadRefused('empty');
       if (file.content.length > limits.maxBytes) throw tooLarge(limits.maxBytes);
-      return settle(await placed(file), uploadedBy, typeAmong(limits));
+      return settleContent(file, uploadedBy, typeAmong(limits));
     },
 
     /** Keeps a message as it came, whatever it is. @throws NoRoom, StoreUnavailable */
-    takeOriginal: async (file: NamedContent, uploadedBy: string): Promise<Attachment> =>
-      settle(await placed(file), uploadedBy, () => Promise.resolve('message/rfc822')),
+    takeOriginal: (file: NamedContent, uploadedBy: string): Promise<Attachment> =>
+      settleContent(file, uploadedBy, () => Promise.resolve('message/rfc822')),
 
     /** Makes a copy of a file for publication. @throws NotRedactable, NoRoom, StoreUnavailable */
     async redact(original: Attachment, uploadedBy: string): Promise<Attachment> {

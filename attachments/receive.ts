@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { intoFile } from './intoFile';
-import { tooLarge, UploadRefused, withoutRoom } from './refusals';
+import { tooLarge, UploadRefused } from './refusals';
 
 /** A file that has arrived whole, in a place of its own, not yet taken. */
 export interface Arrived {
@@ -34,7 +34,7 @@ export async function receive(request: IncomingMessage, folder: string, maxBytes
     return file;
   } catch (error) {
     await rm(path, { force: true });
-    throw withoutRoom(error);
+    throw error;
   }
 }
 

@@ -141,11 +141,10 @@ async function restingHits(db: Database, search: Search, limit: number): Promise
   // Where a stretch lies is said of the words alone: of short ranges of codes the planner expects nothing, and would go
   // through the whole stretch of words for each of its cases.
   const found = (from: Place | null, stretch: Stretch | null, most: number): Promise<Hit[]> => {
-    const among = [from === null ? undefined : further(caseCode, from.code)];
-    if (stretch?.codes) among.push(anyOf(caseCode, stretch.codes));
-    else if (stretch !== null) among.push(within(caseCode, stretch.code));
-    if (stretch !== null) among.push(beginningWith(stretch.beginnings));
-    const said = rareKeys(caseCode, and(saying(words, q), ...among));
+    const behind = from === null ? undefined : further(caseCode, from.code);
+    const upTo = ({ code, codes, beginnings }: Stretch) =>
+      and(beginningWith(beginnings), codes === null ? within(caseCode, code) : anyOf(caseCode, codes));
+    const said = rareKeys(caseCode, and(saying(words, q), behind, stretch === null ? undefined : upTo(stretch)));
     return hitsOfFew(db, and(kind, eq(cases.urgency, NOT_URGENT)), cursor, sql`${cases.code} in (${said})`, most);
   };
   const stretchAfter = (from: Place | null, length: number) => restingStretch(db, search, from, length);

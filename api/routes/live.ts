@@ -27,17 +27,17 @@ export function liveRoutes(context: ApiContext): Router {
         if (concerns(change, actor))
           response.write(`event: case\ndata: ${JSON.stringify({ code: change.code, seq: change.seq })}\n\n`);
       });
-      const heartbeat = setInterval(() => {
+      const look = async (): Promise<void> => {
         // All that is told to somebody who does not read would be kept in memory.
         if (response.writableNeedDrain) response.destroy();
-        else
-          isStill(context, request, actor).then(
-            (still) => (still ? response.write(': \n\n') : response.end()),
-            (error: unknown) => {
-              log.warn({ err: error }, 'a stream of changes was ended');
-              response.end();
-            }
-          );
+        else if (await isStill(context, request, actor)) response.write(': \n\n');
+        else response.end();
+      };
+      const heartbeat = setInterval(() => {
+        look().catch((error: unknown) => {
+          log.warn({ err: error }, 'a stream of changes was ended');
+          response.end();
+        });
       }, HEARTBEAT_MILLIS);
       const forget = liveChanges.onStop(() => response.end());
       request.on('close', () => {
