@@ -1,12 +1,12 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { openDatabase } from '../../db/database';
 import { purgeKeys } from '../../db/idempotency';
 import { actionNames, ruleOf, type ActionName } from '../../domain/actions';
 import type { Capacity } from '../../domain/capacities';
 import { caseWorkflowId, rollOver } from '../../workflows/messages';
-import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
+import { connectTemporal } from '../support/temporal';
 import type { Visitor } from '../support/visitor';
 import {
   act,
@@ -284,7 +284,7 @@ describe('one act, once', () => {
     const first = await reply('replied-once');
     expect(first.status).toBe(200);
     // In its next run the case is another workflow to Temporal, which then knows nothing of the act.
-    const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+    const connection = await connectTemporal();
     await new Client({ connection }).workflow.getHandle(caseWorkflowId(code)).signal(rollOver);
     await connection.close();
     await act(citizen, code, 'withdraw');

@@ -311,13 +311,7 @@ describe('R10.3, S8: a delegate acts for an absent head', () => {
     expect((await admin.post('/v1/delegations', byAdmin)).status).toBe(201);
     expect((await asHead()).status).toBe(200);
     const moved = { role: 'agency_officer', agency: 'justice' };
-    expect(
-      (
-        await admin.send('PUT', `/v1/accounts/${delegate}`, JSON.stringify(moved), {
-          'content-type': 'application/json',
-        })
-      ).status
-    ).toBe(200);
+    expect((await admin.put(`/v1/accounts/${delegate}`, moved)).status).toBe(200);
     await expect(asHead()).resolves.toMatchObject({ status: 403, body: { type: 'not-a-delegate' } });
   });
 });

@@ -122,8 +122,7 @@ describe('R10.3: texts that a unit uses again', () => {
     const { officer, head, otherHead } = people;
     const first = (await officer.post('/v1/text-templates', { name: 'Đang xác minh', text: 'Một.' })).body as Text;
     const path = `/v1/text-templates/${first.id}`;
-    const put = (by: typeof officer, text: string) =>
-      by.send('PUT', path, JSON.stringify({ name: 'Đang xác minh', text }), { 'content-type': 'application/json' });
+    const put = (by: typeof officer, text: string) => by.put(path, { name: 'Đang xác minh', text });
     expect((await put(otherHead, 'Của tôi.')).status).toBe(404);
     expect((await put(head, 'Hai.')).body).toMatchObject({ id: first.id, version: 2, text: 'Hai.' });
     expect((await officer.send('DELETE', path)).status).toBe(204);

@@ -47,10 +47,7 @@ const bodyOf = ({ off, worked, weekendHolidays, source }: CalendarYear) => ({
   ...source,
 });
 const put = (year: number, body: object, headers = {}, by = admin) =>
-  by.send('PUT', `/v1/calendar/${String(year)}`, JSON.stringify(body), {
-    'content-type': 'application/json',
-    ...headers,
-  });
+  by.put(`/v1/calendar/${String(year)}`, body, headers);
 const rolledOut = async (version: number) =>
   eventually(
     async () => (await admin.get(`/v1/calendar/rollouts/${String(version)}`)).body as { state: string },

@@ -2,12 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { drafts } from '../../db/schema/drafts';
-import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
+import { connectTemporal } from '../support/temporal';
 import type { Visitor } from '../support/visitor';
 import { act, idOf, LEAD, peopleOf, submitted, type People } from './support/people';
 
@@ -66,7 +65,7 @@ function verifyRecord(...args: string[]): Promise<string> {
 
 /** How many runs of a case the engine still keeps. */
 async function runsOf(code: string): Promise<number> {
-  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  const connection = await connectTemporal();
   try {
     const query = `WorkflowId = 'case/${code}'`;
     const { executions } = await connection.workflowService.listWorkflowExecutions({ namespace: 'default', query });

@@ -258,8 +258,8 @@ test('R10.3: the stream of changes ends for whoever signs out, loses the account
   const [stays, ...end] = await Promise.all(['stays', 'leaves', 'is.disabled', 'is.moved'].map(listening));
   expect((await end[0]!.visitor.post('/v1/auth/sign-out')).status).toBe(204);
   expect((await admin.post(`${disabled}/disable`)).status).toBe(200);
-  const elsewhere = JSON.stringify({ role: 'agency_officer', agency: 'commune-hill' });
-  expect((await admin.send('PUT', moved, elsewhere, { 'content-type': 'application/json' })).status).toBe(200);
+  const elsewhere = { role: 'agency_officer', agency: 'commune-hill' };
+  expect((await admin.put(moved, elsewhere)).status).toBe(200);
   for (const listener of end) await expect(listener.next()).rejects.toThrow('the stream ended');
   await act(everybody['reception']!.visitor, code, 'note', { text: 'Ghi chú.' });
   expect(await stays!.next()).toMatchObject({ code });

@@ -116,9 +116,7 @@ describe('R7.2: the calendar', () => {
     const admin = await stage.service.as('admin');
     const { off, worked, weekendHolidays } = (await admin.get(`/v1/calendar/${String(year + 1)}`)).body;
     const other = { off, worked, weekendHolidays, document: 'Thông báo 2/TB-BNV', reason: 'Công bố năm sau.' };
-    const json = { 'content-type': 'application/json' };
-    const put = await admin.send('PUT', `/v1/calendar/${String(year + 1)}`, JSON.stringify(other), json);
-    expect(put.status).toBe(200);
+    expect((await admin.put(`/v1/calendar/${String(year + 1)}`, other)).status).toBe(200);
     await page.getByRole('button', { name: 'Áp dụng', exact: true }).click();
     const takeOver = page.getByRole('button', { name: 'Lấy lịch mới, giữ thay đổi của tôi' });
     await takeOver.click();
@@ -136,12 +134,10 @@ describe('R7.2: the calendar', () => {
   test('R7.2: a swap across the end of a year is one change of both years', async () => {
     const admin = await stage.service.as('admin');
     const year = new Date().getUTCFullYear() + 2;
-    const json = { 'content-type': 'application/json' };
     for (const one of [year, year + 1]) {
       const { off, worked, weekendHolidays } = (await admin.get(`/v1/calendar/${String(one)}`)).body;
       const announced = { off, worked, weekendHolidays, document: 'Thông báo 3/TB-BNV', reason: 'Công bố.' };
-      const { status } = await admin.send('PUT', `/v1/calendar/${String(one)}`, JSON.stringify(announced), json);
-      expect(status).toBe(200);
+      expect((await admin.put(`/v1/calendar/${String(one)}`, announced)).status).toBe(200);
     }
     const lastFriday = lastWithWeekday(5, `${String(year)}-12-31`);
     const saturday = lastWithWeekday(6, `${String(year + 1)}-01-14`);

@@ -194,8 +194,7 @@ test('administrators change a text, on record, and try it on a real case first',
   expect(preview.body).toMatchObject({ subject: `Đã chuyển ${code}`, segments: 1, encoding: 'GSM-7' });
 
   expect((await people.reception.get(address)).status).toBe(403);
-  const put = (body: object) =>
-    people.admin.send('PUT', address, JSON.stringify(body), { 'content-type': 'application/json' });
+  const put = (body: object) => people.admin.put(address, body);
   expect((await put({ ...texts, body: '{{password}}' })).body.errors[0]).toMatchObject({ path: '/body' });
   expect((await put({ ...texts, body: '{{#code}}' })).status).toBe(422);
   const broken = { ...texts, subject: 'Đã chuyển\r\nBcc: other@example.org' };
@@ -239,9 +238,8 @@ test('R8.2: what the law asks for cannot be turned off, the rest can, from the m
   expect((await mute(address.pathname.replace('message-preferences/', 'message-preferences/x'))).status).toBe(404);
   expect((await somebody.get('/v1/message-preferences')).body).toMatchObject({ language: 'vi', muted: ['forwarded'] });
 
-  const english = JSON.stringify({ language: 'en', muted: ['forwarded'] });
-  const json = { 'content-type': 'application/json' };
-  expect((await somebody.send('PUT', '/v1/message-preferences', english, json)).status).toBe(200);
+  const english = { language: 'en', muted: ['forwarded'] };
+  expect((await somebody.put('/v1/message-preferences', english)).status).toBe(200);
   const next = await submitted(somebody, submitter(mailbox));
   await act(people.reception, next, 'forward', { lead: LEAD });
   await noticeOf(next, 'forwarded', ['muted']);

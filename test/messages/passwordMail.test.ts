@@ -1,4 +1,4 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
 import { sql } from 'drizzle-orm';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { waitingPasswordMails } from '../../db/passwordMails';
@@ -10,6 +10,7 @@ import { testDataConverter } from '../support/keyring';
 import { startMailServer } from '../support/mailServer';
 import { startService, type Service } from '../support/service';
 import { startTcpProxy, type TcpProxy } from '../support/tcpProxy';
+import { connectTemporal } from '../support/temporal';
 
 const mailbox = 'supervisor@example.vn';
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
     apiEnv: (env) => ({ ...env, TEMPORAL_ADDRESS: `127.0.0.1:${String(toTemporal.port)}` }),
   });
   database = openDatabase(service.databaseUrl, { max: 1 });
-  connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  connection = await connectTemporal();
   temporal = new Client({ connection, dataConverter: testDataConverter });
 });
 

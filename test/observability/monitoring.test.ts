@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import postgres from 'postgres';
 import { parse } from 'yaml';
 import { operationGroups } from '../../api/operations';
 import { act, submitted } from '../api/support/people';
-import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
 import { startService, type Service } from '../support/service';
+import { connectTemporal } from '../support/temporal';
 import { expressionOf, labelsByMetric } from './support/promql';
 
 interface Rule {
@@ -71,7 +71,7 @@ beforeAll(async () => {
   await sql`
     insert into notice_tasks (case_code, seq, ordinal, kind, opened_at)
     select case_code, seq, ordinal, 'letter', now() from notices where case_code = ${code} limit 1`;
-  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  const connection = await connectTemporal();
   const { schedule, workflow } = new Client({ connection });
   const { taskQueue } = service;
   // Without RECORD_KEY nobody can sign; and no worker knows this workflow.

@@ -1,14 +1,14 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import type { CloudEvent } from 'cloudevents';
 import { HTTP } from 'cloudevents';
 import { Webhook } from 'standardwebhooks';
 import { newsQueued, subscriberWorkflowId } from '../../workflows/subscriberMessages';
-import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { testDataConverter } from '../support/keyring';
 import { at } from '../support/law';
 import { startReceiver, type Received, type Receiver } from '../support/receiver';
 import { startService, type Service } from '../support/service';
+import { connectTemporal } from '../support/temporal';
 import { act, idOf, inHandling, peopleOf, submitted, type People } from '../api/support/people';
 
 let service: Service;
@@ -140,7 +140,7 @@ test('R8.2, R10.2: escalation automation hears of what is overdue and of what is
 
 test('R1.6: a burst of wake-ups delivers each message once', async () => {
   const { id } = await subscribe();
-  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  const connection = await connectTemporal();
   const client = new Client({ connection, dataConverter: testDataConverter });
   const wake = () =>
     client.workflow.signalWithStart('subscriberDelivery', {

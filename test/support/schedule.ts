@@ -1,7 +1,7 @@
-import { Client, Connection } from '@temporalio/client';
-import { fromSetup } from './environment';
+import { Client } from '@temporalio/client';
 import { eventually } from './eventually';
 import { testDataConverter } from './keyring';
+import { connectTemporal } from './temporal';
 
 /** Has a daily schedule run once more, now. */
 export const startScheduled = (scheduleId: string): Promise<void> => withRun(scheduleId, () => Promise.resolve());
@@ -13,7 +13,7 @@ export const runScheduled = (scheduleId: string): Promise<void> =>
   });
 
 async function withRun(scheduleId: string, then: (client: Client, workflowId: string) => Promise<void>): Promise<void> {
-  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  const connection = await connectTemporal();
   try {
     const client = new Client({ connection, dataConverter: testDataConverter });
     const daily = client.schedule.getHandle(scheduleId);

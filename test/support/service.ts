@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { Instant } from '../../domain/time';
 import { asService, createTestDatabase } from './database';
@@ -9,6 +8,7 @@ import { freePort } from './freePort';
 import { TEST_PAYLOAD_KEYS } from './keyring';
 import { setLegalClock } from './legalClock';
 import { answering, startProcess, type Process } from './process';
+import { connectTemporal } from './temporal';
 import { visitor, type Visitor } from './visitor';
 
 export interface Service {
@@ -138,7 +138,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
 
 /** @throws Error while no worker asks for the queue's work. */
 async function assertPolled(taskQueue: string): Promise<void> {
-  const connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  const connection = await connectTemporal();
   try {
     const { pollers } = await connection.workflowService.describeTaskQueue({
       namespace: 'default',

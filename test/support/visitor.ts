@@ -19,11 +19,14 @@ export interface Visitor {
    * time; under a key that is given, once.
    */
   post(path: string, body?: unknown, headers?: RequestHeaders): Promise<Answer>;
+  put(path: string, body: unknown, headers?: RequestHeaders): Promise<Answer>;
   patch(path: string, body: unknown): Promise<Answer>;
   /** Sends a file as a form does. */
   upload(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<Answer>;
   send(method: string, path: string, body?: string | Uint8Array | FormData, headers?: RequestHeaders): Promise<Answer>;
 }
+
+const JSON_BODY = { 'content-type': 'application/json' };
 
 /** Checks every answer against the service's own description. */
 export function visitor(address: string, contract: Contract, credential: RequestHeaders = {}): Visitor {
@@ -49,7 +52,8 @@ export function visitor(address: string, contract: Contract, credential: Request
   };
   return {
     send,
-    patch: (path, body) => send('PATCH', path, JSON.stringify(body), { 'content-type': 'application/json' }),
+    put: (path, body, headers = {}) => send('PUT', path, JSON.stringify(body), { ...JSON_BODY, ...headers }),
+    patch: (path, body) => send('PATCH', path, JSON.stringify(body), JSON_BODY),
     upload: (name, content) => {
       const form = new FormData();
       form.set('file', new File([content], name));
@@ -59,7 +63,7 @@ export function visitor(address: string, contract: Contract, credential: Request
     post: async (path, body = {}, headers = {}) => {
       const key = { 'idempotency-key': crypto.randomUUID(), ...headers };
       for (;;) {
-        const answer = await send('POST', path, JSON.stringify(body), { 'content-type': 'application/json', ...key });
+        const answer = await send('POST', path, JSON.stringify(body), { ...JSON_BODY, ...key });
         if ('idempotency-key' in headers || answer.status !== 503 || answer.body.type !== 'no-answer') return answer;
       }
     },

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { migrate } from '../../db/migrate';
 import type { TermName } from '../../domain/policy';
@@ -20,6 +20,7 @@ import { TEST_PAYLOAD_KEYS, testDataConverter } from '../support/keyring';
 import { at, law } from '../support/law';
 import { outageOf, type Outage } from '../support/outage';
 import { reception } from '../support/people';
+import { connectTemporal } from '../support/temporal';
 
 const CASES = 1_000;
 const TASK_QUEUE = randomUUID();
@@ -41,7 +42,7 @@ let outage: Outage;
 let worker: ChildProcess;
 
 beforeAll(async () => {
-  connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  connection = await connectTemporal();
   client = new Client({ connection, dataConverter: testDataConverter });
   await registerSearchAttributes(connection, 'default');
   testDatabase = await createTestDatabase();

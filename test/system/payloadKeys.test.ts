@@ -1,15 +1,15 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { METADATA_ENCODING_KEY, type Payload } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { EncryptionCodec, parseKeyring } from '../../temporal/codec';
 import { caseWorkflowId } from '../../workflows/messages';
 import { act, petition } from '../api/support/people';
-import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { historiesOf } from '../support/histories';
 import { TEST_PAYLOAD_KEYS as OLD, testDataConverter } from '../support/keyring';
 import type { Process } from '../support/process';
 import { startService, type Service } from '../support/service';
+import { connectTemporal } from '../support/temporal';
 import type { Visitor } from '../support/visitor';
 
 const NEW = `next:${Buffer.from('fedcba9876543210fedcba9876543210').toString('base64')}`;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const apiEnv = (env: Readonly<Record<string, string>>) => ({ ...env, PAYLOAD_KEYS: `${OLD},${NEW}` });
   service = await startService({ withWorker: false, apiEnv });
   temporalClient = new Client({
-    connection: await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') }),
+    connection: await connectTemporal(),
   });
   [citizen, reception] = [await service.as('citizen'), await service.as('reception')];
 });

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { Client, Connection } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
 import { temporal as temporalApi } from '@temporalio/proto';
 import { rowOf } from '../../db/caseRow';
 import { openDatabase, type Database, type OpenDatabase } from '../../db/database';
@@ -8,10 +8,10 @@ import { cases } from '../../db/schema';
 import { described } from '../../temporal/described';
 import { caseWorkflowId } from '../../workflows/messages';
 import { act, idOf, LEAD, peopleOf, submitted, typesOf, type People } from '../api/support/people';
-import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { startProcess } from '../support/process';
 import { startService, type Service } from '../support/service';
+import { connectTemporal } from '../support/temporal';
 import { reconciler } from './support/reconcile';
 
 /** Long enough for acts within a term, short enough for alarms to ring. */
@@ -32,7 +32,7 @@ beforeAll(async () => {
   people = await peopleOf(service);
   database = openDatabase(service.databaseUrl, { max: 1 });
   ({ sql, db } = database);
-  connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  connection = await connectTemporal();
   temporal = new Client({ connection });
 });
 

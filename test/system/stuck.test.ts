@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
 import { createCaseClient } from '../../client';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { eventsOf } from '../../db/recorded';
@@ -10,13 +10,13 @@ import { bundleWorkflows } from '../../temporal/bundle';
 import { described } from '../../temporal/described';
 import { caseWorkflowId } from '../../workflows/messages';
 import { act, idOf, inHandling, peopleOf, submitted, typesOf, type People } from '../api/support/people';
-import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { faultless } from '../support/inputs';
 import { testDataConverter } from '../support/keyring';
 import { startProcess, type Process } from '../support/process';
 import { temporaryFolder } from '../support/servers';
 import { startService, type Service } from '../support/service';
+import { connectTemporal } from '../support/temporal';
 import { reconciler, startReconcile } from './support/reconcile';
 
 let folder: string;
@@ -38,7 +38,7 @@ beforeAll(async () => {
   reconcile = reconciler(service);
   people = await peopleOf(service);
   database = openDatabase(service.databaseUrl, { max: 1 });
-  connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  connection = await connectTemporal();
   temporal = new Client({ connection, dataConverter: testDataConverter });
 });
 

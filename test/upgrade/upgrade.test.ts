@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { Client, Connection } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
 import { caseWorkflowId } from '../../workflows/messages';
 import { act, idOf, LEAD, peopleOf, submitted, type People } from '../api/support/people';
-import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { temporaryFolder } from '../support/servers';
 import { startService, type Service } from '../support/service';
+import { connectTemporal } from '../support/temporal';
 
 const NEXT = 'next';
 const folder = join(__dirname, 'releases');
@@ -22,7 +22,7 @@ beforeAll(async () => {
   scratch = await temporaryFolder();
   service = await startService({ withWorker: false, env: { TRAINING_DAY_SECONDS: '1' } });
   people = await peopleOf(service);
-  connection = await Connection.connect({ address: fromSetup('TEST_TEMPORAL_ADDRESS') });
+  connection = await connectTemporal();
 });
 
 afterAll(async () => {
