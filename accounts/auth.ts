@@ -7,6 +7,7 @@ import { roles } from '../domain/roles';
 import type { AccountsConfig, OidcConfig } from './config';
 import { COOKIE_PREFIX } from './cookie';
 import { type Database, models } from './database';
+import { email as anEmail, name as aName } from './inputs';
 import { accounts } from './schema';
 
 /** The little of a pino logger that accounts need. */
@@ -99,6 +100,7 @@ export function createAuth(
       onPasswordReset: ({ user }) => passwordWasReset(user),
     },
     databaseHooks: {
+      user: { create: { before: asOursAre } },
       account: { create: { before: keepsNoTokens } },
       session: { create: { before: ({ userId }) => refusesDisabled(db, userId) } },
     },
@@ -121,6 +123,13 @@ const providerOf = ({ discoveryUrl, clientId, clientSecret }: OidcConfig) => ({
   pkce: true,
   requireIdTokenVerification: true,
 });
+
+/**
+ * What the provider says of a newcomer has passed no schema of ours: nobody comes in with an address that cannot be one,
+ * and where the name cannot be shown the address stands for it.
+ */
+const asOursAre = ({ email, name }: { email: string; name: string }) =>
+  Promise.resolve(anEmail.safeParse(email).success && { data: { name: aName.safeParse(name).data ?? email } });
 
 /** We ask the provider who somebody is, and nothing later: its tokens would be only something to lose. */
 const keepsNoTokens = (login: object) =>

@@ -9,7 +9,7 @@ const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
 const lookalike = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 const latin = /\p{Script=Latin}/u;
 
-const email = z.string().meta({ format: 'email', maxLength: 254 }).trim().toLowerCase().pipe(z.email().max(254));
+export const email = z.string().meta({ format: 'email', maxLength: 254 }).trim().toLowerCase().pipe(z.email().max(254));
 const line = z
   .string()
   .trim()
@@ -17,7 +17,7 @@ const line = z
   .min(1)
   .max(200)
   .refine((text) => !hidden.test(text), { error: 'contains invisible characters' });
-const name = line.refine((text) => !(latin.test(text) && lookalike.test(text)), {
+export const name = line.refine((text) => !(latin.test(text) && lookalike.test(text)), {
   error: 'mixes letters of several alphabets',
 });
 const newPassword = z.string().min(10).max(128);

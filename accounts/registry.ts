@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { Problem, validated } from '../api/problems';
 import { containing } from '../db/search';
 import type { Role } from '../domain/roles';
@@ -85,9 +85,24 @@ export function createRegistry(db: Database) {
     });
   }
 
-  /** Somebody has shown that they read the mailbox. */
+  /**
+   * Somebody has shown that they read the mailbox. Where nobody had before, the identities at the external provider that
+   * lead to the account are of somebody who only said that the address is theirs: they lead there no longer.
+   */
   async function verifyEmail(id: string): Promise<void> {
-    await changed(db, id, { emailVerified: true });
+    await db.transaction(async (tx) => {
+      const [account] = await tx
+        .select({ proven: accounts.emailVerified })
+        .from(accounts)
+        .where(eq(accounts.id, id))
+        .for('update');
+      if (account?.proven === false) {
+        const identities = and(eq(accountLogins.userId, id), ne(accountLogins.providerId, 'credential'));
+        await tx.delete(accountLogins).where(identities);
+        await tx.delete(accountSessions).where(eq(accountSessions.userId, id));
+      }
+      await changed(tx, id, { emailVerified: true });
+    });
   }
 
   async function find(id: string): Promise<Account | undefined> {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { type Application, startApplication } from './support/application';
+import { type Application, password, startApplication } from './support/application';
 import type { Browser } from './support/browser';
 import { freePort } from '../support/freePort';
 import { type Running, startProcess } from './support/processes';
@@ -90,7 +90,7 @@ describe('R1.1: signing in with the external provider', () => {
     });
   });
 
-  test('R10.3: an address that the provider has not verified opens no account', async () => {
+  test('R10.3: an address that the provider has not verified opens no account that is there', async () => {
     const { browser, leadsTo } = await signInAs('impostor');
     expect(leadsTo).toBe(`${app.url}/sign-in?error=account_not_linked`);
     expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
@@ -101,6 +101,44 @@ describe('R1.1: signing in with the external provider', () => {
     await app.browser().ask('/v1/auth/sign-up', { json: squatter });
     const { browser, leadsTo } = await signInAs('namesake');
     expect(leadsTo).toBe(`${app.url}/sign-in?error=account_not_linked`);
+    expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+  });
+
+  async function resetBy(email: string): Promise<void> {
+    await app.browser().ask('/v1/auth/forgot-password', { json: { email } });
+    const token = (await app.nextReset()).hash.replace('#token=', '');
+    expect(await app.browser().ask('/v1/auth/reset-password', { json: { token, password } })).toMatchObject({
+      status: 204,
+    });
+  }
+
+  test('R10.3: who came by an address that the provider has not verified is out once its owner proves it', async () => {
+    const email = 'mailbox.owner@example.vn';
+    const { browser } = await signInAs('squatter');
+    expect(await me(browser)).toMatchObject({ email, role: 'submitter' });
+    await resetBy(email);
+    expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+    const again = await signInAs('squatter');
+    expect(again.leadsTo).toBe(`${app.url}/sign-in?error=account_not_linked`);
+    expect(await again.browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+    expect(await me(await app.signedIn(email))).toMatchObject({ email });
+  });
+
+  test('R10.3: who came by a verified address keeps that way in beside the password', async () => {
+    const account = await me((await signInAs('newcomer')).browser);
+    await resetBy('newcomer@example.vn');
+    expect(await me((await signInAs('newcomer')).browser)).toEqual(account);
+    expect(await me(await app.signedIn('newcomer@example.vn'))).toEqual(account);
+  });
+
+  test.each(['disguised', 'nameless'])('R1.1: the address stands for a name that cannot be used (%s)', async (who) => {
+    const email = `${who}@example.vn`;
+    expect(await me((await signInAs(who)).browser)).toMatchObject({ email, name: email });
+  });
+
+  test('R1.1: an address that cannot be one opens no account', async () => {
+    const { browser, leadsTo } = await signInAs('addressless');
+    expect(leadsTo).toBe(`${app.url}/sign-in?error=unable_to_create_user`);
     expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
   });
 

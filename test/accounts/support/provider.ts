@@ -8,6 +8,10 @@ const people: Record<string, object> = {
   newcomer: { email: 'newcomer@example.vn', email_verified: true, name: 'Người dân', role: 'admin', agency: 'so-y-te' },
   head: { email: 'lead.so-y-te@example.vn', email_verified: true, name: 'Lãnh đạo đơn vị', role: 'admin' },
   impostor: { email: 'admin@example.vn', email_verified: false, name: 'Quản trị viên' },
+  squatter: { email: 'mailbox.owner@example.vn', email_verified: false, name: 'Người dân' },
+  disguised: { email: 'disguised@example.vn', email_verified: true, name: 'Người \u202edân' },
+  nameless: { email: 'nameless@example.vn', email_verified: true },
+  addressless: { email: 'no address\u202e@example.vn', email_verified: true, name: 'Người dân' },
   namesake: { email: 'unproven@example.vn', email_verified: true, name: 'Người dân' },
 };
 
