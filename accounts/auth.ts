@@ -91,12 +91,15 @@ export function createAuth(
       disableSignUp: true,
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, token }) =>
-        sendPasswordReset({
+      sendResetPassword: async ({ user, token }) => {
+        // Whoever reads the mailbox of a disabled account would be in once it is enabled again.
+        if ('disabled' in user && user.disabled === true) return;
+        await sendPasswordReset({
           account: user,
           url: resetUrl(config.publicUrl, token),
           expiresAt: new Date(Date.now() + RESET_SECONDS * 1000),
-        }),
+        });
+      },
       onPasswordReset: ({ user }) => passwordWasReset(user),
     },
     databaseHooks: {

@@ -50,7 +50,7 @@ export function createAccounts({
   const registry = createRegistry(db);
   const keys = createKeys(db);
   const passwordWasReset = async ({ id, email }: { id: string; email: string }) => {
-    await registry.verifyEmail(id);
+    await registry.passwordSet(id);
     await attempts.forget('sign-in', email);
   };
   const authDependencies = { db, config, log, sendPasswordReset, passwordWasReset };

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from './database';
-import { accountKeys, accounts, accountSessions } from './schema';
+import { endAccess } from './endAccess';
+import { accounts } from './schema';
 
 type Writer = Pick<Database, 'select' | 'update' | 'delete'>;
 
@@ -29,10 +30,6 @@ export async function endAccounts(db: Writer, agency: string): Promise<string[]>
     .where(and(eq(accounts.agency, agency), eq(accounts.disabled, false)))
     .returning({ id: accounts.id });
   const ids = ended.map(({ id }) => id);
-  await db.delete(accountSessions).where(inArray(accountSessions.userId, ids));
-  await db
-    .update(accountKeys)
-    .set({ endedAt: sql`now()` })
-    .where(and(inArray(accountKeys.accountId, ids), isNull(accountKeys.endedAt)));
+  await endAccess(db, ids);
   return ids;
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { Problem, validated } from '../api/problems';
 import { containing } from '../db/search';
 import type { Role } from '../domain/roles';
 import type { Database } from './database';
+import { endAccess, endLinks, endSessions } from './endAccess';
 import { accountChangeInput, accountListInput, newAccountInput } from './inputs';
-import { accountKeys, accountLogins, accounts, accountSessions } from './schema';
+import { accountLogins, accounts } from './schema';
 
 export interface Account {
   readonly id: string;
@@ -70,26 +71,21 @@ export function createRegistry(db: Database) {
     });
   }
 
-  /** Disabling ends the account's sessions and keys at once; enabling it again brings none of them back. */
+  /** Disabling ends the account's sessions, keys and password links at once; enabling it again brings none of them back. */
   async function setDisabled(id: string, disabled: boolean): Promise<Account> {
     return db.transaction(async (tx) => {
       const account = await changed(tx, id, { disabled });
-      if (disabled) {
-        await tx.delete(accountSessions).where(eq(accountSessions.userId, id));
-        await tx
-          .update(accountKeys)
-          .set({ endedAt: sql`now()` })
-          .where(and(eq(accountKeys.accountId, id), isNull(accountKeys.endedAt)));
-      }
+      if (disabled) await endAccess(tx, [id]);
       return account;
     });
   }
 
   /**
-   * Somebody has shown that they read the mailbox. Where nobody had before, the identities at the external provider that
-   * lead to the account are of somebody who only said that the address is theirs: they lead there no longer.
+   * The owner has set a password by a link: the mailbox is theirs, and no other link works any more. Where nobody had
+   * proven that before, identities at the external provider that lead to the account are of somebody who only said that the
+   * address is theirs: they lead there no longer.
    */
-  async function verifyEmail(id: string): Promise<void> {
+  async function passwordSet(id: string): Promise<void> {
     await db.transaction(async (tx) => {
       const [account] = await tx
         .select({ proven: accounts.emailVerified })
@@ -99,8 +95,9 @@ export function createRegistry(db: Database) {
       if (account?.proven === false) {
         const identities = and(eq(accountLogins.userId, id), ne(accountLogins.providerId, 'credential'));
         await tx.delete(accountLogins).where(identities);
-        await tx.delete(accountSessions).where(eq(accountSessions.userId, id));
+        await endSessions(tx, [id]);
       }
+      await endLinks(tx, [id]);
       await changed(tx, id, { emailVerified: true });
     });
   }
@@ -145,7 +142,7 @@ export function createRegistry(db: Database) {
       .orderBy(asc(accounts.name), asc(accounts.id));
   }
 
-  return { create, update, setDisabled, verifyEmail, find, findByEmail, list, ofAgency };
+  return { create, update, setDisabled, passwordSet, find, findByEmail, list, ofAgency };
 }
 
 export type Registry = ReturnType<typeof createRegistry>;

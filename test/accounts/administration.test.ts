@@ -208,6 +208,41 @@ describe('R10.3: an administrator helps people in', () => {
     expect(signedIn).toMatchObject({ status: 200 });
   });
 
+  test('R10.3: no link outlives another that was used, or the disabling of its account', async () => {
+    const email = 'many.links@example.vn';
+    const id = await created({ ...officer, email, password });
+    const act = (what: string) => admin.ask(`/v1/accounts/${id}/${what}`, { method: 'POST' });
+    const link = async () => new URL(String((await act('password-link')).body.url)).hash.replace('#token=', '');
+    const set = (token: string, chosen: string) =>
+      app.browser().ask('/v1/auth/reset-password', { json: { token, password: chosen } });
+    const used = { status: 422, body: { errors: [{ path: '/token', code: 'invalid_or_expired' }] } };
+
+    const [first, second] = [await link(), await link()];
+    expect(await set(first, 'the owner’s own')).toMatchObject({ status: 204 });
+    expect(await set(second, 'somebody else’s')).toMatchObject(used);
+    const third = await link();
+    await act('disable');
+    expect(await set(third, 'somebody else’s')).toMatchObject(used);
+    await act('enable');
+    const signIn = { json: { email, password: 'the owner’s own' } };
+    expect(await app.browser().ask('/v1/auth/sign-in', signIn)).toMatchObject({ status: 200 });
+  });
+
+  test('R10.3: a disabled account is sent no link', async () => {
+    const email = 'disabled.asker@example.vn';
+    const id = await created({ ...officer, email, password });
+    const ask = (address: string) => app.browser().ask('/v1/auth/forgot-password', { json: { email: address } });
+    await admin.ask(`/v1/accounts/${id}/disable`, { method: 'POST' });
+    const other = 'enabled.asker@example.vn';
+    await created({ ...officer, email: other, password });
+    expect(await ask(email)).toMatchObject({ status: 202 });
+    await ask(other);
+    const json = { token: (await app.nextReset()).hash.replace('#token=', ''), password: 'the other’s own' };
+    expect(await app.browser().ask('/v1/auth/reset-password', { json })).toMatchObject({ status: 204 });
+    const signIn = { json: { email: other, password: json.password } };
+    expect(await app.browser().ask('/v1/auth/sign-in', signIn)).toMatchObject({ status: 200 });
+  });
+
   test('R10.3: no link proves a mailbox, opens a disabled account, or is for oneself', async () => {
     const link = (id: string) => admin.ask(`/v1/accounts/${id}/password-link`, { method: 'POST' });
     const json = { email: 'unproven@example.vn', name: 'Người dân', password };

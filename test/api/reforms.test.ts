@@ -128,9 +128,13 @@ test('S8 The organisation changes under the case', async () => {
 test('S8: the Office takes the open cases of a dissolved agency; its people act no more', async () => {
   const head = await service.as('lead.health');
   const code = await forwardedTo('health');
+  const { url } = (await admin.post(`/v1/accounts/${await idOf(head)}/password-link`)).body as { url: string };
   await admin.post('/v1/agencies/changes', { kind: 'dissolve', from: 'health', effectiveOn: '2026-12-01', document });
   await passedOn(code);
   expect((await head.get('/v1/auth/me')).status).toBe(401);
+  const token = new URL(url).hash.replace('#token=', '');
+  const reset = { token, password: 'a password of nobody' };
+  expect((await service.stranger.post('/v1/auth/reset-password', reset)).status).toBe(422);
   expect((await reception.get(`/v1/cases/${code}`)).body).toMatchObject({ leadAgency: 'office', waitsFor: 'office' });
   expect((await reception.post(`/v1/cases/${code}/forward`, { lead: 'justice', coordinating: [] })).status).toBe(200);
 });
