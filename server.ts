@@ -85,7 +85,7 @@ async function serve(): Promise<() => Promise<void>> {
     sql: connectionPool,
     config: accountsConfig,
     log,
-    recordAct: (act) => recordAdminAct(db, { ...act, at: now(), document: null }),
+    recordAct: (tx, act) => recordAdminAct(tx, { ...act, at: now(), document: null }),
     sendPasswordReset: (reset) => passwordMails.send(reset),
   });
   const attachments = createAttachments({ db, config: attachmentsConfigFrom(process.env), now });

@@ -4,6 +4,7 @@ import { principalOf } from '../api/principal';
 import { Problem, validated } from '../api/problems';
 import type { Attempts } from './attempts';
 import type { Log } from './auth';
+import type { Database, Executor } from './database';
 import type { Keys } from './keys';
 import { administrationOperations, ofAccount, ofKey } from './operations';
 import type { Account, Registry } from './registry';
@@ -18,47 +19,61 @@ export interface AccountAct {
   readonly after: unknown;
 }
 
-/** Puts an act on record. */
-export type RecordAct = (act: AccountAct) => Promise<void>;
+/** Puts an act on record, in the transaction that does it. */
+export type RecordAct = (tx: Executor, act: AccountAct) => Promise<void>;
 
-interface AdministrationDependencies {
+/** What acts change. */
+export interface Stores {
   readonly registry: Registry;
   readonly keys: Keys;
-  readonly sessions: Sessions;
   readonly attempts: Attempts;
+}
+
+interface AdministrationDependencies {
+  readonly db: Database;
+  /** The stores as a transaction sees them, or the database itself. */
+  readonly over: (executor: Executor) => Stores;
+  readonly sessions: Sessions;
   readonly log: Log;
   readonly recordAct: RecordAct;
 }
 
 /** `/v1/accounts…`: what an administrator does with the accounts of others (R10.3). */
-export function createAdministration({
-  registry,
-  keys,
-  sessions,
-  attempts,
-  log,
-  recordAct,
-}: AdministrationDependencies): Router {
+export function createAdministration({ db, over, sessions, log, recordAct }: AdministrationDependencies): Router {
+  const { registry, keys, attempts } = over(db);
+
+  /** An act and its record: both are done, or neither. */
+  const administer = <Result>(
+    work: (stores: Stores, record: (act: AccountAct) => Promise<void>) => Promise<Result>
+  ): Promise<Result> => db.transaction((tx) => work(over(tx), (act) => recordAct(tx, act)));
+
   /** @throws Problem 404 */
   async function found(id: string): Promise<Account> {
     const account = await registry.find(id);
     if (account === undefined) throw new Problem('account-not-found');
     return account;
   }
-  const withLock = async (account: Account) => ({
-    ...account,
-    lockedUntil: await attempts.lockedUntil('sign-in', account.email),
-  });
+
+  /** Changes the rights of an account, with how they stood before and after on record. */
+  const changeRights = (
+    { by, id }: { by: string; id: string },
+    act: string,
+    change: (registry: Registry) => Promise<Account>
+  ): Promise<Account> =>
+    administer(async (stores, record) => {
+      const before = await stores.registry.hold(id);
+      const account = await change(stores.registry);
+      await record({ by, act, subject: `account/${id}`, before: rightsOf(before), after: rightsOf(account) });
+      return account;
+    });
 
   const setDisabled =
     (disabled: boolean): Handler =>
     async (request, response) => {
       const { by, id } = anotherAccount(request, response);
-      const before = await registry.find(id);
-      const account = await registry.setDisabled(id, disabled);
-      log.info({ by, account: id, disabled }, 'account disabled or enabled');
       const act = disabled ? 'account.disable' : 'account.enable';
-      await recordAct({ by, act, subject: `account/${id}`, before: rightsOf(before), after: rightsOf(account) });
+      const account = await changeRights({ by, id }, act, (rights) => rights.setDisabled(id, disabled));
+      log.info({ by, account: id, disabled }, 'account disabled or enabled');
       response.json(account);
     };
 
@@ -68,25 +83,26 @@ export function createAdministration({
     },
 
     async createAccount(request, response) {
-      const account = await registry.create(request.body, { emailVerified: true });
       const by = principalOf(response).id;
+      const account = await administer(async (stores, record) => {
+        const created = await stores.registry.create(request.body, { emailVerified: true });
+        const subject = `account/${created.id}`;
+        await record({ by, act: 'account.create', subject, before: null, after: rightsOf(created) });
+        return created;
+      });
       log.info({ by, account: account.id, role: account.role }, 'account created');
-      const subject = `account/${account.id}`;
-      await recordAct({ by, act: 'account.create', subject, before: null, after: rightsOf(account) });
       response.status(201).json(account);
     },
 
     async readAccount(request, response) {
-      response.json(await withLock(await found(validated(ofAccount, request.params).id)));
+      const account = await found(validated(ofAccount, request.params).id);
+      response.json({ ...account, lockedUntil: await attempts.lockedUntil('sign-in', account.email) });
     },
 
     async updateAccount(request, response) {
       const { by, id } = anotherAccount(request, response);
-      const before = await registry.find(id);
-      const account = await registry.update(id, request.body);
+      const account = await changeRights({ by, id }, 'account.change', (rights) => rights.update(id, request.body));
       log.info({ by, account: id, role: account.role, agency: account.agency }, 'account changed');
-      const subject = `account/${id}`;
-      await recordAct({ by, act: 'account.change', subject, before: rightsOf(before), after: rightsOf(account) });
       response.json(account);
     },
 
@@ -95,17 +111,14 @@ export function createAdministration({
 
     async unlockAccount(request, response) {
       const account = await found(validated(ofAccount, request.params).id);
-      const before = await withLock(account);
-      await attempts.forget('sign-in', account.email);
       const by = principalOf(response).id;
-      log.info({ by, account: account.id }, 'account unlocked');
-      await recordAct({
-        by,
-        act: 'account.unlock',
-        subject: `account/${account.id}`,
-        before: { lockedUntil: before.lockedUntil },
-        after: { lockedUntil: null },
+      await administer(async (stores, record) => {
+        const lockedUntil = await stores.attempts.lockedUntil('sign-in', account.email);
+        await stores.attempts.forget('sign-in', account.email);
+        const subject = `account/${account.id}`;
+        await record({ by, act: 'account.unlock', subject, before: { lockedUntil }, after: { lockedUntil: null } });
       });
+      log.info({ by, account: account.id }, 'account unlocked');
       response.json({ ...account, lockedUntil: null });
     },
 
@@ -117,7 +130,8 @@ export function createAdministration({
       const link = await sessions.passwordLink(id);
       log.info({ by, account: id }, 'password link made');
       const after = { expiresAt: link.expiresAt };
-      await recordAct({ by, act: 'account.offerPassword', subject: `account/${id}`, before: null, after });
+      // Nobody knows the link before this stands on record.
+      await recordAct(db, { by, act: 'account.offerPassword', subject: `account/${id}`, before: null, after });
       response.status(201).json(link);
     },
 
@@ -127,20 +141,25 @@ export function createAdministration({
 
     async createKey(request, response) {
       const { id } = validated(ofAccount, request.params);
-      const key = await keys.create(id, request.body);
       const by = principalOf(response).id;
+      const key = await administer(async (stores, record) => {
+        const created = await stores.keys.create(id, request.body);
+        const after = { key: created.id, scopes: created.scopes };
+        await record({ by, act: 'account.addKey', subject: `account/${id}`, before: null, after });
+        return created;
+      });
       log.info({ by, account: id, key: key.id }, 'API key created');
-      const after = { key: key.id, scopes: key.scopes };
-      await recordAct({ by, act: 'account.addKey', subject: `account/${id}`, before: null, after });
       response.status(201).json(key);
     },
 
     async endKey(request, response) {
       const { id, key } = validated(ofKey, request.params);
-      await keys.end(id, key);
       const by = principalOf(response).id;
+      await administer(async (stores, record) => {
+        await stores.keys.end(id, key);
+        await record({ by, act: 'account.endKey', subject: `account/${id}`, before: { key }, after: null });
+      });
       log.info({ by, account: id, key }, 'API key ended');
-      await recordAct({ by, act: 'account.endKey', subject: `account/${id}`, before: { key }, after: null });
       response.status(204).end();
     },
   });

@@ -1,5 +1,5 @@
 import { addressKey, createCounter, hashed } from './counter';
-import type { Database } from './database';
+import type { Executor } from './database';
 
 /** How many tries each one has within a window of so many seconds. */
 export interface AttemptLimits {
@@ -21,7 +21,7 @@ export interface Attempt {
 }
 
 /** Counts tries. One is counted before it is made: a thousand guesses in parallel get no more answers than a thousand in a row. */
-export function createAttempts(db: Database, limits: AttemptLimits) {
+export function createAttempts(db: Executor, limits: AttemptLimits) {
   const { count, takeBack, heldUntil, forget: forgetKey } = createCounter(db);
 
   /** Throws a 429 that says when to come back. */

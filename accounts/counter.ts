@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { and, eq, gte, lt, not, sql } from 'drizzle-orm';
 import { Problem } from '../api/problems';
-import type { Database } from './database';
+import type { Database, Executor } from './database';
 import { accountAttempts } from './schema';
 
 /**
  * Counts what may be done so often within a window, in the database, so that every API process sees the same. A window
  * starts with the first time and is never prolonged: whoever is locked out gets in again.
  */
-export function createCounter(db: Database) {
+export function createCounter(db: Executor) {
   const ended = sql`${accountAttempts.endsAt} <= now()`;
   return {
     /** @throws Problem 429 that says when to come back. */

@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
+import type { Executor as Statements } from '../db/database';
 import * as tables from './schema';
 
 /** The tables under the names that the library has for them. */
@@ -14,3 +15,6 @@ export const models = {
 export const openDatabase = (sql: Sql) => drizzle(sql, { schema: models });
 
 export type Database = ReturnType<typeof openDatabase>;
+
+/** A transaction, or the database itself. */
+export type Executor = Statements & Pick<Database, 'transaction'>;

@@ -2,13 +2,13 @@ import { lt, sql as query } from 'drizzle-orm';
 import express, { Router, type RequestHandler } from 'express';
 import type { Sql } from 'postgres';
 import { authenticated } from '../api/principal';
-import { createAdministration, type RecordAct } from './administration';
+import { createAdministration, type RecordAct, type Stores } from './administration';
 import { createAttempts } from './attempts';
 import { createAuth, type Log, type PasswordReset } from './auth';
 import type { AccountsConfig } from './config';
 import { credentialsOf } from './credentials';
 import { purgeAttempts } from './counter';
-import { openDatabase } from './database';
+import { type Executor, openDatabase } from './database';
 import type { AccountChange, AccountList, NewAccount, NewKey } from './inputs';
 import { createKeys } from './keys';
 import { moveAccounts } from './ofAgency';
@@ -46,9 +46,12 @@ export function createAccounts({
   recordAct = () => Promise.resolve(),
 }: AccountsDependencies) {
   const db = openDatabase(sql);
-  const attempts = createAttempts(db, config.limits);
-  const registry = createRegistry(db);
-  const keys = createKeys(db);
+  const over = (executor: Executor): Stores => ({
+    registry: createRegistry(executor),
+    keys: createKeys(executor),
+    attempts: createAttempts(executor, config.limits),
+  });
+  const { registry, keys, attempts } = over(db);
   const passwordWasReset = async ({ id, email }: { id: string; email: string }) => {
     await registry.passwordSet(id);
     await attempts.forget('sign-in', email);
@@ -68,7 +71,7 @@ export function createAccounts({
     .use(['/v1/auth', '/v1/accounts'], express.json({ limit: '16kb' }), notStored)
     .use(ownPagesOnly(config.publicUrl), authenticated(authenticate))
     .use(createRoutes({ auth, sessions, registry, attempts, oidc: config.oidc }))
-    .use(createAdministration({ registry, keys, sessions, attempts, log, recordAct }));
+    .use(createAdministration({ db, over, sessions, log, recordAct }));
   if (config.oidc)
     router.use(createOidcRoutes({ auth: createAuth(authDependencies, config.oidc), publicUrl: config.publicUrl }));
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { Problem, validated } from '../api/problems';
-import type { Database } from './database';
+import type { Executor } from './database';
 import { newKeyInput } from './inputs';
 import { type Principal, whoIsAsking } from './principal';
 import { accountKeys, accounts } from './schema';
@@ -29,7 +29,7 @@ const presented = {
 const hashOf = (key: string) => createHash('sha256').update(key).digest('base64url');
 
 /** Keys by which other systems act. Only accounts of the role `integration` have any. */
-export function createKeys(db: Database) {
+export function createKeys(db: Executor) {
   /** The key itself is told this once. Throws 404 for an unknown account, 409 for a person's. */
   async function create(accountId: string, input: unknown): Promise<ApiKey & { key: string }> {
     const { name, scopes } = validated(newKeyInput, input);

@@ -4,7 +4,7 @@ import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { Problem, validated } from '../api/problems';
 import { containing } from '../db/search';
 import type { Role } from '../domain/roles';
-import type { Database } from './database';
+import type { Executor } from './database';
 import { endAccess, endLinks, endSessions } from './endAccess';
 import { accountChangeInput, accountListInput, newAccountInput } from './inputs';
 import { accountLogins, accounts } from './schema';
@@ -34,7 +34,7 @@ const presented = {
 const notFound = () => new Problem('account-not-found');
 
 /** The accounts themselves: who there is, in which role, for which unit (R10.3). */
-export function createRegistry(db: Database) {
+export function createRegistry(db: Executor) {
   /**
    * Throws 422 for bad input, 409 where the e-mail is taken. `emailVerified` says that somebody vouches for the
    * address; an account without it is never linked to an identity of the external provider.
@@ -107,6 +107,12 @@ export function createRegistry(db: Database) {
     return account;
   }
 
+  /** As `find`; nobody else changes the account until the transaction ends. */
+  async function hold(id: string): Promise<Account | undefined> {
+    const [account] = await db.select(presented).from(accounts).where(eq(accounts.id, id)).for('update');
+    return account;
+  }
+
   async function findByEmail(email: string): Promise<Account | undefined> {
     const [account] = await db.select(presented).from(accounts).where(eq(accounts.email, email.toLowerCase()));
     return account;
@@ -142,7 +148,7 @@ export function createRegistry(db: Database) {
       .orderBy(asc(accounts.name), asc(accounts.id));
   }
 
-  return { create, update, setDisabled, passwordSet, find, findByEmail, list, ofAgency };
+  return { create, update, setDisabled, passwordSet, find, hold, findByEmail, list, ofAgency };
 }
 
 export type Registry = ReturnType<typeof createRegistry>;
@@ -150,11 +156,10 @@ export type Registry = ReturnType<typeof createRegistry>;
 const createdAfter = (id: string) =>
   sql`(${accounts.createdAt}, ${accounts.id}) > (select created_at, id from accounts where id = ${id})`;
 
-type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 type Columns = typeof accounts.$inferInsert;
 type Change = { [Column in keyof Columns]?: Columns[Column] | undefined };
 
-async function changed(db: Database | Transaction, id: string, change: Change): Promise<Account> {
+async function changed(db: Executor, id: string, change: Change): Promise<Account> {
   const [account] = await db
     .update(accounts)
     .set({ ...change, updatedAt: sql`now()` })

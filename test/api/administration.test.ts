@@ -1,8 +1,10 @@
+import postgres from 'postgres';
 import { openDatabase } from '../../db/database';
 import { addDelegation } from '../../db/delegations';
 import { addPolicy } from '../../db/policies';
 import { firstAttachmentLimits } from '../../domain/attachmentLimits';
 import { firstPolicy } from '../../domain/policy';
+import { eventually } from '../support/eventually';
 import { at } from '../support/law';
 import { startService, type Service } from '../support/service';
 import type { Answer, Visitor } from '../support/visitor';
@@ -313,6 +315,59 @@ describe('R10.3, S8: a delegate acts for an absent head', () => {
     const moved = { role: 'agency_officer', agency: 'justice' };
     expect((await admin.put(`/v1/accounts/${delegate}`, moved)).status).toBe(200);
     await expect(asHead()).resolves.toMatchObject({ status: 403, body: { type: 'not-a-delegate' } });
+  });
+});
+
+describe('R5: an act on an account and its record', () => {
+  const promoted = { role: 'agency_officer', agency: 'justice' };
+  const accountOf = async (id: string) => (await admin.get(`/v1/accounts/${id}`)).body;
+  /** Another administrator's transaction. */
+  const meanwhile = () => postgres(service.databaseUrl, { max: 1, onnotice: () => undefined });
+
+  test('R5: what cannot be put on record is not done', async () => {
+    const id = await idOf(await service.as('officer.construction'));
+    const machine = await idOf(service.machine());
+    const before = [await accountOf(id), (await admin.get(`/v1/accounts/${machine}/keys`)).body];
+    const sql = meanwhile();
+    await sql`create function refuse() returns trigger language plpgsql as 'begin raise ''full''; end'`;
+    await sql`create trigger refuse before insert on admin_events execute function refuse()`;
+    try {
+      const email = 'not.on.record@example.vn';
+      const answers = [
+        await admin.put(`/v1/accounts/${id}`, promoted),
+        await admin.post(`/v1/accounts/${id}/disable`),
+        await admin.post(`/v1/accounts/${machine}/keys`, { name: 'portal' }),
+        await admin.post('/v1/accounts', { email, name: 'Cán bộ xử lý', ...promoted }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([500, 500, 500, 500]);
+      expect([await accountOf(id), (await admin.get(`/v1/accounts/${machine}/keys`)).body]).toEqual(before);
+      expect((await admin.get(`/v1/accounts?q=${email}`)).body.accounts).toEqual([]);
+    } finally {
+      await sql`drop function refuse cascade`;
+      await sql.end();
+    }
+  });
+
+  test('R5: the record tells how the account stood when the act was done', async () => {
+    const id = await idOf(await service.as('lead.construction'));
+    const [sql, watching] = [meanwhile(), meanwhile()];
+    try {
+      const answer = await sql.begin(async (tx) => {
+        await tx`update accounts set agency = 'justice' where id = ${id}`;
+        const given = admin.put(`/v1/accounts/${id}`, promoted);
+        await eventually(
+          () => watching`select 1 from pg_locks where not granted`,
+          ({ length }) => length > 0
+        );
+        return { given };
+      });
+      expect((await answer.given).status).toBe(200);
+      const { items } = (await admin.get(`/v1/admin/events?subject=account/${id}`)).body as { items: object[] };
+      expect(items[0]).toMatchObject({ before: { role: 'agency_lead', agency: 'justice' }, after: promoted });
+    } finally {
+      await sql.end();
+      await watching.end();
+    }
   });
 });
 
