@@ -58,24 +58,33 @@ export function createZaloTokens(db: Database, keyring: Keyring, config: ZaloCon
     return { access, refresh: next, endsAt: Date.now() + seconds * 1_000 };
   }
 
+  const renewKept = (stale?: string): Promise<string | null> =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${RENEWAL_LOCK})`);
+      const current = await read(tx);
+      const renewedMeanwhile = goodOf(current, stale);
+      if (renewedMeanwhile !== null) return renewedMeanwhile;
+      const tokens =
+        (current === null ? null : await renew(current.refresh)) ??
+        // An operator who signs in anew gives another first token; it is tried where the kept one has lapsed.
+        (await renew(config.refreshToken));
+      if (tokens === null) return null;
+      const row = { provider: PROVIDER, ...seal(keyring, 'provider-tokens', JSON.stringify(tokens)) };
+      await tx.insert(providerTokens).values(row).onConflictDoUpdate({ target: providerTokens.provider, set: row });
+      return tokens.access;
+    });
+
+  /** A renewal holds a connection for as long as the provider takes: all who wait in this process wait for one. */
+  let renewing: Promise<string | null> | undefined;
+
   return {
     async access(stale) {
       const known = goodOf(await read(db), stale);
       if (known !== null) return known;
-      return db.transaction(async (tx) => {
-        await tx.execute(sql`select pg_advisory_xact_lock(${RENEWAL_LOCK})`);
-        const current = await read(tx);
-        const renewedMeanwhile = goodOf(current, stale);
-        if (renewedMeanwhile !== null) return renewedMeanwhile;
-        const tokens =
-          (current === null ? null : await renew(current.refresh)) ??
-          // An operator who signs in anew gives another first token; it is tried where the kept one has lapsed.
-          (await renew(config.refreshToken));
-        if (tokens === null) return null;
-        const row = { provider: PROVIDER, ...seal(keyring, 'provider-tokens', JSON.stringify(tokens)) };
-        await tx.insert(providerTokens).values(row).onConflictDoUpdate({ target: providerTokens.provider, set: row });
-        return tokens.access;
+      renewing ??= renewKept(stale).finally(() => {
+        renewing = undefined;
       });
+      return renewing;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { setImmediate as otherTurns } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { createServer, type Pdu, type Session } from 'smpp';
 import { migrate } from '../../db/migrate';
 import { openDatabase, type OpenDatabase } from '../../db/database';
@@ -9,6 +10,7 @@ import { providerTokens } from '../../db/schema/messages';
 import { openChannels, type OpenChannels } from '../../messages/channels';
 import type { Letter } from '../../messages/channels/channel';
 import type { SmppReceipt } from '../../messages/channels/smpp';
+import { createZaloTokens } from '../../messages/channels/zaloTokens';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
@@ -361,6 +363,41 @@ describe('SMS by a gateway over HTTP', () => {
     const nobody = open({ ...hasty, SMS_GATEWAY_URL: `http://127.0.0.1:${String(await freePort())}` }).sms!;
     expect(await nobody.send(letter())).toEqual({ result: 'unavailable', detail: 'ECONNREFUSED' });
   });
+});
+
+test('Zalo: however many wait for a token, one renewal is under way, and its end is everybody’s', async () => {
+  const held: ServerResponse[] = [];
+  const provider = await startProvider((_request, response) => held.push(response));
+  const { zalo } = messagesConfig({
+    ZALO_APP_ID: 'app',
+    ZALO_APP_SECRET: 'app secret',
+    ZALO_REFRESH_TOKEN: 'first',
+    ZALO_TEMPLATE_ID: '1000',
+    ZALO_OAUTH_URL: provider.url,
+  });
+  const two = openDatabase(testDatabase.url, { max: 2 });
+  const tokens = createZaloTokens(two.db, keyring, zalo!);
+  const waiting = Promise.all(Array.from({ length: 12 }, () => tokens.access()));
+  await eventually(
+    () => Promise.resolve(held.length),
+    (asked) => asked > 0
+  );
+  // One connection is left for everything else.
+  await two.db.execute(sql`select 1`);
+  held[0]!.writeHead(503).end();
+  expect(new Set(await waiting)).toEqual(new Set([null]));
+  expect(provider.requests).toHaveLength(1);
+
+  const later = tokens.access();
+  await eventually(
+    () => Promise.resolve(held.length),
+    (asked) => asked > 1
+  );
+  answerJson(held[1]!, { access_token: 'access', refresh_token: 'refresh', expires_in: '90000' });
+  expect(await later).toBe('access');
+  await two.db.delete(providerTokens);
+  await two.close();
+  await provider.stop();
 });
 
 test('Zalo: a token is renewed once, kept encrypted, and renewed again where it is refused', async () => {
