@@ -37,6 +37,7 @@ export function exchange({ method, url, headers, body }: Asked, options: Exchang
   if (isIP(host) !== 0 && !mayConnectTo(host, policy)) return Promise.reject(new Error(REFUSED));
   const client = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
+    let isAnswered = false;
     const request = client.request(
       url,
       {
@@ -50,6 +51,7 @@ export function exchange({ method, url, headers, body }: Asked, options: Exchang
         signal: AbortSignal.timeout(timeoutMillis),
       },
       (response) => {
+        isAnswered = true;
         const chunks: Buffer[] = [];
         let length = 0;
         response.on('data', (chunk: Buffer) => {
@@ -65,6 +67,10 @@ export function exchange({ method, url, headers, body }: Asked, options: Exchang
       }
     );
     request.on('error', reject);
+    request.on('close', () => {
+      // Node tells of a change of the protocol (101) neither as an answer nor as an error.
+      if (!isAnswered) reject(new Error('the connection ended without an answer'));
+    });
     request.end(body);
   });
 }

@@ -1,5 +1,7 @@
 import dns from 'node:dns';
 import dnsPromises from 'node:dns/promises';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { addressFault, parseNetworks } from '../../subscribers/addresses';
 import { exchange } from '../../subscribers/exchange';
 import { startReceiver, type Receiver } from '../support/receiver';
@@ -49,4 +51,25 @@ test.each([[[LOOPBACK]], [[PUBLIC, LOOPBACK]], [[{ address: '::ffff:169.254.169.
 test('R1.6: where the network is allowed, the same name reaches it', async () => {
   resolveTo(LOOPBACK);
   expect(await send(open)).toMatchObject({ status: 204 });
+});
+
+test.each([
+  [
+    'another protocol',
+    'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n',
+    'without an answer',
+  ],
+  ['half an answer', 'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf', 'aborted'],
+  ['nothing', '', 'hang up'],
+])('R1.6: %s instead of an answer ends the exchange', async (_what, bytes, why) => {
+  const server = createServer((socket) => {
+    socket.once('data', () => socket.end(bytes));
+    socket.on('error', () => undefined);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = new URL(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
+  await expect(
+    exchange({ method: 'POST', url, headers: {}, body: '{}' }, { policy: open, timeoutMillis: 600_000 })
+  ).rejects.toThrow(why);
+  server.close();
 });
