@@ -14,6 +14,8 @@ export interface Mailbox {
 /** More than anybody reads; the whole stands in the original. */
 const LONGEST_TEXT = 200_000;
 
+const PARSING = { skipImageLinks: true };
+
 /** Reads an e-mail as it came over the wire. What cannot be read as one becomes a message with its raw text. */
 export async function readEmail(raw: Buffer, { own, clock }: Mailbox, now: Instant): Promise<Incoming> {
   const mail = await parsed(raw);
@@ -41,8 +43,8 @@ export async function readEmail(raw: Buffer, { own, clock }: Mailbox, now: Insta
     sender: from?.address?.toLowerCase() ?? null,
     senderName: from?.name === '' ? null : (from?.name ?? null),
     subject: mail.subject ?? null,
-    text: (mail.text ?? '').slice(0, LONGEST_TEXT),
-    faults: [],
+    text: mail.text.slice(0, LONGEST_TEXT),
+    faults: mail.faults,
     automatic: automaticKind(mail, own),
     // A clock that goes ahead of ours must not put a receipt into the future.
     receivedAt: toMillis(receivedAt) > toMillis(now) ? now : receivedAt,
@@ -51,14 +53,28 @@ export async function readEmail(raw: Buffer, { own, clock }: Mailbox, now: Insta
   };
 }
 
-async function parsed(raw: Buffer): Promise<ParsedMail | undefined> {
+async function parsed(raw: Buffer) {
   try {
-    const mail = await simpleParser(raw, { skipImageLinks: true });
-    return mail.headerLines.some(({ key }) => key === 'from') ? mail : undefined;
+    const mail = await simpleParser(raw, PARSING);
+    return mail.headerLines.some(({ key }) => key === 'from') ? { ...mail, ...(await textOf(mail)) } : undefined;
   } catch {
     // The parser gives up on few things, and those a person must look at.
     return undefined;
   }
+}
+
+/** What a person reads in a message; the parser takes it from HTML only where that is the whole message or beside a plain text. */
+async function textOf(mail: ParsedMail): Promise<Pick<Incoming, 'text' | 'faults'>> {
+  const hasText = (mail.text ?? '').trim() !== '';
+  const { text = '', textConversionError } =
+    hasText || !mail.html
+      ? mail
+      : await simpleParser(`Content-Type: text/html; charset=utf-8\r\n\r\n${mail.html}`, PARSING);
+  return {
+    text,
+    faults:
+      textConversionError === undefined ? [] : ['Its HTML cannot be turned into a text: it stands in the original.'],
+  };
 }
 
 const fileOf = ({ filename, content, contentType }: Attachment) => ({

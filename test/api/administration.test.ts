@@ -320,7 +320,7 @@ describe('R10.3, S8: a delegate acts for an absent head', () => {
 
 describe('R5: an act on an account and its record', () => {
   const promoted = { role: 'agency_officer', agency: 'justice' };
-  const accountOf = async (id: string) => (await admin.get(`/v1/accounts/${id}`)).body;
+  const accountOf = async (id: string) => (await admin.get(`/v1/accounts/${id}`)).body as object;
   /** Another administrator's transaction. */
   const meanwhile = () => postgres(service.databaseUrl, { max: 1, onnotice: () => undefined });
 

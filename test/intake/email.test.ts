@@ -59,6 +59,24 @@ describe('R3: a message is read whatever it is made of', () => {
     expect((await readEmail(latin, mailbox, now)).text.trim()).toBe('café');
   });
 
+  const html = ['Content-Type: text/html; charset=utf-8', '', '<p>Đường <b>ngập</b></p>'];
+  const picture = ['Content-Type: image/png', 'Content-ID: <anh>', '', 'png'];
+  test.each<[string, string[][]]>([
+    ['mixed', [html, ['Content-Type: application/pdf', 'Content-Disposition: attachment', '', '%PDF']]],
+    ['related', [html, picture]],
+    ['alternative', [html]],
+    ['alternative', [['Content-Type: text/plain', '', ' '], html]],
+  ])('a text in HTML alone within multipart/%s', async (kind, parts) => {
+    const body = [...parts.flatMap((part) => ['--b', ...part]), '--b--'].join('\r\n');
+    const message = await read([`Content-Type: multipart/${kind}; boundary=b`], body);
+    expect(message).toMatchObject({ text: expect.stringMatching(/^Đường ngập/), faults: [] });
+  });
+
+  test('HTML that cannot be turned into a text is a fault', async () => {
+    const message = await read(['Content-Type: text/html; charset=utf-8'], '<div>'.repeat(5_000));
+    expect(message).toMatchObject({ text: '', faults: [expect.stringContaining('HTML')] });
+  });
+
   test.each(['', '\0\0\0', 'không có gì', ':\r\n:\r\n'])('what is no e-mail: %j', async (raw) => {
     expect(await readEmail(Buffer.from(raw), mailbox, now)).toMatchObject({ text: raw, sender: null, messageId: null });
   });
