@@ -113,7 +113,17 @@ test('S6: receipts come twice, only from whoever knows the secret, and only of o
   expect((await receipt('sms', told, known)).body).toEqual({ taken: true });
   expect((await receipt('sms', JSON.stringify({ id: 'other', status: 'failed' }), known)).status).toBe(404);
   expect((await receipt('sms', '{', known)).status).toBe(422);
+  expect((await receipt('sms', ' '.repeat(65 * 1_024), known)).status).toBe(413);
   await noticeOf(code, 'received', ['delivered']);
+});
+
+test.each([
+  ['email', 'message/rfc822', 401],
+  ['sms', 'application/json', 401],
+  ['zalo', 'application/json', 404],
+])('S6: nothing is read of what somebody else brings as a receipt by %s', async (path, type, status) => {
+  const endless = ' '.repeat(11 * 1_024 * 1_024);
+  expect((await receipt(path, endless, { 'content-type': type })).status).toBe(status);
 });
 
 test('S6: a mailbox that is refused is left to be mended, and told again once it is', async () => {
