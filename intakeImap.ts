@@ -8,6 +8,7 @@ import { intakeConfigFrom } from './intake/config';
 import { emptyMailbox } from './intake/email/mailbox';
 import { readEmail } from './intake/email/read';
 import { createLog } from './observability/log';
+import { oneAtATime } from './running/oneAtATime';
 import { runUntilStopped } from './running/untilStopped';
 import { trainingClockOf } from './db/trainingClock';
 
@@ -36,13 +37,9 @@ async function watch(): Promise<() => Promise<void>> {
         log.error({ err: error }, 'the mailbox could not be read; it is tried again');
       }
     );
-  let looking = look();
-  const timer = setInterval(() => {
-    looking = looking.then(look);
-  }, EVERY_MILLIS);
+  const stopLooking = oneAtATime(look, EVERY_MILLIS);
   return async () => {
-    clearInterval(timer);
-    await looking;
+    await stopLooking();
     await close();
   };
 }
