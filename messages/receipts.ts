@@ -16,6 +16,7 @@ export interface Receipt extends ReceiptOf {
 export interface Receipts {
   /** Answers whether the message is one of ours. A receipt that comes twice changes nothing the second time. */
   readonly take: (receipt: Receipt) => Promise<boolean>;
+  /** @throws Error where it may belong to a message that has only just left: it must be brought again. */
   readonly takeSmpp: (receipt: SmppReceipt) => Promise<void>;
 }
 
@@ -24,6 +25,12 @@ export interface ReceiptsOptions {
   readonly deliveries: Deliveries;
   readonly now: () => Instant;
 }
+
+/** A try takes no longer, in milliseconds: one that began before was cut off. */
+const LONGEST_TRY = 120_000;
+
+const isUnderWay = ({ result, startedAt }: AttemptRow): boolean =>
+  result === 'started' && startedAt.getTime() > Date.now() - LONGEST_TRY;
 
 /** Takes in receipts and bounces: on record first, then the delivery that they belong to goes on from there (S6). */
 export function createReceipts({ db, deliveries, now }: ReceiptsOptions): Receipts {
@@ -47,9 +54,11 @@ export function createReceipts({ db, deliveries, now }: ReceiptsOptions): Receip
     async takeSmpp({ providerId, reference, result, detail }) {
       const message = { channel: 'sms', providerId, result, detail } as const;
       if (await take(message)) return;
-      // The answer that would have told its id was lost: the number that we gave it may come back.
-      const lost = (await unansweredAttempts(db, 'sms')).find((attempt) => referenceOf(attempt) === reference);
-      if (lost !== undefined) await take({ ...message, messageId: lost.messageId });
+      // The answer that would have told its id was lost, or is not yet on record: the number that we gave it may come back.
+      const unanswered = await unansweredAttempts(db, 'sms');
+      const own = unanswered.find((attempt) => referenceOf(attempt) === reference);
+      if (await take({ ...message, messageId: own?.messageId })) return;
+      if (unanswered.some(isUnderWay)) throw new Error('the receipt may be that of a message under way');
     },
   };
 }

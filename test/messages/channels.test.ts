@@ -4,13 +4,15 @@ import net, { type AddressInfo } from 'node:net';
 import { setImmediate as otherTurns } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { createServer, type Pdu, type Session } from 'smpp';
+import { attemptsOf, beginAttempt, finishAttempt } from '../../db/attempts';
 import { migrate } from '../../db/migrate';
 import { openDatabase, type OpenDatabase } from '../../db/database';
-import { providerTokens } from '../../db/schema/messages';
+import { noticeAttempts, providerTokens } from '../../db/schema/messages';
 import { openChannels, type OpenChannels } from '../../messages/channels';
 import type { Letter } from '../../messages/channels/channel';
 import type { SmppReceipt } from '../../messages/channels/smpp';
 import { createZaloTokens } from '../../messages/channels/zaloTokens';
+import { createReceipts } from '../../messages/receipts';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
@@ -309,6 +311,35 @@ describe('SMS by SMPP', () => {
     expect(await deliver()).toBe(0);
     expect(receipts).toEqual([{ providerId: 'm1', reference: null, result: 'bounced', detail: 'UNDELIV 011' }]);
     await smsc.stop();
+  });
+
+  test('S6: a receipt that is faster than what the provider calls its message is brought again', async () => {
+    const { db } = database;
+    const way = {
+      caseCode: 'PAKN-2611-7K3M-9QXW-2F8A',
+      seq: 1,
+      ordinal: 0,
+      person: 'submitter',
+      channel: 'sms',
+    } as const;
+    const now = () => '2026-10-05T09:00:00.000+07:00';
+    const woken: string[] = [];
+    const wake = (code: string) => Promise.resolve(void woken.push(code));
+    const { takeSmpp } = createReceipts({ db, deliveries: { wake, start: () => Promise.resolve() }, now });
+    const receipt = { providerId: 'm1', reference: null, result: 'bounced', detail: 'REJECTD' } as const;
+
+    await beginAttempt(db, way, { attempt: 1, messageId: letter().messageId, at: now() });
+    await expect(takeSmpp(receipt)).rejects.toThrow('under way');
+    await finishAttempt(db, way, 1, { result: 'accepted', providerId: 'm1', at: now() });
+    await takeSmpp(receipt);
+    expect(await attemptsOf(db, way.caseCode)).toMatchObject([{ result: 'bounced', detail: 'REJECTD' }]);
+    expect(woken).toEqual([way.caseCode]);
+
+    // What was cut off tells no name any more, and holds up no receipt of others.
+    await beginAttempt(db, way, { attempt: 2, messageId: letter().messageId, at: now() });
+    await db.update(noticeAttempts).set({ startedAt: sql`now() - interval '1 hour'` });
+    await takeSmpp({ ...receipt, providerId: 'of somebody else' });
+    expect(woken).toHaveLength(1);
   });
 });
 
