@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { CalendarBook, Years } from '../books/calendarBook';
-import type { Actor } from '../domain/roles';
+import { isStaff, type Actor } from '../domain/roles';
 import { year } from '../inputs/calendar';
 import { Problem } from './problems';
 
@@ -15,7 +15,7 @@ export function yearOfPath(request: Request): number {
 export async function presentYear(book: CalendarBook, years: Years, ofPath: number, visitor: Actor | null) {
   const [days] = years.between(ofPath, ofPath);
   const history = await book.history(ofPath);
-  const staff = visitor !== null && visitor.role !== 'submitter' && visitor.role !== 'integration';
+  const staff = visitor !== null && isStaff(visitor.role);
   return {
     calendar: years.version,
     ...days,

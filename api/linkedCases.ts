@@ -5,6 +5,7 @@ import type { CaseState, Fault } from '../domain/case';
 import type { ActionInputs } from '../domain/inputs';
 import type { Actor } from '../domain/roles';
 import type { Asked } from '../inputs/actions';
+import { ERASED } from '../record/personal';
 import type { ApiContext } from './context';
 
 type LookedUp<A extends 'link' | 'answerJointly'> =
@@ -18,14 +19,16 @@ export async function linkedTo({ db }: ApiContext, asked: Asked<'link'>, actor: 
     : { faults: [{ path: '/to', code: 'unknown', message: 'There is no case with this code.' }] };
 }
 
-/** What was last published in the case that carries the answer for this one. */
+/** What is published now of the case that carries the answer for this one: what was taken back or erased is given to nobody. */
 export async function answerOf({ db }: ApiContext, { link }: CaseState): Promise<LookedUp<'answerJointly'>> {
   const principal = link?.to;
-  const events = principal === undefined ? [] : await eventsOf(db, principal);
+  const [row, events] =
+    principal === undefined ? [undefined, []] : await Promise.all([findCase(db, principal), eventsOf(db, principal)]);
   const publication = events.findLast((event) => event.type === 'publish');
-  if (principal === undefined || publication === undefined)
+  const text = row?.publishedAnswer ?? null;
+  if (principal === undefined || publication === undefined || text === null || text === ERASED)
     return {
-      faults: [{ path: '', code: 'notPublished', message: 'The case that it is linked to has no answer yet.' }],
+      faults: [{ path: '', code: 'notPublished', message: 'The case that it is linked to has no answer published.' }],
     };
-  return { input: { principal, forms: publication.data.forms, text: publication.data.text } };
+  return { input: { principal, forms: publication.data.forms, text } };
 }

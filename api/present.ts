@@ -3,7 +3,7 @@ import { allowedActions } from '../domain/decide';
 import type { CaseState } from '../domain/case';
 import { holderOf } from '../domain/holdings';
 import type { Policy } from '../domain/policy';
-import type { Actor } from '../domain/roles';
+import { isStaff, type Actor, type Role } from '../domain/roles';
 import type { Status } from '../domain/statuses';
 import type { Term } from '../domain/terms';
 import { toInstant } from '../domain/time';
@@ -27,7 +27,7 @@ const deadlinesOf = (state: CaseState) =>
   Object.fromEntries(Object.entries(state.terms).map(([key, term]) => [key, presentTerm(term)]));
 
 /** Whose opinion is awaited inside the administration is not the submitter's to see. */
-export const maySeeTerm = (key: string, actor: Actor): boolean => actor.role !== 'submitter' || !isOpinion(key);
+export const maySeeTerm = (key: string, { role }: Actor): boolean => isStaff(role) || !isOpinion(key);
 
 const isOpinion = (key: string): boolean => key.startsWith('opineBy');
 
@@ -37,7 +37,7 @@ const answerIsPublic: readonly Status[] = ['published', 'disputed', 'closed'];
 /** The case for one who may see it, with what they may do now. Who disagrees inside the administration is not the submitter's to see. */
 export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
   const { state } = row;
-  const staff = actor.role !== 'submitter';
+  const staff = isStaff(actor.role);
   return {
     ...presentListed(row, actor),
     content: row.content,
@@ -53,7 +53,7 @@ export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
     sender: row.sender,
     reference: row.reference,
     holder: holderOf(state),
-    answer: staff || answerIsPublic.includes(row.status) ? row.answer : null,
+    answer: answerFor(row, actor.role),
     published:
       row.publishedAt === null
         ? null
@@ -73,6 +73,13 @@ export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
   };
 }
 
+/** The answer as far as its reader may know it: a connected system as it is published now, a submitter as it was given. */
+function answerFor(row: CaseRow, role: Role): string | null {
+  if (isStaff(role)) return row.answer;
+  if (!answerIsPublic.includes(row.status)) return null;
+  return role === 'integration' ? row.publishedAnswer : row.answer;
+}
+
 const linkOf = ({ linkKind: kind, linkedTo: to }: CaseRow) => (kind === null || to === null ? null : { kind, to });
 
 /** The case as a line of a list. A submitter learns which unit handles it, not which person. */
@@ -85,20 +92,20 @@ export const presentListed = (row: CaseRow, { role }: Actor) => ({
   receivedAt: moment(row.receivedAt),
   enteredAt: moment(row.enteredAt),
   leadAgency: row.leadAgency,
-  officer: role === 'submitter' ? null : row.officer,
-  link: role === 'submitter' ? null : linkOf(row),
+  officer: isStaff(role) ? row.officer : null,
+  link: isStaff(role) ? linkOf(row) : null,
   waitsFor: row.waitsFor,
   answerDue: row.answerDue && moment(row.answerDue),
   overdue: row.overdue,
   updatedAt: moment(row.updatedAt),
 });
 
-/** What the system that sent a case learns of it: no more than its submitter, and the answer as it was published. */
+/** What the system that sent a case learns of it: no more than its submitter, and the answer as it is published. */
 export const presentForSender = (row: CaseRow) => ({
   ...presentTracked(row),
   reference: row.reference,
   deadlines: Object.fromEntries(Object.entries(deadlinesOf(row.state)).filter(([key]) => !isOpinion(key))),
-  answer: answerIsPublic.includes(row.status) ? (row.publishedAnswer ?? row.answer) : null,
+  answer: answerFor(row, 'integration'),
 });
 
 /** What anybody may see who holds the code: status and dates, never who sent it or what it says. */

@@ -1,5 +1,5 @@
 import type { CaseEvent, EventType } from '../domain/case';
-import { SERVICE, type Actor } from '../domain/roles';
+import { isStaff, SERVICE, type Actor } from '../domain/roles';
 
 /** What a submitter reads of their case's history; the rest is talk inside the administration. */
 const toldToSubmitter: readonly EventType[] = [
@@ -24,12 +24,12 @@ const toldToSubmitter: readonly EventType[] = [
 ];
 
 export const mayReadEvent = (event: Pick<CaseEvent, 'type'>, actor: Actor): boolean =>
-  actor.role !== 'submitter' || toldToSubmitter.includes(event.type);
+  isStaff(actor.role) || toldToSubmitter.includes(event.type);
 
 /** An event of a case's history; a submitter learns which unit acted, not which person. */
 export function presentEvent(event: CaseEvent, actor: Actor) {
   const { seq, type, at, recordedAt, by, data, changes } = event;
-  const staff = actor.role !== 'submitter';
+  const staff = isStaff(actor.role);
   return {
     seq,
     type,

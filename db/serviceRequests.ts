@@ -3,6 +3,7 @@ import type { Status } from '../domain/statuses';
 import type { RequestStatus } from '../inputs/open311';
 import type { CaseRow } from './cases';
 import type { Database } from './database';
+import { withJointPublications } from './jointPublications';
 import { publicationColumns, type PublicationRow, type Published } from './publications';
 import { cases } from './schema';
 import { publications } from './schema/publications';
@@ -56,9 +57,14 @@ export async function publishedUnder(db: Database, numbers: readonly string[]): 
 const isPublic = (row: PublicationRow): row is Published => row.publishedAt !== null;
 
 /** What a connected system has sent, received last first. */
-export function sentRequests(db: Database, sender: string, filter: RequestFilter, page: Page): Promise<CaseRow[]> {
+export async function sentRequests(
+  db: Database,
+  sender: string,
+  filter: RequestFilter,
+  page: Page
+): Promise<CaseRow[]> {
   const [open, closed] = [filter.statuses.includes('open'), filter.statuses.includes('closed')];
-  return db
+  const sent = await db
     .select()
     .from(cases)
     .where(
@@ -74,4 +80,5 @@ export function sentRequests(db: Database, sender: string, filter: RequestFilter
     .orderBy(desc(cases.receivedAt), desc(cases.code))
     .limit(page.limit)
     .offset(page.offset);
+  return withJointPublications(db, sent);
 }

@@ -12,6 +12,9 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** Whether a role works inside the administration. Submitters, and the systems that send for them, read nothing internal. */
+export const isStaff = (role: Role): boolean => role !== 'submitter' && role !== 'integration';
+
 /** The Office of the provincial People's Committee is an agency too: under R6.4 it handles cases itself. */
 export const OFFICE = 'office';
 

@@ -7,7 +7,7 @@ const changedCase = trackedCase
   .extend({
     reference: z.string().nullable().describe('Your own reference'),
     deadlines: z.record(z.string(), termAnswer),
-    answer: z.string().nullable().describe('As it was published'),
+    answer: z.string().nullable().describe('As it is published; null while it is not'),
   })
   .meta({ id: 'ChangedCase' });
 

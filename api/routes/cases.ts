@@ -10,6 +10,7 @@ import { eventsOf } from '../../db/recorded';
 import { versionsOf } from '../../db/registers';
 import { withAgencyNames } from '../agencyNames';
 import { asOfQuery } from '../../inputs/calendar';
+import { isStaff } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
 import { caseCode } from '../../inputs/submission';
 import { listExportQuery, listQuery } from '../../inputs/list';
@@ -119,7 +120,7 @@ export function caseRoutes(context: ApiContext): Router {
       const rows = await noticesOf(db, code);
       // Read after the notices: a notice that failed has its task.
       const [attempts, tasks] = await Promise.all([attemptsOf(db, code), tasksOf(db, code)]);
-      const toStaff = actor.role !== 'submitter';
+      const toStaff = isStaff(actor.role);
       response.json({
         items: rows
           .filter(({ recipientKind }) => toStaff || recipientKind === 'submitter')

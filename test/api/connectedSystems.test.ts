@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { startService, type Service } from '../support/service';
 import type { Visitor } from '../support/visitor';
-import { act, peopleOf, petition, submitted, type People } from './support/people';
+import { act, idOf, LEAD, OTHER, peopleOf, petition, submitted, type People } from './support/people';
 
 let service: Service;
 let people: People;
@@ -64,6 +64,39 @@ describe('R1.6: the same reference twice is one case', () => {
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: '/reference', code: 'notYours' }] } });
     expect((await sent('có dấu')).body).toMatchObject({ errors: [{ path: '/reference' }] });
   });
+});
+
+test('R1.6, R9.1: a connected system reads no more of its case than its submitter, and the answer as it is public', async () => {
+  const { citizen, reception, head, otherHead, officer } = people;
+  const earlier = await submitted(citizen);
+  const { code } = (await sent('CQG-8')).body as { code: string };
+  const { cursor } = await changes();
+  const known = async () => ({
+    again: (await sent('CQG-8')).body,
+    pulled: (await changes(cursor)).items.find((item) => item.code === code),
+  });
+  await act(reception, code, 'forward', { lead: LEAD, coordinating: [OTHER] });
+  await act(reception, code, 'link', { kind: 'follow_up', to: earlier });
+  await act(head, code, 'assign', { officer: await idOf(officer) });
+  await act(otherHead, code, 'opine', { text: 'Không thống nhất.', agrees: false });
+  await act(head, code, 'answer', { text: 'Đã trả lời ông Nguyễn Văn Tám.' });
+  expect((await reception.get(`/v1/cases/${code}`)).body).toMatchObject({
+    officer: await idOf(officer),
+    link: { to: earlier },
+    coordinating: [{ agency: OTHER, agrees: false }],
+    deadlines: { [`opineBy:${OTHER}`]: {} },
+  });
+
+  const { again, pulled } = await known();
+  expect(again).toMatchObject({ code, status: 'answered', answer: null, officer: null, link: null });
+  expect(pulled).toMatchObject({ status: 'answered', answer: null });
+  expect(JSON.stringify([again, pulled])).not.toMatch(/opineBy|agrees|Nguyễn Văn Tám/);
+
+  const text = 'Đã trả lời người gửi.';
+  await act(reception, code, 'publish', { forms: ['portal'], text });
+  expect(await known()).toMatchObject({ again: { status: 'published', answer: text }, pulled: { answer: text } });
+  await act(reception, code, 'unpublish', { reason: 'Đăng nhầm.' });
+  expect(await known()).toMatchObject({ again: { status: 'published', answer: null }, pulled: { answer: null } });
 });
 
 describe('R1.6: a connected system pulls what has changed', () => {

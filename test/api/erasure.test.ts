@@ -188,3 +188,31 @@ test('R9.1, Decree 13/2023: after an erasure the answer stays public, and nothin
   });
   expect(await verifyRecord()).toContain('whole');
 });
+
+test('S5, Decree 13/2023: an answer that was erased is given to no duplicate', async () => {
+  const { citizen, reception, head, officer } = people;
+  const code = await submitted(citizen, { submitter });
+  await act(reception, code, 'forward', { lead: LEAD });
+  await act(head, code, 'assign', { officer: await idOf(officer) });
+  await act(head, code, 'answer', { text: 'Đã cấp giấy.' });
+  const publication = { forms: ['portal'], text: `Đã cấp giấy cho ${submitter.name}.` };
+  const found = (await reception.post(`/v1/cases/${code}/publish`, publication)).body.errors as {
+    path: string;
+    offset: number;
+    length: number;
+  }[];
+  const confirmed = found.map(({ path, offset, length }) => ({ path, offset, length }));
+  await act(reception, code, 'publish', { ...publication, confirmed });
+  await eventually(
+    () => reception.get(`/v1/cases/${code}`),
+    ({ body }) => body.status === 'closed'
+  );
+  await act(reception, code, 'erase', request);
+
+  const late = await submitted(await service.newcomer());
+  await act(reception, late, 'link', { kind: 'duplicate', to: code });
+  expect(await reception.post(`/v1/cases/${late}/answerJointly`)).toMatchObject({
+    status: 422,
+    body: { errors: [{ code: 'notPublished' }] },
+  });
+});

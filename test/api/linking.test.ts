@@ -1,3 +1,4 @@
+import { statusNames } from '../../documents/vietnamese';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
 import { act, inHandling, peopleOf, petition, submitted, typesOf, type People } from './support/people';
@@ -146,12 +147,18 @@ describe('S5: one answer closes all that are linked', () => {
 
     await act(reception, principal, 'unpublish', { reason: 'Đăng nhầm.' });
     expect((await tracked(duplicate)).body).toMatchObject({ publication: null, publishedAt: null });
+    const request = () => service.stranger.get(`/open311/v2/requests/${duplicate}.json`);
+    expect((await request()).body).toMatchObject([{ status: 'closed', status_notes: statusNames.published }]);
     expect((await neighbour.get(`/v1/cases/${duplicate}`)).body).toMatchObject({
       published: null,
       answer: 'Đã sửa xong.',
     });
     await act(reception, principal, 'republish', { text: 'Đã sửa xong ngày hôm qua.' });
     expect((await tracked(duplicate)).body).toMatchObject({ publication });
+    expect((await request()).body).toMatchObject([{ status_notes: 'Đã sửa xong ngày hôm qua.' }]);
+    expect((await neighbour.get(`/v1/cases/${duplicate}`)).body.published).toMatchObject({
+      answer: 'Đã sửa xong ngày hôm qua.',
+    });
   });
 
   test('the earliest receipt carries the answer, and what comes after its publication may still have it', async () => {
@@ -170,12 +177,18 @@ describe('S5: one answer closes all that are linked', () => {
       await reception.post(`/v1/cases/${late}/link`, { kind: 'duplicate', to: 'PAKN-2601-AAAA-BBBB-CCCC' })
     ).toMatchObject({ status: 422, body: { errors: [{ path: '/to', code: 'unknown' }] } });
     await act(head, principal, 'answer', { text: 'Đã sửa.' });
-    await act(reception, principal, 'publish', { forms: ['portal'], text: 'Đã sửa xong.' });
+    await act(reception, principal, 'publish', { forms: ['portal'], text: 'Đã sửa xong cho một người.' });
     await act(reception, late, 'link', { kind: 'duplicate', to: principal });
     expect(await reception.post(`/v1/cases/${late}/link`, { kind: 'duplicate', to: principal })).toMatchObject({
       status: 409,
       body: { type: 'already-linked' },
     });
+    await act(reception, principal, 'unpublish', { reason: 'Nêu một người.' });
+    expect(await reception.post(`/v1/cases/${late}/answerJointly`)).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'notPublished' }] },
+    });
+    await act(reception, principal, 'republish', { text: 'Đã sửa xong.' });
     expect(await act(reception, late, 'answerJointly')).toMatchObject({ status: 'published', answer: 'Đã sửa xong.' });
   });
 
