@@ -92,7 +92,7 @@ test('R1.6, R9.1: a connected system reads no more of its case than its submitte
   expect(pulled).toMatchObject({ status: 'answered', answer: null });
   expect(JSON.stringify([again, pulled])).not.toMatch(/opineBy|agrees|Nguyễn Văn Tám/);
 
-  const text = 'Đã trả lời người gửi.';
+  const text = 'Đã trả lời.';
   await act(reception, code, 'publish', { forms: ['portal'], text });
   expect(await known()).toMatchObject({ again: { status: 'published', answer: text }, pulled: { answer: text } });
   await act(reception, code, 'unpublish', { reason: 'Đăng nhầm.' });
