@@ -1,16 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { create, fragment } from 'xmlbuilder2';
+import { fragment } from 'xmlbuilder2';
 import type { Published } from '../db/publications';
 import { pageOf, titleOf } from './presentPublication';
 import { snippetOf } from './snippet';
 
-/** The page of a published answer: the document of the pages where they were built, with what previews of links show. */
-export function answerPages(document: string, publicUrl: string): (row: Published) => string {
+/** Why there is no answer at an address. */
+export type Absence = 'no-such-publication' | 'no-longer-published';
+
+const absences: Readonly<Record<Absence, string>> = {
+  'no-such-publication': 'Không có trả lời nào ở địa chỉ này',
+  'no-longer-published': 'Trả lời này đã được gỡ khỏi trang công khai',
+};
+
+/**
+ * The pages of published answers, and of addresses where none is: the document of the pages where they were built, with
+ * what previews of links show, and the text itself for whoever reads without scripts (R1.2).
+ */
+export function answerPages(document: string, publicUrl: string) {
   const built = existsSync(document) ? readFileSync(document, 'utf8') : null;
-  return (row) => {
-    const meta = metadata(row, publicUrl);
-    if (built === null) return plainPage(row, meta);
-    return built.replace(/<title>[^<]*<\/title>/, '').replace('</head>', () => `${meta}</head>`);
+  const page = (head: string, text: string): string =>
+    built === null
+      ? `<!doctype html><html lang="vi"><head><meta charset="utf-8"/>${head}</head><body>${text}</body></html>`
+      : built
+          .replace(/<title>[^<]*<\/title>/, '')
+          .replace('</head>', () => `${head}</head>`)
+          .replace(/<noscript>[^]*?<\/noscript>/, () => `<noscript>${text}</noscript>`);
+  return {
+    ofAnswer: (row: Published): string =>
+      page(metadata(row, publicUrl), plainText(titleOf(row), [row.content, row.answer])),
+    ofAbsence: (why: Absence): string => page(titled(absences[why]).toString(), plainText(absences[why], [])),
   };
 }
 
@@ -18,8 +36,7 @@ function metadata(row: Published, publicUrl: string): string {
   const title = titleOf(row);
   const description = snippetOf(row.answer, undefined).text;
   const url = pageOf(publicUrl, row.number);
-  const head = fragment();
-  head.ele('title').txt(title);
+  const head = titled(title);
   head.ele('meta', { name: 'description', content: description });
   head.ele('link', { rel: 'canonical', href: url });
   const properties = { 'og:type': 'article', 'og:title': title, 'og:description': description, 'og:url': url };
@@ -27,10 +44,15 @@ function metadata(row: Published, publicUrl: string): string {
   return head.toString();
 }
 
-function plainPage(row: Published, meta: string): string {
-  const body = create().ele('body');
-  body.ele('h1').txt(titleOf(row));
-  for (const text of [row.content, row.answer])
-    for (const line of (text ?? '').split('\n').filter(Boolean)) body.ele('p').txt(line);
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"/>${meta}</head>${body.toString()}</html>`;
+function titled(title: string) {
+  const head = fragment();
+  head.ele('title').txt(title);
+  return head;
+}
+
+function plainText(title: string, texts: readonly (string | null)[]): string {
+  const text = fragment();
+  text.ele('h1').txt(title);
+  for (const part of texts) for (const line of (part ?? '').split('\n').filter(Boolean)) text.ele('p').txt(line);
+  return text.toString();
 }

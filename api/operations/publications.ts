@@ -30,7 +30,12 @@ export const publicationOperations = {
     summary: 'A published answer as a page, with what previews of links show',
     for: 'anyone',
     params: ofPublication,
-    answers: { 200: xml('text/html', 'The page'), 304: unchanged },
+    answers: {
+      200: xml('text/html', 'The page'),
+      304: unchanged,
+      404: xml('text/html', 'For a browser: a page that says so'),
+      410: xml('text/html', 'For a browser: a page that says so'),
+    },
     problems: ['too-many-attempts', 'no-such-publication', 'no-longer-published'],
   },
   readFeed: {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { Router } from 'express';
+import { isForPerson } from '../forPerson';
 
 /** What belongs to programs is never answered with a page. */
 const forPrograms = /^\/(v1|assets|docs|openapi\.json|healthz|readyz|metrics)(\/|$)/;
@@ -16,8 +17,7 @@ export function pageRoutes(folder: string): Router {
   if (!existsSync(document)) return router;
   router.use('/assets', compression(), express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y' }));
   router.get(/^\//, compression(), (request, response, next) => {
-    const forPerson = request.get('accept')?.includes('text/html') === true;
-    if (!forPerson || forPrograms.test(request.path)) {
+    if (!isForPerson(request) || forPrograms.test(request.path)) {
       next();
       return;
     }

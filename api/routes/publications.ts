@@ -5,13 +5,15 @@ import { searchPublications } from '../../db/publicationSearch';
 import { agenciesOn } from '../../db/registers';
 import { dateOf } from '../../domain/time';
 import { publicationFilters, publicationQuery, readPosition, writePosition } from '../../inputs/publications';
-import { answerPages } from '../answerPage';
+import { answerPages, type Absence } from '../answerPage';
 import type { ApiContext } from '../context';
 import { atomFeed } from '../feed';
+import { isForPerson } from '../forPerson';
 import { serve } from '../operation';
 import { publicationOperations } from '../operations/publications';
 import { presentFound, presentPublication } from '../presentPublication';
 import { Problem, validated } from '../problems';
+import { statusOf } from '../problemTypes';
 import { LONGEST_SITEMAP, sitemap, sitemapIndex } from '../sitemap';
 
 const FEED_ENTRIES = 50;
@@ -21,13 +23,12 @@ const CACHED = 'public, max-age=60, must-revalidate';
 
 /** Published answers for everybody; nothing here reads anything but `publications`. */
 export function publicationRoutes({ db, now, pages, publicUrl }: ApiContext): Router {
-  const answerPage = answerPages(join(pages, 'index.html'), publicUrl);
-  const found = async (number: unknown): Promise<Published> => {
+  const page = answerPages(join(pages, 'index.html'), publicUrl);
+  const lookUp = async (number: unknown): Promise<Published | Absence> => {
     const row = await findPublication(db, String(number));
-    if (row === undefined) throw new Problem('no-such-publication');
+    if (row === undefined) return 'no-such-publication';
     const { publishedAt } = row;
-    if (publishedAt === null) throw new Problem('no-longer-published');
-    return { ...row, publishedAt };
+    return publishedAt === null ? 'no-longer-published' : { ...row, publishedAt };
   };
   const cached = (response: Response, changedAt: Date | null): Response => {
     response.set('Cache-Control', CACHED);
@@ -50,13 +51,17 @@ export function publicationRoutes({ db, now, pages, publicUrl }: ApiContext): Ro
     },
 
     async readPublication(request, response) {
-      const row = await found(request.params['number']);
+      const row = await lookUp(request.params['number']);
+      if (typeof row === 'string') throw new Problem(row);
       cached(response, row.changedAt).json(await presentPublication(db, row, publicUrl));
     },
 
     async readPublicationPage(request, response) {
-      const row = await found(request.params['number']);
-      cached(response, row.changedAt).type('html').send(answerPage(row));
+      const row = await lookUp(request.params['number']);
+      if (typeof row !== 'string') cached(response, row.changedAt).type('html').send(page.ofAnswer(row));
+      else if (isForPerson(request))
+        cached(response, null).vary('Accept').status(statusOf(row)).type('html').send(page.ofAbsence(row));
+      else throw new Problem(row);
     },
 
     async readFeed(request, response) {

@@ -1,3 +1,8 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { answerPages } from '../../api/answerPage';
+import type { Published } from '../../db/publications';
 import { startService, type Service } from '../support/service';
 import { act, idOf, inHandling, LEAD, peopleOf, submitted, type People } from './support/people';
 
@@ -117,6 +122,40 @@ test('R1.2: what is published is told by an Atom feed, a site map and previews o
   expect(page.body).toContain('property="og:title" content="Giá &lt;đất&gt; &amp; &quot;thuế&quot;"');
   expect(page.body).not.toContain('<b>');
   expect((await service.stranger.get('/answers/2020-000001')).status).toBe(404);
+});
+
+test('R1.2: whoever opens an answer that was taken back, or that never was, reads so in a page', async () => {
+  const { code, number } = await published({ text: 'Văn bản nêu tên.' });
+  await act(people.reception, code, 'unpublish', { reason: 'Còn thông tin cá nhân.' });
+  const opened = (address: string) => service.stranger.get(address, { accept: 'text/html,*/*;q=0.8' });
+  const takenBack = await opened(`/answers/${number}`);
+  expect(takenBack).toMatchObject({ status: 410, body: expect.stringContaining('Trả lời này đã được gỡ') });
+  expect(takenBack.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(takenBack.headers.get('cache-control')).toBe('public, max-age=60, must-revalidate');
+  expect(await opened('/answers/2020-000001')).toMatchObject({
+    status: 404,
+    body: expect.stringContaining('Không có trả lời nào'),
+  });
+  expect(await service.stranger.get(`/answers/${number}`)).toMatchObject({
+    status: 410,
+    body: { type: 'no-longer-published' },
+  });
+});
+
+test('R1.2: the text of an answer stands in its page for whoever reads without scripts', async () => {
+  const document = join(await mkdtemp(join(tmpdir(), 'pages-')), 'index.html');
+  await writeFile(
+    document,
+    '<html><head><title>PAKN</title></head><body><noscript>Cần JavaScript.</noscript><i></i></body></html>'
+  );
+  const at = new Date(0);
+  const row = { number: '2026-000001', publishedAt: at, changedAt: at, title: 'Giá $& <đất>', content: 'Hỏi.' };
+  const texts = { ...row, answer: 'Dòng một.\nDòng </noscript> hai.' } as Published;
+  const { ofAnswer, ofAbsence } = answerPages(document, 'https://example.vn');
+  expect(ofAnswer(texts)).toMatch(
+    /<title>Giá \$&amp; &lt;đất&gt;<\/title>.*<\/head><body><noscript><h1>Giá \$&amp; &lt;đất&gt;<\/h1><p>Hỏi\.<\/p><p>Dòng một\.<\/p><p>Dòng &lt;\/noscript&gt; hai\.<\/p><\/noscript><i><\/i><\/body>/
+  );
+  expect(ofAbsence('no-longer-published')).toContain('<noscript><h1>Trả lời này đã được gỡ');
 });
 
 test('R1.2: what was submitted and not published is found by nobody', async () => {
