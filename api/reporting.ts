@@ -7,8 +7,12 @@ import { monthsOf } from '../domain/quarters';
 import type { Actor } from '../domain/roles';
 import { dateOf, yearOf, type Instant } from '../domain/time';
 import { FIRST_YEAR } from '../inputs/calendar';
+import { someAtOnce } from '../running/someAtOnce';
 import type { ApiContext } from './context';
 import { Problem } from './problems';
+
+/** One report leaves others their connections to the database. */
+const MONTHS_AT_ONCE = 2;
 
 /** What a report is about. */
 export interface ReportAsked extends Kind, Period {
@@ -59,11 +63,11 @@ export async function reportOf(
 
   const { rows, total } = await handling(asked, by === 'month' ? 'channel' : by);
   const months = by === 'month' ? monthsOf(asked) : [];
-  const ofMonths = months.map(async (month) => ({
+  const ofMonth = async (month: Period) => ({
     key: month.from.slice(0, 7),
     ...(await handling(month, 'channel')).total,
-  }));
-  const all = by === 'month' ? await Promise.all(ofMonths) : rows;
+  });
+  const all = by === 'month' ? await someAtOnce(months, ofMonth, { atOnce: MONTHS_AT_ONCE }) : rows;
   return { calendar: years.version, rows: all.map(summed), total: summed(total) };
 }
 

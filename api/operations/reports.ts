@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureNames } from '../../domain/figures';
-import { quarterlyQuery, reportQuery } from '../../inputs/report';
+import { MOST_MONTHS, quarterlyQuery, reportQuery } from '../../inputs/report';
 import { day, id, moment } from '../answers/value';
 import { DOCX, PDF, XLSX } from '../documentTypes';
 import type { Operations } from '../operation';
@@ -38,7 +38,7 @@ export const reportOperations = {
   readReport: {
     route: 'GET /v1/reports/handling',
     summary: 'How cases were handled in a period, by agency, category, channel or month; also as known at a moment',
-    description: 'The head of an agency is told of the cases that it leads, and of no others.',
+    description: `The head of an agency is told of the cases that it leads, and of no others. By month a period has at most ${String(MOST_MONTHS)} months.`,
     for: readers,
     query: reportQuery,
     answers: {

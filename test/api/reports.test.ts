@@ -7,6 +7,7 @@ import { openDatabase, type OpenDatabase } from '../../db/database';
 import { figureNames } from '../../domain/figures';
 import { overviewAt } from '../../db/overview';
 import { recordEvents } from '../../db/record';
+import { reportQuery } from '../../inputs/report';
 import { walks } from '../domain/support/walk';
 import { at, law } from '../support/law';
 import { LEAD, OTHER } from '../support/people';
@@ -204,6 +205,11 @@ test('R10.1: the period is the present quarter unless one is given, and what is 
   expect(await faultsOf('from=2026-01-01')).toEqual(['/from']);
   expect(await faultsOf('from=2026-02-01&through=2026-01-01')).toEqual(['/through']);
   expect(await faultsOf('asOf=2030-01-01T00:00:00Z')).toEqual(['/asOf']);
+  expect(await faultsOf('by=month&from=1900-01-01&through=9998-12-31')).toEqual(['/through']);
+  const isTaken = (query: object) => reportQuery.safeParse(query).success;
+  expect(isTaken({ by: 'month', from: '2018-03-31', through: '2028-02-29' })).toBe(true);
+  expect(isTaken({ by: 'month', from: '2018-03-31', through: '2028-03-01' })).toBe(false);
+  expect(isTaken({ by: 'agency', from: '2018-03-31', through: '2028-03-01' })).toBe(true);
   expect((await (await service.as('citizen')).get('/v1/reports/handling')).status).toBe(403);
 });
 
