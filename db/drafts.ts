@@ -1,7 +1,7 @@
-import { and, arrayContains, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, arrayContains, asc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Database } from './database';
 import { attachments } from './schema/attachments';
-import { drafts } from './schema/drafts';
+import { drafts, isUnsettled } from './schema/drafts';
 
 export type Draft = typeof drafts.$inferSelect;
 export type NewDraft = Omit<Draft, 'caseCode' | 'settledAt' | 'settledBy' | 'reason'>;
@@ -48,7 +48,7 @@ export function listDrafts(
     .limit(limit);
 }
 
-const unsettled = (id: string) => and(eq(drafts.id, id), inArray(drafts.status, ['waiting', 'set_aside']));
+const unsettled = (id: string) => and(eq(drafts.id, id), isUnsettled(drafts.status));
 
 /** Reserves the code of the case that a draft becomes, the same however often it is tried; undefined once it is settled. */
 export async function reserveCase(db: Database, id: string, code: string): Promise<string | undefined> {
@@ -70,13 +70,27 @@ export async function handFilesTo(db: Database, draft: Draft, account: string): 
   return rows.map(({ id }) => id);
 }
 
-/** Settles a draft for good; undefined where somebody else has. */
-export async function settleDraft(
+type Settlement = Pick<Draft, 'settledAt' | 'settledBy'>;
+
+/** Notes the case that has come of a draft. It outweighs that somebody has dismissed the draft in the same moment. */
+export async function noteCase(db: Database, id: string, caseCode: string, settlement: Settlement): Promise<void> {
+  await db
+    .update(drafts)
+    .set({ status: 'submitted', caseCode, reason: null, ...settlement })
+    .where(and(eq(drafts.id, id), ne(drafts.status, 'submitted')));
+}
+
+/** Settles a draft of which no case came; undefined where it is settled, or where somebody has begun a case since it was read. */
+export async function dismissDraft(
   db: Database,
-  id: string,
-  settled: Pick<Draft, 'status' | 'settledAt' | 'settledBy' | 'reason'>
+  { id, caseCode }: Draft,
+  dismissal: Settlement & Pick<Draft, 'reason'>
 ): Promise<Draft | undefined> {
-  const [row] = await db.update(drafts).set(settled).where(unsettled(id)).returning();
+  const [row] = await db
+    .update(drafts)
+    .set({ status: 'dismissed', caseCode: null, ...dismissal })
+    .where(and(unsettled(id), caseCode === null ? isNull(drafts.caseCode) : eq(drafts.caseCode, caseCode)))
+    .returning();
   return row;
 }
 
@@ -87,7 +101,7 @@ export async function isInDraft(db: Database, attachment: string): Promise<boole
     .from(drafts)
     .where(
       and(
-        inArray(drafts.status, ['waiting', 'set_aside']),
+        isUnsettled(drafts.status),
         or(eq(drafts.original, attachment), arrayContains(drafts.attachments, [attachment]))
       )
     )

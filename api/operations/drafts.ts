@@ -62,12 +62,13 @@ export const draftOperations = {
   dismissDraft: {
     route: 'POST /v1/drafts/{draft}/dismiss',
     summary: 'Says that a message is no petition, and why',
-    description: 'The message stays; its files go after a while.',
+    description:
+      'The message stays; its files go after a while. Where making a case of it got no answer, it can be dismissed once it is known that there is none.',
     for: ['reception'],
     params: ofDraft,
     body: dismissal,
     answers: { 200: draft },
-    problems: ['no-such-draft', 'draft-settled'],
+    problems: ['no-such-draft', 'draft-settled', 'no-answer'],
   },
 } satisfies Operations;
 

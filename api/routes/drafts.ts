@@ -1,5 +1,7 @@
 import type { Request, Router } from 'express';
-import { findDraft, handFilesTo, listDrafts, reserveCase, settleDraft, type Draft } from '../../db/drafts';
+import { CaseNotRunning } from '../../client';
+import { findCase } from '../../db/cases';
+import { dismissDraft, findDraft, handFilesTo, listDrafts, noteCase, reserveCase, type Draft } from '../../db/drafts';
 import { readCursor, writeCursor } from '../../inputs/cursor';
 import { dismissal, draftCompletion, draftQuery } from '../../inputs/drafts';
 import { newCaseCode } from '../caseCode';
@@ -10,16 +12,29 @@ import { draftOperations } from '../operations/drafts';
 import { moment } from '../present';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
+import { problemOfCase } from '../refusals';
 import { readSubmission, startCase } from '../submission';
 
 /** Messages from outside, and what the Office makes of them (R3). */
 export function draftRoutes(context: ApiContext): Router {
-  const { db, now, casePrefix } = context;
+  const { cases, db, now, casePrefix } = context;
 
   async function draftOf(request: Request): Promise<Draft> {
     const found = await findDraft(db, String(request.params['draft']));
     if (found === undefined) throw new Problem('no-such-draft');
     return found;
+  }
+
+  /** Whether a case is on record or on its way there. @throws Problem 503 where nobody can say. */
+  async function hasStarted(code: string): Promise<boolean> {
+    if ((await findCase(db, code)) !== undefined) return true;
+    try {
+      await cases.liveState(code);
+      return true;
+    } catch (error) {
+      if (error instanceof CaseNotRunning) return false;
+      throw problemOfCase(error);
+    }
   }
 
   return serve(draftOperations, {
@@ -44,26 +59,23 @@ export function draftRoutes(context: ApiContext): Router {
       const actor = actorOf(response);
       const draft = await draftOf(request);
       const at = now();
-      const code = await reserveCase(db, draft.id, newCaseCode(casePrefix, at));
-      if (code === undefined) throw settled(draft);
+      if (draft.settledAt !== null) throw settled(draft);
       validated(draftCompletion, request.body);
       const files = await handFilesTo(db, draft, actor.id);
       const input = await readSubmission(context, actor, completedDraft(draft, request.body as Completion, files), at);
+      // From here on nobody dismisses the draft, whether or not the case is heard of at once.
+      const code = await reserveCase(db, draft.id, newCaseCode(casePrefix, at));
+      if (code === undefined) throw settled(draft);
       const answer = await startCase(context, actor, input, { key: `draft/${draft.id}`, caseCode: code }, at);
-      await settleDraft(db, draft.id, {
-        status: 'submitted',
-        settledAt: new Date(at),
-        settledBy: actor.id,
-        reason: null,
-      });
+      await noteCase(db, draft.id, code, { settledAt: new Date(at), settledBy: actor.id });
       response.status(answer.status).location(`/v1/cases/${code}`).json(answer.body);
     },
 
     async dismissDraft(request, response) {
       const draft = await draftOf(request);
       const { reason } = validated(dismissal, request.body);
-      const dismissed = await settleDraft(db, draft.id, {
-        status: 'dismissed',
+      if (draft.caseCode !== null && (await hasStarted(draft.caseCode))) throw settled(draft);
+      const dismissed = await dismissDraft(db, draft, {
         settledAt: new Date(now()),
         settledBy: actorOf(response).id,
         reason,

@@ -1,8 +1,12 @@
-import { sql } from 'drizzle-orm';
+import { sql, type Column, type SQL } from 'drizzle-orm';
 import { index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
-import { automaticKinds, draftSources, draftStatuses } from '../../domain/drafts';
+import { automaticKinds, draftSources, draftStatuses, unsettledDraftStatuses } from '../../domain/drafts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+/** Whether a draft waits for somebody. Written out: a partial index knows its rows by the words of its condition. */
+export const isUnsettled = (status: Column): SQL =>
+  sql`${status} in (${sql.raw(unsettledDraftStatuses.map((one) => `'${one}'`).join(', '))})`;
 
 /** Messages from outside, as they came, and what became of them. */
 export const drafts = pgTable(
@@ -35,9 +39,7 @@ export const drafts = pgTable(
   (table) => [
     uniqueIndex('drafts_message').on(table.source, table.messageKey),
     index('drafts_status').on(table.status, table.receivedAt, table.id),
-    index('drafts_files')
-      .using('gin', table.attachments)
-      .where(sql`${table.status} = 'waiting'`),
+    index('drafts_files').using('gin', table.attachments).where(isUnsettled(table.status)),
     index('drafts_original').on(table.original),
   ]
 );

@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import postgres from 'postgres';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
 import { act, peopleOf, petition, type People } from './support/people';
@@ -153,6 +154,7 @@ describe('R3: an e-mail becomes a draft for the Office to complete', () => {
     await piped(email({ Subject: 'Quang cao' }));
     const { id } = await draftOf('Quang cao');
     expect((await people.reception.post(`/v1/drafts/${id}/dismiss`, {})).status).toBe(422);
+    expect((await people.reception.post(`/v1/drafts/${id}/submit`, { category: 'none' })).status).toBe(422);
     expect((await people.reception.post(`/v1/drafts/${id}/dismiss`, { reason: 'Quảng cáo.' })).body).toMatchObject({
       status: 'dismissed',
       reason: 'Quảng cáo.',
@@ -285,5 +287,40 @@ describe('S5: the same petition three ways', () => {
         }),
       ]),
     });
+  });
+});
+
+test('R3: a draft is not dismissed while a case may be coming of it, and not once there is one', async () => {
+  const said = 'Cây đổ chắn đường.';
+  await fromZalo(zaloEvent({ message: { msg_id: crypto.randomUUID(), text: said } }));
+  const { id } = (await drafts('&source=zalo')).find(({ text }) => text === said)!;
+  const submit = () => people.reception.post(`/v1/drafts/${id}/submit`, {});
+  const dismiss = () => people.reception.post(`/v1/drafts/${id}/dismiss`, { reason: 'Không rõ.' });
+  await service.worker!.stop();
+  expect((await submit()).status).toBe(503);
+  expect(await dismiss()).toMatchObject({ status: 503, body: { type: 'no-answer' } });
+
+  const worker = service.startWorker();
+  expect(await eventually(dismiss, ({ status }) => status !== 503)).toMatchObject({
+    status: 409,
+    body: { type: 'draft-settled' },
+  });
+  const { status, body } = await eventually(submit, (answer) => answer.status !== 503);
+  expect([status, (await people.reception.get(`/v1/drafts/${id}`)).body]).toMatchObject([
+    201,
+    { status: 'submitted', caseCode: body.code as string, reason: null },
+  ]);
+  await worker.stop();
+});
+
+test('R3: a draft of which no case came, though a code was reserved, is dismissed', async () => {
+  await fromZalo(zaloEvent({ message: { msg_id: crypto.randomUUID(), text: 'Quảng cáo.' } }));
+  const { id } = (await drafts('&source=zalo')).find(({ text }) => text === 'Quảng cáo.')!;
+  const sql = postgres(service.databaseUrl, { max: 1 });
+  await sql`update drafts set case_code = 'PAKN-2601-AAAA-BBBB-CCCC' where id = ${id}`;
+  await sql.end();
+  expect(await people.reception.post(`/v1/drafts/${id}/dismiss`, { reason: 'Quảng cáo.' })).toMatchObject({
+    status: 200,
+    body: { status: 'dismissed', caseCode: null },
   });
 });

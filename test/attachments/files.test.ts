@@ -21,7 +21,9 @@ import { addAttachment, addUses, findAttachment, type Attachment } from '../../d
 import { firstAttachmentLimits } from '../../domain/attachmentLimits';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { migrate } from '../../db/migrate';
+import { addDraft } from '../../db/drafts';
 import type { CaseEvent } from '../../domain/case';
+import { draftStatuses } from '../../domain/drafts';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 let folder: string;
@@ -207,6 +209,41 @@ describe('removing what nobody uses', () => {
     );
     expect([await contentOf(used), await contentOf(fresh)]).toEqual(['one', 'three']);
     await expect(store.read(idle.sha256)).rejects.toThrow('cannot be opened');
+  });
+
+  test('R3: the files of a message stay as long as a case may be made of it', async () => {
+    for (const status of draftStatuses) {
+      const [original, attached] = [await added(`${status}-original`, status), await added(`${status}-file`, status)];
+      await addDraft(database.db, {
+        id: status,
+        source: 'email',
+        status,
+        messageKey: status,
+        sender: null,
+        senderName: null,
+        subject: null,
+        text: '',
+        original: original.id,
+        originalHash: original.sha256,
+        attachments: [attached.id],
+        faults: [],
+        automatic: null,
+        receivedAt: new Date(),
+        takenAt: new Date(),
+      });
+    }
+    await aWeekLater();
+    await purged();
+    const kept = async (status: string) =>
+      (await Promise.all(['original', 'file'].map((name) => findAttachment(database.db, `${status}-${name}`)))).filter(
+        (file) => file !== undefined
+      ).length;
+    expect(await Promise.all(draftStatuses.map(async (status) => [status, await kept(status)]))).toEqual([
+      ['waiting', 2],
+      ['submitted', 0],
+      ['dismissed', 0],
+      ['set_aside', 2],
+    ]);
   });
 
   test('what a broken upload left goes after a day', async () => {
