@@ -1,6 +1,6 @@
 import type { CaseRow } from '../db/cases';
 import { workingDaysBetween, type Calendar } from '../domain/calendar';
-import { allowedActions } from '../domain/decide';
+import { offeredActions } from '../domain/followUp';
 import type { Actor } from '../domain/roles';
 import { addDays, dateOf, latest, startOf, type Instant, type LocalDate } from '../domain/time';
 import type { LawBook } from '../books/lawBook';
@@ -17,7 +17,7 @@ export async function presentPage(rows: readonly CaseRow[], actor: Actor, lawBoo
       ...presentListed(row, actor),
       seq: row.seq,
       nextDeadline: nextDeadline(row, actor, calendar, today),
-      allowedActions: allowedActions(row.state, actor, await lawBook.policy(row.state.policy)),
+      allowedActions: offeredActions(row.state, actor, await lawBook.policy(row.state.policy)),
     }))
   );
 }

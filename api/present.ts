@@ -1,6 +1,6 @@
 import type { CaseRow } from '../db/cases';
-import { allowedActions } from '../domain/decide';
 import type { CaseState } from '../domain/case';
+import { offeredActions } from '../domain/followUp';
 import { holderOf } from '../domain/holdings';
 import type { Policy } from '../domain/policy';
 import { isStaff, type Actor, type Role } from '../domain/roles';
@@ -69,7 +69,7 @@ export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
     head: { seq: row.seq, hash: row.head },
     policy: state.policy,
     calendar: state.calendar,
-    allowedActions: allowedActions(state, actor, policy),
+    allowedActions: offeredActions(state, actor, policy),
   };
 }
 

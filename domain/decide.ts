@@ -40,10 +40,14 @@ export function decide(state: CaseState, command: Command, law: Law, recordedAt:
   return { ok: true, events: [event as CaseEvent] };
 }
 
+/** Whether the actor stands towards the case as somebody who may do this act, whenever its time is. */
+export const isEntitled = (state: CaseState, actor: Actor, action: ActionName): boolean =>
+  capacitiesOf(state, actor).some((capacity) => ruleOf(action).by.includes(capacity));
+
 /** What stands in the way of an act, whatever its input; null where nothing does. */
 function obstacle(state: CaseState, action: ActionName, by: Actor, policy: Policy): RefusalReason | null {
+  if (!isEntitled(state, by, action)) return 'forbidden';
   const rule = ruleOf(action);
-  if (!capacitiesOf(state, by).some((capacity) => rule.by.includes(capacity))) return 'forbidden';
   const inPlace = state.seq === 0 ? action === 'submit' : rule.from.includes(state.status);
   if (!inPlace) return 'notFromThisStatus';
   if (isForPredecessor(state, rule, by)) return 'notAssigned';

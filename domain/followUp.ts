@@ -1,5 +1,8 @@
 import type { ActionName } from './actions';
 import type { CaseState } from './case';
+import { allowedActions, isEntitled } from './decide';
+import type { Policy } from './policy';
+import type { Actor } from './roles';
 
 /** The acts that can come too late for their case. */
 export const followUpActions: readonly ActionName[] = ['dispute', 'supplyInfo'];
@@ -18,3 +21,9 @@ export function opensNewCase(state: CaseState, action: ActionName): boolean {
       return false;
   }
 }
+
+/** What the actor may do now, to the case or by a new case that names it. */
+export const offeredActions = (state: CaseState, actor: Actor, policy: Policy): ActionName[] => [
+  ...allowedActions(state, actor, policy),
+  ...followUpActions.filter((action) => opensNewCase(state, action) && isEntitled(state, actor, action)),
+];

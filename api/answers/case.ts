@@ -63,11 +63,15 @@ const nextDeadline = z
   .nullable()
   .describe('The deadline that ends first; null where none runs');
 
+const allowedActions = z
+  .array(z.enum(actionNames))
+  .describe('What you may do now; what comes too late for the case opens a new one. Nothing in a past moment');
+
 const caseOfList = listedCase
   .extend({
     seq: z.int().describe('The number of the latest event: a change that the stream tells of has another'),
     nextDeadline,
-    allowedActions: z.array(z.enum(actionNames)).describe('What you may do now'),
+    allowedActions,
   })
   .meta({ id: 'CaseOfList' });
 
@@ -121,7 +125,7 @@ export const caseAnswer = listedCase
     head: chainHead,
     policy: z.int().describe('The version of the policy that it was received under'),
     calendar: z.int().describe('The version of the calendar that its deadlines are counted by'),
-    allowedActions: z.array(z.enum(actionNames)).describe('What you may do now; nothing in a past moment'),
+    allowedActions,
     asOf: moment.optional().describe('The moment at which the case was known like this'),
   })
   .meta({ id: 'Case' });

@@ -29,7 +29,13 @@ function operationOf(action: CaseAction): Operation {
     body: inputs[action],
     idempotent: true,
     answers: late ? { 200: caseAnswer, 201: caseAnswer } : { 200: caseAnswer },
-    problems: ['no-such-case', 'case-ended', 'no-answer', ...refusalProblems],
+    problems: [
+      'no-such-case',
+      'case-ended',
+      'no-answer',
+      ...refusalProblems,
+      ...(late ? ['too-many-attempts' as const] : []),
+    ],
     legalBasis: basis,
   };
 }

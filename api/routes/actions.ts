@@ -1,11 +1,11 @@
 import type { Request, Response, Router } from 'express';
+import { addressOf } from '../../accounts/routes';
 import { ActionRefused } from '../../client';
 import { findCase, type CaseRow } from '../../db/cases';
 import { knownOf } from '../../db/known';
 import { ruleOf, type ActionName } from '../../domain/actions';
-import { capacitiesOf } from '../../domain/capacities';
 import type { Command } from '../../domain/case';
-import { allowedActions } from '../../domain/decide';
+import { allowedActions, isEntitled } from '../../domain/decide';
 import { opensNewCase } from '../../domain/followUp';
 import type { Submission } from '../../domain/inputs';
 import { inputs, type Asked } from '../../inputs/actions';
@@ -41,6 +41,8 @@ async function act(context: ApiContext, action: CaseAction, request: Request, re
   const actor = actorOf(response);
   const row = await caseToActOn(context, codeOf(request), actor, keyOf(request));
   const reserved = opensNewCase(row.state, action) ? newCaseCode(context.casePrefix, context.now()) : null;
+  if (reserved !== null && actor.role === 'submitter')
+    await context.accounts.limits.submit(actor.id, addressOf(request));
   const answer = await once(context, askedBy(request, actor, { of: row.code, reserved }), (claim) =>
     claim.caseCode === null
       ? perform(context, action, row, actor, request.body, claim)
@@ -113,10 +115,8 @@ async function tell({ cases, db, lawBook }: ApiContext, row: CaseRow, command: C
 function assertOffered(action: CaseAction, { state }: CaseRow, actor: Actor, policy: Policy): void {
   const allowed = allowedActions(state, actor, policy);
   if (allowed.includes(action)) return;
-  const rule = ruleOf(action);
-  const entitled = capacitiesOf(state, actor).some((capacity) => rule.by.includes(capacity));
-  if (!entitled) throw problemOfRefusal({ reason: 'forbidden', status: state.status, allowed });
-  if (!rule.from.includes(state.status))
+  if (!isEntitled(state, actor, action)) throw problemOfRefusal({ reason: 'forbidden', status: state.status, allowed });
+  if (!ruleOf(action).from.includes(state.status))
     throw problemOfRefusal({ reason: 'notFromThisStatus', status: state.status, allowed });
 }
 
@@ -129,8 +129,7 @@ async function followUp(
   body: unknown,
   claim: Claim
 ): Promise<Answer> {
-  const rule = ruleOf(action);
-  if (!capacitiesOf(row.state, actor).some((capacity) => rule.by.includes(capacity)))
+  if (!isEntitled(row.state, actor, action))
     throw problemOfRefusal({ reason: 'forbidden', status: row.status, allowed: [] });
   const now = context.now();
   const asked = action === 'dispute' ? validated(inputs.dispute, body) : validated(inputs.supplyInfo, body);

@@ -348,6 +348,9 @@ describe('the law, seen from outside', () => {
     const { citizen, reception } = people;
     const code = await submitted(citizen);
     await act(reception, code, 'reject', { reason: 'content_unclear', explanation: 'Chưa rõ địa điểm.' });
+    expect((await citizen.get(`/v1/cases/${code}`)).body).toMatchObject({ allowedActions: ['supplyInfo'] });
+    const listed = (await citizen.get('/v1/cases?status=rejected')).body.items as { code: string }[];
+    expect(listed.find((one) => one.code === code)).toMatchObject({ allowedActions: ['supplyInfo'] });
     const reply = await citizen.post(`/v1/cases/${code}/supplyInfo`, { text: 'Tại phường Trung tâm.' });
     expect(reply).toMatchObject({
       status: 201,

@@ -72,7 +72,10 @@ test('R1–R10: a case lives its whole life through HTTP, overdue, returned, dis
     () => citizen.get(`/v1/cases/${code}`),
     ({ body }) => body.status === 'closed'
   );
-  expect(closed.body).toMatchObject({ allowedActions: [], published: { answer: 'Giữ nguyên trả lời.' } });
+  expect(closed.body).toMatchObject({
+    allowedActions: ['dispute', 'supplyInfo'],
+    published: { answer: 'Giữ nguyên trả lời.' },
+  });
   expect((await service.stranger.get(`/v1/track/${code}`)).body).toMatchObject({ code, status: 'closed' });
   const events = await eventsOf(code);
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));

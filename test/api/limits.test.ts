@@ -1,6 +1,6 @@
 import { startService, type Service } from '../support/service';
 import type { Visitor } from '../support/visitor';
-import { petition, submitted } from './support/people';
+import { act, petition, submitted } from './support/people';
 
 let service: Service;
 let citizen: Visitor;
@@ -74,6 +74,13 @@ test('R1.1: an account submits so often and no more; the Office is not held back
     body: { type: 'too-many-attempts' },
   });
   const reception = await service.as('reception');
+  await act(reception, code, 'reject', { reason: 'content_unclear', explanation: 'Chưa rõ địa điểm.' });
+  const reply = { text: 'Tại phường Trung tâm.' };
+  expect(await citizen.post(`/v1/cases/${code}/supplyInfo`, reply)).toMatchObject({
+    status: 429,
+    body: { type: 'too-many-attempts' },
+  });
+  expect((await reception.post(`/v1/cases/${code}/supplyInfo`, reply)).status).toBe(201);
   for (let index = 0; index < 3; index++)
     expect((await reception.post('/v1/cases', petition({ channel: 'phone' }))).status).toBe(201);
 });

@@ -1,6 +1,7 @@
 import { actionNames, type ActionName } from '../../domain/actions';
 import type { CaseState, RefusalReason } from '../../domain/case';
 import { decide } from '../../domain/decide';
+import { followUpActions, offeredActions } from '../../domain/followUp';
 import { OFFICE, type Actor } from '../../domain/roles';
 import { statuses, type Status } from '../../domain/statuses';
 import { faultless, submission } from '../support/inputs';
@@ -169,6 +170,27 @@ describe('R10.3: what a right hangs on besides role and status', () => {
     const without = paperCase('2026-10-05 08:00', { given: { account: null } });
     expect(withAccount.refusal('2026-10-05 09:00', people.reception, 'withdraw')?.reason).toBe('forbidden');
     expect(without.refusal('2026-10-05 09:00', people.reception, 'withdraw')).toBeNull();
+  });
+
+  test('R10.2: what comes too late for a case is offered to whoever may bring it, as a new case', () => {
+    const aCase = forwarded();
+    aCase.act('2026-10-05 10:00', people.head, 'assign');
+    aCase.act('2026-10-05 11:00', people.head, 'answer');
+    aCase.act('2026-10-05 12:00', people.reception, 'publish');
+    const offered = (by: Actor) =>
+      offeredActions(aCase.state, by, law.policy).filter((action) => followUpActions.includes(action));
+    expect(offered(people.submitter)).toEqual(['dispute']);
+    aCase.act('2026-10-05 13:00', people.submitter, 'dispute');
+    expect(offered(people.submitter)).toEqual([]);
+    aCase.act('2026-10-05 14:00', people.reception, 'uphold');
+    expect(aCase.refusal('2026-10-05 15:00', people.submitter, 'dispute')?.reason).toBe('disputeEnded');
+    expect(offered(people.submitter)).toEqual(['dispute']);
+    aCase.wait('2026-12-31 08:00');
+    expect(aCase.state.status).toBe('closed');
+    expect(offered(people.submitter)).toEqual(['dispute', 'supplyInfo']);
+    expect(offered(people.reception)).toEqual(['supplyInfo']);
+    for (const other of [people.head, { ...people.submitter, id: 'somebody-else' }, people.supervisor])
+      expect(offered(other)).toEqual([]);
   });
 
   test('R7.2: an agency gives its opinion once', () => {
