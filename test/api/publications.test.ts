@@ -152,9 +152,9 @@ test('R1.2: the text of an answer stands in its page for whoever reads without s
   const row = { number: '2026-000001', publishedAt: at, changedAt: at, title: 'Giá $& <đất>', content: 'Hỏi.' };
   const texts = { ...row, answer: 'Dòng một.\nDòng </noscript> hai.' } as Published;
   const { ofAnswer, ofAbsence } = answerPages(document, 'https://example.vn');
-  expect(ofAnswer(texts)).toMatch(
-    /<title>Giá \$&amp; &lt;đất&gt;<\/title>.*<\/head><body><noscript><h1>Giá \$&amp; &lt;đất&gt;<\/h1><p>Hỏi\.<\/p><p>Dòng một\.<\/p><p>Dòng &lt;\/noscript&gt; hai\.<\/p><\/noscript><i><\/i><\/body>/
-  );
+  expect(ofAnswer(texts)).toContain('<title>Giá $&amp; &lt;đất&gt;</title>');
+  const text = '<h1>Giá $&amp; &lt;đất&gt;</h1><p>Hỏi.</p><p>Dòng một.</p><p>Dòng &lt;/noscript&gt; hai.</p>';
+  expect(ofAnswer(texts)).toContain(`<body><noscript>${text}</noscript><i></i></body>`);
   expect(ofAbsence('no-longer-published')).toContain('<noscript><h1>Trả lời này đã được gỡ');
 });
 
