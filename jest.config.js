@@ -13,7 +13,7 @@ module.exports = {
     {
       ...common,
       displayName: 'domain',
-      testMatch: ['<rootDir>/test/{domain,calendar,record,recovery,redaction,running}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{domain,calendar,deploy,record,recovery,redaction,running}/**/*.test.ts'],
     },
     {
       ...common,
@@ -23,6 +23,7 @@ module.exports = {
         '/node_modules/',
         '<rootDir>/test/domain/',
         '<rootDir>/test/calendar/',
+        '<rootDir>/test/deploy/',
         '<rootDir>/test/record/',
         '<rootDir>/test/recovery/',
         '<rootDir>/test/redaction/',

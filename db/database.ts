@@ -39,11 +39,16 @@ interface Settings {
   readonly keepPlans?: boolean;
 }
 
-/** Opens a pool of connections. They are made when first used, and again after an outage. */
+/**
+ * Opens a pool of connections. They are made when first used, and again after an outage.
+ * @throws Error where the address is none, without what it was: it has a password in it.
+ */
 export function openDatabase(
   url: string,
   { max = 10, statementSeconds = 0, keepPlans = false }: Settings = {}
 ): OpenDatabase {
+  if (!URL.canParse(url))
+    throw new Error('the address of the database is none; signs of a password such as / stand there percent-encoded');
   const sql = preparing(
     postgres(url, {
       max,

@@ -1,0 +1,86 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { parse } from 'yaml';
+import { accountsConfigFrom } from '../../accounts/config';
+import { configFrom } from '../../config';
+import { openDatabase } from '../../db/database';
+import { channelsOn, messagesConfigFrom } from '../../messages/config';
+import { subscribersConfigFrom } from '../../subscribers/config';
+
+const root = join(__dirname, '..', '..');
+const linesOf = (path: string): string[] => readFileSync(join(root, path), 'utf8').split('\n');
+const compose = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
+
+/** What `deploy/env.example` says how to make. */
+const filled: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['POSTGRES_PASSWORD', 'PAKN_DB_PASSWORD', 'PAKN_OWNER_PASSWORD', 'TEMPORAL_DB_PASSWORD'].map((name) => [
+      name,
+      randomBytes(24).toString('hex'),
+    ])
+  ),
+  AUTH_SECRET: randomBytes(33).toString('base64'),
+  PAYLOAD_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+  RECORD_KEY: generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+  METRICS_TOKEN: randomBytes(32).toString('hex'),
+  PUBLIC_URL: 'https://pakn.province.example',
+};
+
+/** The environment of a service of the compose file, with variables put in as Compose does. */
+function environmentOf(service: string): NodeJS.ProcessEnv {
+  const given = compose.replace(/\$\{(\w+)(?::-([^}]*)|:\?)\}/g, (_, name: string, usual?: string) => {
+    const value = filled[name] ?? usual;
+    if (value === undefined) throw new Error(`${name} is not given`);
+    return value;
+  });
+  const { services } = parse(given, { merge: true }) as {
+    services: Record<string, { environment: NodeJS.ProcessEnv } | undefined>;
+  };
+  return services[service]?.environment ?? {};
+}
+
+test('the image is built from what goes to its builder', () => {
+  const left = linesOf('.dockerignore').filter((line) => line !== '');
+  const files = ts
+    .getParsedCommandLineOfConfigFile(join(root, 'tsconfig.build.json'), undefined, {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
+        throw new Error(JSON.stringify(messageText));
+      },
+    })
+    ?.fileNames.map((path) => relative(root, path));
+  expect(files).toContain('server.ts');
+  const needed = files?.flatMap((file) => [
+    file,
+    ...ts
+      .preProcessFile(readFileSync(join(root, file), 'utf8'))
+      .importedFiles.map(({ fileName }) => (fileName.startsWith('.') ? join(dirname(file), fileName) : fileName)),
+  ]);
+  expect(needed?.filter((path) => left.some((folder) => path.startsWith(`${folder}/`)))).toEqual([]);
+});
+
+test('every secret that the compose file needs is in the example, with nothing else', () => {
+  const needed = [...compose.matchAll(/\$\{(\w+):\?\}/g)].map(([, name]) => name);
+  const told = linesOf('deploy/env.example').flatMap((line) => /^(\w+)=/.exec(line)?.[1] ?? []);
+  expect(new Set(told)).toEqual(new Set(needed));
+  expect(new Set(told)).toEqual(new Set(Object.keys(filled)));
+});
+
+test.each(['api', 'worker'])(
+  'with secrets made as the example says, the %s of the compose file can start',
+  (service) => {
+    const env = environmentOf(service);
+    expect(configFrom(env)).toMatchObject({ production: true });
+    expect(accountsConfigFrom(env).publicUrl).toBe(filled['PUBLIC_URL']);
+    expect(channelsOn(messagesConfigFrom(env))).toEqual(['email']);
+    expect(subscribersConfigFrom(env).source).toBe(filled['PUBLIC_URL']);
+  }
+);
+
+test('a password that breaks the address of the database is not told', () => {
+  const broken = () => openDatabase('postgresql://pakn:se/cret@postgres:5432/pakn');
+  expect(broken).toThrow('the address of the database is none');
+  expect(broken).not.toThrow(/cret/);
+});
