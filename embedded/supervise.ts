@@ -3,16 +3,22 @@ import type { Log, Server } from './server';
 
 const FIRST_PAUSE_MILLIS = 500;
 const LONGEST_PAUSE_MILLIS = 30_000;
+/** What ends sooner has hardly begun to work. */
+const SHORT_RUN_MILLIS = 10_000;
 
-/** Keeps a server running: starts it again whenever it ends by itself, after pauses that grow while it cannot start. */
+const longer = (pause: number): number => Math.min(Math.max(2 * pause, FIRST_PAUSE_MILLIS), LONGEST_PAUSE_MILLIS);
+
+/** Keeps a server running: starts it again whenever it ends by itself, after pauses that grow while it does not last. */
 export async function supervise<S extends Server>(
   name: string,
   start: () => Promise<S>,
   log: Log
 ): Promise<{ first: S; stop: () => Promise<void> }> {
   const stopping = new AbortController();
+  const { signal } = stopping;
   const first = await start();
   let current: Server | null = first;
+  let pause = 0;
   const kept = keepRunning();
   return {
     first,
@@ -24,26 +30,34 @@ export async function supervise<S extends Server>(
   };
 
   async function keepRunning(): Promise<void> {
-    for (let ended = await first.exited; !isStopping(); ended = await (await startAgain(ended)).exited);
+    for (; current !== null; current = await startAgain()) {
+      const began = performance.now();
+      const ended = await current.exited;
+      if (isStopping()) return;
+      log(`${ended}; starting it again`);
+      pause = performance.now() - began < SHORT_RUN_MILLIS ? longer(pause) : 0;
+      current = null;
+    }
   }
 
-  /** Tries until it has started, or until nobody wants it any more. */
-  async function startAgain(ended: string): Promise<Server> {
-    log(`${ended}; starting it again`);
-    current = null;
-    for (let pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS))
+  /** Tries until it has started; null where nobody wants it any more. */
+  async function startAgain(): Promise<Server | null> {
+    for (; ; pause = longer(pause)) {
+      await delay(pause, undefined, { signal }).catch(() => undefined);
+      if (isStopping()) return null;
       try {
-        current = await start();
-        log(`${name} runs again`);
-        return current;
+        const server = await start();
+        // Nobody stops what begins while all is being stopped.
+        if (isStopping()) await server.stop();
+        else log(`${name} runs again`);
+        return server;
       } catch (error) {
         log(`${name} cannot start yet: ${String(error)}`);
-        await delay(pause);
-        if (isStopping()) return first;
       }
+    }
   }
 
   function isStopping(): boolean {
-    return stopping.signal.aborted;
+    return signal.aborted;
   }
 }
