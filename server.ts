@@ -14,11 +14,13 @@ import { recordAdminAct } from './db/adminEvents';
 import { gatherAnswerCounts } from './db/answerCounts';
 import { openDatabase } from './db/database';
 import { purgeDeliveries } from './db/deliveries';
+import { forgetDismissed } from './db/drafts';
 import { purgeKeys } from './db/idempotency';
 import { migrate } from './db/migrate';
 import { seedLaw } from './db/seed';
 import { trainingClockOf } from './db/trainingClock';
 import { createRenderer } from './documents/render';
+import { DISMISSED_KEPT_DAYS } from './domain/drafts';
 import { legalTime } from './domain/trainingClock';
 import { createIntake } from './intake';
 import { intakeConfigFrom } from './intake/config';
@@ -135,6 +137,7 @@ async function serve(): Promise<() => Promise<void>> {
       expiredSessions: () => accounts.purgeExpired(),
       oldDeliveries: () => purgeDeliveries(db),
       oldKeys: () => purgeKeys(db),
+      dismissedMessages: () => forgetDismissed(db, DISMISSED_KEPT_DAYS),
       answerCounts: () => gatherAnswerCounts(db),
     },
     log

@@ -26,7 +26,7 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
   const incoming = join(config.dir, 'incoming');
 
   async function assertRoomFor(uploader: string): Promise<void> {
-    if ((await countUnused(db, uploader)) >= config.unusedPerAccount)
+    if ((await countUnused(db, uploader, config.unusedDays)) >= config.unusedPerAccount)
       throw new UploadRefused('tooManyUnused', `${String(config.unusedPerAccount)} files may wait for an act at once.`);
   }
 

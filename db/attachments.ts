@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, desc, eq, inArray, lt, not, notExists, sql } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, inArray, lt, not, notExists, sql, type SQL } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import type { Database, Executor } from './database';
 import { heldByDraft } from './heldByDraft';
@@ -20,26 +20,41 @@ const unused = (db: Executor) =>
     not(heldByDraft(sql`${attachments.id}`))
   );
 
+/** Last claimed longer ago than so many days. */
+const claimedBefore = (days: number): SQL => lt(attachments.claimedAt, sql`now() - make_interval(days => ${days})`);
+
 /** Holds the content of one hash for the rest of the transaction, so that it does not come and go at once. */
 const holdContent = (tx: Executor, sha256: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`);
 
-/** Adds a file once its content is in place. */
+/**
+ * Adds a file and has its content put in place. Its row comes first: what is on its way is not removed with another file
+ * of the same content, and no connection waits for the store. What cannot be placed counts as long unused.
+ */
 export async function addAttachment(
   db: Database,
   attachment: Omit<Attachment, 'claimedAt'>,
   place: () => Promise<void>
 ): Promise<Attachment> {
-  return db.transaction(async (tx) => {
+  const added = await db.transaction(async (tx) => {
     await holdContent(tx, attachment.sha256);
-    await place();
-    const [added] = await tx
+    const [row] = await tx
       .insert(attachments)
       .values({ ...attachment, claimedAt: sql`now()` })
       .returning();
-    if (added === undefined) throw new Error('an attachment vanished while it was added');
-    return added;
+    if (row === undefined) throw new Error('an attachment vanished while it was added');
+    return row;
   });
+  try {
+    await place();
+  } catch (error) {
+    await db
+      .update(attachments)
+      .set({ claimedAt: new Date(0) })
+      .where(eq(attachments.id, added.id));
+    throw error;
+  }
+  return added;
 }
 
 export async function findAttachment(db: Database, id: string): Promise<Attachment | undefined> {
@@ -47,12 +62,12 @@ export async function findAttachment(db: Database, id: string): Promise<Attachme
   return row;
 }
 
-/** How many files of an account wait for an act. */
-export async function countUnused(db: Database, uploadedBy: string): Promise<number> {
+/** How many files of an account wait for an act, and have not waited for so many days. */
+export async function countUnused(db: Database, uploadedBy: string, days: number): Promise<number> {
   const [row] = await db
     .select({ count: count() })
     .from(attachments)
-    .where(and(eq(attachments.uploadedBy, uploadedBy), unused(db)));
+    .where(and(eq(attachments.uploadedBy, uploadedBy), not(claimedBefore(days)), unused(db)));
   return row?.count ?? 0;
 }
 
@@ -111,16 +126,22 @@ export async function publishedAnswer(db: Database, caseCode: string): Promise<n
   return rows.find(({ type, seq }) => type === 'answer' && seq < (publication?.seq ?? 0))?.seq;
 }
 
-/** The copies for publication that were made of a file, the latest first. */
-export const copiesOf = (db: Database, id: string): Promise<Attachment[]> =>
-  db.select().from(attachments).where(eq(attachments.redactedFrom, id)).orderBy(desc(attachments.uploadedAt));
+/** The copies for publication that were made of files, by the file, the latest first. */
+export async function copiesOf(db: Database, ids: readonly string[]): Promise<(id: string) => Attachment[]> {
+  const copies = await db
+    .select()
+    .from(attachments)
+    .where(inArray(attachments.redactedFrom, [...ids]))
+    .orderBy(desc(attachments.uploadedAt));
+  return (id) => copies.filter(({ redactedFrom }) => redactedFrom === id);
+}
 
 /** Files that no act has named for so many days. */
 export const longUnused = (db: Database, days: number): Promise<{ id: string; sha256: string }[]> =>
   db
     .select({ id: attachments.id, sha256: attachments.sha256 })
     .from(attachments)
-    .where(and(lt(attachments.claimedAt, sql`now() - make_interval(days => ${days})`), unused(db)));
+    .where(and(claimedBefore(days), unused(db)));
 
 /** Removes a file that is still unused, and its content where no other file has the same. */
 export async function removeUnused(
@@ -133,9 +154,7 @@ export async function removeUnused(
     await holdContent(tx, sha256);
     const removed = await tx
       .delete(attachments)
-      .where(
-        and(eq(attachments.id, id), lt(attachments.claimedAt, sql`now() - make_interval(days => ${days})`), unused(tx))
-      )
+      .where(and(eq(attachments.id, id), claimedBefore(days), unused(tx)))
       .returning({ id: attachments.id });
     if (removed.length === 0) return false;
     const [same] = await tx

@@ -1,10 +1,13 @@
-import { and, arrayContains, asc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, arrayContains, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database } from './database';
 import { attachments } from './schema/attachments';
 import { drafts, isUnsettled } from './schema/drafts';
 
 export type Draft = typeof drafts.$inferSelect;
 export type NewDraft = Omit<Draft, 'caseCode' | 'settledAt' | 'settledBy' | 'reason'>;
+
+/** What is left of a message once it tells of nobody. */
+export const untold = { sender: null, senderName: null, subject: null, text: '', faults: [] } satisfies Partial<Draft>;
 
 /** Whether a message was taken in before. */
 export async function isTaken(db: Database, source: Draft['source'], messageKey: string): Promise<boolean> {
@@ -92,6 +95,20 @@ export async function dismissDraft(
     .where(and(unsettled(id), caseCode === null ? isNull(drafts.caseCode) : eq(drafts.caseCode, caseCode)))
     .returning();
   return row;
+}
+
+/** Takes what tells of people out of messages that were dismissed so many days ago: they became no case. */
+export async function forgetDismissed(db: Database, days: number): Promise<void> {
+  await db
+    .update(drafts)
+    .set(untold)
+    .where(
+      and(
+        eq(drafts.status, 'dismissed'),
+        lt(drafts.settledAt, sql`now() - make_interval(days => ${days})`),
+        ne(drafts.text, '')
+      )
+    );
 }
 
 /** Whether a file came with a message that waits for the Office. */

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, notExists, or, sql } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import { rowOf } from './caseRow';
 import type { Executor } from './database';
+import { untold } from './drafts';
 import { recordOf } from './recorded';
 import { cases, idempotencyKeys } from './schema';
 import { attachments, attachmentUses } from './schema/attachments';
@@ -9,6 +10,7 @@ import { drafts } from './schema/drafts';
 import { contactCorrections, messagePreferences, noticeTasks } from './schema/messages';
 import { publications } from './schema/publications';
 import { casePersonal } from './schema/record';
+import { senderReferences } from './schema/senders';
 
 /**
  * Takes what an erasure on record names out of every table. Contents of files are left to the purge, which takes what is
@@ -55,7 +57,7 @@ async function eraseFiles(tx: Executor, code: string, files: readonly string[]):
 
 /**
  * What was kept beside the record: the mark of what was submitted, notes on letters, wishes of somebody without an
- * account, the message that the case was made from.
+ * account, the message that the case was made from, the mark of what a connected system sent.
  */
 async function eraseTraces(tx: Executor, code: string): Promise<void> {
   await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.caseCode, code));
@@ -63,8 +65,9 @@ async function eraseTraces(tx: Executor, code: string): Promise<void> {
   await tx.delete(contactCorrections).where(eq(contactCorrections.caseCode, code));
   await tx
     .update(drafts)
-    .set({ sender: null, senderName: null, subject: null, text: '', messageKey: sql`'erased/' || ${drafts.id}` })
+    .set({ ...untold, messageKey: sql`'erased/' || ${drafts.id}` })
     .where(eq(drafts.caseCode, code));
+  await tx.update(senderReferences).set({ contentHash: '' }).where(eq(senderReferences.caseCode, code));
   await tx.delete(messagePreferences).where(eq(messagePreferences.subject, `case/${code}`));
 }
 

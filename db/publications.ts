@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, count, eq, getTableColumns, inArray, isNotNull, max, sql } from 'drizzle-orm';
+import { and, arrayContains, asc, eq, getTableColumns, inArray, isNotNull, max, sql } from 'drizzle-orm';
 import type { CaseEvent, CaseState } from '../domain/case';
 import { OFFICE } from '../domain/roles';
 import type { Database, Executor } from './database';
@@ -61,13 +61,15 @@ export async function findPublication(db: Database, number: string): Promise<Pub
   return row;
 }
 
-/** How many are public, and when the latest of all of them changed: the whole of what feeds and site maps are made of. */
-export async function publicationsState(db: Database): Promise<{ count: number; changedAt: Date | null }> {
-  const [row] = await db
-    .select({ count: count(publications.publishedAt), changedAt: max(publications.changedAt) })
-    .from(publications);
-  return row ?? { count: 0, changedAt: null };
+/** When the latest of all publications changed; null while there is none. */
+export async function publicationsChangedAt(db: Database): Promise<Date | null> {
+  const [row] = await db.select({ changedAt: max(publications.changedAt) }).from(publications);
+  return row?.changedAt ?? null;
 }
+
+/** How many are public. */
+export const countPublications = (db: Database): Promise<number> =>
+  db.$count(publications, isNotNull(publications.publishedAt));
 
 /** Addresses of what is public, in the order of numbers. */
 export const publicationAddresses = (

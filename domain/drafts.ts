@@ -10,4 +10,7 @@ export const unsettledDraftStatuses = [
 /** Why a message was set aside. */
 export const automaticKinds = ['auto_reply', 'bounce', 'bulk', 'loop'] as const;
 
+/** For so many days it can be seen what a message said of which no case was made. */
+export const DISMISSED_KEPT_DAYS = 90;
+
 export type AutomaticKind = (typeof automaticKinds)[number];

@@ -75,9 +75,17 @@ export function attachmentRoutes(context: ApiContext): Router {
       const actor = actorOf(response);
       const { code } = await visibleCase(context, request, actor);
       const items: unknown[] = [];
-      for (const { file, use } of await attachmentsOf(db, code)) {
+      const named = await attachmentsOf(db, code);
+      const copiesOfFile =
+        actor.role === 'submitter'
+          ? null
+          : await copiesOf(
+              db,
+              named.map(({ file }) => file.id)
+            );
+      for (const { file, use } of named) {
         if (!(await mayReadUse(db, use, actor))) continue;
-        const copies = actor.role === 'submitter' ? {} : { copies: (await copiesOf(db, file.id)).map(({ id }) => id) };
+        const copies = copiesOfFile === null ? {} : { copies: copiesOfFile(file.id).map(({ id }) => id) };
         items.push({ ...presentAttachment(file), seq: use.seq, act: use.act, ...copies });
       }
       response.json({ items });

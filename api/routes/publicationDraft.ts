@@ -21,13 +21,14 @@ export function publicationDraftRoutes(context: ApiContext): Router {
       const attachments = [];
       // A file that several acts name, such as a draft and the answer made of it, is there once.
       const files = new Map((await attachmentsOf(db, row.code)).map((named) => [named.file.id, named]));
+      const copies = await copiesOf(db, [...files.keys()]);
       for (const { file, use } of files.values())
         attachments.push({
           id: file.id,
           name: file.name,
           act: use.act,
           findings: presentFindings(file.name, person),
-          copies: (await copiesOf(db, file.id)).map((copy) => ({ id: copy.id, found: tracesOf(copy, row) })),
+          copies: copies(file.id).map((copy) => ({ id: copy.id, found: tracesOf(copy, row) })),
         });
       response.set('Cache-Control', 'no-store').json({
         title: presentPart(row.title, person),

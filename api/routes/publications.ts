@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import type { Response, Router } from 'express';
-import { findPublication, publicationAddresses, publicationsState, type Published } from '../../db/publications';
+import {
+  countPublications,
+  findPublication,
+  publicationAddresses,
+  publicationsChangedAt,
+  type Published,
+} from '../../db/publications';
 import { searchPublications } from '../../db/publicationSearch';
 import { agenciesOn } from '../../db/registers';
 import { dateOf } from '../../domain/time';
@@ -66,7 +72,7 @@ export function publicationRoutes({ db, now, pages, publicUrl }: ApiContext): Ro
 
     async readFeed(request, response) {
       const { through: before, ...filter } = validated(publicationFilters, request.query);
-      const { changedAt } = await publicationsState(db);
+      const changedAt = await publicationsChangedAt(db);
       const rows = await searchPublications(db, { ...filter, before }, 'latest', null, FEED_ENTRIES);
       const names = new Map((await agenciesOn(db, dateOf(now()))).map(({ id, name }) => [id, name]));
       const feed = atomFeed({
@@ -80,7 +86,7 @@ export function publicationRoutes({ db, now, pages, publicUrl }: ApiContext): Ro
     },
 
     async readSitemap(_request, response) {
-      const { count, changedAt } = await publicationsState(db);
+      const [count, changedAt] = await Promise.all([countPublications(db), publicationsChangedAt(db)]);
       const map =
         count > LONGEST_SITEMAP
           ? sitemapIndex(publicUrl, count)
@@ -91,7 +97,7 @@ export function publicationRoutes({ db, now, pages, publicUrl }: ApiContext): Ro
     async readSitemapPart(request, response) {
       const part = /^([1-9]\d{0,5})\.xml$/.exec(String(request.params['part']))?.[1];
       if (part === undefined) throw new Problem('no-such-page');
-      const { changedAt } = await publicationsState(db);
+      const changedAt = await publicationsChangedAt(db);
       const addresses = await publicationAddresses(db, LONGEST_SITEMAP, (Number(part) - 1) * LONGEST_SITEMAP);
       if (addresses.length === 0) throw new Problem('no-such-page');
       cached(response, changedAt).type('application/xml').send(sitemap(publicUrl, addresses));

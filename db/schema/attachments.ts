@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { EventType } from '../../domain/case';
 
@@ -27,6 +28,9 @@ export const attachments = pgTable(
     index('attachments_sha256').on(table.sha256),
     index('attachments_uploader').on(table.uploadedBy, table.claimedAt),
     index('attachments_claimed').on(table.claimedAt),
+    index('attachments_redacted')
+      .on(table.redactedFrom)
+      .where(sql`${table.redactedFrom} is not null`),
   ]
 );
 

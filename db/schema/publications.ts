@@ -48,6 +48,7 @@ export const publications = pgTable(
       .where(sql`${table.publishedAt} is not null`),
     index('publications_category').on(table.category, table.publishedAt),
     index('publications_agency').on(table.agency, table.publishedAt),
+    index('publications_changed').on(table.changedAt),
     index('publications_attachments').using('gin', table.attachments),
     index('publications_words').using('gin', table.words, sql`(array[${monthOf(table.publishedAt)}])`),
   ]

@@ -2,13 +2,17 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { openDatabase, type OpenDatabase } from '../../db/database';
+import { findDraft, forgetDismissed, untold } from '../../db/drafts';
 import { drafts } from '../../db/schema/drafts';
+import { senderReferences } from '../../db/schema/senders';
+import { DISMISSED_KEPT_DAYS } from '../../domain/drafts';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
 import { connectTemporal } from '../support/temporal';
 import type { Visitor } from '../support/visitor';
-import { act, idOf, LEAD, peopleOf, submitted, type People } from './support/people';
+import { act, idOf, LEAD, peopleOf, petition, submitted, type People } from './support/people';
 
 const submitter = {
   name: 'Người Cần Được Quên',
@@ -93,7 +97,7 @@ test('R5: what tells of a submitter is erased at their request, and the record v
     original: file.id,
     originalHash: '',
     attachments: [],
-    faults: [],
+    faults: [`${submitter.name}.exe: the type is not allowed`],
     receivedAt: new Date(),
     takenAt: new Date(),
     caseCode: code,
@@ -135,6 +139,44 @@ test('R5: what tells of a submitter is erased at their request, and the record v
     () => runsOf(code),
     (runs) => runs === 1
   );
+});
+
+test('R1.6, Decree 13/2023: of what a connected system sent nothing tells after an erasure; sent again it makes no other case', async () => {
+  const send = () => service.machine().post('/v1/cases', petition({ reference: 'CQG-9', submitter }));
+  const { code } = (await send()).body as { code: string };
+  await act(people.reception, code, 'reject', { reason: 'outside_scope', explanation: 'Không thuộc phạm vi.' });
+  await act(people.reception, code, 'erase', request);
+  expect(await tablesWith(submitter.name)).toEqual([]);
+  const [kept] = await database.db.select().from(senderReferences);
+  expect(kept).toMatchObject({ caseCode: code, contentHash: '' });
+  expect(await send()).toMatchObject({ status: 409, body: { type: 'reference-reused' } });
+});
+
+test('Decree 13/2023: what a dismissed message said is forgotten in time', async () => {
+  const dismissed = (id: string, days: number) => ({
+    id,
+    source: 'email' as const,
+    status: 'dismissed' as const,
+    messageKey: id,
+    sender: `${id}@example.vn`,
+    senderName: submitter.name,
+    subject: spoken,
+    text: spoken,
+    original: id,
+    originalHash: '',
+    attachments: [],
+    faults: [],
+    receivedAt: new Date(),
+    takenAt: new Date(),
+    settledAt: new Date(Date.now() - days * 86_400_000),
+  });
+  await database.db
+    .insert(drafts)
+    .values([dismissed('long-ago', DISMISSED_KEPT_DAYS + 1), dismissed('lately', DISMISSED_KEPT_DAYS - 1)]);
+  await forgetDismissed(database.db, DISMISSED_KEPT_DAYS);
+  expect(await findDraft(database.db, 'lately')).toMatchObject({ senderName: submitter.name, text: spoken });
+  expect(await findDraft(database.db, 'long-ago')).toMatchObject(untold);
+  await database.db.delete(drafts).where(eq(drafts.id, 'lately'));
 });
 
 test('R9.1, Decree 13/2023: after an erasure the answer stays public, and nothing public tells of the submitter any more', async () => {

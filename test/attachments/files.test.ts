@@ -17,7 +17,7 @@ import { purge } from '../../attachments/purge';
 import { receive } from '../../attachments/receive';
 import { NoRoom, UploadRefused } from '../../attachments/refusals';
 import { kindsKnownIn } from '../../redaction';
-import { addAttachment, addUses, findAttachment, type Attachment } from '../../db/attachments';
+import { addAttachment, addUses, countUnused, findAttachment, type Attachment } from '../../db/attachments';
 import { firstAttachmentLimits } from '../../domain/attachmentLimits';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { migrate } from '../../db/migrate';
@@ -244,6 +244,20 @@ describe('removing what nobody uses', () => {
       ['dismissed', 0],
       ['set_aside', 2],
     ]);
+  });
+
+  test('the store is not waited for with a transaction open, and what it does not take is removed', async () => {
+    const sha256 = createHash('sha256').update('four').digest('hex');
+    const facts = { sha256, size: 4, type: 'text/plain', name: 'a.txt', uploadedBy: 'somebody else' };
+    const file = { id: 'unplaced', ...facts, uploadedAt: new Date(), redactedFrom: null, text: null };
+    const placed = addAttachment(database.db, file, async () => {
+      expect(await countUnused(database.db, 'somebody else', 7)).toBe(1);
+      throw new Error('the store is away');
+    });
+    await expect(placed).rejects.toThrow('the store is away');
+    expect(await countUnused(database.db, 'somebody else', 7)).toBe(0);
+    expect(await purged()).toBe(1);
+    expect(await findAttachment(database.db, 'unplaced')).toBeUndefined();
   });
 
   test('what a broken upload left goes after a day', async () => {
