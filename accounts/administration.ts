@@ -38,8 +38,8 @@ interface AdministrationDependencies {
   readonly recordAct: RecordAct;
 }
 
-/** `/v1/accounts…`: what an administrator does with the accounts of others (R10.3). */
-export function createAdministration({ db, over, sessions, log, recordAct }: AdministrationDependencies): Router {
+/** `/v1/accounts…`: what an administrator does with the accounts of others (R10.3), and what comes before the first one. */
+export function createAdministration({ db, over, sessions, log, recordAct }: AdministrationDependencies) {
   const { registry, keys, attempts } = over(db);
 
   /** An act and its record: both are done, or neither. */
@@ -77,21 +77,24 @@ export function createAdministration({ db, over, sessions, log, recordAct }: Adm
       response.json(account);
     };
 
-  return serve(administrationOperations, {
+  const create = async (input: unknown, by: string): Promise<Account> => {
+    const account = await administer(async (stores, record) => {
+      const created = await stores.registry.create(input, { emailVerified: true });
+      const subject = `account/${created.id}`;
+      await record({ by, act: 'account.create', subject, before: null, after: rightsOf(created) });
+      return created;
+    });
+    log.info({ by, account: account.id, role: account.role }, 'account created');
+    return account;
+  };
+
+  const router: Router = serve(administrationOperations, {
     async listAccounts(request, response) {
       response.json(await registry.list(request.query));
     },
 
     async createAccount(request, response) {
-      const by = principalOf(response).id;
-      const account = await administer(async (stores, record) => {
-        const created = await stores.registry.create(request.body, { emailVerified: true });
-        const subject = `account/${created.id}`;
-        await record({ by, act: 'account.create', subject, before: null, after: rightsOf(created) });
-        return created;
-      });
-      log.info({ by, account: account.id, role: account.role }, 'account created');
-      response.status(201).json(account);
+      response.status(201).json(await create(request.body, principalOf(response).id));
     },
 
     async readAccount(request, response) {
@@ -163,6 +166,7 @@ export function createAdministration({ db, over, sessions, log, recordAct }: Adm
       response.status(204).end();
     },
   });
+  return { create, router };
 }
 
 /** What of an account goes on record: its rights, and not whose it is. */

@@ -2,6 +2,7 @@ import { lt, sql as query } from 'drizzle-orm';
 import express, { Router, type RequestHandler } from 'express';
 import type { Sql } from 'postgres';
 import { authenticated } from '../api/principal';
+import { SERVICE } from '../domain/roles';
 import { createAdministration, type RecordAct, type Stores } from './administration';
 import { createAttempts } from './attempts';
 import { createAuth, type Log, type PasswordReset } from './auth';
@@ -67,11 +68,12 @@ export function createAccounts({
     return principals.includes(undefined) ? undefined : principals[0];
   };
 
+  const administration = createAdministration({ db, over, sessions, log, recordAct });
   const router = Router()
     .use(['/v1/auth', '/v1/accounts'], express.json({ limit: '16kb' }), notStored)
     .use(ownPagesOnly(config.publicUrl), authenticated(authenticate))
     .use(createRoutes({ auth, sessions, registry, attempts, oidc: config.oidc }))
-    .use(createAdministration({ db, over, sessions, log, recordAct }));
+    .use(administration.router);
   if (config.oidc)
     router.use(createOidcRoutes({ auth: createAuth(authDependencies, config.oidc), publicUrl: config.publicUrl }));
 
@@ -81,6 +83,11 @@ export function createAccounts({
     authenticate,
     /** For administrators and set-up: whoever calls it vouches for the e-mail address. */
     createAccount: (input: NewAccount) => registry.create(input, { emailVerified: true }),
+    /** For whoever installs the service: an account of an administrator, as an act on record, and the link by which its owner sets a password. */
+    async addAdministrator(person: { email: string; name: string }): Promise<{ url: string; expiresAt: Date }> {
+      const { id } = await administration.create({ ...person, role: 'admin', agency: null }, SERVICE);
+      return sessions.passwordLink(id);
+    },
     updateAccount: (id: string, change: AccountChange) => registry.update(id, change),
     setDisabled: registry.setDisabled,
     findAccount: registry.find,

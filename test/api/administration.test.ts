@@ -1,10 +1,15 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import postgres from 'postgres';
 import { openDatabase } from '../../db/database';
 import { addDelegation } from '../../db/delegations';
 import { addPolicy } from '../../db/policies';
 import { firstAttachmentLimits } from '../../domain/attachmentLimits';
 import { firstPolicy } from '../../domain/policy';
+import { SERVICE } from '../../domain/roles';
 import { eventually } from '../support/eventually';
+import { TEST_PAYLOAD_KEYS } from '../support/keyring';
 import { at } from '../support/law';
 import { startService, type Service } from '../support/service';
 import type { Answer, Visitor } from '../support/visitor';
@@ -368,6 +373,47 @@ describe('R5: an act on an account and its record', () => {
       await sql.end();
       await watching.end();
     }
+  });
+});
+
+describe('R10.3: the first administrator', () => {
+  const email = 'first.admin@example.vn';
+  const added = (...given: string[]) =>
+    new Promise<{ code: number; output: string; told: string }>((resolve) => {
+      const program = ['--import', 'tsx', join(__dirname, '..', '..', 'addAdministrator.ts'), ...given];
+      const env = {
+        ...process.env,
+        DATABASE_URL: service.serviceDatabaseUrl,
+        PAYLOAD_KEYS: TEST_PAYLOAD_KEYS,
+        AUTH_SECRET: randomUUID(),
+        PUBLIC_URL: service.address,
+      };
+      execFile(process.execPath, program, { env }, (error, output, told) => {
+        resolve({ code: error === null ? 0 : Number(error.code), output, told });
+      });
+    });
+
+  test('R10.3: is made by a command, which says a link to set the password by; the act is on record', async () => {
+    const { code, output } = await added(email, 'Quản trị viên');
+    expect(code).toBe(0);
+    const token = new URL(output.trim()).hash.replace('#token=', '');
+    const { password } = service;
+    expect((await service.stranger.post('/v1/auth/reset-password', { token, password })).status).toBe(204);
+    const first = await service.as('first.admin');
+    expect((await first.get('/v1/auth/me')).body).toMatchObject({ email, role: 'admin', agency: null });
+    const { items } = (await first.get(`/v1/admin/events?subject=account/${await idOf(first)}`)).body as {
+      items: object[];
+    };
+    expect(items).toMatchObject([{ act: 'account.create', by: SERVICE, after: { role: 'admin' } }]);
+  });
+
+  test('R10.3: the command tells what is wrong with what it is given', async () => {
+    expect(await added('admin@example.vn', 'Quản trị viên')).toMatchObject({
+      code: 1,
+      told: expect.stringMatching(/e-mail/),
+    });
+    expect(await added('no address', '')).toMatchObject({ code: 1, told: expect.stringMatching(/email[^]*name/) });
+    expect(await added(email)).toMatchObject({ code: 1, told: expect.stringContaining('say the e-mail address') });
   });
 });
 
