@@ -1,0 +1,2 @@
+CREATE INDEX "attachments_redacted" ON "attachments" USING btree ("redacted_from") WHERE "attachments"."redacted_from" is not null;--> statement-breakpoint
+CREATE INDEX "publications_changed" ON "publications" USING btree ("changed_at");
