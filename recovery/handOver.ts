@@ -1,7 +1,10 @@
-import type { Client } from '@temporalio/client';
+import { isGrpcServiceError, type Client } from '@temporalio/client';
 import type { temporal as proto } from '@temporalio/proto';
 import { described } from '../temporal/described';
 import { caseWorkflowId } from '../workflows/messages';
+
+/** `status.NOT_FOUND` of gRPC: no run of that id is open. */
+const GRPC_NOT_FOUND = 5;
 
 type HistoryEvent = proto.api.history.v1.IHistoryEvent;
 
@@ -11,20 +14,25 @@ export const latestRun = async (temporal: Client, code: string): Promise<string 
 
 /**
  * Sends what a run was told and has left nothing of on to the one in its place, as it came: an answer that closes
- * duplicates, a change of agencies. Nobody would send these again. Done again, it changes nothing.
+ * duplicates, a change of agencies. Nobody would send these again. Done again, it changes nothing. A run that has ended
+ * by then, such as by an alarm that was due, is told no more: a case that has ended takes none of these.
  */
 export async function handOver(temporal: Client, code: string, from: string): Promise<void> {
   const workflowId = caseWorkflowId(code);
   const { events } = await temporal.workflow.getHandle(workflowId, from).fetchHistory();
-  for (const { eventId, workflowExecutionSignaledEventAttributes: signal } of unheard(events ?? []))
-    await temporal.workflowService.signalWorkflowExecution({
-      namespace: temporal.options.namespace,
-      workflowExecution: { workflowId },
-      signalName: signal?.signalName ?? null,
-      input: signal?.input ?? null,
-      header: signal?.header ?? null,
-      requestId: `${from}/${String(eventId)}`,
-    });
+  try {
+    for (const { eventId, workflowExecutionSignaledEventAttributes: signal } of unheard(events ?? []))
+      await temporal.workflowService.signalWorkflowExecution({
+        namespace: temporal.options.namespace,
+        workflowExecution: { workflowId },
+        signalName: signal?.signalName ?? null,
+        input: signal?.input ?? null,
+        header: signal?.header ?? null,
+        requestId: `${from}/${String(eventId)}`,
+      });
+  } catch (error) {
+    if (!isGrpcServiceError(error) || (error.code as number) !== GRPC_NOT_FOUND) throw error;
+  }
 }
 
 /**

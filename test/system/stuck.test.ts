@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, type Connection } from '@temporalio/client';
@@ -6,9 +7,10 @@ import { openDatabase, type OpenDatabase } from '../../db/database';
 import { eventsOf } from '../../db/recorded';
 import type { Actor } from '../../domain/roles';
 import { toInstant } from '../../domain/time';
+import { handOver } from '../../recovery/handOver';
 import { bundleWorkflows } from '../../temporal/bundle';
 import { described } from '../../temporal/described';
-import { caseWorkflowId } from '../../workflows/messages';
+import { caseWorkflowId, rollOver } from '../../workflows/messages';
 import { act, idOf, inHandling, peopleOf, submitted, typesOf, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { faultless } from '../support/inputs';
@@ -167,4 +169,16 @@ test('R5: a case whose first task never ends is found too, and left as it is whe
   await act(people.reception, code, 'note', { text: 'Đi tiếp.' });
   expect(await typesOf(people.reception, code)).toEqual(['submit', 'note']);
   await temporal.workflow.getHandle(caseWorkflowId(unrecorded)).terminate();
+});
+
+test('R5: a repair does not wait for a case that has ended before it was told everything', async () => {
+  const code = `TEST-${randomUUID()}`;
+  const run = await temporal.workflow.start('caseWorkflow', {
+    workflowId: caseWorkflowId(code),
+    taskQueue: randomUUID(),
+    args: [null],
+  });
+  await run.signal(rollOver);
+  await run.terminate('ended');
+  await handOver(temporal, code, run.firstExecutionRunId);
 });
