@@ -4,10 +4,10 @@ import { findCase, type CaseRow } from '../db/cases';
 import { findNotice, type NoticeRow } from '../db/notices';
 import { openTask } from '../db/noticeTasks';
 import { optionalTemplates } from '../domain/informing';
-import type { Instant } from '../domain/time';
+import { toMillis, type Instant } from '../domain/time';
 import { textsOf } from '../messages/catalogue';
 import { templateKeyFor } from '../messages/catalogue/texts';
-import type { Channel, Letter } from '../messages/channels/channel';
+import type { Letter } from '../messages/channels/channel';
 import { factsOf, occasionOf } from '../messages/facts';
 import { peopleOf, SUBMITTER, type Person } from '../messages/people';
 import { preferencesLinks } from '../messages/preferences';
@@ -15,11 +15,24 @@ import { written } from '../messages/render';
 import type { ActivityDependencies } from './index';
 import type { Messaging } from './messaging';
 
-/** Makes one try to tell one person a notice over one channel. What goes wrong on the way stands on record and is no failure here. */
+/**
+ * Makes one try to tell one person a notice over one channel. What goes wrong on the way stands on record and is no failure here.
+ * @param at names the try: one that has come to its end is not made again, though nobody learnt of that end.
+ */
 export function createSendMessage({ db, messaging }: Pick<ActivityDependencies, 'db' | 'messaging'>) {
   return async (way: Way, at: Instant): Promise<void> => {
-    const channel = messaging?.channels[way.channel];
-    if (messaging === null || channel === undefined) throw new Error(`the channel ${way.channel} is not switched on`);
+    if (messaging === null) throw new Error('a message is due, but no channel is switched on');
+    const channel = messaging.channels[way.channel];
+    const last = await lastAttempt(db, way);
+    const cutOff = last?.result === 'started';
+    if (cutOff && channel?.repeatable !== true) {
+      // A try of ours was cut off: it may have left, and cannot be taken back.
+      await finishAttempt(db, way, last.attempt, { result: 'unknown', detail: 'cut off', at });
+      return;
+    }
+    // The plan leaves out what was switched off since.
+    if (channel === undefined) return;
+    if (last !== undefined && !cutOff && last.at.getTime() >= toMillis(at)) return;
     const [row, notice] = await Promise.all([findCase(db, way.caseCode), findNotice(db, way)]);
     if (row === undefined || notice === undefined) throw new Error('the notice is not on record');
     const person = (await peopleOf(db, notice, row)).find(({ id }) => id === way.person);
@@ -28,33 +41,18 @@ export function createSendMessage({ db, messaging }: Pick<ActivityDependencies, 
     if (person === undefined || address === undefined) return;
     const letter = await composed(messaging, row, notice, person, address);
 
-    const last = await lastAttempt(db, way);
-    if (last?.result === 'started' && !channel.repeatable) {
-      // A try of ours was cut off: it may have left, and cannot be taken back.
-      await finishAttempt(db, way, last.attempt, { result: 'unknown', detail: 'cut off', at });
-      return;
-    }
-    const { attempt, messageId } = last?.result === 'started' ? last : await begun(way, last, at);
-    await finished(way, attempt, notice, channel, { ...letter, messageId }, at);
+    const { attempt, messageId } = cutOff ? last : await begun(way, last, at);
+    const outcome = await channel.send({ ...letter, messageId });
+    await db.transaction(async (tx) => {
+      await finishAttempt(tx, way, attempt, { ...outcome, at });
+      if (outcome.result === 'refused' && way.person === SUBMITTER) await openTask(tx, notice, 'address', at);
+    });
   };
 
   async function begun(way: Way, last: AttemptRow | undefined, at: Instant) {
     const own = { attempt: (last?.attempt ?? 0) + 1, messageId: last?.messageId ?? randomUUID(), at };
     await beginAttempt(db, way, own);
     return own;
-  }
-
-  async function finished(
-    way: Way,
-    attempt: number,
-    notice: NoticeRow,
-    channel: Channel,
-    letter: Letter,
-    at: Instant
-  ): Promise<void> {
-    const outcome = await channel.send(letter);
-    await finishAttempt(db, way, attempt, { ...outcome, at });
-    if (outcome.result === 'refused' && way.person === SUBMITTER) await openTask(db, notice, 'address', at);
   }
 
   async function composed(

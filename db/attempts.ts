@@ -56,16 +56,14 @@ export interface Settlement {
 }
 
 /** Puts on record what came of a try. A receipt that was faster stays; what the provider calls the message is kept. */
-export async function finishAttempt(db: Database, way: Way, attempt: number, settled: Settlement): Promise<void> {
+export async function finishAttempt(tx: Executor, way: Way, attempt: number, settled: Settlement): Promise<void> {
   const own = and(onWay(way), eq(noticeAttempts.attempt, attempt));
-  await db.transaction(async (tx) => {
-    if (settled.providerId !== undefined)
-      await tx.update(noticeAttempts).set({ providerId: settled.providerId }).where(own);
-    await tx
-      .update(noticeAttempts)
-      .set({ result: settled.result, detail: settled.detail ?? null, settledAt: new Date(settled.at) })
-      .where(and(own, eq(noticeAttempts.result, 'started')));
-  });
+  if (settled.providerId !== undefined)
+    await tx.update(noticeAttempts).set({ providerId: settled.providerId }).where(own);
+  await tx
+    .update(noticeAttempts)
+    .set({ result: settled.result, detail: settled.detail ?? null, settledAt: new Date(settled.at) })
+    .where(and(own, eq(noticeAttempts.result, 'started')));
 }
 
 /** How a receipt names its message: by our id, by the provider's, or both. */

@@ -5,6 +5,7 @@ import { tasksOf } from '../../db/noticeTasks';
 import { recordEvents } from '../../db/record';
 import { createDeliveries } from '../../starters/deliveries';
 import { effectsOf, type NoticeTemplate } from '../../domain/effects';
+import type { Submission } from '../../domain/inputs';
 import type { Instant } from '../../domain/time';
 import { bounceOf } from '../../messages/bounce';
 import { openChannels } from '../../messages/channels';
@@ -30,7 +31,23 @@ import type { TestCase } from '../support/testCase';
 /** Filled once the servers' ports are known; the worker is given it before. */
 const messaging: { -readonly [K in keyof Messaging]: Messaging[K] } = { ...noChannels };
 
-const cases = useCases({ messaging });
+type Around = (make: () => Promise<void>) => Promise<void>;
+const plainly: Around = (make) => make();
+
+/** What happens around the next try to send a message. */
+let aroundNextTry = plainly;
+
+const cases = useCases({
+  messaging,
+  activities: (real) => ({
+    ...real,
+    sendMessage: (way, at) => {
+      const around = aroundNextTry;
+      aroundNextTry = plainly;
+      return around(() => real.sendMessage(way, at));
+    },
+  }),
+});
 
 let mailPort: number;
 let mails: MailServer;
@@ -88,13 +105,14 @@ async function until(moment: string): Promise<void> {
 }
 
 /** A case that the Office entered for somebody who has nothing but a mailbox. */
-const submittedBy = (email: string) =>
+const submittedBy = (email: string) => submittedWith({ phone: null, email });
+
+/** The same for somebody who has nothing but a telephone. */
+const submittedByTelephone = () => submittedWith({ phone: '0900 111 222', email: null });
+
+const submittedWith = (reach: Pick<Submission['submitter'], 'phone' | 'email'>) =>
   cases.submit(
-    {
-      channel: 'phone',
-      account: null,
-      submitter: { name: 'Người gửi', address: 'Phường Kon Tum', phone: null, email },
-    },
+    { channel: 'phone', account: null, submitter: { name: 'Người gửi', address: 'Phường Kon Tum', ...reach } },
     { by: reception }
   );
 
@@ -176,8 +194,7 @@ test('R1.3: what a case had written before it was interrupted is told when it lo
 
 test('R1.3: Zalo tells what it has a template for; of everything else the next channel tells, at last a letter', async () => {
   await begin('2026-10-05 09:00');
-  const submitter = { name: 'Người gửi', address: 'Phường Kon Tum', phone: '0900 111 222', email: null };
-  const aCase = await cases.submit({ channel: 'phone', account: null, submitter }, { by: reception });
+  const aCase = await submittedByTelephone();
   const received = await standsAt(aCase, 'received', 'sms unknown');
   expect(received.tasks).toEqual([['letter', true]]);
   await aCase.act(reception, 'forward');
@@ -235,6 +252,49 @@ test('S6: an SMS that arrived unacknowledged, its receipt twice, an e-mail that 
   const sent = gateway.requests.filter(({ body }) => body.includes(aCase.code));
   expect(sent).toHaveLength(2);
   expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size).toBe(2);
+});
+
+test('S6: a try is made once, though its worker ended before the server learnt of its end', async () => {
+  await begin('2026-10-05 09:00');
+  aroundNextTry = async (make) => {
+    await make();
+    throw new Error('the worker ends here');
+  };
+  const aCase = await submittedByTelephone();
+  await standsAt(aCase, 'received', 'sms unknown');
+  expect(gateway.requests.filter(({ body }) => body.includes(aCase.code))).toHaveLength(1);
+  await aCase.act(reception, 'withdraw');
+});
+
+test('S6: an address that is refused is left to a person, whatever goes wrong when that is put on record', async () => {
+  await begin('2026-10-05 09:00');
+  const { sql } = cases.database;
+  aroundNextTry = async (make) => {
+    await sql`alter table notice_tasks add constraint refusing check (false) not valid`;
+    await make().finally(() => sql`alter table notice_tasks drop constraint refusing`);
+  };
+  const mailbox = 'khong-co@example.org';
+  mails.refuse(mailbox, '550 5.1.1 no such user');
+  const aCase = await submittedBy(mailbox);
+  const { tasks } = await standsAt(aCase, 'received', 'email refused');
+  expect(tasks.sort()).toEqual([
+    ['address', true],
+    ['letter', true],
+  ]);
+  await aCase.act(reception, 'withdraw');
+});
+
+test('S6: a channel that was switched off since a try was planned holds up nothing', async () => {
+  await begin('2026-10-05 09:00');
+  const { channels } = messaging;
+  aroundNextTry = async (make) => {
+    messaging.channels = {};
+    await make();
+  };
+  const aCase = await submittedByTelephone();
+  expect(await standsAt(aCase, 'received')).toMatchObject({ status: 'failed', tasks: [['letter', true]] });
+  messaging.channels = channels;
+  await aCase.act(reception, 'withdraw');
 });
 
 test('S6: no reminder comes at night or on a day off', async () => {
