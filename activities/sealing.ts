@@ -1,12 +1,11 @@
 import { sealRecord } from '../db/roots';
-import type { Instant } from '../domain/time';
 import { signed } from '../record/roots';
 import type { ActivityDependencies } from './index';
 
-/** Makes and signs the root of a day. @throws Error without a key: the day is then sealed once there is one. */
+/** Makes and signs the root of the day that it is. @throws Error without a key: the record is sealed once there is one. */
 export const createSealing =
-  ({ db, recordKey }: ActivityDependencies) =>
-  async (at: Instant): Promise<void> => {
+  ({ db, recordKey, now }: Pick<ActivityDependencies, 'db' | 'recordKey' | 'now'>) =>
+  async (): Promise<void> => {
     if (recordKey === null) throw new Error('RECORD_KEY is not set: nobody can sign the root of the day');
-    await sealRecord(db, at, (statement) => signed(statement, recordKey));
+    await sealRecord(db, now, (statement) => signed(statement, recordKey));
   };

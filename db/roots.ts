@@ -10,17 +10,19 @@ const SEALING_LOCK = 7_207_324;
 
 /**
  * Makes the root of a day over the heads of all cases with new events, once however often it is asked.
+ * @param now the legal time; asked only when the root is made, which may be long after somebody asked for it.
  * @param sign signs the statement.
  */
 export const sealRecord = (
   db: Database,
-  at: Instant,
+  now: () => Instant,
   sign: (statement: RootStatement) => SignedRoot
 ): Promise<SignedRoot> =>
   db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${SEALING_LOCK})`);
-    const date = dateOf(at);
     const last = await latestRoot(tx);
+    const at = now();
+    const date = dateOf(at);
     // Also where the clock was set back: the days of roots only rise.
     if (last !== undefined && last.date >= date) return last;
     const number = (last?.number ?? 0) + 1;

@@ -1,6 +1,5 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities';
-import { legalTime, type TrainingClock } from '../domain/trainingClock';
 
 const { sealRecord } = proxyActivities<Pick<Activities, 'sealRecord'>>({
   startToCloseTimeout: '10 minutes',
@@ -8,6 +7,6 @@ const { sealRecord } = proxyActivities<Pick<Activities, 'sealRecord'>>({
 });
 
 /** Makes the root of the day over the record of all cases (R5). Started by a schedule, once a day. */
-export async function recordSealing(clock: TrainingClock | null): Promise<void> {
-  await sealRecord(legalTime(Date.now(), clock));
+export async function recordSealing(): Promise<void> {
+  await sealRecord();
 }

@@ -13,7 +13,7 @@ import { sealRecord } from '../../db/roots';
 import { ERASED } from '../../record/personal';
 import { signed } from '../../record/roots';
 import { firstBreach, type Breach } from '../../record/verify';
-import { toInstant } from '../../domain/time';
+import { dateOf, toInstant, type Instant } from '../../domain/time';
 import { eventually } from '../support/eventually';
 import { paperCase } from '../support/paperCase';
 import { reception as receptionist } from '../support/people';
@@ -50,8 +50,9 @@ async function someCase(): Promise<string> {
   return code;
 }
 
-const seal = (daysOn: number) =>
-  sealRecord(database.db, toInstant(Date.now() + daysOn * 86_400_000), (statement) => signed(statement, privateKey));
+const daysOn = (days: number) => toInstant(Date.now() + days * 86_400_000);
+
+const seal = (now: () => Instant) => sealRecord(database.db, now, (statement) => signed(statement, privateKey));
 
 /** Runs `npm run verify-record` as an outsider does. */
 function verifyRecord(...args: string[]): Promise<{ code: number; output: string }> {
@@ -80,7 +81,7 @@ async function tamper(statement: string, code: string): Promise<void> {
 
 test('R5: the database itself refuses to change or delete what is on record, to whoever owns it too', async () => {
   const code = await someCase();
-  await seal(0);
+  await seal(() => daysOn(0));
   expect((await reception.get(`/v1/cases/${code}/export?format=json`)).status).toBe(200);
   const admin = await service.as('admin');
   const url = 'http://93.184.216.34/';
@@ -132,7 +133,7 @@ test('R5: the role of the service has no right to change what is on record, nor 
 
 test('R5: receipt, proof and published root agree, and an exported case verifies offline', async () => {
   const code = await someCase();
-  const root = await seal(1);
+  const root = await seal(() => daysOn(1));
   const tracked = (await service.stranger.get(`/v1/track/${code}`)).body;
   const shown = (await citizen.get(`/v1/cases/${code}`)).body;
   const proof = (await citizen.get(`/v1/cases/${code}/proof`)).body;
@@ -159,6 +160,26 @@ test('R5: receipt, proof and published root agree, and an exported case verifies
     output: expect.stringContaining(`case ${code}, event 4`),
   });
   expect((await citizen.get(`/v1/cases/${code}/export`)).status).toBe(403);
+});
+
+test('R5: a root that was long in coming states when it was made', async () => {
+  let today = daysOn(2);
+  const other = openDatabase(service.databaseUrl, { max: 2 });
+  try {
+    const sealed = await other.db.transaction(async (tx) => {
+      await tx.execute(sql`lock table record_roots in access exclusive mode`);
+      const begun = seal(() => today);
+      await eventually(
+        () => other.sql`select from pg_locks where relation = 'record_roots'::regclass and not granted`,
+        ({ length }) => length > 0
+      );
+      today = daysOn(3);
+      return { begun };
+    });
+    expect(await sealed.begun).toMatchObject({ sealedAt: today, date: dateOf(today) });
+  } finally {
+    await other.close();
+  }
 });
 
 test('R5: an event that is written while somebody reads is read with its texts or not at all', async () => {
@@ -203,7 +224,7 @@ test('R5: an event that is written while somebody reads is read with its texts o
 
 test('R5: an audit of the whole database names the first altered event of each case, and what the roots know better', async () => {
   const [edited, shortened, gone, whole] = [await someCase(), await someCase(), await someCase(), await someCase()];
-  await seal(2);
+  await seal(() => daysOn(4));
   expect(await verifyRecord()).toMatchObject({ code: 0 });
 
   await tamper(

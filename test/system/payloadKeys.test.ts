@@ -117,7 +117,6 @@ test('R10.4: what failed, and how, is told to nobody without the key', async () 
     const sealing = await workflow.start('recordSealing', {
       taskQueue,
       workflowId: `sealing/${taskQueue}`,
-      args: [null],
     });
     const failure = await eventually(
       async () => (await sealing.describe()).raw.pendingActivities?.[0]?.lastFailure,
