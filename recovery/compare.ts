@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import { CaseNotRunning, CaseStuck, NoAnswer, type CaseClient } from '../client';
 import type { Database } from '../db/database';
 import { eventsOf } from '../db/recorded';
 import { cases } from '../db/schema';
+import { anyOf } from '../db/search';
 import type { CaseState } from '../domain/case';
 import { canonical } from '../record/canonical';
 import { caseWorkflowId, codeOfWorkflow } from '../workflows/messages';
@@ -63,7 +64,7 @@ async function compared(stores: Stores, codes: readonly string[]): Promise<Diver
   const rows = await stores.db
     .select({ code: cases.code, open: cases.open, state: cases.state })
     .from(cases)
-    .where(inArray(cases.code, [...codes]));
+    .where(anyOf(cases.code, codes));
   const rowOf = new Map(rows.map((row) => [row.code, row]));
   const found = await someAtOnce(codes, (code) => divergenceOf(stores, code, rowOf.get(code)));
   return found.filter((divergence) => divergence !== null);

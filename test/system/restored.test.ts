@@ -1,10 +1,12 @@
 import type { Sql } from 'postgres';
 import { Client, type Connection } from '@temporalio/client';
 import { temporal as temporalApi } from '@temporalio/proto';
+import { CaseNotRunning, createCaseClient } from '../../client';
 import { rowOf } from '../../db/caseRow';
 import { openDatabase, type Database, type OpenDatabase } from '../../db/database';
 import { recordOf } from '../../db/recorded';
 import { cases } from '../../db/schema';
+import { stillDiverging, type Stores } from '../../recovery/compare';
 import { described } from '../../temporal/described';
 import { caseWorkflowId } from '../../workflows/messages';
 import { act, idOf, LEAD, peopleOf, submitted, typesOf, type People } from '../api/support/people';
@@ -140,6 +142,27 @@ test('a case that Temporal knows less of, or nothing, goes on from its record wi
     );
   }
   expect(await reconcile()).toMatchObject({ code: 0 });
+});
+
+test('R5: all cases of a province may diverge at once', async () => {
+  const { taskQueue } = service;
+  const stores: Stores = {
+    db,
+    temporal,
+    taskQueue,
+    cases: {
+      ...createCaseClient({ client: temporal, taskQueue, clock: null }),
+      state: () => Promise.reject(new CaseNotRunning()),
+    },
+    retell: () => Promise.resolve([]),
+  };
+  const suspects = Array.from({ length: 100_000 }, (_, index) => ({
+    code: `PAKN-${String(index)}`,
+    kind: 'noWorkflow' as const,
+    recorded: 1,
+    known: 0,
+  }));
+  expect(await stillDiverging(stores, suspects)).toHaveLength(suspects.length);
 });
 
 test('R5: a case whose workflow Temporal has forgotten since its end is still acted on, and its chain holds', async () => {
