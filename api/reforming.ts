@@ -3,7 +3,7 @@ import { invalidInput, Problem } from './problems';
 import { administer } from '../db/administer';
 import { recordAdminAct } from '../db/adminEvents';
 import type { Executor } from '../db/database';
-import { addReform, type ReformRow } from '../db/agencyReforms';
+import { addReform, pendingHandovers, type ReformRow } from '../db/agencyReforms';
 import { addVersions, versionsOf, type NewVersion } from '../db/registers';
 import { endingsOf, handoverOf, type AgencyFacts, type AgencyReform, type AgencyVersion } from '../domain/agencies';
 import { faultsOfFounding, faultsOfReform, nameFaults } from '../domain/agencyFaults';
@@ -107,7 +107,7 @@ export async function reformAgencies(
 /** The register as it stands before a reform. @throws Problem 422 naming every fault of it. */
 export async function registerFor(tx: Executor, reform: AgencyReform, at: Instant): Promise<AgencyVersion[]> {
   const known = await versionsOf(tx, 'agency');
-  const faults = faultsOfReform(reform, known, dateOf(at));
+  const faults = faultsOfReform(reform, known, await pendingHandovers(tx), dateOf(at));
   if (faults.length > 0) throw invalidInput(faults);
   return known;
 }

@@ -1,4 +1,5 @@
 import { and, arrayOverlaps, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { PendingHandover } from '../domain/agencyFaults';
 import type { Instant } from '../domain/time';
 import type { Executor } from './database';
 import { caseEvents, cases } from './schema';
@@ -34,15 +35,24 @@ export async function reformOf(db: Executor, id: number): Promise<ReformRow> {
   return row;
 }
 
+const isPending = and(isNotNull(agencyReforms.successor), isNull(agencyReforms.handedOverAt));
+
 /** The first whose cases are still to be passed on; those of one day follow each other as they were decided. */
 export async function nextReform(db: Executor): Promise<ReformRow | undefined> {
   const [row] = await db
     .select()
     .from(agencyReforms)
-    .where(and(isNotNull(agencyReforms.successor), isNull(agencyReforms.handedOverAt)))
+    .where(isPending)
     .orderBy(asc(agencyReforms.effectiveOn), asc(agencyReforms.id))
     .limit(1);
   return row;
+}
+
+/** All whose cases are still to be passed on. */
+export async function pendingHandovers(db: Executor): Promise<PendingHandover[]> {
+  const { from, successor, effectiveOn } = agencyReforms;
+  const rows = await db.select({ from, successor, effectiveOn }).from(agencyReforms).where(isPending);
+  return rows.flatMap(({ successor: taker, ...row }) => (taker === null ? [] : [{ ...row, successor: taker }]));
 }
 
 export async function markHandedOver(db: Executor, id: number, at: Instant): Promise<void> {

@@ -29,8 +29,20 @@ export const faultsOfFounding = (
   ...nameFaults(code, name, known, validFrom),
 ];
 
-/** What is wrong with a reform, given the register and the day on which it is entered. */
-export function faultsOfReform(reform: AgencyReform, known: readonly AgencyVersion[], today: LocalDate): Fault[] {
+/** A decision by which cases are still to change hands, whether or not the units end whose cases they are. */
+export interface PendingHandover {
+  readonly from: readonly string[];
+  readonly successor: string;
+  readonly effectiveOn: LocalDate;
+}
+
+/** What is wrong with a reform, given the register, what is still to be carried out, and the day on which it is entered. */
+export function faultsOfReform(
+  reform: AgencyReform,
+  known: readonly AgencyVersion[],
+  pending: readonly PendingHandover[],
+  today: LocalDate
+): Fault[] {
   return [
     ...(reform.effectiveOn < addDays(today, -MOST_DAYS_BACK)
       ? [fault('/effectiveOn', 'tooFarBack', `A reform takes effect at most ${MOST_DAYS_BACK} days back.`)]
@@ -43,7 +55,7 @@ export function faultsOfReform(reform: AgencyReform, known: readonly AgencyVersi
     ...repeated([...fromOf(reform), ...(reform.kind === 'split' ? [] : toOf(reform))]),
     ...(reform.kind === 'split' ? splitFaults(reform) : []),
     ...(reform.kind === 'rename' ? renameFaults(reform, known) : []),
-    ...(reform.kind === 'rename' ? [] : endingFaults(reform, known)),
+    ...(reform.kind === 'rename' ? [] : endingFaults(reform, known, pending)),
   ];
 }
 
@@ -110,17 +122,25 @@ export const nameFaults = (code: string, name: string, known: readonly AgencyVer
     .map((other) => fault('/name', 'taken', `${other.code} bears this name.`));
 
 /** A unit ends once; and not before another that is to go over into it, which would be a circle or a dead end. */
-function endingFaults(reform: AgencyReform, known: readonly AgencyVersion[]): Fault[] {
+function endingFaults(
+  reform: AgencyReform,
+  known: readonly AgencyVersion[],
+  pending: readonly PendingHandover[]
+): Fault[] {
   const { ends, successor } = endingsOf(reform);
   return fromOf(reform).flatMap(({ path, code }) => {
     if (!ends.includes(code)) return [];
     if (code === OFFICE) return [fault(path, 'office', 'The Office receives every case: it cannot end.')];
     const end = entryOn(known, code, reform.effectiveOn)?.validThrough ?? null;
-    const relying = codesOf(known).filter((other) =>
+    const ending = codesOf(known).filter((other) =>
       periodsOf(known, other).some(
         ({ from, facts }) => facts.ended && facts.successor === code && from >= reform.effectiveOn
       )
     );
+    const dividing = pending.flatMap(({ from, successor: taker, effectiveOn }) =>
+      taker === code && !from.includes(code) && effectiveOn >= reform.effectiveOn ? from : []
+    );
+    const relying = [...new Set([...ending, ...dividing])];
     return [
       ...(end === null ? [] : [fault(path, 'endsAlready', `${code} ends on ${end} by an earlier decision.`)]),
       ...relying.map((other) =>

@@ -1,5 +1,5 @@
 import { handoverOf, type AgencyReform, type AgencyVersion } from '../../domain/agencies';
-import { faultsOfFounding, faultsOfReform } from '../../domain/agencyFaults';
+import { faultsOfFounding, faultsOfReform, type PendingHandover } from '../../domain/agencyFaults';
 import { effectsOf } from '../../domain/effects';
 import { OFFICE, type Actor } from '../../domain/roles';
 import { paperCase } from '../support/paperCase';
@@ -18,8 +18,8 @@ const unit = (code: string, from = '2018-01-01') =>
 const ended = (code: string, from: string, successor: string) => version(code, from, { ended: true, successor });
 
 const known = [unit(OFFICE), unit('a'), unit('b'), unit('c'), unit('late', '2027-01-01')];
-const codes = (reform: AgencyReform, register = known) =>
-  faultsOfReform(reform, register, today).map(({ path, code }) => `${path} ${code}`);
+const codes = (reform: AgencyReform, register = known, pending: readonly PendingHandover[] = []) =>
+  faultsOfReform(reform, register, pending, today).map(({ path, code }) => `${path} ${code}`);
 const merge = (from: string[], to: string, effectiveOn = '2026-12-01'): AgencyReform => ({
   kind: 'merge',
   from,
@@ -68,6 +68,18 @@ describe('reforms of agencies', () => {
     expect(codes(merge(['b'], 'a', '2026-11-30'), register)).toEqual(['/from/0 circle']);
     expect(codes(merge(['b'], 'c', '2026-11-30'), register)).toEqual(['/from/0 awaited']);
     expect(codes(merge(['b'], 'c', '2026-12-02'), register)).toEqual([]);
+  });
+
+  test('an agency that is to take the cases of one that goes on must exist then', () => {
+    const split = { from: ['a'], successor: 'b', effectiveOn: '2027-01-01' };
+    expect(codes(merge(['b'], 'c', '2026-12-01'), known, [split])).toEqual(['/from/0 awaited']);
+    expect(codes(merge(['b'], 'a', '2027-01-01'), known, [split])).toEqual(['/from/0 circle']);
+    expect(codes(merge(['b'], 'c', '2027-01-02'), known, [split])).toEqual([]);
+    expect(codes(merge(['a'], 'c', '2026-12-01'), known, [split])).toEqual([]);
+  });
+
+  test('a change of its approval keeps no agency from ending', () => {
+    expect(codes(merge(['b'], 'c'), known, [{ from: ['b'], successor: 'b', effectiveOn: '2026-12-01' }])).toEqual([]);
   });
 
   test('the Office cannot end, but may be renamed', () => {
