@@ -2,6 +2,7 @@ import { proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities';
 import { addDays, dateOf } from '../domain/time';
 import { legalTime, type TrainingClock } from '../domain/trainingClock';
+import { scheduledFor } from './scheduled';
 
 const { partnersToCompare, comparePartner } = proxyActivities<Pick<Activities, 'partnersToCompare' | 'comparePartner'>>(
   {
@@ -12,9 +13,9 @@ const { partnersToCompare, comparePartner } = proxyActivities<Pick<Activities, '
   }
 );
 
-/** Compares the day that has ended with every partner; one that does not answer holds up no other. Started by a schedule. */
+/** Compares the day that had ended when it was to begin with every partner; one that does not answer holds up no other. Started by a schedule. */
 export async function partnerComparison(clock: TrainingClock | null): Promise<void> {
-  const day = addDays(dateOf(legalTime(Date.now(), clock)), -1);
+  const day = addDays(dateOf(legalTime(scheduledFor(), clock)), -1);
   const partners = await partnersToCompare();
   const compared = await Promise.allSettled(partners.map((id) => comparePartner(id, day)));
   for (const one of compared) if (one.status === 'rejected') throw one.reason;

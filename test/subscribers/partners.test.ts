@@ -2,12 +2,14 @@ import { openDatabase } from '../../db/database';
 import { countedNow } from '../../db/gauges';
 import { act, peopleOf, published, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
-import { startScheduled } from '../support/schedule';
+import { runLate, startScheduled } from '../support/schedule';
 import { startService, type Service } from '../support/service';
 import { startPartnerSide, type Held, type PartnerSide } from './support/partnerSide';
 
 const TODAY = '2026-10-05';
 const YESTERDAY = '2026-10-04';
+/** In milliseconds, in which a day passes by the law's clock. */
+const HALF_A_DAY = 43_200_000;
 
 let service: Service;
 let people: People;
@@ -213,6 +215,13 @@ describe.each(Object.keys(two))('R1.6: what %s holds is compared with what it wa
       'the answer is too long',
     ]);
   });
+});
+
+test('R1.6: a comparison that begins a day late is of the day that it was to compare', async () => {
+  await connect('web_portal');
+  await runLate(`partner-comparison/${service.taskQueue}`, HALF_A_DAY);
+  const { items } = (await people.admin.get('/v1/partners/web_portal/reconciliations')).body as { items: object[] };
+  expect(items).toContainEqual(expect.objectContaining({ day: '2026-10-03', fault: null }));
 });
 
 test('R1.6: every night each partner is asked for the day before; one that does not answer holds up no other', async () => {

@@ -1,4 +1,5 @@
 import { Client } from '@temporalio/client';
+import { defineSearchAttributeKey } from '@temporalio/common';
 import { eventually } from './eventually';
 import { testDataConverter } from './keyring';
 import { connectTemporal } from './temporal';
@@ -11,6 +12,28 @@ export const runScheduled = (scheduleId: string): Promise<void> =>
   withRun(scheduleId, async ({ workflow }, workflowId) => {
     await workflow.getHandle(workflowId).result();
   });
+
+/** Has what a daily schedule runs begin that much later, in milliseconds, than it should have, and waits for it. */
+export async function runLate(scheduleId: string, late: number): Promise<void> {
+  const connection = await connectTemporal();
+  try {
+    const { schedule, workflow } = new Client({ connection, dataConverter: testDataConverter });
+    const { workflowType, taskQueue, args = [] } = (await schedule.getHandle(scheduleId).describe()).action;
+    await workflow.execute(workflowType, {
+      workflowId: `${scheduleId}/late`,
+      taskQueue,
+      args,
+      typedSearchAttributes: [
+        {
+          key: defineSearchAttributeKey('TemporalScheduledStartTime', 'DATETIME'),
+          value: new Date(Date.now() - late),
+        },
+      ],
+    });
+  } finally {
+    await connection.close();
+  }
+}
 
 async function withRun(scheduleId: string, then: (client: Client, workflowId: string) => Promise<void>): Promise<void> {
   const connection = await connectTemporal();
