@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { heartbeat } from '@temporalio/activity';
+import { cancellationSignal, heartbeat } from '@temporalio/activity';
 import { reachableStaff, type Reachable } from '../accounts/reachable';
 import { createCalendarBook } from '../books/calendarBook';
 import { agendaOf, digestsOf, markDigest, type AgendaCase } from '../db/agenda';
@@ -35,6 +35,8 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
       if (Object.values(agenda).every((list) => list.length === 0)) continue;
       for (const [index, person] of (await colleagues(db, members)).entries()) {
         heartbeat();
+        // A try that was given up is followed by another one, which knows only whom this one has told by then.
+        cancellationSignal().throwIfAborted();
         const member = members[index];
         if (member === undefined || person.muted.includes('digest')) continue;
         const absent = standIns.flatMap((each) => (each.delegate.id === member.id ? [each.absent] : []));

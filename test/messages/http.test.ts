@@ -1,8 +1,12 @@
+import { CancelledFailure } from '@temporalio/common';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { createSendDigests } from '../../activities/digests';
+import { openDatabase } from '../../db/database';
 import { act, LEAD, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { startMailServer, type MailServer } from '../support/mailServer';
-import { answerJson, deliveryStatus, startProvider, type Provider } from '../support/messaging';
-import { runScheduled } from '../support/schedule';
+import { answerJson, deliveryStatus, noChannels, startProvider, type Provider } from '../support/messaging';
+import { runLate, runScheduled } from '../support/schedule';
 import { startService, type Service } from '../support/service';
 import type { Visitor } from '../support/visitor';
 
@@ -290,6 +294,15 @@ test('S8: what is told to an absent head reaches the delegate too, as long as th
   expect(toldOf(await arrivedAndUrged())).toEqual(['lead', 'lead']);
 });
 
+const digests = () => mails.received.filter(({ mail: { subject } }) => subject?.startsWith('Công việc ngày') === true);
+
+test('R10.1: what a morning brings is told to nobody when the morning is over', async () => {
+  const code = await submitted(people.citizen, submitter('qua-trua@example.org'));
+  await act(people.reception, code, 'forward', { lead: LEAD });
+  await runLate(`morning-digest/${service.taskQueue}`, 4 * 3_600_000);
+  expect(digests()).toEqual([]);
+});
+
 test('R10.1, S8: on the morning of a working day everybody is told once what waits for them or for whom they act', async () => {
   const code = await submitted(people.citizen, submitter('buoi-sang@example.org'));
   await act(people.reception, code, 'forward', { lead: LEAD });
@@ -297,14 +310,40 @@ test('R10.1, S8: on the morning of a working day everybody is told once what wai
   await runScheduled(`morning-digest/${service.taskQueue}`);
   await runScheduled(`morning-digest/${service.taskQueue}`);
   await takeBack();
-  const digests = mails.received.filter(({ mail: { subject } }) => subject?.startsWith('Công việc ngày') === true);
   for (const role of ['lead', 'officer']) {
-    const [own, ...more] = digests.filter(({ to }) => to === `${role}.${LEAD}@example.vn`);
+    const [own, ...more] = digests().filter(({ to }) => to === `${role}.${LEAD}@example.vn`);
     expect(more).toEqual([]);
     expect(own?.mail.subject).toBe('Công việc ngày 05/10/2026: Sở Tư pháp');
     expect(own?.mail.text).toContain(code);
   }
-  expect(new Set(digests.map(({ to }) => to)).size).toBe(digests.length);
+  expect(new Set(digests().map(({ to }) => to)).size).toBe(digests().length);
+});
+
+test('R10.1: a round that was given up tells nobody more, and the next one goes on from there', async () => {
+  const code = await submitted(people.citizen, submitter('bo-do@example.org'));
+  await act(people.reception, code, 'forward', { lead: LEAD });
+  const { db, close } = openDatabase(service.databaseUrl, { max: 1 });
+  const toldIn = async (round: MockActivityEnvironment, thenGivenUp: boolean): Promise<string[]> => {
+    const told: string[] = [];
+    const send = ({ to }: { readonly to: string }) => {
+      told.push(to);
+      if (thenGivenUp) round.cancel();
+      return Promise.resolve({ result: 'accepted' as const });
+    };
+    const messaging = { ...noChannels, channels: { email: { repeatable: true, send } } };
+    const ended = round.run(createSendDigests({ db, messaging }), '2026-10-06T07:30:00.000+07:00');
+    await (thenGivenUp ? expect(ended).rejects.toThrow(CancelledFailure) : ended);
+    return told;
+  };
+  try {
+    const first = await toldIn(new MockActivityEnvironment(), true);
+    const second = await toldIn(new MockActivityEnvironment(), false);
+    expect(first).toHaveLength(1);
+    expect(second).not.toHaveLength(0);
+    expect(second).not.toContain(first[0]);
+  } finally {
+    await close();
+  }
 });
 
 test('a password is reset through the mailbox', async () => {
