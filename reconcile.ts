@@ -6,6 +6,7 @@ import { openDatabase } from './db/database';
 import { divergences, stillDiverging, type Divergence, type Stores } from './recovery/compare';
 import { repair } from './recovery/repair';
 import { createRetelling } from './recovery/retelling';
+import { wakeUndelivered } from './recovery/undelivered';
 import { connectClient } from './temporal/connect';
 import { trainingClockOf } from './db/trainingClock';
 
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
       (values.repair && (await repair(tools, divergence)) ? repaired : left).push(divergence);
     }
     left.push(...(await settled(stores, repaired)));
+    if (values.repair) await wakeUndelivered(tools);
     if (values.repair) for (const divergence of left) say(`not repaired: ${told(divergence)}`);
     say(
       `${String(found.length)} cases diverge${values.repair ? `, ${String(found.length - left.length)} of them repaired` : ''}`

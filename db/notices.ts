@@ -88,3 +88,10 @@ export const undeliveredOf = async (db: Executor, caseCode: string, seqs?: reado
       )
       .orderBy(asc(notices.seq))
   ).map(({ seq }) => seq);
+
+/** The same of all cases. */
+export const undelivered = (db: Executor): Promise<{ caseCode: string; seq: number }[]> =>
+  db
+    .selectDistinct({ caseCode: notices.caseCode, seq: notices.seq })
+    .from(notices)
+    .where(eq(notices.status, 'pending'));

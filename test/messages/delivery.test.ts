@@ -10,6 +10,8 @@ import type { Instant } from '../../domain/time';
 import { bounceOf } from '../../messages/bounce';
 import { openChannels } from '../../messages/channels';
 import { createReceipts, type Receipts } from '../../messages/receipts';
+import { wakeUndelivered } from '../../recovery/undelivered';
+import { deliveryWorkflowId } from '../../workflows/deliveryMessages';
 import { useCases } from '../support/caseRig';
 import { decided } from '../support/decided';
 import { eventually } from '../support/eventually';
@@ -294,6 +296,23 @@ test('S6: a channel that was switched off since a try was planned holds up nothi
   const aCase = await submittedByTelephone();
   expect(await standsAt(aCase, 'received')).toMatchObject({ status: 'failed', tasks: [['letter', true]] });
   messaging.channels = channels;
+  await aCase.act(reception, 'withdraw');
+});
+
+test('S6: what is to be told by a restored record is told, though Temporal saw it done', async () => {
+  await begin('2026-10-05 09:00');
+  const mailbox = 'khoi-phuc@example.org';
+  const aCase = await submittedBy(mailbox);
+  const { attempts } = await standsAt(aCase, 'received', 'email accepted');
+  const { db, sql } = cases.database;
+  await cases.temporal.workflow.getHandle(deliveryWorkflowId(aCase.code, 1)).result();
+  await sql`delete from notice_attempts where case_code = ${aCase.code}`;
+  await sql`update notices set status = 'pending' where case_code = ${aCase.code}`;
+  const { temporal, taskQueue, clock } = cases;
+  await wakeUndelivered({ db, temporal, taskQueue, clock });
+  const again = await standsAt(aCase, 'received', 'email accepted');
+  expect(again.attempts[0]!.messageId).not.toBe(attempts[0]!.messageId);
+  expect(mailsTo(mailbox)).toHaveLength(2);
   await aCase.act(reception, 'withdraw');
 });
 
