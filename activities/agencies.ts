@@ -1,13 +1,11 @@
-import { getClient, heartbeat, log } from '@temporalio/activity';
+import { heartbeat } from '@temporalio/activity';
 import { endAccounts, moveAccounts } from '../accounts/ofAgency';
-import { CaseNotRunning, createBroadcast } from '../client';
 import { recordAdminAct } from '../db/adminEvents';
-import { casesConcerned, markHandedOver, nextReform, reformOf, type ReformRow } from '../db/agencyReforms';
-import { agenciesOn } from '../db/registers';
-import type { AgencyChange } from '../domain/changes';
+import { casesConcerned, markHandedOver, nextReform, reformOf } from '../db/agencyReforms';
 import { SERVICE } from '../domain/roles';
 import type { Instant, LocalDate } from '../domain/time';
 import { someAtOnce } from '../running/someAtOnce';
+import { changeFor, tellChanges } from './agencyChanges';
 import type { ActivityDependencies } from './index';
 
 /** How many cases are told before the next wait, so that people's own requests pass in between. */
@@ -21,23 +19,6 @@ export interface PendingReform {
 
 /** Passes accounts and open cases on when an agency ends, by steps that may safely be repeated. */
 export function createAgencyActivities({ db }: Pick<ActivityDependencies, 'db'>) {
-  /** What a reform is to a case of one of its agencies. */
-  async function changeFor({ id, successor, effectiveOn, document }: ReformRow, from: string): Promise<AgencyChange> {
-    const unit = (await agenciesOn(db, effectiveOn)).find((agency) => agency.id === successor);
-    if (unit === undefined) throw new Error(`reform ${String(id)} has no successor on its day`);
-    return { from, to: { agency: unit.id, needsApproval: unit.needsApproval }, document, reform: id };
-  }
-
-  async function tell(code: string, changes: readonly AgencyChange[]): Promise<void> {
-    const broadcast = createBroadcast({ client: getClient() });
-    try {
-      for (const change of changes) await broadcast.agencyChanged(code, change);
-    } catch (error) {
-      if (!(error instanceof CaseNotRunning)) throw error;
-      log.warn('an open case has no workflow', { code });
-    }
-  }
-
   return {
     async nextReform(): Promise<PendingReform | null> {
       const next = await nextReform(db);
@@ -72,9 +53,9 @@ export function createAgencyActivities({ db }: Pick<ActivityDependencies, 'db'>)
     async passOnCases(id: number, after: string): Promise<string | null> {
       const reform = await reformOf(db, id);
       const batch = await casesConcerned(db, reform, after, BATCH);
-      const changes = await Promise.all(reform.from.map((from) => changeFor(reform, from)));
+      const changes = await Promise.all(reform.from.map((from) => changeFor(db, reform, from)));
       await someAtOnce(batch, async ({ code, agencies }) => {
-        await tell(
+        await tellChanges(
           code,
           changes.filter(({ from }) => agencies.includes(from))
         );

@@ -1,11 +1,13 @@
 import { activityInfo, getClient } from '@temporalio/activity';
 import { createLawBook } from '../books/lawBook';
 import { createCaseClient } from '../client';
+import { findCase } from '../db/cases';
 import { knownOf } from '../db/known';
 import { undeliveredOf } from '../db/notices';
 import type { TrainingClock } from '../domain/trainingClock';
 import { handOver, latestRun } from '../recovery/handOver';
 import { createDeliveries } from '../starters/deliveries';
+import { changesOwed, tellChanges } from './agencyChanges';
 import type { ActivityDependencies } from './index';
 
 /** A case that is to go on from its record, and the clock that it goes by. */
@@ -37,8 +39,10 @@ export const createStartAgain = ({ db }: Pick<ActivityDependencies, 'db'>) => {
 
     handOverSignals: (code: string, replaced: string): Promise<void> => handOver(getClient(), code, replaced),
 
-    /** Begins the messages that the record owes to somebody. */
+    /** Tells the case of reforms that nobody could tell it of, and begins the messages that the record owes to somebody. */
     async deliverOwed({ code, clock }: StartingAgain): Promise<void> {
+      const row = await findCase(db, code);
+      if (row?.open === true) await tellChanges(code, await changesOwed(db, row.agencies));
       const deliveries = createDeliveries({ client: getClient(), taskQueue: activityInfo().taskQueue, clock });
       for (const seq of await undeliveredOf(db, code)) await deliveries.start(code, seq);
     },

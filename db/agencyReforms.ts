@@ -48,6 +48,14 @@ export async function nextReform(db: Executor): Promise<ReformRow | undefined> {
   return row;
 }
 
+/** All whose cases have been passed on, in the order in which they were. */
+export const carriedOutReforms = (db: Executor): Promise<ReformRow[]> =>
+  db
+    .select()
+    .from(agencyReforms)
+    .where(and(isNotNull(agencyReforms.successor), isNotNull(agencyReforms.handedOverAt)))
+    .orderBy(asc(agencyReforms.effectiveOn), asc(agencyReforms.id));
+
 /** All whose cases are still to be passed on. */
 export async function pendingHandovers(db: Executor): Promise<PendingHandover[]> {
   const { from, successor, effectiveOn } = agencyReforms;

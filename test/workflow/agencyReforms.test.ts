@@ -1,5 +1,7 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { eq } from 'drizzle-orm';
 import { accounts } from '../../accounts/schema';
+import { createStartAgain } from '../../activities/startAgain';
 import { addReform, nextReform } from '../../db/agencyReforms';
 import { addVersions, seedVersions } from '../../db/registers';
 import { adminEvents } from '../../db/schema/administration';
@@ -8,8 +10,9 @@ import { createReforms, type Reforms } from '../../starters/reforms';
 import { caseWorkflowId } from '../../workflows/messages';
 import { reformsWorkflowId } from '../../workflows/reformMessages';
 import { useCases } from '../support/caseRig';
+import { eventually } from '../support/eventually';
 import { historiesOf, replay } from '../support/histories';
-import { at } from '../support/law';
+import { at, law } from '../support/law';
 import { head, headOf, LEAD, officerOf, OTHER, reception } from '../support/people';
 import type { TestCase } from '../support/testCase';
 
@@ -128,5 +131,33 @@ test('a chain of decisions is carried out in its order, also when the service co
     ['first', 'second'],
     ['second', 'third'],
   ]);
+  aCase.staysOpen();
+});
+
+test('R5: a case that had no workflow when a reform was carried out hears of it when it goes on from its record', async () => {
+  await cases.startAt(at('2027-03-01 08:00'));
+  await found('fourth', 'fifth', 'sixth');
+  const aCase = await cases.submit();
+  await aCase.act(reception, 'forward', { input: { lead: { agency: 'fourth', needsApproval: true } } });
+  const { reforms, ended } = await reformsBeside(aCase);
+  const { temporal, taskQueue, clock } = cases;
+  const carried = { state: await aCase.state(), keys: [] };
+  await temporal.workflow.getHandle(caseWorkflowId(aCase.code)).terminate();
+  await decide({ kind: 'merge', from: ['fourth'], to: 'fifth', effectiveOn: '2027-02-25' });
+  await decide({ kind: 'merge', from: ['fifth'], to: 'sixth', effectiveOn: '2027-02-26' });
+  await reforms.takeUp();
+  await ended();
+  await temporal.workflow.start('caseWorkflow', {
+    workflowId: caseWorkflowId(aCase.code),
+    taskQueue,
+    args: [{ code: aCase.code, law, clock, carried, takenUp: true }],
+  });
+  const { deliverOwed } = createStartAgain({ db: cases.database.db });
+  await new MockActivityEnvironment({ taskQueue }, { client: temporal }).run(deliverOwed, { code: aCase.code, clock });
+  await eventually(
+    () => aCase.state(),
+    ({ lead }) => lead?.agency === 'sixth'
+  );
+  expect(await inherited(aCase)).toHaveLength(2);
   aCase.staysOpen();
 });
