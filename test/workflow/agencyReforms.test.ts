@@ -152,8 +152,9 @@ test('R5: a case that had no workflow when a reform was carried out hears of it 
     taskQueue,
     args: [{ code: aCase.code, law, clock, carried, takenUp: true }],
   });
-  const { deliverOwed } = createStartAgain({ db: cases.database.db });
-  await new MockActivityEnvironment({ taskQueue }, { client: temporal }).run(deliverOwed, { code: aCase.code, clock });
+  const steps = createStartAgain({ db: cases.database.db });
+  const owed = () => steps.deliverOwed({ code: aCase.code, clock });
+  await new MockActivityEnvironment({ taskQueue }, { client: temporal }).run(owed);
   await eventually(
     () => aCase.state(),
     ({ lead }) => lead?.agency === 'sixth'
