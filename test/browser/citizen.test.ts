@@ -116,6 +116,36 @@ test('R6.2, R8.1: a submitter supplies what is asked of them, and withdraws', as
   await looksRight(page);
 });
 
+test('R6.2, R8.1: what a submitter did is told, leaves no draft, and the focus goes on where the work does', async () => {
+  const reception = await stage.service.as('reception');
+  const title = 'Trả lời từng câu hỏi';
+  const code = await submitted(await stage.service.as('citizen'), { title });
+  await act(reception, code, 'requestInfo', { question: 'Xin cho biết tên đường.' });
+  const page = await stage.openAs('citizen', `/my-cases/${code}`);
+  const reply = page.getByLabel('Nội dung bổ sung');
+  await reply.fill('Đường số 5.');
+  await pressButton(page, 'Bổ sung thông tin');
+  await page.getByText('Đã xong: Bổ sung thông tin').waitFor();
+  await focusOn(page, /^Bạn có thể/);
+  await reply.waitFor({ state: 'detached' });
+
+  await act(reception, code, 'requestInfo', { question: 'Xin cho biết số nhà.' });
+  await page.reload();
+  await page.getByText('Xin cho biết số nhà.').first().waitFor();
+  await holds(reply, '');
+  await reply.fill('Số 12.');
+  await pressButton(page, 'Bổ sung thông tin');
+  await reply.waitFor({ state: 'detached' });
+
+  await pressButton(page, 'Rút phản ánh, kiến nghị');
+  await page.getByLabel('Lý do rút').fill('Đã được sửa.');
+  await pressButton(page, 'Rút phản ánh, kiến nghị');
+  await page.getByText('Đã xong: Rút phản ánh, kiến nghị').waitFor();
+  await page.getByLabel('Lý do rút').waitFor({ state: 'detached' });
+  await focusOn(page, new RegExp(`^${title}$`));
+  await looksRight(page);
+});
+
 test.each([
   ['en', 'light'],
   ['vi', 'dark'],

@@ -1,6 +1,6 @@
 import { act, idOf, LEAD, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
-import { gone, writeMoment } from './support/acting';
+import { focusOn, gone, writeMoment } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -86,7 +86,10 @@ test('R10.2: the leadership decides an escalation beside the proposal of the Off
   await article.getByRole('radio', { name: 'Chỉ đạo xử lý lại' }).check();
   await article.getByRole('textbox', { name: 'Nội dung quyết định' }).fill('Giao Sở Tư pháp trả lời.');
   await article.getByRole('button', { name: 'Quyết định' }).last().click();
+  await page.getByText('Đã xong: Quyết định').waitFor();
   await article.waitFor({ state: 'detached' });
+  await focusOn(page, /^Toàn cảnh xử lý/);
+  expect(await page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("pakn.draft."))')).toEqual([]);
   expect((await people.leadership.get(`/v1/cases/${escalated}`)).body).toMatchObject({ leadAgency: LEAD });
   const events = (await people.leadership.get(`/v1/cases/${escalated}/events`)).body.items as object[];
   expect(events).toContainEqual(

@@ -48,9 +48,9 @@ export function OwnActs({ one, owner }: { one: Case; owner: string }) {
               choose(null);
             }}
             onDone={(after) => {
-              choose(null);
               // The last of what could be done takes its place on the page with it.
               if (after.allowedActions.length === 0) focusPage();
+              else choose(null);
               // What comes too late for a case becomes a new one.
               if (after.code !== one.code) void navigate({ to: '/receipt/$code', params: { code: after.code } });
             }}

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { $api } from '../shared/api/client';
 import type { Case } from '../shared/api/types';
 import { NextDeadlineBadge } from '../shared/case/DeadlineBadge';
-import { useFocusOnChange } from '../shared/focus';
+import { focusPage, useFocusOnChange } from '../shared/focus';
 import { ActionForm } from '../shared/forms/ActionForm';
 import { formTexts } from '../shared/forms/messages';
 import { useTexts } from '../shared/i18n/catalogue';
@@ -104,9 +104,8 @@ function EscalatedCase({ one, badge }: { one: Case; badge: ReactNode }) {
               action="decide"
               ofCase={one}
               owner={session.id}
-              onDone={() => {
-                setDeciding(false);
-              }}
+              // What is decided takes its place on the page with it.
+              onDone={focusPage}
               onCancel={() => {
                 setDeciding(false);
               }}

@@ -13,6 +13,7 @@ import { FormFrame } from './FormFrame';
 import { Meanwhile } from './Meanwhile';
 import { formTexts } from './messages';
 import { useAct } from './useAct';
+import { useStanding } from './useStanding';
 import { blankValues, bodyOf, missing, type Values } from './values';
 
 interface ActionFormProps {
@@ -54,7 +55,13 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, a
   const [busy, setBusy] = useState(false);
   const [openedAt] = useState(ofCase.head.seq);
   const keeper = useDraftKeeper<Values>(draftKey);
-  const act = useAct(action, ofCase.code, draftKey);
+  const standing = useStanding();
+  const act = useAct(action, ofCase.code, draftKey, (after) => {
+    keeper.forget();
+    notifications.show({ message: t.done(t.actions[action]), closeButtonProps: { 'aria-label': shared.close } });
+    // Who has gone on to another page meanwhile is not brought back.
+    if (standing.current) onDone(after);
+  });
   const overtaken = problemOf(act.error)?.status === 409 || (ofCase.head.seq > openedAt && act.isIdle);
 
   const set = (changes: Values) => {
@@ -67,14 +74,6 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, a
     setErrors(Object.fromEntries(empty));
     if (empty.length > 0) return;
     act.mutate(bodyOf(fields, values), {
-      onSuccess: (after) => {
-        keeper.forget();
-        notifications.show({
-          message: t.done(t.actions[action]),
-          closeButtonProps: { 'aria-label': shared.close },
-        });
-        onDone(after);
-      },
       onError: (error) => {
         setErrors(faultsByField(error, shared));
       },

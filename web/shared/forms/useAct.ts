@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../api/client';
+import { $api, api } from '../api/client';
 import { dataOf } from '../api/problem';
 import type { Case, CaseAction, paths } from '../api/types';
 import { useIntentKey } from './useIntentKey';
@@ -7,8 +7,11 @@ import { useIntentKey } from './useIntentKey';
 /** All acts have the same shape but for their body, which is made from the schema of the act itself. */
 type ActPath = '/v1/cases/{code}/note' & keyof paths;
 
-/** Does an act on a case, under one `Idempotency-Key` however often the same is sent, and has what it changed read anew. */
-export function useAct(action: CaseAction, code: string, draftKey: string) {
+/**
+ * Does an act on a case, under one `Idempotency-Key` however often the same is sent, and has what it changed read anew.
+ * `onDone` is called before that: the case as it is then may no longer allow the act, and its form is gone.
+ */
+export function useAct(action: CaseAction, code: string, draftKey: string, onDone: (after: Case) => void) {
   const intent = useIntentKey(draftKey);
   const queries = useQueryClient();
   return useMutation({
@@ -19,8 +22,11 @@ export function useAct(action: CaseAction, code: string, draftKey: string) {
           body: body as never,
         })
       ),
-    onSuccess: async () => {
+    onSuccess: async (after) => {
       intent.done();
+      onDone(after);
+      const ofCase = $api.queryOptions('get', '/v1/cases/{code}', { params: { path: { code: after.code } } });
+      queries.setQueryData(ofCase.queryKey, after);
       await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/cases') });
     },
   });
