@@ -146,6 +146,24 @@ test('R6.2, R8.1: what a submitter did is told, leaves no draft, and the focus g
   await looksRight(page);
 });
 
+test('R4: who is refused for a while is not told that their code is wrong', async () => {
+  const code = await submitted(await stage.service.as('citizen'), { title: 'Tra cứu nhiều lần' });
+  const page = await stage.open('/track');
+  const problem = { type: 'too-many-attempts', title: 'Too many attempts', status: 429 };
+  await page.route('**/v1/track/*', (route) => route.fulfill({ status: 429, json: problem }), { times: 1 });
+  await page.getByLabel('Mã hồ sơ').fill(code);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('Bạn đã thử quá nhiều lần. Xin chờ ít phút rồi thử lại.').waitFor();
+  await looksRight(page);
+  await pressButton(page, 'Thử lại');
+  await page.getByText('Mới nhận').waitFor();
+
+  for (const wrong of ['PAKN-2611-7K3M-9QXW-2F8A', 'khong-phai-ma']) {
+    await page.goto(`/track/${wrong}`);
+    await page.getByText('Không có hồ sơ nào mang mã này.').waitFor();
+  }
+});
+
 test.each([
   ['en', 'light'],
   ['vi', 'dark'],

@@ -23,8 +23,7 @@ export function TrackedPage() {
   const t = useTexts(citizenTexts);
   const { code } = route.useParams();
   const query = $api.useQuery('get', '/v1/track/{code}', { params: { path: { code } } });
-  const refusal = problemOf(query.error);
-  if (refusal !== null && refusal.status < 500)
+  if (problemOf(query.error)?.type === 'no-such-case')
     return (
       <Page title={t.trackTitle} lead={t.trackUnknown} size="xs">
         <Paper>
