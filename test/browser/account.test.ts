@@ -36,3 +36,20 @@ test('a wrong password is told, and the right one leads to the page that was ask
   await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
   await page.getByRole('banner').getByRole('link', { name: 'Đăng nhập' }).waitFor();
 });
+
+test('who cannot be signed out is told so, and is once the service answers', async () => {
+  const page = await stage.openAs('citizen', '/');
+  const signOut = async () => {
+    await page.getByRole('button', { name: /^Tài khoản/ }).click();
+    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  };
+  await page.route('**/v1/auth/sign-out', (route) => route.abort(), { times: 1 });
+  const broken = jest.fn();
+  page.on('pageerror', broken);
+  await signOut();
+  await page.getByRole('alert').getByText('Không kết nối được với hệ thống.').waitFor();
+  await page.getByRole('button', { name: /^Tài khoản/ }).waitFor();
+  await signOut();
+  await page.getByRole('banner').getByRole('link', { name: 'Đăng nhập' }).waitFor();
+  expect(broken).not.toHaveBeenCalled();
+});

@@ -1,4 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Principal } from '../shared/api/types';
@@ -6,6 +7,7 @@ import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
 import { readsAbsences, standIns } from '../shared/session/actingFor';
 import { endSession } from '../shared/session/session';
+import { problemText } from '../shared/states/problemText';
 import { StandIn } from './StandIn';
 import styles from './AccountMenu.module.css';
 
@@ -14,7 +16,16 @@ export function SignedInMenu({ principal }: { principal: Principal }) {
   const t = useTexts(sharedTexts);
   const navigate = useNavigate();
   const leave = async () => {
-    await endSession(principal);
+    try {
+      await endSession(principal);
+    } catch (error) {
+      notifications.show({
+        message: problemText(error, t),
+        color: 'var(--late-text)',
+        closeButtonProps: { 'aria-label': t.close },
+      });
+      return;
+    }
     await navigate({ to: '/' });
   };
   return (
