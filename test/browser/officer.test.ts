@@ -1,4 +1,5 @@
-import { act, idOf, inHandling, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import type { Locator } from 'playwright-core';
+import { act, idOf, inHandling, LEAD, peopleOf, submitted, type People, typesOf } from '../api/support/people';
 import {
   choose,
   counts,
@@ -125,6 +126,52 @@ test('R10.3: many cases are assigned at once, and what others change is marked w
   await watching.getByText('vừa thay đổi', { exact: true }).waitFor();
   await press(watching, 'Hiện thay đổi');
   await watching.getByText('vừa thay đổi', { exact: true }).waitFor({ state: 'detached' });
+});
+
+test('R10.3: what is sent again to many cases is done where it was not, and once everywhere', async () => {
+  const titles = ['Vỉa hè thứ nhất', 'Vỉa hè thứ hai'];
+  const codes = await Promise.all(titles.map((title) => submitted(people.citizen, { title })));
+  const page = await stage.openAs('reception', '/inbox?q=via+he');
+  const note = async () => {
+    for (const title of titles) await page.getByRole('checkbox', { name: `Chọn: ${title}` }).check();
+    await press(page, 'Ghi chú nội bộ');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Ghi chú' }).fill('Đã gọi điện cho người gửi.');
+    await press(dialog, 'Ghi chú nội bộ');
+    return dialog;
+  };
+  const notes = () =>
+    Promise.all(
+      codes.map(async (code) => (await typesOf(people.reception, code)).filter((type) => type === 'note').length)
+    );
+  const close = async (dialog: Locator) => {
+    await dialog.getByRole('textbox').waitFor({ state: 'detached' });
+    await focusOn(page, /^Đóng$/);
+    await page.keyboard.press('Enter');
+    await gone(dialog);
+  };
+
+  // Both take it, and of the first this is not confirmed in time.
+  await page.route(
+    '**/v1/cases/bulk',
+    async (route) => {
+      const response = await route.fetch();
+      const { items } = (await response.json()) as { items: { code: string }[] };
+      const problem = { type: 'no-answer', title: 'No answer', status: 503 };
+      const told = items.map((item) => (item.code === codes[0] ? { ...item, status: 503, problem } : item));
+      await route.fulfill({ response, json: { items: told } });
+    },
+    { times: 1 }
+  );
+  const dialog = await note();
+  await dialog.getByText(/Hệ thống chưa xác nhận kịp/).waitFor();
+  await press(dialog, 'Ghi chú nội bộ');
+  await close(dialog);
+  expect(await notes()).toEqual([1, 1]);
+
+  // Who means it a second time begins anew.
+  await close(await note());
+  expect(await notes()).toEqual([2, 2]);
 });
 
 test('the focus goes on where the work does, and what changed is said', async () => {

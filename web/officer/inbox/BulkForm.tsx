@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ListedCase } from '../../shared/api/types';
 import { Dialog } from '../../shared/Dialog';
+import { focusOnAppearing } from '../../shared/focus';
 import { ActionField } from '../../shared/forms/ActionField';
 import { faultsByField } from '../../shared/forms/faults';
 import { fieldsOf } from '../../shared/forms/fields';
@@ -40,8 +41,9 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
   const [first] = cases;
   if (first === undefined) return null;
 
-  const keyOf = (body: object) => {
-    const text = JSON.stringify(body);
+  // Whatever cases are left to be tried again: to each of them it is the same that is asked.
+  const keyOf = (input: object) => {
+    const text = JSON.stringify(input);
     const key = keys.current.get(text) ?? crypto.randomUUID();
     keys.current.set(text, key);
     return key;
@@ -54,13 +56,11 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
     const known: BulkOutcome[] = [];
     setOutcomes([]);
     setRunning(true);
-    await actOnAll(action, targets, body, keyOf, (outcomes) => {
+    await actOnAll(action, targets, body, keyOf(body), (outcomes) => {
       known.push(...outcomes);
       setOutcomes([...known]);
     });
-    const faults = known
-      .map(({ refusal }) => faultsByField(refusal, shared))
-      .find((one) => Object.keys(one).length > 0);
+    const faults = known.map(({ refusal }) => faultsByField(refusal, shared)).find((one) => Object.keys(one).length > 0);
     setErrors(
       Object.fromEntries(Object.entries(faults ?? {}).map(([path, fault]) => [path.replace(/^input\./, ''), fault]))
     );
@@ -119,7 +119,9 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
           </div>
           <Group>
             {allDone ? (
-              <Button onClick={onClose}>{shared.close}</Button>
+              <Button ref={focusOnAppearing} onClick={onClose}>
+                {shared.close}
+              </Button>
             ) : (
               <>
                 <Button type="submit" loading={running} disabled={uploading}>

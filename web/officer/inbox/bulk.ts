@@ -20,20 +20,20 @@ const AT_ONCE = 20;
 type Bulk = paths['/v1/cases/bulk']['post']['requestBody']['content']['application/json'];
 
 /**
- * Does one act on many cases, some with each request. What is sent again goes under the key that `keyOf` gave it, so
- * that another try repeats nothing.
+ * Does one act on many cases, some with each request, all under one key: the service makes one of it for each case. So
+ * another try under that key, of however many of the cases, repeats nothing.
  */
 export async function actOnAll(
   action: BulkAction,
   items: readonly ListedCase[],
   input: Readonly<Record<string, unknown>>,
-  keyOf: (body: object) => string,
+  key: string,
   onOutcomes: (outcomes: readonly BulkOutcome[]) => void
 ): Promise<void> {
+  const params = { header: { 'Idempotency-Key': key } };
   for (let start = 0; start < items.length; start += AT_ONCE) {
     const some = items.slice(start, start + AT_ONCE);
     const body = { action, cases: some.map(({ code }) => code), input };
-    const params = { header: { 'Idempotency-Key': keyOf(body) } };
     try {
       const results = await dataOf(api.POST('/v1/cases/bulk', { params, body: body as Bulk }));
       const problems = new Map(results.items.map(({ code, problem }) => [code, problem]));
