@@ -174,6 +174,23 @@ test('R10.3: what is sent again to many cases is done where it was not, and once
   expect(await notes()).toEqual([2, 2]);
 });
 
+test('an act that was refused without anybody asking is told with its reason', async () => {
+  const code = await submitted(people.citizen, { title: 'Yêu cầu tự động' });
+  const page = await stage.openAs('reception', '/inbox');
+  await page.route('**/v1/cases/*/events', async (route) => {
+    const response = await route.fetch();
+    const { items, ...rest } = (await response.json()) as { items: { seq: number }[] };
+    const data = { action: 'answerJointly', reason: 'nothingPublished' };
+    const refused = { ...items.at(-1), seq: items.length + 1, type: 'refused', by: { role: 'service' }, data };
+    await route.fulfill({ response, json: { ...rest, items: [...items, refused] } });
+  });
+  await page.goto(`/inbox/${code}`);
+  await page.getByText('Một yêu cầu tự động bị từ chối').waitFor();
+  await page.getByText('Trả lời chung với hồ sơ chính: Hồ sơ chưa có trả lời nào được công khai.').waitFor();
+  await counts(page.getByText('nothingPublished'), 0);
+  await looksRight(page);
+});
+
 test('the focus goes on where the work does, and what changed is said', async () => {
   const title = 'Nghe bằng trình đọc màn hình';
   const code = await submitted(people.citizen, { title });

@@ -66,7 +66,7 @@ export function Timeline({ events, nameOf, children }: TimelineProps) {
               {' · '}
               {nameOf?.(event) ?? whoActed(event)}
             </Text>
-            {textsOfEvent(event).map((text) => (
+            {textsOfEvent(event, t).map((text) => (
               <Text key={text} mt={4} className="prose">
                 {text}
               </Text>

@@ -13,8 +13,17 @@ export function eventTitle(event: CaseEvent, t: CaseTexts): string {
 
 const textual = ['subject', 'question', 'explanation', 'reason', 'title', 'text', 'proposal'] as const;
 
-/** What was written in an act, part by part; ids are no text. */
-export const textsOfEvent = ({ type, data }: CaseEvent): string[] =>
+/** What was written in an act, part by part, or why it was refused; ids and codes are no text. */
+export function textsOfEvent(event: CaseEvent, t: CaseTexts): string[] {
+  return event.type === 'refused' ? [refusalText(event.data, t)] : writtenIn(event);
+}
+
+function refusalText({ action, reason }: CaseEvent['data'], t: CaseTexts): string {
+  const words = t.refusals[reason as string] ?? t.events.refused;
+  return `${t.events[action as keyof CaseTexts['events']]}: ${words}`;
+}
+
+const writtenIn = ({ type, data }: CaseEvent): string[] =>
   textual
     .filter((part) => !(type === 'submit' || (type === 'reject' && part === 'reason')))
     .map((part) => data[part])

@@ -84,12 +84,32 @@ const events: Record<CaseEvent['type'], string> = {
   refused: 'Một yêu cầu tự động bị từ chối',
 };
 
+/** Why a case refused an act, by the reason on record. */
+const refusals: Record<string, string> = {
+  forbidden: 'Người yêu cầu không có quyền làm việc này.',
+  needsApproval: 'Trả lời phải được thủ trưởng cơ quan duyệt trước.',
+  notAssigned: 'Hồ sơ chưa có cán bộ xử lý.',
+  notFromThisStatus: 'Trạng thái của hồ sơ khi đó không cho phép.',
+  questionStillOpen: 'Người gửi vẫn còn thời gian để bổ sung.',
+  disputeEnded: 'Việc xem xét lại trả lời đã kết thúc.',
+  alreadyConcluded: 'Kết quả đã được ghi nhận.',
+  alreadyOpined: 'Cơ quan đã cho ý kiến, hoặc không phải cho ý kiến.',
+  decidedByLeadership: 'Trả lời này là quyết định của lãnh đạo tỉnh.',
+  escalationNotOpen: 'Chỉ trình lãnh đạo khi đã hết số lần chuyển xử lý.',
+  alreadyLinked: 'Hồ sơ này đã được liên kết.',
+  notLinked: 'Hồ sơ này không có liên kết.',
+  nothingPublished: 'Hồ sơ chưa có trả lời nào được công khai.',
+  alreadyErased: 'Dữ liệu cá nhân của người gửi đã được xóa.',
+  invalidInput: 'Nội dung yêu cầu chưa hợp lệ.',
+};
+
 export const vi = {
   statuses,
   terms,
   phases,
   channels,
   events,
+  refusals,
   code: 'Mã hồ sơ',
   copyCode: 'Chép mã hồ sơ',
   copied: 'Đã chép',
