@@ -8,6 +8,7 @@ import type { Schemas } from '../../shared/api/types';
 import { useAgencyName } from '../../shared/case/agencies';
 import { Tag } from '../../shared/case/Tag';
 import { Dialog } from '../../shared/Dialog';
+import { focusPage } from '../../shared/focus';
 import { formTexts } from '../../shared/forms/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
@@ -75,7 +76,11 @@ function TextCard({ text, onEdit }: { readonly text: TextTemplate; readonly onEd
   const queries = useQueryClient();
   const end = useMutation({
     mutationFn: () => dataOf(api.DELETE('/v1/text-templates/{template}', { params: { path: { template: text.id } } })),
-    onSuccess: () => queries.invalidateQueries(query()),
+    onSuccess: async () => {
+      await queries.invalidateQueries(query());
+      // The text goes, and its button with it.
+      focusPage();
+    },
   });
   const { action, agency, name, createdAt, mayChange } = text;
   return (
