@@ -1,3 +1,4 @@
+import { focusOn } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -52,4 +53,18 @@ test('who cannot be signed out is told so, and is once the service answers', asy
   await signOut();
   await page.getByRole('banner').getByRole('link', { name: 'Đăng nhập' }).waitFor();
   expect(broken).not.toHaveBeenCalled();
+});
+
+test('a link for a new password that no longer holds is told in Vietnamese, and leads to where a new one is had', async () => {
+  const page = await stage.open('/reset-password#token=x');
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill('một mật khẩu đủ dài');
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: 'Đường dẫn trong thư: Đã được dùng, hoặc đã hết hạn. Xin một đường dẫn mới.' })
+    .click();
+  await focusOn(page, /^Quên mật khẩu$/);
+  await looksRight(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Quên mật khẩu' }).waitFor();
 });

@@ -174,6 +174,41 @@ test('R10.3: what is sent again to many cases is done where it was not, and once
   expect(await notes()).toEqual([2, 2]);
 });
 
+test('what is wrong with an act is said in Vietnamese, and leads to the field that it is wrong in', async () => {
+  const code = await submitted(people.citizen, { title: 'Chuyển nhầm nơi' });
+  const page = await stage.openAs('reception', `/inbox/${code}?act=forward`);
+  const faults = page.getByRole('alert');
+  const form = page.getByRole('region', { name: 'Chuyển xử lý', exact: true });
+  await press(form, 'Chuyển xử lý');
+  await faults.getByRole('link', { name: 'Cơ quan chủ trì: Cần điền mục này.' }).click();
+  await focusOn(page, /^Cơ quan chủ trì[ *]*$/);
+  await choose(page, 'Cơ quan chủ trì', 'so tu phap', 'Sở Tư pháp');
+  await choose(page, 'Cơ quan phối hợp', 'so tu phap', 'Sở Tư pháp');
+  await page.keyboard.press('Escape');
+  await press(form, 'Chuyển xử lý');
+  await faults.getByRole('link', { name: 'Cơ quan phối hợp: Mục này được chọn hai lần.' }).click();
+  await focusOn(page, /^Cơ quan phối hợp[ *]*$/);
+  await looksRight(page);
+
+  await page.goto(`/inbox/${code}?act=link`);
+  await page.getByRole('radio', { name: 'Trùng nội dung' }).check();
+  await page.getByRole('textbox', { name: 'Mã hồ sơ có trước' }).fill(code);
+  await press(page.getByRole('region', { name: 'Liên kết với hồ sơ có trước' }), 'Liên kết với hồ sơ có trước');
+  await faults.getByText('Mã hồ sơ có trước: Không thể liên kết một hồ sơ với chính nó.').waitFor();
+});
+
+test('a linked case whose earlier one has no answer yet says so', async () => {
+  const [earlier, code] = [await submitted(people.citizen), await submitted(people.citizen)];
+  await act(people.reception, code, 'link', { kind: 'duplicate', to: earlier });
+  const page = await stage.openAs('reception', `/inbox/${code}?act=answerJointly`);
+  await press(page.getByRole('region', { name: 'Trả lời chung với hồ sơ chính' }), 'Trả lời chung với hồ sơ chính');
+  await page
+    .getByRole('listitem')
+    .getByText('Hồ sơ được liên kết đến chưa có trả lời công khai.', { exact: true })
+    .waitFor();
+  await looksRight(page);
+});
+
 test('an act that was refused without anybody asking is told with its reason', async () => {
   const code = await submitted(people.citizen, { title: 'Yêu cầu tự động' });
   const page = await stage.openAs('reception', '/inbox');

@@ -28,7 +28,7 @@ function NewPassword({ token }: { token: string }) {
   const shared = useTexts(sharedTexts);
   const form = useRequestForm({
     initial: { password: '' },
-    labels: { password: t.newPassword },
+    labels: { password: t.newPassword, token: t.resetLink },
     touches: [],
     send: ({ password }) => dataOf(api.POST('/v1/auth/reset-password', { body: { token, password } })),
   });
@@ -44,7 +44,17 @@ function NewPassword({ token }: { token: string }) {
   return (
     <Page title={t.resetTitle} lead={t.resetLead} size="xs">
       <Paper>
-        <RequestFormFrame form={form} submit={t.setPassword}>
+        <RequestFormFrame
+          form={form}
+          submit={t.setPassword}
+          aside={
+            form.errors['token'] !== undefined && (
+              <ButtonLink to="/forgot-password" variant="default" data-field="token">
+                {t.forgotTitle}
+              </ButtonLink>
+            )
+          }
+        >
           <PasswordField {...form.line('password')} description={t.passwordHint} chosen />
         </RequestFormFrame>
       </Paper>

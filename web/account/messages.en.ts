@@ -20,6 +20,7 @@ export const en: AccountTexts = {
   resetTitle: 'Set a new password',
   resetLead: 'Once it is set, you sign in again on every device.',
   resetWithoutLink: 'This link is not complete. Open the one in your mail again, or ask for a new one.',
+  resetLink: 'The link in the mail',
   newPassword: 'New password',
   setPassword: 'Set the password',
   passwordSet: 'The new password is set. You can sign in.',

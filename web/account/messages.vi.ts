@@ -18,6 +18,7 @@ export const vi = {
   resetTitle: 'Đặt mật khẩu mới',
   resetLead: 'Sau khi đặt mật khẩu mới, bạn cần đăng nhập lại trên mọi thiết bị.',
   resetWithoutLink: 'Đường dẫn này không đầy đủ. Hãy mở lại đường dẫn trong thư, hoặc xin một đường dẫn mới.',
+  resetLink: 'Đường dẫn trong thư',
   newPassword: 'Mật khẩu mới',
   setPassword: 'Đặt mật khẩu',
   passwordSet: 'Mật khẩu mới đã được đặt. Bạn có thể đăng nhập.',

@@ -47,6 +47,7 @@ export function ContentStep({ onBusy, ...fields }: StepFields & { onBusy: (busy:
       />
       <TextInput {...textInput(fields, 'dossierNumber')} autoComplete="off" maxLength={50} />
       <FilesField
+        name="attachments"
         label={labels.attachments}
         value={typed.attachments}
         error={errors['attachments']}

@@ -6,12 +6,11 @@ import { api } from '../shared/api/client';
 import { dataOf } from '../shared/api/problem';
 import { useFocusOnChange } from '../shared/focus';
 import { readDraft, useDraftKeeper } from '../shared/forms/drafts';
-import { faultsByField } from '../shared/forms/faults';
+import { faultsByField, useFaultWords } from '../shared/forms/faults';
 import { FormFrame } from '../shared/forms/FormFrame';
 import { formTexts } from '../shared/forms/messages';
 import { useIntentKey } from '../shared/forms/useIntentKey';
 import { useTexts } from '../shared/i18n/catalogue';
-import { sharedTexts } from '../shared/messages';
 import { Page } from '../shared/Page';
 import { ContentStep } from './ContentStep';
 import { citizenTexts } from './messages';
@@ -26,7 +25,7 @@ const route = getRouteApi('/submit');
 export function SubmitPage() {
   const t = useTexts(citizenTexts);
   const form = useTexts(formTexts);
-  const shared = useTexts(sharedTexts);
+  const words = useFaultWords();
   const labels = useSubmissionLabels();
   const { principal } = route.useRouteContext();
   const { step } = route.useSearch();
@@ -53,7 +52,7 @@ export function SubmitPage() {
       await navigate({ to: '/receipt/$code', params: { code }, replace: true });
     },
     onError: (error) => {
-      const faults = faultsByField(error, shared);
+      const faults = faultsByField(error, words);
       setErrors(faults);
       if (Object.keys(faults).length > 0) goTo(stepWithFault(faults));
     },
@@ -65,7 +64,7 @@ export function SubmitPage() {
   };
   const goOn = () => {
     const empty = emptyFieldsOf(step, typed);
-    setErrors(Object.fromEntries(empty.map((name) => [name, shared.faults['required'] ?? ''])));
+    setErrors(Object.fromEntries(empty.map((name) => [name, words['required'] ?? ''])));
     if (empty.length > 0) return;
     const next = steps[steps.indexOf(step) + 1];
     if (next === undefined) send.mutate();

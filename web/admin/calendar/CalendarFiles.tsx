@@ -3,7 +3,7 @@ import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api/client';
 import { dataOf, problemOf } from '../../shared/api/problem';
-import { formTexts } from '../../shared/forms/messages';
+import { faultText, useFaultWords } from '../../shared/forms/faults';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
 import { ProblemAlert } from '../../shared/states/ProblemAlert';
@@ -114,15 +114,14 @@ export function CalendarFiles({
 
 /** What is wrong with a file, and where in it. */
 function Faults({ error }: { readonly error: unknown }) {
-  const forms = useTexts(formTexts);
-  const shared = useTexts(sharedTexts);
+  const words = useFaultWords();
   const faults = problemOf(error)?.errors ?? [];
   if (faults.length === 0) return null;
   return (
     <ul>
-      {faults.map(({ path, code, message }) => (
-        <li key={path + code}>
-          {path} {forms.faults[code] ?? shared.faults[code] ?? message}
+      {faults.map((fault) => (
+        <li key={fault.path + fault.code}>
+          {fault.path} {faultText(fault, words)}
         </li>
       ))}
     </ul>

@@ -41,7 +41,9 @@ export function LimitFields({ form, mediaTypes }: LimitFieldsProps) {
           />
         </SimpleGrid>
         <MultiSelect
-          {...part('attachments.types')}
+          data-field="attachments.types"
+          label={t.limits['attachments.types']}
+          error={form.errors['attachments.types']}
           data={mediaTypes.map((type) => ({ value: type, label: fileTypeName(type) }))}
           value={[...attachments.types]}
           onChange={(types) => {

@@ -6,11 +6,10 @@ import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
 import { readDraft, useDraftKeeper } from '../../shared/forms/drafts';
-import { faultsByField } from '../../shared/forms/faults';
+import { faultsByField, useFaultWords } from '../../shared/forms/faults';
 import { FormFrame } from '../../shared/forms/FormFrame';
 import { formTexts } from '../../shared/forms/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { sharedTexts } from '../../shared/messages';
 import { officerTexts } from '../messages';
 import { submitterOf, type Written } from '../receive/received';
 import { useWrittenLabels, WrittenFields } from '../receive/WrittenFields';
@@ -24,7 +23,7 @@ interface CompletionFormProps {
 export function CompletionForm({ draft, owner }: CompletionFormProps) {
   const t = useTexts(officerTexts);
   const forms = useTexts(formTexts);
-  const shared = useTexts(sharedTexts);
+  const words = useFaultWords();
   const labels = useWrittenLabels();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -46,7 +45,7 @@ export function CompletionForm({ draft, owner }: CompletionFormProps) {
       await navigate({ to: '/inbox/$code', params: { code } });
     },
     onError: (error) => {
-      setErrors(faultsByField(error, shared));
+      setErrors(faultsByField(error, words));
     },
   });
   return (

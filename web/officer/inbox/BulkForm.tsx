@@ -5,7 +5,7 @@ import type { ListedCase } from '../../shared/api/types';
 import { Dialog } from '../../shared/Dialog';
 import { focusOnAppearing } from '../../shared/focus';
 import { ActionField } from '../../shared/forms/ActionField';
-import { faultsByField } from '../../shared/forms/faults';
+import { faultsByField, useFaultWords } from '../../shared/forms/faults';
 import { fieldsOf } from '../../shared/forms/fields';
 import { formTexts } from '../../shared/forms/messages';
 import { blankValues, bodyOf, missing, type Values } from '../../shared/forms/values';
@@ -28,6 +28,7 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
   const t = useTexts(officerTexts);
   const forms = useTexts(formTexts);
   const shared = useTexts(sharedTexts);
+  const words = useFaultWords();
   const queries = useQueryClient();
   // The cases as they were chosen: those that are done leave the selection while others are still under way.
   const [cases] = useState(items);
@@ -50,7 +51,7 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
   };
   const send = async (targets: readonly ListedCase[]) => {
     const empty = missing(fields, values);
-    setErrors(Object.fromEntries(empty.map((name) => [name, shared.faults['required'] ?? ''])));
+    setErrors(Object.fromEntries(empty.map((name) => [name, words['required'] ?? ''])));
     if (empty.length > 0) return;
     const body = bodyOf(fields, values);
     const known: BulkOutcome[] = [];
@@ -60,7 +61,7 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
       known.push(...outcomes);
       setOutcomes([...known]);
     });
-    const faults = known.map(({ refusal }) => faultsByField(refusal, shared)).find((one) => Object.keys(one).length > 0);
+    const faults = known.map(({ refusal }) => faultsByField(refusal, words)).find((one) => Object.keys(one).length > 0);
     setErrors(
       Object.fromEntries(Object.entries(faults ?? {}).map(([path, fault]) => [path.replace(/^input\./, ''), fault]))
     );

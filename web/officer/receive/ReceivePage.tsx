@@ -7,13 +7,12 @@ import { dataOf } from '../../shared/api/problem';
 import { caseTexts } from '../../shared/case/messages';
 import { readDraft, useDraftKeeper } from '../../shared/forms/drafts';
 import { MomentField } from '../../shared/forms/MomentField';
-import { faultsByField } from '../../shared/forms/faults';
+import { faultsByField, useFaultWords } from '../../shared/forms/faults';
 import { FilesField } from '../../shared/forms/FilesField';
 import { FormFrame } from '../../shared/forms/FormFrame';
 import { formTexts } from '../../shared/forms/messages';
 import { useIntentKey } from '../../shared/forms/useIntentKey';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { sharedTexts } from '../../shared/messages';
 import { Page } from '../../shared/Page';
 import { useSession } from '../../shared/session/session';
 import { officerTexts } from '../messages';
@@ -34,7 +33,7 @@ export function ReceivePage() {
 function ReceiveForm({ owner }: { readonly owner: string }) {
   const t = useTexts(officerTexts);
   const forms = useTexts(formTexts);
-  const shared = useTexts(sharedTexts);
+  const words = useFaultWords();
   const texts = useTexts(caseTexts);
   const navigate = useNavigate();
   const draftKey = `${owner}.receive`;
@@ -56,7 +55,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
       await navigate({ to: '/inbox/$code', params: { code } });
     },
     onError: (error) => {
-      setErrors(faultsByField(error, shared));
+      setErrors(faultsByField(error, words));
     },
   });
   const change = (part: Partial<Received>) => {
@@ -114,6 +113,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
           }}
         />
         <FilesField
+          name="receiptEvidence"
           label={t.receiptEvidence}
           error={errors['receiptEvidence']}
           value={given.receiptEvidence}
@@ -126,6 +126,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
       <Part title={t.content}>
         <TextFields given={given} errors={errors} onChange={change} />
         <FilesField
+          name="attachments"
           label={t.attachments}
           error={errors['attachments']}
           value={given.attachments}

@@ -53,7 +53,7 @@ export function TextFields({ given, errors, onChange }: WrittenFieldsProps) {
   return (
     <>
       <Select
-        name="category"
+        data-field="category"
         label={t.columns.category}
         placeholder={forms.choose}
         data={categories}

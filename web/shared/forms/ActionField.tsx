@@ -56,6 +56,7 @@ export function ActionField({ action, field, ofCase, value, onChange, error, onB
     case 'files':
       return (
         <FilesField
+          name={field.name}
           label={label}
           ofCase={ofCase.policy === undefined ? undefined : { code: ofCase.code, policy: ofCase.policy }}
           error={error}
@@ -108,12 +109,14 @@ function Reference({
   field,
   ofCase,
   value,
+  name,
   ...rest
 }: Common & { field: ReferenceKind; ofCase: Pick<Case, 'leadAgency'> }) {
   const options = useOptions(field.to, ofCase);
+  const common = { ...rest, 'data-field': name, options };
   return field.kind === 'reference' ? (
-    <ReferenceField {...rest} options={options} value={value as string | null} />
+    <ReferenceField {...common} value={value as string | null} />
   ) : (
-    <ReferencesField {...rest} options={options} value={value as string[]} />
+    <ReferencesField {...common} value={value as string[]} />
   );
 }

@@ -7,7 +7,7 @@ import { useTexts } from '../i18n/catalogue';
 import { sharedTexts } from '../messages';
 import { ActionField } from './ActionField';
 import { readDraft, useDraftKeeper } from './drafts';
-import { faultsByField } from './faults';
+import { faultsByField, useFaultWords } from './faults';
 import { type Field, fieldsOf } from './fields';
 import { FormFrame } from './FormFrame';
 import { Meanwhile } from './Meanwhile';
@@ -46,6 +46,7 @@ export interface FormPart {
 export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, aid, parts = {} }: ActionFormProps) {
   const t = useTexts(formTexts);
   const shared = useTexts(sharedTexts);
+  const words = useFaultWords();
   const fields = fieldsOf(action);
   const labels: Readonly<Record<string, string>> = t.fields[action];
   const draftKey = `${owner}.${ofCase.code}.${action}`;
@@ -70,12 +71,12 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, a
     keeper.keep(next);
   };
   const send = () => {
-    const empty = missing(fields, values).map((name): [string, string] => [name, shared.faults['required'] ?? '']);
+    const empty = missing(fields, values).map((name): [string, string] => [name, words['required'] ?? '']);
     setErrors(Object.fromEntries(empty));
     if (empty.length > 0) return;
     act.mutate(bodyOf(fields, values), {
       onError: (error) => {
-        setErrors(faultsByField(error, shared));
+        setErrors(faultsByField(error, words));
       },
     });
   };

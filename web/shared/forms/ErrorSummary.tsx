@@ -20,25 +20,39 @@ export function ErrorSummary({ errors, labels }: ErrorSummaryProps) {
   if (faults.length === 0) return null;
   const lead = (name: string) => {
     const form = summary.current?.closest('form');
-    form?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"], [data-field="${CSS.escape(name)}"]`)?.focus();
+    if (form) fieldIn(form, name)?.focus();
   };
   return (
     <Alert ref={summary} tabIndex={-1} role="alert" color="var(--late-text)" variant="outline" title={t.faultsTitle}>
       <List size="sm">
         {faults.map(([name, fault]) => (
           <List.Item key={name}>
-            <a
-              href={`#${name}`}
-              onClick={(event) => {
-                event.preventDefault();
-                lead(name);
-              }}
-            >
-              {labels[name] ?? labels[name.split('.')[0] ?? ''] ?? name}: {fault}
-            </a>
+            {name === '' ? (
+              fault
+            ) : (
+              <a
+                href={`#${name}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  lead(name);
+                }}
+              >
+                {labels[name] ?? labels[wholeOf(name)] ?? name}: {fault}
+              </a>
+            )}
           </List.Item>
         ))}
       </List>
     </Alert>
   );
 }
+
+/** Of what the part is called that one of several things stands in: `coordinating` of `coordinating.0`. */
+const wholeOf = (name: string): string => name.split('.')[0] ?? '';
+
+/** What takes the focus for a name, or for the whole that it is a part of. A list with options keeps its value in a hidden field. */
+const fieldIn = (form: HTMLFormElement, name: string): HTMLElement | null =>
+  [name, wholeOf(name)]
+    .map((one) => CSS.escape(one))
+    .map((one) => form.querySelector<HTMLElement>(`[name="${one}"]:not([type="hidden"]), [data-field="${one}"]`))
+    .find((field) => field !== null) ?? null;

@@ -12,6 +12,8 @@ import type { StoredFile } from './uploads';
 import { type PendingFile, useUploads } from './useUploads';
 
 interface FilesFieldProps {
+  /** The name under which faults tell of it. */
+  readonly name: string;
   readonly label: ReactNode;
   /** The case whose act names the files; left out for a new one. */
   readonly ofCase?: Pick<Case, 'code' | 'policy'> | undefined;
@@ -23,7 +25,7 @@ interface FilesFieldProps {
 }
 
 /** Files that go with a form: each is sent at once, with its progress, and can be taken away again. */
-export function FilesField({ label, ofCase, value, onChange, error, onBusy }: FilesFieldProps) {
+export function FilesField({ name, label, ofCase, value, onChange, error, onBusy }: FilesFieldProps) {
   const t = useTexts(formTexts);
   const [told, tell] = useState('');
   const latest = useRef(value);
@@ -73,6 +75,7 @@ export function FilesField({ label, ofCase, value, onChange, error, onBusy }: Fi
           {(props) => (
             <Button
               {...props}
+              data-field={name}
               variant="default"
               leftSection={<IconPaperclip size={18} aria-hidden />}
               style={{ alignSelf: 'flex-start' }}

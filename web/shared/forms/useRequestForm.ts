@@ -1,10 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { faultsByField } from './faults';
+import { faultsByField, useFaultWords } from './faults';
 import { useTexts } from '../i18n/catalogue';
 import { sharedTexts } from '../messages';
-import { formTexts } from './messages';
 
 interface RequestFormOptions<Values, Answer> {
   readonly initial: Values;
@@ -61,14 +60,14 @@ export function useRequestForm<Values extends object, Answer>({
   told,
   onDone,
 }: RequestFormOptions<Values, Answer>): RequestForm<Values> {
-  const t = useTexts(formTexts);
   const shared = useTexts(sharedTexts);
+  const words = useFaultWords();
   const queries = useQueryClient();
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<unknown>(null);
   const tell = (error: unknown) => {
-    setErrors(error === null ? {} : faultsByField(error, { ...shared, faults: { ...shared.faults, ...t.faults } }));
+    setErrors(error === null ? {} : faultsByField(error, words));
     setRefusal(error);
   };
   const request = useMutation({
