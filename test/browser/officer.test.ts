@@ -186,9 +186,11 @@ test('what is wrong with an act is said in Vietnamese, and leads to the field th
   await choose(page, 'Cơ quan phối hợp', 'so tu phap', 'Sở Tư pháp');
   await page.keyboard.press('Escape');
   await press(form, 'Chuyển xử lý');
-  await faults.getByRole('link', { name: 'Cơ quan phối hợp: Mục này được chọn hai lần.' }).click();
-  await focusOn(page, /^Cơ quan phối hợp[ *]*$/);
+  const twice = faults.getByRole('link', { name: 'Cơ quan phối hợp: Mục này được chọn hai lần.' });
+  await twice.waitFor();
   await looksRight(page);
+  await twice.click();
+  await focusOn(page, /^Cơ quan phối hợp[ *]*$/);
 
   await page.goto(`/inbox/${code}?act=link`);
   await page.getByRole('radio', { name: 'Trùng nội dung' }).check();
