@@ -48,6 +48,9 @@ const PROBE_MILLIS = 2_000;
 /** The largest file that a policy may allow must arrive also over a mobile network in the hills; Node gives five minutes. */
 const UPLOAD_MILLIS = 20 * 60_000;
 
+/** Longer than proxies keep a connection that is idle: one that is closed while a request is on its way is told as a failure. */
+const IDLE_MILLIS = 75_000;
+
 /** The API process. */
 async function serve(): Promise<() => Promise<void>> {
   const config = configFrom(process.env);
@@ -144,6 +147,7 @@ async function serve(): Promise<() => Promise<void>> {
   );
   const server = await listen(app, config.port, config.host);
   server.requestTimeout = UPLOAD_MILLIS;
+  server.keepAliveTimeout = IDLE_MILLIS;
   log.info({ address: server.address() }, 'the API answers');
   return async () => {
     stopChores();

@@ -1,20 +1,22 @@
-import { Button, Group, Paper, Stack, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Case, CaseAction } from '../shared/api/types';
+import { hasEnded } from '../shared/case/ended';
 import { focusPage, useFocusOnChange } from '../shared/focus';
 import { ActionForm } from '../shared/forms/ActionForm';
 import { formTexts } from '../shared/forms/messages';
 import { useTexts } from '../shared/i18n/catalogue';
 import { citizenTexts } from './messages';
 
-/** What a submitter may do to their case now. What is asked of them stands open; the rest opens by a button. */
+/** What a submitter may do to their case now. What is asked of them stands open; the rest opens by a button, also what comes too late for it. */
 export function OwnActs({ one, owner }: { one: Case; owner: string }) {
   const t = useTexts(citizenTexts);
   const words = useTexts(formTexts);
   const navigate = useNavigate();
   const allowed = one.allowedActions.filter((action): action is CaseAction => action !== 'submit');
-  const [chosen, choose] = useState<CaseAction | null>(allowed.includes('supplyInfo') ? 'supplyInfo' : null);
+  const isAsked = one.status === 'awaiting_info' && allowed.includes('supplyInfo');
+  const [chosen, choose] = useState<CaseAction | null>(isAsked ? 'supplyInfo' : null);
   const open = chosen !== null && allowed.includes(chosen) ? chosen : null;
   const heading = useFocusOnChange<HTMLHeadingElement>(open);
   if (allowed.length === 0) return null;
@@ -24,12 +26,13 @@ export function OwnActs({ one, owner }: { one: Case; owner: string }) {
         <Title order={2} fz="h3" ref={heading} tabIndex={-1}>
           {open === null ? t.whatYouCanDo : words.actions[open]}
         </Title>
+        {hasEnded(one) && <Text>{t.becomesNewCase}</Text>}
         {open === null ? (
           <Group>
             {allowed.map((action) => (
               <Button
                 key={action}
-                variant={action === 'supplyInfo' ? 'filled' : 'default'}
+                variant={isAsked && action === 'supplyInfo' ? 'filled' : 'default'}
                 onClick={() => {
                   choose(action);
                 }}

@@ -92,7 +92,7 @@ export const en: CitizenTexts = {
   agency: 'Agency',
   details: 'The case',
   whatYouCanDo: 'You can',
-  lateReply: 'It has become a new case',
+  becomesNewCase: 'This case has ended. What you add becomes a new case that names this one.',
 
   publishedTitle: 'Published answers',
   publishedLead: 'Feedback that has been answered. Personal data of submitters is not published.',

@@ -90,7 +90,7 @@ export const vi = {
   agency: 'Cơ quan xử lý',
   details: 'Thông tin hồ sơ',
   whatYouCanDo: 'Bạn có thể',
-  lateReply: 'Đã được ghi nhận thành một hồ sơ mới',
+  becomesNewCase: 'Hồ sơ này đã kết thúc. Điều bạn gửi thêm sẽ thành một hồ sơ mới, có nêu hồ sơ này.',
 
   publishedTitle: 'Trả lời đã công khai',
   publishedLead: 'Những phản ánh, kiến nghị đã được trả lời. Thông tin cá nhân của người gửi không được công khai.',

@@ -22,7 +22,7 @@ interface ActionPanelProps {
   readonly next: Neighbour | null;
   /** What was done last. */
   readonly done: CaseAction | undefined;
-  readonly onDone: (action: CaseAction) => void;
+  readonly onDone: (action: CaseAction, after: Case) => void;
   readonly onOpen: (action: CaseAction) => void;
   readonly onClose: () => void;
 }
@@ -38,8 +38,8 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
     const form = {
       ofCase,
       owner: session.id,
-      onDone: () => {
-        onDone(act);
+      onDone: (after: Case) => {
+        onDone(act, after);
       },
       onCancel: onClose,
     };
@@ -70,7 +70,7 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
       </Section>
     );
   }
-  const { main, others } = inOrder(ofCase.allowedActions);
+  const { main, others } = inOrder(ofCase);
   return (
     <Section title={t.actions} headingRef={heading}>
       <Stack gap="sm" className="screen-only">

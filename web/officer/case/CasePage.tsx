@@ -71,9 +71,11 @@ function OpenCase({ ofCase }: { readonly ofCase: Case }) {
       search={search}
       next={next}
       done={done}
-      onDone={(act) => {
+      onDone={(act, after) => {
         setDone(act);
-        open({});
+        // What comes too late for a case becomes a new one.
+        if (after.code === code) open({});
+        else void navigate({ to: '/inbox/$code', params: { code: after.code }, search: listOf(search) });
       }}
       onOpen={(act) => {
         open({ act });

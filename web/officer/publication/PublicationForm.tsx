@@ -17,7 +17,7 @@ interface PublicationFormProps {
   readonly action: 'publish' | 'republish';
   readonly ofCase: Case;
   readonly owner: string;
-  readonly onDone: () => void;
+  readonly onDone: (after: Case) => void;
   readonly onCancel: () => void;
 }
 

@@ -1,0 +1,6 @@
+import type { Case } from '../api/types';
+
+const final: readonly Case['status'][] = ['rejected', 'closed', 'withdrawn'];
+
+/** Whether a case goes on no more: what is sent to it now becomes a new case that names it. */
+export const hasEnded = ({ status }: Pick<Case, 'status'>): boolean => final.includes(status);
