@@ -11,7 +11,7 @@ import { findCase } from '../db/cases';
 import type { Command, Fault } from '../domain/case';
 import type { Submission } from '../domain/inputs';
 import type { Actor } from '../domain/roles';
-import { detailFaults, receiptFaults, referenceFaults } from '../domain/submission';
+import { channelFaults, detailFaults, receiptFaults, referenceFaults } from '../domain/submission';
 import { dateOf, toInstant, toMillis, type Instant } from '../domain/time';
 import { submission, submissionOutline, type SubmissionInput } from '../inputs/submission';
 import { FIRST_YEAR } from '../inputs/calendar';
@@ -24,9 +24,10 @@ export async function readSubmission(
   now: Instant
 ): Promise<Submission> {
   const parsed = submission.safeParse(body);
-  if (!parsed.success) throw invalidInput([...faultsOf(parsed.error), ...missingDetails(body)]);
+  if (!parsed.success) throw invalidInput([...faultsOf(parsed.error), ...outlineFaults(body, actor)]);
   const given = toSubmission(parsed.data, actor, now);
   const faults = [
+    ...channelFaults(given.channel, actor.role),
     ...detailFaults(given.channel, given.submitter),
     ...receiptFaults(given, now, actor.role),
     ...referenceFaults(given, actor.role),
@@ -68,18 +69,19 @@ const toSubmission = (given: SubmissionInput, actor: Actor, now: Instant): Submi
   receivedAt: given.receivedAt === null ? now : toInstant(toMillis(given.receivedAt)),
 });
 
-/** The details that R4 asks for, also where the rest of the body has faults of its own. */
-function missingDetails(body: unknown): Fault[] {
+/** What R3 and R4 ask of channel and details, also where the rest of the body has faults of its own. */
+function outlineFaults(body: unknown, actor: Actor): Fault[] {
   const outline = submissionOutline.safeParse(body);
   if (!outline.success) return [];
   const { channel, submitter } = outline.data;
   const given = (name: string) => (submitter[name] === undefined || submitter[name] === null ? null : 'given');
-  return detailFaults(channel, {
+  const details = {
     name: given('name'),
     address: given('address'),
     phone: given('phone'),
     email: given('email'),
-  });
+  };
+  return [...channelFaults(channel, actor.role), ...detailFaults(channel, details)];
 }
 
 const tooEarly = (receivedAt: Instant): Fault[] =>

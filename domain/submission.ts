@@ -24,6 +24,12 @@ export function detailFaults(channel: Channel, submitter: SubmitterDetails): Fau
     }));
 }
 
+/** R3: what came on paper, by telephone and the like is entered by the Office; nobody declares their own petition to be so. */
+export const channelFaults = (channel: Channel, role: Role): Fault[] =>
+  role === 'submitter' && enteredByOffice.includes(channel)
+    ? [{ path: '/channel', code: 'notYours', message: 'Only the Office enters what came by this channel (R3).' }]
+    : [];
+
 /** A reference belongs to a connected system, which never uses it for another submission. */
 export const referenceFaults = ({ reference }: Pick<Submission, 'reference'>, role: Role): Fault[] =>
   reference && role !== 'integration'

@@ -34,6 +34,12 @@ describe('R4: a submission with faults is refused, and each fault is named', () 
       petition({ submitter: {}, title: '', category: 'no such category!' }),
       ['/category', '/submitter/address', '/submitter/email', '/submitter/name', '/submitter/phone', '/title'],
     ],
+    ['no details on paper, which only the Office enters', petition({ channel: 'paper', submitter: {} }), ['/channel']],
+    [
+      'a telephone call that nobody took, and other faults beside it',
+      petition({ channel: 'phone', submitter: {}, title: '' }),
+      ['/channel', '/title'],
+    ],
     ['a malformed e-mail', petition({ submitter: { ...details, email: 'nguoigui@' } }), ['/submitter/email']],
     ['a malformed telephone', petition({ submitter: { ...details, phone: 'gọi tôi' } }), ['/submitter/phone']],
     ['only blanks', petition({ title: ' \n\t ', content: '　' }), ['/content', '/title']],
@@ -121,6 +127,15 @@ describe('R4: a submission with faults is refused, and each fault is named', () 
     const past = await paper({ receivedAt: '2026-02-13T16:30:00+07:00' });
     expect(pathsOf(past.body as object)).toEqual(['/receiptEvidence', '/receiptReason']);
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+  test.each(['paper', 'phone', 'fax', 'email', 'zalo'])(
+    'R3: nobody declares their own petition to be %s',
+    async (channel) => {
+      expect((await citizen.post('/v1/cases', petition({ channel }))).body).toMatchObject({
+        errors: [{ path: '/channel', code: 'notYours' }],
+      });
+    }
+  );
+
     expect((await paper({ receivedAt: tomorrow })).body).toMatchObject({
       errors: [{ path: '/receivedAt', code: 'future' }],
     });
