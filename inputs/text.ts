@@ -2,20 +2,32 @@ import { z } from 'zod';
 
 /** What neither the database nor a page can hold, beside half surrogate pairs: NUL and other control characters, bidi overrides. */
 const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
-/** The same for the description, which holds as well that there is something else than blanks. */
-const printable = [{ pattern: `^[^${unprintable.source.slice(1)}*$` }, { pattern: String.raw`\S` }];
+/** Something that can be seen: neither a blank nor what leaves no trace on a page, such as a space without width. */
+const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+/** The same for the description, whose readers do not know that name: the code points of it that fit into four digits. */
+const printable = [
+  { pattern: `^[^${unprintable.source.slice(1)}*$` },
+  {
+    pattern: String.raw`[^\s\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8]`,
+  },
+];
 
 /** What ends a line somewhere: on a page, in a header, in a cell. */
 const lineBreak = /[\t\n\r\u2028\u2029]/g;
 
-/** A text that a person wrote: composed Unicode, no blanks around it, at least one character, at most `max`. */
+/** A text that a person wrote: composed Unicode, no blanks around it, something to be seen, at most `max` characters. */
 export const text = (max: number) =>
   z
     .string()
     .refine((value) => value.isWellFormed() && !unprintable.test(value), 'holds characters that cannot be kept')
     .meta({ minLength: 1, maxLength: max, allOf: printable })
     .transform((value) => value.normalize('NFC').trim())
-    .pipe(z.string().min(1, 'is empty').max(max));
+    .pipe(
+      z
+        .string()
+        .refine((value) => visible.test(value), { message: 'is empty', params: { code: 'too_small' } })
+        .max(max)
+    );
 
 /** A part that may be left out; the record then says null. */
 export const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
@@ -47,7 +59,8 @@ export const localDate = z.iso.date().regex(...inReach);
 
 export const email = z.email().max(254);
 
-export const phone = z.string().regex(/^\+?[0-9][0-9 ().-]{6,19}$/, 'is not a telephone number');
+/** Seven digits, as without an area code, up to the fifteen of E.164; between them whatever people divide them by. */
+export const phone = z.string().regex(/^\(?\+?(?:[0-9][ ().-]{0,3}){7,15}$/, 'is not a telephone number');
 
 /** A moment with its offset; kept in the province's own. */
 export const instant = z.iso.datetime({ offset: true }).regex(...inReach);

@@ -42,6 +42,11 @@ describe('R4: a submission with faults is refused, and each fault is named', () 
     ],
     ['a malformed e-mail', petition({ submitter: { ...details, email: 'nguoigui@' } }), ['/submitter/email']],
     ['a malformed telephone', petition({ submitter: { ...details, phone: 'gọi tôi' } }), ['/submitter/phone']],
+    [
+      'nothing that can be seen',
+      petition({ title: '\u200b \u2060', content: '\u00ad\u3164', submitter: { ...details, name: '\u{e0020}' } }),
+      ['/content', '/submitter/name', '/title'],
+    ],
     ['only blanks', petition({ title: ' \n\t ', content: '　' }), ['/content', '/title']],
     ['a text too long', petition({ title: 'ă'.repeat(301), content: 'ă'.repeat(60_001) }), ['/content', '/title']],
     ['NUL', petition({ title: 'a\u0000b' }), ['/title']],
@@ -122,11 +127,6 @@ describe('R4: a submission with faults is refused, and each fault is named', () 
     expect(answer).toMatchObject({ status: 400, body: { type: 'malformed-idempotency-key' } });
   });
 
-  test('R3: the Office enters what came on paper with reason and evidence, and never from the future', async () => {
-    const paper = (given: object) => reception.post('/v1/cases', petition({ channel: 'paper', ...given }));
-    const past = await paper({ receivedAt: '2026-02-13T16:30:00+07:00' });
-    expect(pathsOf(past.body as object)).toEqual(['/receiptEvidence', '/receiptReason']);
-    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
   test.each(['paper', 'phone', 'fax', 'email', 'zalo'])(
     'R3: nobody declares their own petition to be %s',
     async (channel) => {
@@ -136,6 +136,11 @@ describe('R4: a submission with faults is refused, and each fault is named', () 
     }
   );
 
+  test('R3: the Office enters what came on paper with reason and evidence, and never from the future', async () => {
+    const paper = (given: object) => reception.post('/v1/cases', petition({ channel: 'paper', ...given }));
+    const past = await paper({ receivedAt: '2026-02-13T16:30:00+07:00' });
+    expect(pathsOf(past.body as object)).toEqual(['/receiptEvidence', '/receiptReason']);
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
     expect((await paper({ receivedAt: tomorrow })).body).toMatchObject({
       errors: [{ path: '/receivedAt', code: 'future' }],
     });
