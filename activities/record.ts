@@ -11,6 +11,7 @@ import { numberChange } from '../db/senders';
 import { together } from '../db/together';
 import type { Recorded } from '../domain/case';
 import { effectsOf } from '../domain/effects';
+import { eachLeaving } from '../domain/evolve';
 import type { TrainingClock } from '../domain/trainingClock';
 import { outgoingOf } from '../subscribers/news';
 import { createCalendarActivities } from './calendar';
@@ -39,10 +40,10 @@ export const createRecord = (dependencies: ActivityDependencies) => {
   return async (batch: Batch): Promise<Written> => {
     const { code, events, clock } = batch;
     let written = undefined as JustWritten | undefined;
-    const { state, instead } = await recordEvents(db, batch, async (tx, after) => {
+    const { state, instead } = await recordEvents(db, batch, async (tx, after, before) => {
       if (events[0]?.type === 'submit') await holdCalendar(tx);
-      const told = events
-        .map((event) => ({ event, effects: effectsOf(event, after.state) }))
+      const told = eachLeaving(before, events)
+        .map(({ event, state: left }) => ({ event, effects: effectsOf(event, left) }))
         .filter(({ effects }) => effects.length > 0);
       // Together, so that an act takes few round trips.
       const [subscribers] = await together([

@@ -30,14 +30,15 @@ export interface OnRecord {
 /**
  * Writes events, bound to those before them, and the read model that they lead to in one transaction, once however often
  * it is asked. Where other events stand at their numbers nothing is written: what is on record is true.
- * @param within runs in the same transaction once there is a row of the case, if anything is written.
+ * @param within runs in the same transaction once there is a row of the case, if anything is written; `before` is how the
+ * case stood until then.
  * @returns how the case stands on record now, and what stands there in place of the events; null where they do.
  * @throws Error where the event before the first is not on record.
  */
 export async function recordEvents(
   db: Pick<Database, 'transaction'>,
   { code, events, key }: ToRecord,
-  within: (tx: Executor, after: OnRecord) => Promise<void>
+  within: (tx: Executor, after: OnRecord, before: CaseState) => Promise<void>
 ): Promise<OnRecord & { readonly instead: Recorded | null }> {
   const first = events[0]?.seq ?? 1;
   return db.transaction(async (tx) => {
@@ -54,7 +55,7 @@ export async function recordEvents(
       append(tx, code, links, personal, key),
       projected,
       keepStanding(tx, before.standing, events, after.state),
-      before.head === null ? projected.then(() => within(tx, after)) : within(tx, after),
+      before.head === null ? projected.then(() => within(tx, after, before.state)) : within(tx, after, before.state),
     ]);
     return { ...after, instead: null };
   });

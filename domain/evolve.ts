@@ -16,5 +16,14 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   return { ...next, holdings: handedOver(state.holdings, holderOf(next), since) };
 }
 
+/** A run of events, each with the state as it left it. */
+export function eachLeaving<E extends CaseEvent>(before: CaseState, events: readonly E[]) {
+  let state = before;
+  return events.map((event) => {
+    state = evolve(state, event);
+    return { event, state };
+  });
+}
+
 /** The state that a run of events leads to. */
 export const fold = (code: string, events: readonly CaseEvent[]): CaseState => events.reduce(evolve, unborn(code));

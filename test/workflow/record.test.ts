@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import type { Activities } from '../../activities';
 import type { Batch } from '../../activities/record';
+import { noticesOf } from '../../db/notices';
 import { recordEvents } from '../../db/record';
 import { cases as caseRows, notices } from '../../db/schema';
 import { recordedLately, tellIfInterrupted } from '../../recovery/interrupted';
@@ -9,8 +10,9 @@ import { useCases } from '../support/caseRig';
 import { decided } from '../support/decided';
 import { eventually } from '../support/eventually';
 import { at } from '../support/law';
-import { reception, submitter } from '../support/people';
+import { LEAD, reception, submitter } from '../support/people';
 import type { TestCase } from '../support/testCase';
+import { brief } from '../support/timeline';
 
 /** How often the next records are written and yet reported as failed. */
 let lostAnswers = 0;
@@ -93,6 +95,32 @@ test('R5: a case that does not know what it had written is told to look, and goe
   await cases.sleepUntil(at('2026-10-13 09:00'));
   expect(await typesOf(aCase)).toEqual(['submit', 'requestInfo', 'alarm']);
   expect(await aCase.act(reception, 'requestInfo', { key: asked.key! })).toEqual({ seq: 3 });
+  await aCase.act(submitter, 'withdraw');
+});
+
+test('R10.1: of what is recorded at one time each event tells people of the case as it left it', async () => {
+  await cases.startAt(at('2026-10-05 09:00'));
+  const aCase = await cases.submit();
+  const { events } = await decided(aCase, at('2026-10-27 09:00'), { action: 'forward', by: reception });
+  lostTry = (batch) => ({ ...batch, events });
+  await aCase.act(reception, 'forward');
+  const told = await noticesOf(cases.database.db, aCase.code);
+  expect(
+    events.map((event) => [
+      brief(event),
+      told.filter(({ seq }) => seq === event.seq).map(({ template, recipient }) => `${template} ${recipient}`),
+    ])
+  ).toEqual([
+    ['2026-10-06 24:00 rejectBy dueSoon 1', ['due_soon office']],
+    ['2026-10-07 24:00 rejectBy due', ['overdue office']],
+    ['2026-10-07 24:00 routeBy dueSoon 3', ['due_soon office']],
+    ['2026-10-11 24:00 routeBy dueSoon 1', ['due_soon office']],
+    ['2026-10-12 24:00 routeBy due', ['overdue office']],
+    ['2026-10-21 24:00 answerBy dueSoon 3', ['due_soon office']],
+    ['2026-10-25 24:00 answerBy dueSoon 1', ['due_soon office']],
+    ['2026-10-26 24:00 answerBy due', ['overdue office']],
+    ['2026-10-27 09:00 forward', ['forwarded null', `case_arrived ${LEAD}`, `overdue ${LEAD}`]],
+  ]);
   await aCase.act(submitter, 'withdraw');
 });
 
