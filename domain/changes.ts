@@ -36,7 +36,9 @@ export function changeCalendar(state: CaseState, change: CalendarChange, law: La
   const terms = recounted(state, newLaw, at);
   const moved: Moved[] = Object.entries(terms).flatMap(([key, term]) => {
     const from = state.terms[key]?.lastDay;
-    return from === undefined || from === term.lastDay ? [] : [{ term: key, from, to: term.lastDay }];
+    // What stands still has no end that could move: the reply decides it.
+    const stands = from === undefined || from === term.lastDay || term.phase === 'paused';
+    return stands ? [] : [{ term: key, from, to: term.lastDay }];
   });
   return [
     {

@@ -71,6 +71,19 @@ describe('R1.3: who knows a deadline is told when it moves', () => {
     ]);
   });
 
+  test('S2: of a case that waits for a reply the term to reply alone moves: what stands still has no end', () => {
+    const aCase = paperCase('2026-10-05 08:00');
+    aCase.act('2026-10-06 09:00', reception, 'forward');
+    aCase.act('2026-10-08 09:00', officer, 'requestInfo');
+    const change = daysOff('2026-10-20');
+    const [event] = changeCalendar(aCase.state, change, law, at('2026-10-09 08:00'));
+    expect(event!.data).toMatchObject({ moved: [{ term: 'infoOverdue', from: '2026-10-22', to: '2026-10-23' }] });
+    expect(toldOf(aCase, '2026-10-09 08:00', change)).toEqual([['deadline_moved', { kind: 'submitter' }]]);
+    aCase.changeCalendar('2026-10-09 08:00', change);
+    aCase.act('2026-10-12 08:00', submitter, 'supplyInfo');
+    expect(aCase.term('answerBy').lastDay).toBe('2026-10-29');
+  });
+
   test('nobody where only the terms of reception move', () => {
     const aCase = paperCase('2026-10-05 08:00');
     const change = saturdayWorked('2026-10-17', '2026-10-08');
