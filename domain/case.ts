@@ -66,7 +66,7 @@ export interface CaseState {
   readonly answeredBy: 'agency' | 'leadership' | null;
   /** Progress was reported since the last time that it was due (R8.2). */
   readonly progressReported: boolean;
-  /** The leadership decided or the Office upheld: a further petition is a new case (R10.2). */
+  /** The leadership gave the answer or decided on a dispute, or the Office upheld: a further petition is a new case (R10.2). */
   readonly disputeEnded: boolean;
   /** The submitter's personal data were erased. */
   readonly erased?: boolean;
@@ -201,6 +201,9 @@ export const owedTerms = (state: Pick<CaseState, 'terms'>): Term[] =>
 /** A question waits, and the submitter's term to reply ran out. */
 export const replyIsOverdue = (state: Pick<CaseState, 'terms'>): boolean =>
   state.terms['infoOverdue']?.phase === 'lapsed';
+
+/** An answer was published once: the term that a publication starts stays in the case for good. */
+export const wasPublished = (state: Pick<CaseState, 'terms'>): boolean => state.terms['closeAfter'] !== undefined;
 
 /** What a case has to know of itself to go on. */
 export interface Known {

@@ -1,4 +1,4 @@
-import { owedTerms, type CaseState, type Changes } from '../case';
+import { owedTerms, wasPublished, type CaseState, type Changes } from '../case';
 import type { Lead } from '../inputs';
 import { keyed, settleTerm, startTerm, type Terms } from '../terms';
 import type { Instant } from '../time';
@@ -42,7 +42,8 @@ export const escalationActs: Acts<'escalate' | 'decide'> = {
         : {
             status: 'processing',
             answeredBy: null,
-            disputeEnded: true,
+            // Before anything was published there was no dispute that it could end.
+            disputeEnded: wasPublished(state),
             resultOn: null,
             ...handedTo(state, input.lead ?? state.lead),
             terms: {

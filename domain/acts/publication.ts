@@ -1,4 +1,4 @@
-import type { CaseState, Changes } from '../case';
+import { wasPublished, type CaseState, type Changes } from '../case';
 import { keyed, reopenTerm, settleTerm, startTerm, type Law, type Terms } from '../terms';
 import type { Instant } from '../time';
 import type { Acts } from './act';
@@ -56,9 +56,6 @@ export const publicationActs: Acts<'return' | 'publish' | 'republish' | 'unpubli
 function publicAgain(state: CaseState): Changes {
   return state.unpublished === true ? { unpublished: false } : {};
 }
-
-/** The term that a publication starts stays in the case for good. */
-const wasPublished = (state: CaseState): boolean => state.terms['closeAfter'] !== undefined;
 
 const closeAfter = (state: CaseState) => [state.terms['closeAfter']].filter((term) => term !== undefined);
 

@@ -4,7 +4,7 @@ import { heldDays, waitsFor } from '../../domain/holdings';
 import { firstPolicy, policyFor } from '../../domain/policy';
 import { at, law } from '../support/law';
 import { paperCase, type PaperCase } from '../support/paperCase';
-import { head, LEAD, leadership, officer, officerOf, OTHER, reception, submitter } from '../support/people';
+import { head, headOf, LEAD, leadership, officer, officerOf, OTHER, reception, submitter } from '../support/people';
 
 const toOther = { lead: { agency: OTHER, needsApproval: true }, coordinating: [], reason: null };
 
@@ -246,6 +246,21 @@ describe('S9 Paper received on Friday, entered on Wednesday', () => {
     };
     const under = (received: string) => ({ ...law, policy: policyFor(received, [second, firstPolicy]) });
     const old = paperCase('2026-10-14 09:00', { by: reception, given: onPaper, law: under('2026-10-09') });
+    aCase.act('2026-11-03 08:00', headOf(OTHER), 'answer');
+    aCase.act('2026-11-03 15:00', reception, 'publish');
+    expect(aCase.refusal('2026-11-04 08:00', submitter, 'dispute')).toMatchObject({ reason: 'disputeEnded' });
+  });
+
+  test('R10.2: a directive before anything was published ends no dispute: the answer to it can be disputed', () => {
+    const aCase = paperCase('2026-10-12 08:00');
+    aCase.act('2026-10-13 08:00', reception, 'forward');
+    aCase.act('2026-10-14 08:00', head, 'assign');
+    aCase.act('2026-10-15 08:00', reception, 'escalate', { ground: 'agencies_disagree' });
+    aCase.act('2026-10-16 08:00', leadership, 'decide', { outcome: 'directive' });
+    aCase.act('2026-10-19 08:00', head, 'answer');
+    aCase.act('2026-10-20 15:00', reception, 'publish');
+    aCase.act('2026-11-10 23:59:59', submitter, 'dispute');
+    expect(aCase.state.status).toBe('disputed');
     const young = paperCase('2026-10-14 09:00', { law: under('2026-10-14') });
     expect([old.state.policy, old.term('answerBy').lastDay]).toEqual([1, '2026-10-30']);
     expect([young.state.policy, young.term('answerBy').lastDay]).toEqual([2, '2026-10-28']);
