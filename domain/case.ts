@@ -17,7 +17,7 @@ export interface Question {
   readonly askedOn: LocalDate;
   /** Where the case goes back to. */
   readonly origin: Status;
-  /** Asked before the first forwarding: the reply restarts the terms instead of ending a pause. */
+  /** Asked before anybody handled the case: the reply restarts the terms instead of ending a pause. */
   readonly inReception: boolean;
 }
 

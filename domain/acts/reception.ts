@@ -1,4 +1,4 @@
-import { replyIsOverdue, type CaseState, type Changes } from '../case';
+import { replyIsOverdue, wasPublished, type CaseState, type Changes } from '../case';
 import { detailFaults, receiptFaults, referenceFaults } from '../submission';
 import { dateOf } from '../time';
 import { keyed, pauseTerm, resumeTerm, settleTerm, startTerm, type Term } from '../terms';
@@ -54,7 +54,7 @@ export const receptionActs: Acts<'submit' | 'accept' | 'reject' | 'requestInfo' 
     requestInfo: {
       changes: (state, _input, { at, today, law }) => ({
         status: 'awaiting_info',
-        question: { askedOn: today, origin: state.status, inReception: state.forwardings === 0 },
+        question: { askedOn: today, origin: state.status, inReception: isInReception(state) },
         terms: {
           ...keyed(pausable(state).map((term) => pauseTerm(term, today))),
           ...keyed([startTerm('infoOverdue', today, law, at)]),
@@ -103,6 +103,9 @@ export const receptionActs: Acts<'submit' | 'accept' | 'reject' | 'requestInfo' 
       }),
     },
   };
+
+/** No agency has had it: neither was it forwarded, nor published with another case's answer, which a directive may follow. */
+const isInReception = (state: CaseState): boolean => state.forwardings === 0 && !wasPublished(state);
 
 /** In reception every clock stops until the reply; in handling those of the agencies (REQUIREMENTS, "Asking for more"). */
 function pausable(state: CaseState): Term[] {

@@ -3,7 +3,7 @@ import { dueAlarms } from '../../domain/alarms';
 import { addDays } from '../../domain/time';
 import { law } from '../support/law';
 import { paperCase, type PaperCase } from '../support/paperCase';
-import { head, reception, submitter } from '../support/people';
+import { head, LEAD, leadership, officer, reception, submitter } from '../support/people';
 
 /** What is still owed, as people see it. */
 const owedBy = ({ state }: PaperCase) =>
@@ -111,6 +111,26 @@ describe('S5: what belongs together is linked, and the earliest receipt counts',
     expect(dueAlarms(aCase.state, '2027-02-01T00:00:00.000+07:00', law, '2027-02-01T00:00:00.000+07:00')).toHaveLength(
       1
     );
+  });
+
+  test('R6.2: a question after a directive pauses the term, also where no agency had had the case before', () => {
+    const aCase = paperCase('2026-09-28 08:00');
+    aCase.act('2026-09-28 09:00', reception, 'link');
+    aCase.act('2026-10-01 08:00', reception, 'answerJointly');
+    aCase.act('2026-10-05 08:00', submitter, 'dispute');
+    aCase.act('2026-10-06 08:00', reception, 'escalate', { ground: 'submitter_disagrees' });
+    aCase.act('2026-10-12 08:00', leadership, 'decide', {
+      outcome: 'directive',
+      lead: { agency: LEAD, needsApproval: true },
+    });
+    expect(aCase.term('answerBy').lastDay).toBe('2026-11-02');
+    aCase.act('2026-10-29 08:00', officer, 'requestInfo');
+    aCase.act('2026-10-30 08:00', submitter, 'supplyInfo');
+    expect(aCase.term('answerBy')).toMatchObject({ from: '2026-10-12', lastDay: '2026-11-03' });
+    aCase.act('2026-10-30 09:00', officer, 'decline');
+    aCase.act('2026-11-02 08:00', reception, 'requestInfo');
+    aCase.act('2026-11-03 08:00', submitter, 'supplyInfo');
+    expect(aCase.term('answerBy')).toMatchObject({ from: '2026-10-12', lastDay: '2026-11-04' });
   });
 
   test('one that only goes on from an earlier case keeps its own way and its own answer', () => {
