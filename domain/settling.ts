@@ -1,7 +1,7 @@
 import { owedTerms, type CaseState } from './case';
 import type { TermName } from './policy';
-import { keyed, scheduled, settleTerm, startTerm, type Law, type Term, type Terms } from './terms';
-import { latest, type Instant } from './time';
+import { keyed, resumeTerm, scheduled, settleTerm, startTerm, type Law, type Term, type Terms } from './terms';
+import { dateOf, latest, type Instant } from './time';
 
 const owed = (state: Pick<CaseState, 'terms'>, names: readonly TermName[]): Term[] =>
   owedTerms(state).filter((term) => names.includes(term.name));
@@ -17,6 +17,14 @@ export const lifted = (state: Pick<CaseState, 'terms'>, names: readonly TermName
 /** Nothing is owed any more. */
 export const allLifted = (state: Pick<CaseState, 'terms'>, at: Instant): Terms =>
   keyed(owedTerms(state).map((term) => settleTerm(term, 'lifted', at)));
+
+/** What stood still runs on: the wait for the submitter is over. */
+export const runningOn = (state: Pick<CaseState, 'terms'>, law: Law, at: Instant): Terms =>
+  keyed(
+    Object.values(state.terms)
+      .filter((term) => term.phase === 'paused')
+      .map((term) => resumeTerm(term, dateOf(at), law, at))
+  );
 
 /**
  * Progress is due every 5 working days after the answer term ran out (R8.2), in a rhythm that nothing shifts.

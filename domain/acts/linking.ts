@@ -1,7 +1,7 @@
 import type { CaseState, Changes } from '../case';
 import type { TermName } from '../policy';
 import { keyed, pauseTerm, reopenTerm, startTerm, type Term } from '../terms';
-import { allLifted, met } from '../settling';
+import { allLifted, met, runningOn } from '../settling';
 import type { Acts, Moment } from './act';
 
 /** What the Office owes while it routes: a duplicate goes the way of the case that it is linked to. */
@@ -34,16 +34,20 @@ export const linkingActs: Acts<'link' | 'unlink' | 'answerJointly'> = {
 
   answerJointly: {
     guard: (state) => (state.link?.kind === 'duplicate' ? null : 'notLinked'),
-    changes: (state, _input, { at, today, law }) => ({
-      status: 'published',
-      answeredBy: 'agency',
-      question: null,
-      terms: {
-        ...allLifted(state, at),
-        ...met(state, [...ofRouting, 'answerBy', 'progressDue', 'postResultBy'], at),
-        ...keyed([startTerm('closeAfter', today, law, at)]),
-      },
-    }),
+    changes: (state, _input, { at, today, law }) => {
+      // The answer ends the wait for a reply: those days are not used of its term.
+      const owed = { terms: { ...state.terms, ...runningOn(state, law, at) } };
+      return {
+        status: 'published',
+        answeredBy: 'agency',
+        question: null,
+        terms: {
+          ...allLifted(owed, at),
+          ...met(owed, [...ofRouting, 'answerBy', 'progressDue', 'postResultBy'], at),
+          ...keyed([startTerm('closeAfter', today, law, at)]),
+        },
+      };
+    },
   },
 };
 

@@ -1,9 +1,9 @@
 import { replyIsOverdue, wasPublished, type CaseState, type Changes } from '../case';
 import { detailFaults, receiptFaults, referenceFaults } from '../submission';
 import { dateOf } from '../time';
-import { keyed, pauseTerm, resumeTerm, settleTerm, startTerm, type Term } from '../terms';
+import { keyed, pauseTerm, settleTerm, startTerm, type Term } from '../terms';
 import { required, type Acts, type Moment } from './act';
-import { allLifted, lifted, met } from '../settling';
+import { allLifted, lifted, met, runningOn } from '../settling';
 
 /** Receiving and routing by the Office (R3, R4, R6). */
 export const receptionActs: Acts<'submit' | 'accept' | 'reject' | 'requestInfo' | 'supplyInfo' | 'resume' | 'forward'> =
@@ -121,7 +121,7 @@ function goOn(state: CaseState, moment: Moment, outcome: 'met' | 'lifted'): Chan
     status: question.origin,
     question: null,
     terms: {
-      ...(question.inReception ? restarted(state, moment) : runningOn(state, moment)),
+      ...(question.inReception ? restarted(state, moment) : runningOn(state, moment.law, moment.at)),
       ...keyed(asked === undefined ? [] : [settleTerm(asked, outcome, moment.at)]),
     },
   };
@@ -135,10 +135,3 @@ const restarted = (state: CaseState, { at, today, law }: Moment): Record<string,
       .map((name) => startTerm(name, today, law, at))
   ),
 });
-
-const runningOn = (state: CaseState, { at, today, law }: Moment): Record<string, Term> =>
-  keyed(
-    Object.values(state.terms)
-      .filter((term) => term.phase === 'paused')
-      .map((term) => resumeTerm(term, today, law, at))
-  );

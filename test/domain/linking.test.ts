@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { dueAlarms } from '../../domain/alarms';
-import { addDays } from '../../domain/time';
+import { countedDays } from '../../domain/calendar';
+import { addDays, endOf } from '../../domain/time';
 import { law } from '../support/law';
 import { paperCase, type PaperCase } from '../support/paperCase';
 import { head, LEAD, leadership, officer, reception, submitter } from '../support/people';
@@ -111,6 +112,23 @@ describe('S5: what belongs together is linked, and the earliest receipt counts',
     expect(dueAlarms(aCase.state, '2027-02-01T00:00:00.000+07:00', law, '2027-02-01T00:00:00.000+07:00')).toHaveLength(
       1
     );
+  });
+
+  test('R8.1: a common answer ends the wait for a reply, whose days are not used of its term', () => {
+    const aCase = paperCase(later);
+    aCase.act('2026-10-05 09:00', reception, 'link', earlier);
+    aCase.act('2026-10-06 09:00', reception, 'requestInfo');
+    aCase.act('2026-11-20 09:00', reception, 'answerJointly');
+    const { phase, from, pauses, lastDay, endsAt, late } = aCase.term('answerBy');
+    expect({ phase, late, pauses }).toEqual({
+      phase: 'met',
+      late: false,
+      pauses: [{ after: '2026-10-06', through: '2026-11-20' }],
+    });
+    const days = countedDays(from, 15, law.calendar, pauses);
+    expect([days.filter((day) => day <= '2026-11-20'), days.at(-1)]).toEqual([['2026-10-06'], lastDay]);
+    expect(endsAt).toBe(endOf(lastDay));
+    expect(aCase.term('infoOverdue')).toMatchObject({ phase: 'lifted', late: true });
   });
 
   test('R6.2: a question after a directive pauses the term, also where no agency had had the case before', () => {
