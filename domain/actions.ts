@@ -39,7 +39,8 @@ export const actions = {
   supplyInfo: {
     label: 'Bổ sung thông tin',
     by: ['ownSubmitter', 'reception'],
-    from: ['awaiting_info'],
+    // Also once the case has gone on: a late reply is taken.
+    from: beforeAnswer,
     basis: 'R6.2, R10.1',
   },
   resume: {

@@ -1,7 +1,7 @@
 import { replyIsOverdue, wasPublished, type CaseState, type Changes } from '../case';
 import { detailFaults, receiptFaults, referenceFaults } from '../submission';
-import { dateOf } from '../time';
-import { keyed, pauseTerm, settleTerm, startTerm, type Term } from '../terms';
+import { dateOf, type Instant } from '../time';
+import { keyed, pauseTerm, settleTerm, startTerm, type Term, type Terms } from '../terms';
 import { required, type Acts, type Moment } from './act';
 import { allLifted, lifted, met, runningOn } from '../settling';
 
@@ -63,7 +63,9 @@ export const receptionActs: Acts<'submit' | 'accept' | 'reject' | 'requestInfo' 
     },
 
     supplyInfo: {
-      changes: (state, _input, moment) => goOn(state, moment, 'met'),
+      guard: (state) => (state.question !== null || wentOnWithoutReply(state) ? null : 'notFromThisStatus'),
+      changes: (state, _input, moment) =>
+        state.question === null ? { terms: replyTerm(state, 'met', moment.at) } : goOn(state, moment, 'met'),
     },
 
     resume: {
@@ -116,16 +118,22 @@ function pausable(state: CaseState): Term[] {
 function goOn(state: CaseState, moment: Moment, outcome: 'met' | 'lifted'): Changes {
   const question = state.question;
   if (question === null) throw new Error(`case ${state.code} awaits information without a question`);
-  const asked = state.terms['infoOverdue'];
   return {
     status: question.origin,
     question: null,
     terms: {
       ...(question.inReception ? restarted(state, moment) : runningOn(state, moment.law, moment.at)),
-      ...keyed(asked === undefined ? [] : [settleTerm(asked, outcome, moment.at)]),
+      ...replyTerm(state, outcome, moment.at),
     },
   };
 }
+
+/** The submitter's own term, met by a reply or lifted without one. */
+const replyTerm = ({ terms }: CaseState, outcome: 'met' | 'lifted', at: Instant): Terms =>
+  keyed([terms['infoOverdue']].filter((term) => term !== undefined).map((term) => settleTerm(term, outcome, at)));
+
+/** A reply is taken all the same: it meets its own term late, and moves no other. */
+const wentOnWithoutReply = ({ terms }: CaseState): boolean => terms['infoOverdue']?.phase === 'lifted';
 
 const restarted = (state: CaseState, { at, today, law }: Moment): Record<string, Term> => ({
   ...lifted(state, ['progressDue'], at),

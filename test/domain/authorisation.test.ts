@@ -42,7 +42,11 @@ const matrix: Record<Exclude<ActionName, 'submit'>, { by: Visitor[]; from: Statu
   accept: { by: ['reception'], from: ['received'] },
   reject: { by: ['reception'], from: ['received'] },
   requestInfo: { by: ['reception', ...lead], from: ['received', 'accepted', ...handling] },
-  supplyInfo: { by: ['its submitter', 'reception'], from: ['awaiting_info'] },
+  // Late replies are taken until there is an answer.
+  supplyInfo: {
+    by: ['its submitter', 'reception'],
+    from: ['received', 'awaiting_info', 'accepted', ...handling, 'approving'],
+  },
   resume: { by: ['reception', ...lead], from: ['awaiting_info'] },
   forward: { by: ['reception'], from: ['received', 'accepted', 'forwarded'] },
   decline: { by: lead, from: handling },

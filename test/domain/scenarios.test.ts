@@ -83,6 +83,57 @@ describe('S2 The late reply', () => {
     expect(aCase.state.status).toBe('processing');
     expect(aCase.term('answerBy').lastDay).toBe('2026-11-10');
   });
+
+  describe('once the case has gone on without it', () => {
+    function resumed(): PaperCase {
+      const aCase = asked();
+      aCase.act('2026-10-23 08:00', reception, 'resume');
+      return aCase;
+    }
+
+    test('it is taken and marked, moves nothing else, and those who handle the case are told', () => {
+      const aCase = resumed();
+      const before = aCase.state;
+      aCase.act('2026-10-31 22:10', submitter, 'supplyInfo');
+      const { terms, ...after } = aCase.state;
+      const { infoOverdue, ...others } = terms;
+      expect(infoOverdue).toMatchObject({ phase: 'met', late: true, settledAt: at('2026-10-31 22:10') });
+      expect({ ...after, terms: { ...others, infoOverdue: before.terms['infoOverdue'] } }).toEqual({
+        ...before,
+        seq: before.seq + 1,
+        asOf: at('2026-10-31 22:10'),
+      });
+      expect(effectsOf(aCase.events.at(-1)!, aCase.state)).toEqual([
+        { to: { kind: 'account', id: 'officer-of-transport' }, template: 'info_supplied' },
+      ]);
+    });
+
+    test('also while the draft waits for approval or the case for another agency, but not after the answer', () => {
+      const aCase = resumed();
+      const replies = (when: string) => aCase.refusal(when, submitter, 'supplyInfo')?.reason ?? 'taken';
+      aCase.act('2026-10-26 08:00', officer, 'propose');
+      expect(replies('2026-10-26 09:00')).toBe('taken');
+      aCase.act('2026-10-27 08:00', head, 'revise');
+      aCase.act('2026-10-27 09:00', officer, 'decline');
+      expect(replies('2026-10-27 10:00')).toBe('taken');
+      aCase.act('2026-10-28 08:00', reception, 'forward', toOther);
+      expect(replies('2026-10-28 09:00')).toBe('taken');
+      aCase.act('2026-10-29 08:00', headOf(OTHER), 'assign');
+      aCase.act('2026-10-30 08:00', headOf(OTHER), 'answer');
+      expect(replies('2026-10-30 09:00')).toBe('notFromThisStatus');
+    });
+
+    test('one reply to one question, and none without a question', () => {
+      const aCase = resumed();
+      aCase.act('2026-10-31 22:10', submitter, 'supplyInfo');
+      for (const other of [aCase, paperCase('2026-10-12 08:00')]) {
+        expect(other.refusal('2026-11-02 08:00', submitter, 'supplyInfo')).toMatchObject({
+          reason: 'notFromThisStatus',
+        });
+        expect(allowedActions(other.state, submitter, law.policy)).not.toContain('supplyInfo');
+      }
+    });
+  });
 });
 
 describe('S3 Returned as not our competence', () => {
@@ -195,6 +246,21 @@ describe('S4 Disputed at the last second', () => {
     aCase.act('2026-11-02 08:00', leadership, 'decide', { outcome: 'directive', lead: toOther.lead });
     expect([aCase.state.status, aCase.state.lead?.agency]).toEqual(['processing', OTHER]);
     expect(aCase.term('answerBy')).toMatchObject({ phase: 'running', lastDay: '2026-11-23' });
+    aCase.act('2026-11-03 08:00', headOf(OTHER), 'answer');
+    aCase.act('2026-11-03 15:00', reception, 'publish');
+    expect(aCase.refusal('2026-11-04 08:00', submitter, 'dispute')).toMatchObject({ reason: 'disputeEnded' });
+  });
+
+  test('R10.2: a directive before anything was published ends no dispute: the answer to it can be disputed', () => {
+    const aCase = paperCase('2026-10-12 08:00');
+    aCase.act('2026-10-13 08:00', reception, 'forward');
+    aCase.act('2026-10-14 08:00', head, 'assign');
+    aCase.act('2026-10-15 08:00', reception, 'escalate', { ground: 'agencies_disagree' });
+    aCase.act('2026-10-16 08:00', leadership, 'decide', { outcome: 'directive' });
+    aCase.act('2026-10-19 08:00', head, 'answer');
+    aCase.act('2026-10-20 15:00', reception, 'publish');
+    aCase.act('2026-11-10 23:59:59', submitter, 'dispute');
+    expect(aCase.state.status).toBe('disputed');
   });
 });
 
@@ -246,21 +312,6 @@ describe('S9 Paper received on Friday, entered on Wednesday', () => {
     };
     const under = (received: string) => ({ ...law, policy: policyFor(received, [second, firstPolicy]) });
     const old = paperCase('2026-10-14 09:00', { by: reception, given: onPaper, law: under('2026-10-09') });
-    aCase.act('2026-11-03 08:00', headOf(OTHER), 'answer');
-    aCase.act('2026-11-03 15:00', reception, 'publish');
-    expect(aCase.refusal('2026-11-04 08:00', submitter, 'dispute')).toMatchObject({ reason: 'disputeEnded' });
-  });
-
-  test('R10.2: a directive before anything was published ends no dispute: the answer to it can be disputed', () => {
-    const aCase = paperCase('2026-10-12 08:00');
-    aCase.act('2026-10-13 08:00', reception, 'forward');
-    aCase.act('2026-10-14 08:00', head, 'assign');
-    aCase.act('2026-10-15 08:00', reception, 'escalate', { ground: 'agencies_disagree' });
-    aCase.act('2026-10-16 08:00', leadership, 'decide', { outcome: 'directive' });
-    aCase.act('2026-10-19 08:00', head, 'answer');
-    aCase.act('2026-10-20 15:00', reception, 'publish');
-    aCase.act('2026-11-10 23:59:59', submitter, 'dispute');
-    expect(aCase.state.status).toBe('disputed');
     const young = paperCase('2026-10-14 09:00', { law: under('2026-10-14') });
     expect([old.state.policy, old.term('answerBy').lastDay]).toEqual([1, '2026-10-30']);
     expect([young.state.policy, young.term('answerBy').lastDay]).toEqual([2, '2026-10-28']);
