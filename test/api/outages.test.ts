@@ -92,6 +92,11 @@ test('told to end, the API finishes what it took and takes nothing new', async (
   await worker.stop();
 });
 
+test('a connection that is idle is kept for longer than proxies keep theirs', async () => {
+  const { headers } = await fetch(`${service.address}/healthz`);
+  expect(headers.get('keep-alive')).toBe('timeout=75');
+});
+
 async function refusesConnections(): Promise<boolean> {
   return fetch(`${service.address}/healthz`).then(
     () => false,

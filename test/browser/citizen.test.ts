@@ -146,6 +146,27 @@ test('R6.2, R8.1: what a submitter did is told, leaves no draft, and the focus g
   await looksRight(page);
 });
 
+test('R6.2, R10.2: what comes too late for a case is offered as a new one, to its submitter and to the Office', async () => {
+  const reception = await stage.service.as('reception');
+  const code = await submitted(await stage.service.as('citizen'), { title: 'Không rõ ở đâu' });
+  await act(reception, code, 'reject', { reason: 'content_unclear', explanation: 'Chưa rõ địa điểm.' });
+  const page = await stage.openAs('citizen', `/my-cases/${code}`, { width: 360 });
+  await page.getByText('Điều bạn gửi thêm sẽ thành một hồ sơ mới').waitFor();
+  await looksRight(page);
+  await pressButton(page, 'Bổ sung thông tin');
+  await page.getByLabel('Nội dung bổ sung').fill('Ở đường số 5.');
+  await pressButton(page, 'Bổ sung thông tin');
+  expect(await codeIn(page)).not.toBe(code);
+
+  const desk = await stage.openAs('reception', `/inbox/${code}`);
+  await pressButton(desk, 'Bổ sung thông tin');
+  await desk.getByLabel('Nội dung bổ sung').fill('Người gửi gọi điện: ở đường số 5.');
+  await pressButton(desk, 'Bổ sung thông tin');
+  await desk.waitForURL((url) => url.pathname.startsWith('/inbox/') && !url.pathname.endsWith(code));
+  await desk.getByText('Đã xong: Bổ sung thông tin').waitFor();
+  await looksRight(desk);
+});
+
 test('R4: who is refused for a while is not told that their code is wrong', async () => {
   const code = await submitted(await stage.service.as('citizen'), { title: 'Tra cứu nhiều lần' });
   const page = await stage.open('/track');
