@@ -22,14 +22,14 @@ async function main(): Promise<void> {
   const { db, sql, close } = openDatabase(config.databaseUrl, { max: 2 });
   try {
     const clock = await trainingClockOf(db, config.trainingDaySeconds);
-    const { addAdministrator } = createAccounts({
+    const accounts = createAccounts({
       sql,
       config: accountsConfigFrom(process.env),
       log: createLog('silent'),
       sendPasswordReset: () => Promise.reject(new Error('no e-mail leaves here')),
       recordAct: (tx, act) => recordAdminAct(tx, { ...act, at: legalTime(Date.now(), clock), document: null }),
     });
-    const { url, expiresAt } = await addAdministrator({ email, name });
+    const { url, expiresAt } = await accounts.addAdministrator({ email, name });
     process.stdout.write(`${url}\n`);
     process.stderr.write(`Whoever opens this until ${expiresAt.toISOString()} sets the password of ${email}, once.\n`);
   } finally {
