@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, or } from 'drizzle-orm';
 import { mayBecome, type AttemptResult, type MessageChannel } from '../domain/informing';
 import type { Instant } from '../domain/time';
-import type { Database, Executor } from './database';
+import type { Executor } from './database';
 import { noticeAttempts } from './schema/messages';
 
 export type AttemptRow = typeof noticeAttempts.$inferSelect;
@@ -74,11 +74,11 @@ export interface ReceiptOf {
 }
 
 /**
- * Takes in what became of a message. Answers the try that it belongs to, and whether that changed it; undefined where no
+ * Takes in what became of a message, in the transaction that does what follows from it. Answers the try that it belongs to, and whether that changed it; undefined where no
  * try is known by these names.
  */
 export async function settleAttempt(
-  db: Database,
+  tx: Executor,
   { channel, messageId, providerId }: ReceiptOf,
   receipt: { readonly result: 'delivered' | 'bounced'; readonly detail: string | null; readonly at: Instant }
 ): Promise<{ readonly attempt: AttemptRow; readonly changed: boolean } | undefined> {
@@ -87,28 +87,26 @@ export async function settleAttempt(
     providerId === undefined ? undefined : eq(noticeAttempts.providerId, providerId)
   );
   if (named === undefined) return undefined;
-  return db.transaction(async (tx) => {
-    const [attempt] = await tx
-      .select()
-      .from(noticeAttempts)
-      .where(and(eq(noticeAttempts.channel, channel), named))
-      .orderBy(desc(noticeAttempts.attempt))
-      .limit(1)
-      .for('update');
-    if (attempt === undefined) return undefined;
-    const changed = mayBecome(attempt.result, receipt.result);
-    if (changed)
-      await tx
-        .update(noticeAttempts)
-        .set({
-          result: receipt.result,
-          detail: receipt.detail,
-          settledAt: new Date(receipt.at),
-          ...(providerId === undefined ? {} : { providerId }),
-        })
-        .where(and(onWay(attempt), eq(noticeAttempts.attempt, attempt.attempt)));
-    return { attempt, changed };
-  });
+  const [attempt] = await tx
+    .select()
+    .from(noticeAttempts)
+    .where(and(eq(noticeAttempts.channel, channel), named))
+    .orderBy(desc(noticeAttempts.attempt))
+    .limit(1)
+    .for('update');
+  if (attempt === undefined) return undefined;
+  const changed = mayBecome(attempt.result, receipt.result);
+  if (changed)
+    await tx
+      .update(noticeAttempts)
+      .set({
+        result: receipt.result,
+        detail: receipt.detail,
+        settledAt: new Date(receipt.at),
+        ...(providerId === undefined ? {} : { providerId }),
+      })
+      .where(and(onWay(attempt), eq(noticeAttempts.attempt, attempt.attempt)));
+  return { attempt, changed };
 }
 
 /** Tries on a channel that were never answered, the latest first: a receipt may still tell what became of them. */

@@ -1,5 +1,5 @@
 import { settleAttempt, unansweredAttempts, type AttemptRow, type ReceiptOf } from '../db/attempts';
-import type { Database } from '../db/database';
+import type { Database, Executor } from '../db/database';
 import { findNotice } from '../db/notices';
 import { openTask } from '../db/noticeTasks';
 import type { Deliveries } from '../starters/deliveries';
@@ -32,21 +32,24 @@ const LONGEST_TRY = 120_000;
 const isUnderWay = ({ result, startedAt }: AttemptRow): boolean =>
   result === 'started' && startedAt.getTime() > Date.now() - LONGEST_TRY;
 
+async function leaveAddress(tx: Executor, attempt: AttemptRow, at: Instant): Promise<void> {
+  if ((await findNotice(tx, attempt)) !== undefined) await openTask(tx, attempt, 'address', at);
+}
+
 /** Takes in receipts and bounces: on record first, then the delivery that they belong to goes on from there (S6). */
 export function createReceipts({ db, deliveries, now }: ReceiptsOptions): Receipts {
   async function take({ result, detail, ...message }: Receipt): Promise<boolean> {
     const at = now();
-    const settled = await settleAttempt(db, message, { result, detail, at });
-    if (settled === undefined) return false;
-    const { attempt } = settled;
-    if (settled.changed && result === 'bounced' && attempt.person === SUBMITTER) await leaveAddress(attempt, at);
+    const attempt = await db.transaction(async (tx) => {
+      const settled = await settleAttempt(tx, message, { result, detail, at });
+      if (settled?.changed === true && result === 'bounced' && settled.attempt.person === SUBMITTER)
+        await leaveAddress(tx, settled.attempt, at);
+      return settled?.attempt;
+    });
+    if (attempt === undefined) return false;
     // Also where nothing changed: whoever brought it may have been cut off before this.
     await deliveries.wake(attempt.caseCode, attempt.seq);
     return true;
-  }
-
-  async function leaveAddress(attempt: AttemptRow, at: Instant): Promise<void> {
-    if ((await findNotice(db, attempt)) !== undefined) await openTask(db, attempt, 'address', at);
   }
 
   return {
