@@ -20,7 +20,15 @@ const line = z
 export const name = line.refine((text) => !(latin.test(text) && lookalike.test(text)), {
   error: 'mixes letters of several alphabets',
 });
-const newPassword = z.string().min(10).max(128);
+const SHORTEST_PASSWORD = 10;
+const newPassword = z
+  .string()
+  .max(128)
+  .refine((password) => password.length >= SHORTEST_PASSWORD, {
+    error: `is shorter than ${String(SHORTEST_PASSWORD)} characters`,
+    params: { code: 'tooShort' },
+  })
+  .meta({ minLength: SHORTEST_PASSWORD });
 const agency = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 const role = z.enum(roles);
 

@@ -42,7 +42,7 @@ test('R1.1, R4: from signing up to the receipt, by keyboard where people type; t
   await page.getByLabel('Thư điện tử').fill('journey@example.vn');
   await page.getByLabel('Mật khẩu', { exact: true }).fill('ngắn');
   await page.keyboard.press('Enter');
-  await page.getByText('Cần điền mục này.').or(page.getByText('Một số mục chưa đúng')).first().waitFor();
+  await page.getByRole('alert').getByText('Mật khẩu: Nội dung quá ngắn.').waitFor();
   await page.getByLabel('Mật khẩu', { exact: true }).fill('một mật khẩu đủ dài');
   await page.keyboard.press('Enter');
 

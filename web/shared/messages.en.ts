@@ -130,6 +130,7 @@ export const en: SharedTexts = {
     invalid_type: 'Please fill this in.',
     too_small: 'Please fill this in.',
     too_big: 'This is too long.',
+    tooShort: 'This is too short.',
     invalid_format: 'This is not in the right form.',
     invalid_value: 'Please choose one of what is offered.',
     custom: 'This is not in order.',

@@ -95,6 +95,7 @@ const faults: Record<string, string> = {
   invalid_type: 'Cần điền mục này.',
   too_small: 'Cần điền mục này.',
   too_big: 'Nội dung quá dài.',
+  tooShort: 'Nội dung quá ngắn.',
   invalid_format: 'Chưa đúng định dạng.',
   invalid_value: 'Cần chọn một trong những mục có sẵn.',
   custom: 'Nội dung này chưa hợp lệ.',
