@@ -3,11 +3,12 @@ import { addUses } from '../db/attachments';
 import { announceChange } from '../db/caseChanges';
 import { holdCalendar } from '../db/calendar';
 import { erase } from '../db/erasure';
+import { changedJointly } from '../db/jointPublications';
 import { addNotices } from '../db/notices';
 import { projectPublication } from '../db/publications';
 import { queueNews } from '../db/deliveries';
 import { recordEvents, type ToRecord } from '../db/record';
-import { numberChange } from '../db/senders';
+import { numberChanges } from '../db/senders';
 import { together } from '../db/together';
 import type { Recorded } from '../domain/case';
 import { effectsOf } from '../domain/effects';
@@ -58,7 +59,10 @@ export const createRecord = (dependencies: ActivityDependencies) => {
         await projectPublication(tx, after.state, event);
         if (event.type === 'erase') await erase(tx, code, event);
       }
-      if (after.sender !== null) await numberChange(tx, code, after.sender);
+      await numberChanges(tx, [
+        ...(after.sender === null ? [] : [{ code, sender: after.sender }]),
+        ...(await changedJointly(tx, code, events)),
+      ]);
       assertInTime();
       written = { subscribers, told: told.map(({ event }) => event.seq) };
     });

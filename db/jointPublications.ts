@@ -1,7 +1,10 @@
-import { and, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { CaseEvent, EventType } from '../domain/case';
 import type { CaseRow } from './cases';
 import type { Executor } from './database';
+import { cases } from './schema';
 import { publications } from './schema/publications';
+import type { SentCase } from './senders';
 
 /**
  * The cases as they stand in public: one whose answer was given together with another's has the public address and text
@@ -21,4 +24,25 @@ export async function withJointPublications<Row extends CaseRow>(db: Executor, r
       ? { ...row, publicationNumber: null, publishedAt: null, publishedAnswer: null }
       : { ...row, publicationNumber: joint.number, publishedAnswer: joint.answer };
   });
+}
+
+const changingWhatIsPublic: readonly EventType[] = ['unpublish', 'republish', 'erase'];
+
+/**
+ * The cases of connected systems whose public answer changes by events of the one that they were answered together with:
+ * nothing of their own tells of it. Their rows are held, before those of senders.
+ */
+export async function changedJointly(
+  tx: Executor,
+  principal: string,
+  events: readonly CaseEvent[]
+): Promise<SentCase[]> {
+  if (!events.some(({ type }) => changingWhatIsPublic.includes(type))) return [];
+  const rows = await tx
+    .select({ code: cases.code, sender: cases.sender })
+    .from(cases)
+    .where(and(eq(cases.linkedTo, principal), eq(cases.jointlyWith, principal)))
+    .orderBy(asc(cases.code))
+    .for('update');
+  return rows.flatMap(({ code, sender }) => (sender === null ? [] : [{ code, sender }]));
 }

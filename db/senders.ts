@@ -19,18 +19,26 @@ export async function takeReference(db: Database, claim: Reference): Promise<Ref
   return { ...earlier, repeated: true };
 }
 
+/** A case, and the connected system that sent it. */
+export interface SentCase {
+  readonly code: string;
+  readonly sender: string;
+}
+
 /**
- * Numbers the change of a case among those of the system that sent it. The sender's row is held until the transaction ends, so that
- * the numbers are in the order of the commits and whoever reads up to one has missed none: do it last.
+ * Numbers the changes of cases among those of the systems that sent them. The rows of senders are held until the transaction
+ * ends, so that the numbers are in the order of the commits and whoever reads up to one has missed none: do it last.
  */
-export async function numberChange(tx: Executor, code: string, sender: string): Promise<void> {
-  await tx.execute(sql`
-    with numbered as (
-      insert into senders (account, changes) values (${sender}, 1)
-      on conflict (account) do update set changes = senders.changes + 1
-      returning changes
-    )
-    update cases set sender_change = numbered.changes from numbered where code = ${code}`);
+export async function numberChanges(tx: Executor, sent: readonly SentCase[]): Promise<void> {
+  // In one order, so that no two transactions wait for each other.
+  for (const { code, sender } of sent.toSorted((a, b) => (a.sender < b.sender ? -1 : 1)))
+    await tx.execute(sql`
+      with numbered as (
+        insert into senders (account, changes) values (${sender}, 1)
+        on conflict (account) do update set changes = senders.changes + 1
+        returning changes
+      )
+      update cases set sender_change = numbered.changes from numbered where code = ${code}`);
 }
 
 /** The cases of a sender that have changed since, each once and as it stands now, in the order of their latest change. */

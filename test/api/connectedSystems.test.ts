@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
 import type { Visitor } from '../support/visitor';
 import { act, idOf, LEAD, OTHER, peopleOf, petition, submitted, type People } from './support/people';
@@ -113,6 +114,33 @@ describe('R1.6: a connected system pulls what has changed', () => {
     expect(second).toMatchObject({ items: [{ code, reference: 'CQG-4', status: 'rejected' }], more: false });
     expect(await changes(second.cursor)).toEqual({ items: [], cursor: second.cursor, more: false });
     expect(Object.keys(second.items[0]!)).not.toContain('officer');
+  });
+
+  test('S5, S7: also where what changed is the answer of the case that they were answered together with', async () => {
+    const { citizen, reception, head, officer } = people;
+    const principal = await submitted(citizen);
+    const { code } = (await sent('CQG-10')).body as { code: string };
+    await act(reception, code, 'link', { kind: 'duplicate', to: principal });
+    await act(reception, principal, 'forward', { lead: LEAD });
+    await act(head, principal, 'assign', { officer: await idOf(officer) });
+    await act(head, principal, 'answer', { text: 'Đã sửa.' });
+    await act(reception, principal, 'publish', { forms: ['portal'], text: 'Đã sửa.', answerLinked: true });
+    await eventually(
+      () => citizen.get(`/v1/track/${code}`),
+      ({ body }) => body.status === 'published'
+    );
+    let { cursor } = await changes();
+    const told = async () => {
+      const { items, cursor: next } = await changes(cursor);
+      cursor = next;
+      return items;
+    };
+    await act(reception, principal, 'unpublish', { reason: 'Đăng nhầm.' });
+    expect(await told()).toMatchObject([{ code, answer: null }]);
+    await act(reception, principal, 'republish', { text: 'Đã sửa xong.' });
+    expect(await told()).toMatchObject([{ code, answer: 'Đã sửa xong.' }]);
+    await act(reception, principal, 'note', { text: 'Ghi chú.' });
+    expect(await told()).toEqual([]);
   });
 
   test('a change that commits late is not passed by: whoever changes next waits for it', async () => {
