@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { act, idOf, submitted } from '../api/support/people';
-import { counts, focused, focusOn, holds, press as pressButton } from './support/acting';
+import { counts, focused, focusOn, holds, openAct, press as pressButton } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -159,7 +159,7 @@ test('R6.2, R10.2: what comes too late for a case is offered as a new one, to it
   expect(await codeIn(page)).not.toBe(code);
 
   const desk = await stage.openAs('reception', `/inbox/${code}`);
-  await pressButton(desk, 'Bổ sung thông tin');
+  await openAct(desk, 'Bổ sung thông tin');
   await desk.getByLabel('Nội dung bổ sung').fill('Người gửi gọi điện: ở đường số 5.');
   await pressButton(desk, 'Bổ sung thông tin');
   await desk.waitForURL((url) => url.pathname.startsWith('/inbox/') && !url.pathname.endsWith(code));
