@@ -38,6 +38,11 @@ afterAll(async () => {
 
 const readiness = () => service.stranger.get('/readyz');
 
+test('a connection that is idle is kept for longer than proxies keep theirs', async () => {
+  const { headers } = await fetch(`${service.address}/healthz`);
+  expect(headers.get('keep-alive')).toBe('timeout=75');
+});
+
 test('readiness tells the truth about PostgreSQL and about Temporal, and life goes on after each', async () => {
   expect(await readiness()).toMatchObject({ status: 200, body: { status: 'ready', postgresql: 'ok', temporal: 'ok' } });
 
@@ -90,11 +95,6 @@ test('told to end, the API finishes what it took and takes nothing new', async (
   expect((await taken).status).toBe(201);
   expect(await service.api.ended).toBe(0);
   await worker.stop();
-});
-
-test('a connection that is idle is kept for longer than proxies keep theirs', async () => {
-  const { headers } = await fetch(`${service.address}/healthz`);
-  expect(headers.get('keep-alive')).toBe('timeout=75');
 });
 
 async function refusesConnections(): Promise<boolean> {

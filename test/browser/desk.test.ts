@@ -71,7 +71,6 @@ test('a text that a unit uses again is written once and put into an answer with 
   const code = await inHandling(people);
   const page = await stage.openAs(`officer.${LEAD}`, '/texts');
   await page.getByText('Chưa có mẫu nào').waitFor();
-  await focusOn(page, /^Văn bản mẫu$/);
   await press(page, 'Thêm mẫu');
   await page.getByRole('textbox', { name: 'Tên mẫu' }).fill('Mở đầu thư trả lời');
   await page.getByRole('textbox', { name: 'Nội dung' }).fill('Về hồ sơ {{code}}, đơn vị trả lời {{ai}} như sau.');
