@@ -24,7 +24,7 @@ export function answerPages(document: string, publicUrl: string) {
       : built
           .replace(/<title>[^<]*<\/title>/, '')
           .replace('</head>', () => `${head}</head>`)
-          .replace(/<noscript>[^]*?<\/noscript>/, () => `<noscript>${text}</noscript>`);
+          .replace(/<noscript>[^<]*<\/noscript>/, () => `<noscript>${text}</noscript>`);
   return {
     ofAnswer: (row: Published): string =>
       page(metadata(row, publicUrl), plainText(titleOf(row), [row.content, row.answer])),

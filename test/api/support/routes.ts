@@ -26,7 +26,7 @@ const app = createApp({
   accounts,
   metrics,
   lawBook: {},
-  messages: {},
+  messages: { config: { sms: {} } },
   subscribers: {},
   pages: '/nowhere',
 } as unknown as ApiContext);
