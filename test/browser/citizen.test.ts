@@ -159,6 +159,8 @@ test('R6.2, R10.2: what comes too late for a case is offered as a new one, to it
   expect(await codeIn(page)).not.toBe(code);
 
   const desk = await stage.openAs('reception', `/inbox/${code}`);
+  await desk.getByRole('heading', { name: 'Người gửi' }).waitFor();
+  expect(await desk.getByRole('heading', { name: 'Xử lý', exact: true }).count()).toBe(0);
   await openAct(desk, 'Bổ sung thông tin');
   await desk.getByLabel('Nội dung bổ sung').fill('Người gửi gọi điện: ở đường số 5.');
   await pressButton(desk, 'Bổ sung thông tin');

@@ -18,6 +18,8 @@ export function Handling({ ofCase }: { readonly ofCase: Case }) {
   const holderName = useHolderName();
   const personName = usePersonName();
   const { leadAgency, officer, waitsFor, coordinating = [], resultOn } = ofCase;
+  // A case that ended before anybody handled it has nothing to tell here.
+  if (coordinating.length === 0 && [leadAgency, officer, waitsFor, resultOn].every((fact) => !fact)) return null;
   return (
     <Section title={t.handling}>
       <Stack gap="sm">
