@@ -87,12 +87,7 @@ export function createRegistry(db: Executor) {
    */
   async function passwordSet(id: string): Promise<void> {
     await db.transaction(async (tx) => {
-      const [account] = await tx
-        .select({ proven: accounts.emailVerified })
-        .from(accounts)
-        .where(eq(accounts.id, id))
-        .for('update');
-      if (account?.proven === false) {
+      if ((await held(tx, id))?.emailVerified === false) {
         const identities = and(eq(accountLogins.userId, id), ne(accountLogins.providerId, 'credential'));
         await tx.delete(accountLogins).where(identities);
         await endSessions(tx, [id]);
@@ -108,10 +103,7 @@ export function createRegistry(db: Executor) {
   }
 
   /** As `find`; nobody else changes the account until the transaction ends. */
-  async function hold(id: string): Promise<Account | undefined> {
-    const [account] = await db.select(presented).from(accounts).where(eq(accounts.id, id)).for('update');
-    return account;
-  }
+  const hold = (id: string): Promise<Account | undefined> => held(db, id);
 
   async function findByEmail(email: string): Promise<Account | undefined> {
     const [account] = await db.select(presented).from(accounts).where(eq(accounts.email, email.toLowerCase()));
@@ -158,6 +150,11 @@ const createdAfter = (id: string) =>
 
 type Columns = typeof accounts.$inferInsert;
 type Change = { [Column in keyof Columns]?: Columns[Column] | undefined };
+
+async function held(tx: Executor, id: string): Promise<Account | undefined> {
+  const [account] = await tx.select(presented).from(accounts).where(eq(accounts.id, id)).for('update');
+  return account;
+}
 
 async function changed(db: Executor, id: string, change: Change): Promise<Account> {
   const [account] = await db

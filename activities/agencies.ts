@@ -2,6 +2,7 @@ import { heartbeat } from '@temporalio/activity';
 import { endAccounts, moveAccounts } from '../accounts/ofAgency';
 import { recordAdminAct } from '../db/adminEvents';
 import { casesConcerned, markHandedOver, nextReform, reformOf } from '../db/agencyReforms';
+import { agenciesOn } from '../db/registers';
 import { SERVICE } from '../domain/roles';
 import type { Instant, LocalDate } from '../domain/time';
 import { someAtOnce } from '../running/someAtOnce';
@@ -53,7 +54,8 @@ export function createAgencyActivities({ db }: Pick<ActivityDependencies, 'db'>)
     async passOnCases(id: number, after: string): Promise<string | null> {
       const reform = await reformOf(db, id);
       const batch = await casesConcerned(db, reform, after, BATCH);
-      const changes = await Promise.all(reform.from.map((from) => changeFor(db, reform, from)));
+      const standing = await agenciesOn(db, reform.effectiveOn);
+      const changes = reform.from.map((from) => changeFor(reform, standing, from));
       await someAtOnce(batch, async ({ code, agencies }) => {
         await tellChanges(
           code,

@@ -2,16 +2,16 @@ import { getClient, log } from '@temporalio/activity';
 import { CaseNotRunning, createBroadcast } from '../client';
 import { carriedOutReforms, type ReformRow } from '../db/agencyReforms';
 import type { Executor } from '../db/database';
-import { agenciesOn } from '../db/registers';
+import { agenciesOn, type Agency } from '../db/registers';
 import type { AgencyChange } from '../domain/changes';
 
-/** What a reform is to a case of one of its agencies. */
-export async function changeFor(
-  db: Executor,
-  { id, successor, effectiveOn, document }: ReformRow,
+/** What a reform is to a case of one of its agencies, given the agencies on its day. */
+export function changeFor(
+  { id, successor, document }: ReformRow,
+  standing: readonly Agency[],
   from: string
-): Promise<AgencyChange> {
-  const unit = (await agenciesOn(db, effectiveOn)).find((agency) => agency.id === successor);
+): AgencyChange {
+  const unit = standing.find((agency) => agency.id === successor);
   if (unit === undefined) throw new Error(`reform ${String(id)} has no successor on its day`);
   return { from, to: { agency: unit.id, needsApproval: unit.needsApproval }, document, reform: id };
 }
@@ -23,9 +23,9 @@ export async function changesOwed(db: Executor, agencies: readonly string[]): Pr
   for (const reform of await carriedOutReforms(db)) {
     const concerned = reform.from.filter((agency) => takingPart.has(agency));
     if (concerned.length === 0) continue;
-    const standing = (await agenciesOn(db, reform.effectiveOn)).map(({ id }) => id);
-    for (const from of concerned.filter((agency) => !standing.includes(agency))) {
-      const change = await changeFor(db, reform, from);
+    const standing = await agenciesOn(db, reform.effectiveOn);
+    for (const from of concerned.filter((agency) => !standing.some(({ id }) => id === agency))) {
+      const change = changeFor(reform, standing, from);
       owed.push(change);
       takingPart.add(change.to.agency);
     }

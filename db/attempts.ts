@@ -74,8 +74,8 @@ export interface ReceiptOf {
 }
 
 /**
- * Takes in what became of a message, in the transaction that does what follows from it. Answers the try that it belongs to, and whether that changed it; undefined where no
- * try is known by these names.
+ * Takes in what became of a message, in the transaction that does what follows from it. Answers the try that it belongs
+ * to, and whether that changed it; undefined where no try is known by these names.
  */
 export async function settleAttempt(
   tx: Executor,

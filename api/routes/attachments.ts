@@ -76,13 +76,8 @@ export function attachmentRoutes(context: ApiContext): Router {
       const { code } = await visibleCase(context, request, actor);
       const items: unknown[] = [];
       const named = await attachmentsOf(db, code);
-      const copiesOfFile =
-        actor.role === 'submitter'
-          ? null
-          : await copiesOf(
-              db,
-              named.map(({ file }) => file.id)
-            );
+      const files = named.map(({ file }) => file.id);
+      const copiesOfFile = actor.role === 'submitter' ? null : await copiesOf(db, files);
       for (const { file, use } of named) {
         if (!(await mayReadUse(db, use, actor))) continue;
         const copies = copiesOfFile === null ? {} : { copies: copiesOfFile(file.id).map(({ id }) => id) };
