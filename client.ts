@@ -23,7 +23,11 @@ import { attributesOf } from './workflows/searchAttributes';
 
 /** The case refused the act. */
 export class ActionRefused extends Error {
-  constructor(readonly refusal: Refusal) {
+  /** @param known the number of the latest event that it was decided on. */
+  constructor(
+    readonly refusal: Refusal,
+    readonly known: number
+  ) {
     super(refusal.reason);
   }
 }
@@ -184,7 +188,7 @@ const reaching = ({ client, patience = 10_000 }: Reach) => ({
 /** What the case will look like when it has started, so that it need not say so in an event of its own. */
 function startAttributes(code: string, submission: Command<'submit'>, law: Law): SearchAttributePair[] {
   const decision = decide(unborn(code), submission, law, submission.at);
-  if (!decision.ok) throw new ActionRefused(decision.refusal);
+  if (!decision.ok) throw new ActionRefused(decision.refusal, 0);
   return known(attributesOf(decision.events.reduce(evolve, unborn(code))));
 }
 
@@ -234,7 +238,10 @@ const refusedAs = (error: unknown, type: string): ApplicationFailure | null =>
 function translated(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const refused = refusedAs(error, messages.ACTION_REFUSED);
-  if (refused !== null) return new ActionRefused(refused.details?.[0] as Refusal);
+  if (refused !== null) {
+    const [refusal, known] = refused.details as [Refusal, number];
+    return new ActionRefused(refusal, known);
+  }
   if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
     return new CaseNotRunning(error.message, { cause: error });
   // The SDK knows no other name for a query to which a worker could not bring the workflow back.

@@ -115,18 +115,18 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
   function refuseOrAllow(command: Command): void {
     if (ledger.knows(command.key)) return;
     const { decision } = weigh(state(), command);
-    if (!decision.ok) throw refused(decision.refusal);
+    if (!decision.ok) throw refused(decision.refusal, state());
   }
 
   /** Decides again: others may have been taken since the validator ran. */
   async function act(command: Command): Promise<Receipt> {
-    let refusal = null as Refusal | null;
+    let failure = null as ApplicationFailure | null;
     const seq = await ledger.enter((before) => {
       const { alarms, decision } = weigh(before, command);
-      refusal = decision.ok ? null : decision.refusal;
+      failure = decision.ok ? null : refused(decision.refusal, before);
       return decision.ok ? { events: [...alarms, ...decision.events], key: command.key } : { events: alarms };
     }, command.key);
-    if (refusal !== null) throw refused(refusal);
+    if (failure !== null) throw failure;
     return { seq };
   }
 
@@ -161,10 +161,10 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
   }
 }
 
-const refused = (refusal: Refusal): ApplicationFailure =>
+const refused = (refusal: Refusal, { seq }: CaseState): ApplicationFailure =>
   ApplicationFailure.create({
     type: messages.ACTION_REFUSED,
     message: refusal.reason,
     nonRetryable: true,
-    details: [refusal],
+    details: [refusal, seq],
   });

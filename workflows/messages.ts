@@ -52,7 +52,7 @@ export const stateQuery = defineQuery<CaseState>('state');
 /** The same while acts may come: always refused, as `TOLD_STATE` with the state, which leaves nothing in the history. */
 export const tellState = defineUpdate('tellState');
 
-/** The type of the failure with which an act is refused; its first detail is a `Refusal`. */
+/** The type of the failure with which an act is refused; its details are a `Refusal` and the number of the latest event that it was decided on. */
 export const ACTION_REFUSED = 'ActionRefused';
 export const KNOWS_ITS_RECORD = 'KnowsItsRecord';
 export const TOLD_STATE = 'ToldState';

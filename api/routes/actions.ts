@@ -105,8 +105,10 @@ async function tell({ cases, db, lawBook }: ApiContext, row: CaseRow, command: C
   try {
     await cases.act(row.code, command);
   } catch (error) {
-    // It may have been interrupted while it wrote, or Temporal was restored to an earlier moment than the record.
-    if (!(error instanceof ActionRefused) || !(await cases.lookAtRecord(row.code, row.seq))) throw error;
+    if (!(error instanceof ActionRefused) || error.known >= row.seq) throw error;
+    // It was interrupted while it wrote, or Temporal was restored to an earlier moment than the record. Where it has
+    // looked by itself since, there is nothing to look for, and the act is still to be asked again.
+    await cases.lookAtRecord(row.code, row.seq);
     await cases.act(row.code, command);
   }
 }

@@ -13,6 +13,7 @@ describe('acts of people', () => {
     const refused = aCase.act(reception, 'publish');
     await expect(refused).rejects.toThrow(ActionRefused);
     await expect(refused).rejects.toMatchObject({
+      known: 1,
       refusal: {
         reason: 'notFromThisStatus',
         status: 'received',
