@@ -55,7 +55,7 @@ export function createAgencyActivities({ db }: Pick<ActivityDependencies, 'db'>)
       const reform = await reformOf(db, id);
       const batch = await casesConcerned(db, reform, after, BATCH);
       const standing = await agenciesOn(db, reform.effectiveOn);
-      const changes = reform.from.map((from) => changeFor(reform, standing, from));
+      const changes = reform.from.map((from) => changeFor(reform, standing, from)).filter((change) => change !== null);
       await someAtOnce(batch, async ({ code, agencies }) => {
         await tellChanges(
           code,

@@ -5,15 +5,20 @@ import type { Executor } from '../db/database';
 import { agenciesOn, type Agency } from '../db/registers';
 import type { AgencyChange } from '../domain/changes';
 
-/** What a reform is to a case of one of its agencies, given the agencies on its day. */
+/**
+ * What a reform is to a case of one of its agencies, given the agencies on its day; null where it changed the approval of
+ * one that ends on that day itself, whose successor has its own.
+ */
 export function changeFor(
   { id, successor, document }: ReformRow,
   standing: readonly Agency[],
   from: string
-): AgencyChange {
+): AgencyChange | null {
   const unit = standing.find((agency) => agency.id === successor);
-  if (unit === undefined) throw new Error(`reform ${String(id)} has no successor on its day`);
-  return { from, to: { agency: unit.id, needsApproval: unit.needsApproval }, document, reform: id };
+  if (unit !== undefined)
+    return { from, to: { agency: unit.id, needsApproval: unit.needsApproval }, document, reform: id };
+  if (from === successor) return null;
+  throw new Error(`reform ${String(id)} has no successor on its day`);
 }
 
 /** What the reforms that were carried out are to a case in which agencies still take part that ended by them. */
@@ -26,6 +31,7 @@ export async function changesOwed(db: Executor, agencies: readonly string[]): Pr
     const standing = await agenciesOn(db, reform.effectiveOn);
     for (const from of concerned.filter((agency) => !standing.some(({ id }) => id === agency))) {
       const change = changeFor(reform, standing, from);
+      if (change === null) continue;
       owed.push(change);
       takingPart.add(change.to.agency);
     }

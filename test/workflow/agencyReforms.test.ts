@@ -134,6 +134,23 @@ test('a chain of decisions is carried out in its order, also when the service co
   aCase.staysOpen();
 });
 
+test('a change of the approval on the day on which the agency ends holds nothing up', async () => {
+  await cases.startAt(at('2027-03-01 08:00'));
+  await found('seventh', 'eighth');
+  const aCase = await cases.submit();
+  await aCase.act(reception, 'forward', { input: { lead: { agency: 'seventh', needsApproval: true } } });
+  const entered = { document, createdAt: await cases.now(), createdBy: 'administrator' };
+  const approval = { reform: null, effectiveOn: '2027-02-26', from: ['seventh'], successor: 'seventh', ...entered };
+  await addReform(cases.database.db, approval);
+  await decide({ kind: 'merge', from: ['seventh'], to: 'eighth', effectiveOn: '2027-02-26' });
+  const { reforms, ended } = await reformsBeside(aCase);
+  await reforms.takeUp();
+  await ended();
+  expect((await aCase.state()).lead?.agency).toBe('eighth');
+  expect(await inherited(aCase)).toHaveLength(1);
+  aCase.staysOpen();
+});
+
 test('R5: a case that had no workflow when a reform was carried out hears of it when it goes on from its record', async () => {
   await cases.startAt(at('2027-03-01 08:00'));
   await found('fourth', 'fifth', 'sixth');
