@@ -17,6 +17,7 @@ const beforeAnswer: readonly Status[] = [
   'processing',
   'approving',
 ];
+const beforePublication: readonly Status[] = [...beforeAnswer, 'answered'];
 
 /** Where an answer may stand published, whatever became of the case since. */
 const oncePublished: readonly Status[] = statuses.filter((status) => status !== 'received' && status !== 'rejected');
@@ -39,8 +40,8 @@ export const actions = {
   supplyInfo: {
     label: 'Bổ sung thông tin',
     by: ['ownSubmitter', 'reception'],
-    // Also once the case has gone on: a late reply is taken.
-    from: beforeAnswer,
+    // Also once the case has gone on: a late reply is taken, and the answer may still be returned for it.
+    from: beforePublication,
     basis: 'R6.2, R10.1',
   },
   resume: {
@@ -107,7 +108,7 @@ export const actions = {
   answerJointly: {
     label: 'Trả lời chung với vụ việc chính',
     by: ['reception'],
-    from: [...beforeAnswer, 'answered'],
+    from: beforePublication,
     basis: 'R9.1, R10.1',
   },
   urge: {

@@ -64,6 +64,12 @@ function handlers(state: CaseState): Recipient[] {
 
 const leadUnit = (state: CaseState): Recipient => ({ kind: 'unit', agency: state.lead?.agency ?? OFFICE });
 
+/** Who has what the agency is to answer before them, and must know what it does not heed. */
+function whoLooksAtAnswer(state: CaseState): Recipient[] {
+  if (state.status === 'approving') return [leadUnit(state)];
+  return state.status === 'answered' ? [office] : [];
+}
+
 /** Who gets a case late in the term to answer has missed its warnings. */
 function warningOnArrival(state: CaseState): Notice[] {
   const answerBy = state.terms['answerBy'];
@@ -84,7 +90,7 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
     case 'requestInfo':
       return [notice(submitter, 'info_requested')];
     case 'supplyInfo':
-      return handlers(state).map((to) => notice(to, 'info_supplied'));
+      return [...handlers(state), ...whoLooksAtAnswer(state)].filter(distinct).map((to) => notice(to, 'info_supplied'));
     case 'forward':
       return [
         notice(submitter, 'forwarded'),

@@ -42,10 +42,10 @@ const matrix: Record<Exclude<ActionName, 'submit'>, { by: Visitor[]; from: Statu
   accept: { by: ['reception'], from: ['received'] },
   reject: { by: ['reception'], from: ['received'] },
   requestInfo: { by: ['reception', ...lead], from: ['received', 'accepted', ...handling] },
-  // Late replies are taken until there is an answer.
+  // Late replies are taken until the answer is published.
   supplyInfo: {
     by: ['its submitter', 'reception'],
-    from: ['received', 'awaiting_info', 'accepted', ...handling, 'approving'],
+    from: ['received', 'awaiting_info', 'accepted', ...handling, 'approving', 'answered'],
   },
   resume: { by: ['reception', ...lead], from: ['awaiting_info'] },
   forward: { by: ['reception'], from: ['received', 'accepted', 'forwarded'] },

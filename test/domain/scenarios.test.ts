@@ -2,6 +2,7 @@ import { effectsOf } from '../../domain/effects';
 import { allowedActions } from '../../domain/decide';
 import { heldDays, waitsFor } from '../../domain/holdings';
 import { firstPolicy, policyFor } from '../../domain/policy';
+import { OFFICE } from '../../domain/roles';
 import { at, law } from '../support/law';
 import { paperCase, type PaperCase } from '../support/paperCase';
 import { head, headOf, LEAD, leadership, officer, officerOf, OTHER, reception, submitter } from '../support/people';
@@ -108,7 +109,7 @@ describe('S2 The late reply', () => {
       ]);
     });
 
-    test('also while the draft waits for approval or the case for another agency, but not after the answer', () => {
+    test('also while the draft waits for approval or the case for another agency, and until the answer is published', () => {
       const aCase = resumed();
       const replies = (when: string) => aCase.refusal(when, submitter, 'supplyInfo')?.reason ?? 'taken';
       aCase.act('2026-10-26 08:00', officer, 'propose');
@@ -120,7 +121,23 @@ describe('S2 The late reply', () => {
       expect(replies('2026-10-28 09:00')).toBe('taken');
       aCase.act('2026-10-29 08:00', headOf(OTHER), 'assign');
       aCase.act('2026-10-30 08:00', headOf(OTHER), 'answer');
-      expect(replies('2026-10-30 09:00')).toBe('notFromThisStatus');
+      expect(replies('2026-10-30 09:00')).toBe('taken');
+      aCase.act('2026-10-31 08:00', reception, 'publish');
+      expect(replies('2026-10-31 09:00')).toBe('notFromThisStatus');
+    });
+
+    test('who approves or publishes the answer is told as well, for it does not heed the reply', () => {
+      const toldOf = (aCase: PaperCase) => {
+        aCase.act('2026-10-31 22:10', submitter, 'supplyInfo');
+        return effectsOf(aCase.events.at(-1)!, aCase.state).map(({ to }) => to);
+      };
+      const handling = { kind: 'account', id: 'officer-of-transport' };
+      const proposed = resumed();
+      proposed.act('2026-10-26 08:00', officer, 'propose');
+      expect(toldOf(proposed)).toEqual([handling, { kind: 'unit', agency: LEAD }]);
+      const answered = resumed();
+      answered.act('2026-10-26 08:00', head, 'answer');
+      expect(toldOf(answered)).toEqual([handling, { kind: 'unit', agency: OFFICE }]);
     });
 
     test('one reply to one question, and none without a question', () => {
