@@ -3,7 +3,7 @@ import { versionsOf } from '../db/registers';
 import type { CasePrint } from '../documents/caseDocument';
 import type { Issuer } from '../documents/document';
 import type { ShownFile } from '../documents/shown';
-import { OFFICE, SERVICE, type Actor } from '../domain/roles';
+import { isStaff, OFFICE, SERVICE, type Actor } from '../domain/roles';
 import { dateOf, type Instant } from '../domain/time';
 import { withAgencyNames } from './agencyNames';
 import type { ApiContext } from './context';
@@ -46,7 +46,7 @@ export async function casePrint(
     shown: presentCase(row, actor, policy),
     events: mine.map((event) => withAgencyNames(event, agencies)),
     notices: notices
-      .filter(({ recipientKind }) => actor.role !== 'submitter' || recipientKind === 'submitter')
+      .filter(({ recipientKind }) => isStaff(actor.role) || recipientKind === 'submitter')
       .map(({ at, ...notice }) => ({ ...notice, at: moment(at) })),
     files,
     naming,

@@ -3,7 +3,7 @@ import type { CaseFilter } from '../db/caseConditions';
 import { caseListColumns } from '../documents/caseList';
 import { writeList, type ListFormat } from '../documents/listFile';
 import type { Naming } from '../documents/naming';
-import type { Actor } from '../domain/roles';
+import { isStaff, type Actor } from '../domain/roles';
 import { dateOf } from '../domain/time';
 import type { ApiContext } from './context';
 import { problemOfFile } from './fileProblems';
@@ -44,7 +44,7 @@ async function* withNames(
   { role }: Actor
 ): AsyncGenerator<readonly CaseLine[]> {
   for await (const batch of batches) {
-    if (role === 'submitter') {
+    if (!isStaff(role)) {
       yield batch.map((line) => ({ ...line, officer: null }));
       continue;
     }

@@ -1,6 +1,6 @@
 import type { CaseRow } from '../db/cases';
 import type { ReceiptPrint } from '../documents/receipt';
-import type { Actor } from '../domain/roles';
+import { isStaff, type Actor } from '../domain/roles';
 import type { ApiContext } from './context';
 import { issuerFor } from './casePrint';
 import { withDays } from './explaining';
@@ -15,7 +15,7 @@ export async function receiptPrint(
 ): Promise<ReceiptPrint> {
   const { accounts, lawBook, now, publicUrl } = context;
   const printedAt = now();
-  const atCounter = actor.role !== 'submitter';
+  const atCounter = isStaff(actor.role);
   const [policy, names, issuer] = await Promise.all([
     lawBook.policy(row.state.policy),
     accounts.namesOf(atCounter ? [actor.id] : []),

@@ -4,7 +4,7 @@ import { findCase } from '../db/cases';
 import { isInDraft } from '../db/drafts';
 import type { Database } from '../db/database';
 import { maySee } from '../domain/capacities';
-import type { Actor } from '../domain/roles';
+import { isStaff, type Actor } from '../domain/roles';
 import { mayReadEvent } from './presentEvent';
 import { Problem } from './problems';
 
@@ -23,7 +23,7 @@ async function maySeeFile(db: Database, file: Attachment, actor: Actor): Promise
   if (uses.length === 0 && file.uploadedBy === actor.id) return true;
   for (const use of uses) if (await mayReadUse(db, use, actor)) return true;
   if (actor.role === 'reception' && (await isInDraft(db, file.id))) return true;
-  const original = file.redactedFrom === null || actor.role === 'submitter' ? undefined : file.redactedFrom;
+  const original = file.redactedFrom !== null && isStaff(actor.role) ? file.redactedFrom : undefined;
   const copied = original === undefined ? undefined : await findAttachment(db, original);
   return copied !== undefined && maySeeFile(db, copied, actor);
 }
@@ -33,5 +33,5 @@ export async function mayReadUse(db: Database, use: AttachmentUse, actor: Actor)
   const row = await findCase(db, use.caseCode);
   if (row === undefined || !maySee(row.state, actor)) return false;
   if (use.act !== 'answer') return mayReadEvent({ type: use.act }, actor);
-  return actor.role !== 'submitter' || use.seq === (await publishedAnswer(db, use.caseCode));
+  return isStaff(actor.role) || use.seq === (await publishedAnswer(db, use.caseCode));
 }

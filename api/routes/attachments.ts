@@ -5,6 +5,7 @@ import { attachmentsOf, copiesOf, findAttachment, usesOf, type Attachment } from
 import { findCase } from '../../db/cases';
 import { attachmentLimitsOf, attachmentLimitsOn } from '../../db/policies';
 import { isPublished } from '../../db/publications';
+import { isStaff } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
 import type { ApiContext } from '../context';
 import { problemOfFile } from '../fileProblems';
@@ -77,7 +78,7 @@ export function attachmentRoutes(context: ApiContext): Router {
       const items: unknown[] = [];
       const named = await attachmentsOf(db, code);
       const files = named.map(({ file }) => file.id);
-      const copiesOfFile = actor.role === 'submitter' ? null : await copiesOf(db, files);
+      const copiesOfFile = isStaff(actor.role) ? await copiesOf(db, files) : null;
       for (const { file, use } of named) {
         if (!(await mayReadUse(db, use, actor))) continue;
         const copies = copiesOfFile === null ? {} : { copies: copiesOfFile(file.id).map(({ id }) => id) };

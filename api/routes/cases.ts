@@ -91,8 +91,7 @@ export function caseRoutes(context: ApiContext): Router {
     async readState(request, response) {
       const actor = actorOf(response);
       const { code, state } = await visibleCase(context, request, actor);
-      if (actor.role === 'submitter')
-        throw new Problem('forbidden', { detail: 'The state of the engine is for staff.' });
+      if (!isStaff(actor.role)) throw new Problem('forbidden', { detail: 'The state of the engine is for staff.' });
       try {
         response.json(await cases.liveState(code));
       } catch (error) {

@@ -6,6 +6,7 @@ import { tasksOf } from '../../db/noticeTasks';
 import { inclusionOf, leafHashesOf, listRoots, rootOn } from '../../db/roots';
 import { caseDocument } from '../../documents/caseDocument';
 import { receipt } from '../../documents/receipt';
+import { isStaff } from '../../domain/roles';
 import { isLocalDate } from '../../domain/time';
 import { exportQuery, receiptQuery, rootsQuery } from '../../inputs/record';
 import { casePrint } from '../casePrint';
@@ -52,7 +53,7 @@ export function recordRoutes(context: ApiContext): Router {
       const actor = actorOf(response);
       const { format } = validated(exportQuery, request.query);
       const { code } = await visibleCase(context, request, actor);
-      if (format === 'json' && actor.role === 'submitter')
+      if (format === 'json' && !isStaff(actor.role))
         throw new Problem('forbidden', {
           detail: 'What is said inside the administration is for staff; take the PDF.',
         });
