@@ -102,14 +102,13 @@ describe('R3: a mailbox on a real IMAP server is emptied', () => {
   });
 });
 
-test('R3: a message that cannot be taken in is left to the next pass, and the others are taken', async () => {
-  for (const subject of ['mot', 'hai', 'ba']) await mailbox.append(message(subject));
-  const config = intakeConfigFrom(mailbox.env).imap!;
-  const pass = async (failing: string) => {
+describe('R3: a message holds up no other', () => {
+  /** One pass over the mailbox, by the subjects of what it was given. */
+  async function pass(failing = ''): Promise<{ seen: string[]; warned: string[] }> {
     const seen: string[] = [];
     const warned: string[] = [];
     await emptyMailbox({
-      config,
+      config: intakeConfigFrom(mailbox.env).imap!,
       maxBytes: 10_000,
       take: (raw) => {
         const subject = /^Subject: (.*)$/m.exec(raw.toString())![1]!.trim();
@@ -119,11 +118,22 @@ test('R3: a message that cannot be taken in is left to the next pass, and the ot
       log: { warn: (_details, text) => warned.push(text) },
     });
     return { seen, warned };
-  };
-  expect(await pass('hai')).toEqual({
-    seen: ['mot', 'hai', 'ba'],
-    warned: ['a message could not be taken in; it is tried again'],
+  }
+  const warning = 'a message could not be taken in; it is tried again';
+
+  beforeEach(async () => {
+    for (const subject of ['mot', 'hai', 'ba']) await mailbox.append(message(subject));
   });
-  expect(await pass('')).toEqual({ seen: ['hai'], warned: [] });
-  expect((await mailbox.flags()).every(isSeen)).toBe(true);
+
+  test('one that cannot be taken in is left to the next pass', async () => {
+    expect(await pass('hai')).toEqual({ seen: ['mot', 'hai', 'ba'], warned: [warning] });
+    expect(await pass()).toEqual({ seen: ['hai'], warned: [] });
+    expect((await mailbox.flags()).every(isSeen)).toBe(true);
+  });
+
+  test('nor does one that the server cannot give, also where it breaks the connection over it', async () => {
+    await mailbox.withhold(1);
+    expect(await pass()).toEqual({ seen: ['mot', 'ba'], warned: [warning] });
+    expect(await pass()).toEqual({ seen: [], warned: [warning] });
+  });
 });

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ export interface ImapServer {
   readonly flags: () => Promise<string[][]>;
   /** Takes a mark off every message, as if it had never been set. */
   unmark(flag: string): Promise<void>;
+  /** Makes one message unreadable to the server, by its place, as a broken disk does. */
+  withhold(place: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -74,6 +76,11 @@ export async function startImapServer(): Promise<ImapServer> {
       inbox(async (client) => {
         await client.messageFlagsRemove('1:*', [flag]);
       }),
+    withhold: async (place) => {
+      const kept = join(folder, 'mail/cur');
+      const names = (await readdir(kept)).sort();
+      await chmod(join(kept, names[place] as string), 0);
+    },
     stop: async () => {
       server.kill('SIGTERM');
       await once(server, 'exit');
