@@ -101,7 +101,7 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
     takeOriginal: (file: NamedContent, uploadedBy: string): Promise<Attachment> =>
       settleContent(file, uploadedBy, () => Promise.resolve('message/rfc822')),
 
-    /** Makes a copy of a file for publication. @throws NotRedactable, NoRoom, StoreUnavailable */
+    /** Makes a copy of a file for publication; a copy of a copy is one of the file itself. @throws NotRedactable, NoRoom, StoreUnavailable */
     async redact(original: Attachment, uploadedBy: string): Promise<Attachment> {
       const { type } = original;
       if (!isMediaType(type)) throw new NotRedactable(`Nothing is known of ${type}.`);
@@ -111,7 +111,12 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
           await intoFile(from, (file) => pipeline(content, file));
           const { text } = await redactFile(type, from, path);
           const facts = { ...(await measured(path)), type, name: neutralFileName(type), uploadedBy };
-          return keep({ ...facts, path, redactedFrom: original.id, text: text.replaceAll('\0', '') });
+          return keep({
+            ...facts,
+            path,
+            redactedFrom: original.redactedFrom ?? original.id,
+            text: text.replaceAll('\0', ''),
+          });
         })
       );
     },

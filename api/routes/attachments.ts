@@ -69,7 +69,7 @@ export function attachmentRoutes(context: ApiContext): Router {
       response
         .status(201)
         .location(`/v1/attachments/${copy.id}`)
-        .json({ ...presentAttachment(copy), redactedFrom: original.id, found: [...found] });
+        .json({ ...presentAttachment(copy), redactedFrom: copy.redactedFrom, found: [...found] });
     },
 
     async listAttachments(request, response) {

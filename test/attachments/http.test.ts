@@ -260,6 +260,7 @@ describe('S7 copies for publication', () => {
       { name: 'phu-luc.jpg', redactedFrom: picture, found: [] },
       { name: 'phu-luc.pdf', redactedFrom: document, found: [] },
     ]);
+    expect((await copyOf(copies[0]!.id as string)).body).toMatchObject({ redactedFrom: picture });
     const revealing = (await copyOf(telling)).body;
     expect(revealing.found).toEqual(['name', 'phone']);
     const ids = copies.map(({ id }) => id as string);
