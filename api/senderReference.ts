@@ -45,5 +45,14 @@ export async function startOnce(
 }
 
 /** What makes two submissions the same. The receipt may be given anew; files are the same where their content is. */
-const hashOf = ({ receivedAt: _, attachments, ...input }: Submission): string =>
-  sha256(canonical({ ...input, attachments: attachments.map((id) => id.split('-').at(-1) ?? id) }));
+const hashOf = ({ receivedAt: _, attachments, receiptEvidence, ...input }: Submission): string =>
+  sha256(
+    canonical({
+      ...input,
+      attachments: attachments.map(contentOf),
+      receiptEvidence: receiptEvidence && contentOf(receiptEvidence),
+    })
+  );
+
+/** The id of a file ends with the hash of its content. */
+const contentOf = (id: string): string => id.split('-').at(-1) ?? id;

@@ -53,8 +53,10 @@ describe('R1.6: the same reference twice is one case', () => {
 
   test('a file uploaded anew is the same file; another content is another submission and is refused by name', async () => {
     const upload = async () => (await portal.upload('ảnh.txt', 'Biên bản')).body as { id: string };
-    const { body } = await sent('CQG-3', { attachments: [(await upload()).id] });
-    expect((await sent('CQG-3', { attachments: [(await upload()).id] })).status).toBe(200);
+    const withFiles = async () =>
+      sent('CQG-3', { attachments: [(await upload()).id], receiptEvidence: (await upload()).id });
+    const { body } = await withFiles();
+    expect((await withFiles()).status).toBe(200);
     const other = await sent('CQG-3', { content: 'Nội dung khác.' });
     expect(other).toMatchObject({ status: 409, body: { type: 'reference-reused' } });
     expect((other.body as { detail: string }).detail).toContain((body as { code: string }).code);
