@@ -1,5 +1,6 @@
 import type { Draft } from '../db/drafts';
 import { toInstant } from '../domain/time';
+import { withinCharacters } from '../messages/withinCharacters';
 
 /** Reasons stand on record in the language of the record. */
 const receiptReasons: Record<Draft['source'], string> = {
@@ -22,7 +23,7 @@ export type Completion = Readonly<Record<string, unknown>> & {
 export function completedDraft(draft: Draft, given: Completion, files: readonly string[]): Record<string, unknown> {
   const { receiptReason = receiptReasons[draft.source], ...rest } = given;
   return {
-    title: (draft.subject ?? draft.text.split('\n')[0] ?? '').slice(0, LONGEST_TITLE),
+    title: withinCharacters(draft.subject ?? draft.text.split('\n')[0] ?? '', LONGEST_TITLE),
     content: draft.text,
     attachments: draft.attachments.filter((id) => files.includes(id)),
     ...rest,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /** What neither the database nor a page can hold, beside half surrogate pairs: NUL and other control characters, bidi overrides. */
-const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
+export const unprintable =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
 /** Something that can be seen: neither a blank nor what leaves no trace on a page, such as a space without width. */
 const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 /** The same for the description, whose readers do not know that name: the code points of it that fit into four digits. */
@@ -50,7 +51,9 @@ export const naming = <T extends z.ZodType>(schema: T, referent: Referent): T =>
 
 export const idOf = (referent: Referent) => naming(identifier, referent);
 
-export const attachments = z.array(idOf('attachment')).max(20).default([]);
+/** Files that one act may name. */
+export const MOST_ATTACHMENTS = 20;
+export const attachments = z.array(idOf('attachment')).max(MOST_ATTACHMENTS).default([]);
 
 /** The years that the service can reckon with; no paper that it takes in is older. */
 const inReach = [/^(?!9999)(?:19|[2-9]\d)\d\d-/, 'lies outside the years 1900 to 9998'] as const;

@@ -7,6 +7,7 @@ import { attachmentLimitsOn } from '../db/policies';
 import { dateOf, type Instant } from '../domain/time';
 import { canonical } from '../record/canonical';
 import { sha256 } from '../record/hash';
+import { MOST_ATTACHMENTS } from '../inputs/text';
 import { printable } from './printable';
 
 /** A message from outside, as far as it could be read. */
@@ -45,7 +46,13 @@ export const createIntake = ({ db, attachments, now }: IntakeDependencies) => ({
     const limits = await attachmentLimitsOn(db, dateOf(receivedAt));
     const ids: string[] = [];
     const faults = [...incoming.faults];
+    // What the case could not name stands in the original alone, which it names as well.
+    const room = Math.min(MOST_ATTACHMENTS, limits.perCase - 1);
     for (const file of files) {
+      if (ids.length >= room) {
+        faults.push(`${printable(file.name)}: a case begins with at most ${String(room)} files; the original has it`);
+        continue;
+      }
       try {
         ids.push((await attachments.takeContent(file, INTAKE, limits)).id);
       } catch (error) {

@@ -18,7 +18,7 @@ const userEvent = z.object({
     msg_id: z.string().min(1),
     text: z.string().default(''),
     attachments: z
-      .array(z.object({ type: z.string(), payload: z.object({ url: z.string().optional() }).default({}) }))
+      .array(z.object({ type: z.string(), payload: z.looseObject({ url: z.string().optional() }).default({}) }))
       .default([]),
   }),
   timestamp: z.coerce.number().int().positive(),
@@ -48,17 +48,19 @@ export function readZalo(body: Buffer, clock: TrainingClock | null): Incoming | 
   const event = userEvent.safeParse(JSON.parse(body.toString()));
   if (!event.success) return null;
   const { sender, message, timestamp } = event.data;
-  const links = message.attachments.flatMap(({ type, payload: { url } }) =>
-    url === undefined ? [] : [`[${type}] ${url}`]
+  // What has no address, such as a place, stands as it came.
+  const enclosed = message.attachments.map(
+    ({ type, payload }) => `[${type}] ${payload.url ?? JSON.stringify(payload)}`
   );
+  const hasLinks = message.attachments.some(({ payload }) => payload.url !== undefined);
   return {
     source: 'zalo',
     messageId: message.msg_id,
     sender: sender.id,
     senderName: null,
     subject: null,
-    text: [message.text, ...links].filter((line) => line !== '').join('\n'),
-    faults: links.length === 0 ? [] : ['Pictures and files stay with Zalo: open the links while they work.'],
+    text: [message.text, ...enclosed].filter((line) => line !== '').join('\n'),
+    faults: hasLinks ? ['Pictures and files stay with Zalo: open the links while they work.'] : [],
     automatic: null,
     receivedAt: legalTime(timestamp, clock),
     files: [],

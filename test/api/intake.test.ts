@@ -118,6 +118,25 @@ describe('R3: an e-mail becomes a draft for the Office to complete', () => {
     });
   });
 
+  test('of very many files a case takes as many as it may begin with; the others are named and stand in the original', async () => {
+    const picture = (index: number) =>
+      `Content-Type: text/plain; name="${String(index)}.txt"\r\nContent-Disposition: attachment; filename="${String(index)}.txt"\r\n\r\nẢnh ${String(index)}`;
+    const body = multipart(Array.from({ length: 22 }, (_, index) => picture(index + 1)));
+    await piped(email({ Subject: 'Nhieu anh', 'Content-Type': 'multipart/mixed; boundary=b' }, body));
+    const draft = await draftOf('Nhieu anh');
+    expect(draft.attachments).toHaveLength(20);
+    expect(draft.faults).toEqual([expect.stringContaining('21.txt'), expect.stringContaining('22.txt')]);
+    const content = { content: 'Ảnh chụp đường ngập.' };
+    expect((await people.reception.post(`/v1/drafts/${draft.id}/submit`, content)).status).toBe(201);
+  });
+
+  test('what a page cannot hold is a mark, so that the rest becomes a case as it stands', async () => {
+    await piped(email({ Subject: 'Ky tu la' }, 'Đường ngập \u0096 nhà tôi \u0000 ở cuối ngõ.'));
+    const draft = await draftOf('Ky tu la');
+    expect(draft.text).toBe('Đường ngập \uFFFD nhà tôi \uFFFD ở cuối ngõ.');
+    expect((await people.reception.post(`/v1/drafts/${draft.id}/submit`, {})).status).toBe(201);
+  });
+
   test('the same message twice is one draft; another text under the same id is another', async () => {
     const message = email({ Subject: 'Hai lan', 'Message-ID': '<one@example.org>' });
     expect((await Promise.all([piped(message), piped(message)])).map(({ code }) => code)).toEqual([0, 0]);
@@ -196,6 +215,19 @@ describe('R3: a message to the official account becomes a draft', () => {
     expect(await drafts('&source=zalo')).toMatchObject([
       { sender: '246845883529197922', text: 'Đèn đường hỏng đã một tuần.' },
     ]);
+  });
+
+  test('with what comes along: links, and a place as it was sent', async () => {
+    const attachments = [
+      { type: 'image', payload: { url: 'https://zalo.example/anh.jpg' } },
+      { type: 'location', payload: { coordinates: { latitude: '21.02', longitude: '105.85' } } },
+    ];
+    const message = { msg_id: crypto.randomUUID(), attachments };
+    expect((await fromZalo(zaloEvent({ event_name: 'user_send_location', message }))).body).toEqual({ taken: 'draft' });
+    const texts = (await drafts('&source=zalo')).map(({ text }) => text);
+    expect(texts).toContain(
+      '[image] https://zalo.example/anh.jpg\n[location] {"coordinates":{"latitude":"21.02","longitude":"105.85"}}'
+    );
   });
 
   test('what else Zalo tells is taken note of and kept nowhere', async () => {

@@ -36,7 +36,7 @@ export function CompletionForm({ draft, owner }: CompletionFormProps) {
       dataOf(
         api.POST('/v1/drafts/{draft}/submit', {
           params: { path: { draft: draft.id } },
-          body: { category, title, content, submitter: submitterOf(person), attachments: draft.attachments },
+          body: { category, title, content, submitter: submitterOf(person) },
         })
       ),
     onSuccess: async ({ code }) => {
