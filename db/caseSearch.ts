@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, or, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import type { Cursor, Position } from '../inputs/cursor';
 import { beyond, partsOf, withWords, type CaseFilter } from './caseConditions';
@@ -83,16 +83,23 @@ function hitsOf(db: Database, condition: SQL | undefined, cursor: Cursor | null,
 /** Bounds nothing, but the planner looks for what is bounded before it looks at anything around. */
 const ALL = Number.MAX_SAFE_INTEGER;
 
+/** A part of a list, by the moments at which its cases press. */
+type Part = (urgency: AnyColumn) => SQL;
+const urgent: Part = (urgency) => lt(urgency, NOT_URGENT);
+const resting: Part = (urgency) => eq(urgency, NOT_URGENT);
+
 /**
- * Those of few cases that stand past a cursor. They are looked up before anything is compared with it: the planner expects
- * few cases before the place of one without a term, where nearly all of them may stand, and would walk through these.
+ * Those of few cases that stand past a cursor, in a part of the list. They are looked up before anything is compared with
+ * either: the planner expects few cases before the place of one without a term, where nearly all of them may stand, and
+ * would walk through these; and it would go through all that press for each of the few.
  */
 function hitsOfFew(
   db: Database,
   kind: SQL | undefined,
   cursor: Cursor | null,
   few: SQL,
-  limit: number
+  limit: number,
+  part?: Part
 ): Promise<Hit[]> {
   const towards = cursor?.direction === 'before' ? desc : asc;
   const those = db
@@ -104,7 +111,7 @@ function hitsOfFew(
   return db
     .select()
     .from(those)
-    .where(past(cursor, those))
+    .where(and(past(cursor, those), part?.(those.urgency)))
     .orderBy(towards(those.urgency), towards(those.code))
     .limit(limit);
 }
@@ -116,10 +123,9 @@ function hitsOfFew(
 async function urgentHits(db: Database, search: Search, limit: number): Promise<Hit[]> {
   const { kind, along, q, cursor } = search;
   if (cursor?.direction === 'after' && isResting(cursor)) return [];
-  const urgent = lt(cases.urgency, NOT_URGENT);
   const [open] = await db.execute<{ early: string[]; beginnings: string[] }>(sql`
     with early as materialized (
-      select code from cases where open and exists (select from cases where ${along} and ${urgent}) order by code
+      select code from cases where open and exists (select from cases where ${along} and ${urgent(cases.urgency)}) order by code
       limit (select 1 + count(*) / ${LONG_OPEN} from cases where open)
     )
     select array(select code from early order by code) as early,
@@ -128,7 +134,7 @@ async function urgentHits(db: Database, search: Search, limit: number): Promise<
   if (open === undefined || last === undefined) return [];
   const { caseCode } = caseWords;
   const among = or(and(gt(caseCode, last), beginningWith(open.beginnings)), anyOf(caseCode, open.early));
-  return hitsOf(db, and(kind, urgent, past(cursor), withWords(q, among)), cursor, limit);
+  return hitsOfFew(db, kind, cursor, withWords(q, among), limit, urgent);
 }
 
 /** Those without one, which stand in the order of their codes: a stretch after the other until there are enough. */
@@ -145,7 +151,7 @@ async function restingHits(db: Database, search: Search, limit: number): Promise
     const upTo = ({ code, codes, beginnings }: Stretch) =>
       and(beginningWith(beginnings), codes === null ? within(caseCode, code) : anyOf(caseCode, codes));
     const said = rareKeys(caseCode, and(saying(words, q), behind, stretch === null ? undefined : upTo(stretch)));
-    return hitsOfFew(db, and(kind, eq(cases.urgency, NOT_URGENT)), cursor, sql`${cases.code} in (${said})`, most);
+    return hitsOfFew(db, kind, cursor, sql`${cases.code} in (${said})`, most, resting);
   };
   const stretchAfter = (from: Place | null, length: number) => restingStretch(db, search, from, length);
   return foundByStretches({ stretchAfter, found }, share, cursor !== null && isResting(cursor) ? cursor : null, limit);
@@ -174,7 +180,7 @@ async function restingStretch(
     db
       .select({ code: cases.code, beginning: beginningOf(cases.code).as('beginning') })
       .from(cases)
-      .where(and(along, eq(cases.urgency, NOT_URGENT), from === null ? undefined : further(cases.code, from.code)))
+      .where(and(along, resting(cases.urgency), from === null ? undefined : further(cases.code, from.code)))
       .orderBy(towards(cases.urgency), towards(cases.code))
       .limit(length)
   );
