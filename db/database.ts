@@ -61,6 +61,8 @@ export function openDatabase(
         plan_cache_mode: keepPlans ? 'auto' : 'force_custom_plan',
         // Rows that an index names stay told apart also where they are hundreds of thousands.
         work_mem: '32MB',
+        // Whoever looks at some rows of a table meets its first ones, which are in memory, and not those where another ended.
+        synchronize_seqscans: 'off',
         // A second process takes longer to start than most questions take to answer.
         parallel_setup_cost: '10000',
       },

@@ -137,7 +137,7 @@ async function latestSaying(
   return foundByStretches({ stretchAfter, found }, common.share, after, most);
 }
 
-/** A run of the latest, by the last of them, and in which months it was published. */
+/** A run of the latest, by the last of them, and the months from there to the first. */
 interface Stretch extends Place {
   readonly months: readonly string[];
 }
@@ -151,26 +151,26 @@ const inStretch = (stretch: Stretch): SQL | undefined =>
 
 /** The next so many of the latest; null where there are not so many. */
 async function stretchOf(db: Database, from: Place | null, length: number): Promise<Stretch | null> {
-  const listed = db.$with('listed').as(
+  const last = db.$with('last').as(
     db
-      .select({ number, publishedAt, month: monthOf(publishedAt).as('month') })
+      .select({ number, publishedAt })
       .from(publications)
       .where(and(isNotNull(publishedAt), from === null ? undefined : olderThan(from)))
       .orderBy(desc(publishedAt), desc(number))
-      .limit(length)
+      .offset(length - 1)
+      .limit(1)
   );
-  const months = sql<string[]>`array(select distinct ${listed.month}::text from ${listed})`;
-  const [end] = await db
-    .with(listed)
-    .select({ number: listed.number, publishedAt: listed.publishedAt, months })
-    .from(listed)
-    .offset(length - 1);
+  const begin = from === null ? sql`(select max(${publishedAt}) from ${publications})` : momentOf(from);
+  const months = sql<string[]>`array(
+    select month::text from generate_series(${monthOf(last.publishedAt)}, ${monthOf(begin)}, interval '1 month') as month)`;
+  const [end] = await db.with(last).select({ number: last.number, publishedAt: last.publishedAt, months }).from(last);
   return end?.publishedAt ? { ...end, publishedAt: end.publishedAt } : null;
 }
 
 /** Compared as a pair, as the index has them. */
-const olderThan = (place: Place): SQL =>
-  sql`(${publishedAt}, ${number}) < (${place.publishedAt.toISOString()}::timestamptz, ${place.number})`;
+const olderThan = (place: Place): SQL => sql`(${publishedAt}, ${number}) < (${momentOf(place)}, ${place.number})`;
+
+const momentOf = (place: Place): SQL => sql`${place.publishedAt.toISOString()}::timestamptz`;
 
 const withinFilter = ({ category, agency, from, before }: Omit<PublicationFilter, 'q'>): SQL | undefined =>
   and(

@@ -30,7 +30,7 @@ export const anyOf = (column: Column, texts: readonly string[]): SQL =>
 
 /** So many are looked up one by one. */
 const FEW = 300;
-/** What the planner expects of words that belong together falls short: so much of it is never few. */
+/** What is to be expected falls short for words that belong together: so much of it is never few. */
 const EXPECTED_OF_FEW = 10 * FEW;
 /** So many rows tell how common something is. */
 const SAMPLE = 400;
@@ -39,7 +39,8 @@ const SAMPLE = 400;
 type Commonness = 'common' | { readonly share: number } | { readonly keys: readonly string[] };
 
 /**
- * How common words are in the texts of a table, by its first rows and by what the planner expects.
+ * How common words are in the texts of a table, by its first rows and by what the planner expects: it multiplies the shares
+ * of words, so that it takes those that always stand together for rare.
  * @param key of the table that has the words.
  * @param share from which on they are common.
  */
@@ -50,13 +51,17 @@ export async function commonness(db: Executor, key: PgColumn, said: SQL, share: 
     db.execute<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
       sql`explain (format json) select from ${table} where ${said}`
     ),
-    db.execute<{ share: number | null }>(
-      sql`select avg((${said})::int)::float8 as share from (select * from ${table} limit ${SAMPLE}) as ${sql.identifier(name)}`
+    db.execute<{ share: number | null; rows: number }>(
+      sql`
+        select avg((${said})::int)::float8 as share,
+          (select reltuples from pg_class where oid = ${name}::regclass)::float8 as rows
+        from (select * from ${table} limit ${SAMPLE}) as ${sql.identifier(name)}`
     ),
   ]);
   const met = sample?.share ?? 0;
   if (met >= share) return 'common';
-  if ((plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0) >= EXPECTED_OF_FEW) return { share: met };
+  const expected = Math.max(plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0, met * (sample?.rows ?? 0));
+  if (expected >= EXPECTED_OF_FEW) return { share: met };
   const some = await db.execute<{ key: string }>(sql`${rareKeys(key, said)} limit ${FEW + 1}`);
   return some.length > FEW ? { share: met } : { keys: some.map((row) => row.key) };
 }

@@ -5,7 +5,7 @@ import { searchWords } from '../search';
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** The month of a moment, by which the index of words is divided as that of cases is (`beginningOf`). */
-export const monthOf = (moment: Column): SQL => sql`date_trunc('month', ${moment} at time zone 'UTC')`;
+export const monthOf = (moment: Column | SQL): SQL => sql`date_trunc('month', ${moment} at time zone 'UTC')`;
 
 /**
  * What everybody may read, and nothing else: whoever reads for the public reads this table alone. Follows from the events
