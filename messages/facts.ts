@@ -38,7 +38,7 @@ export async function factsOf(
   publicUrl: string
 ): Promise<Facts> {
   const { row, event, state, head } = occasion;
-  const terms = (name: string) => lastDayOf(state, name);
+  const terms = (name: string) => lastDayOf(state, name, to.language);
   return {
     name: to.name,
     code: row.code,
@@ -101,10 +101,11 @@ async function ofEvent(db: Executor, event: CaseEvent, language: Language): Prom
   }
 }
 
-const lastDayOf = ({ terms }: CaseState, name: string): string => {
+function lastDayOf({ terms }: CaseState, name: string, language: Language): string {
   const term = terms[name];
-  return term === undefined || term.phase === 'paused' ? '' : dayText(term.lastDay);
-};
+  if (term === undefined || term.phase === 'paused') return '';
+  return `${dayText(term.lastDay)}${term.provisional ? catalogues[language].provisional : ''}`;
+}
 
 /** `13/03/2026`, as both languages write it here. */
 export const dayText = (day: LocalDate | undefined): string => day?.split('-').reverse().join('/') ?? '';

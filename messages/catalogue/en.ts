@@ -30,7 +30,7 @@ ${caseLine}
 Reason: {{reason}}
 
 {{explanation}}`,
-      short: 'Feedback {{code}} was not accepted. Reason: {{reason}}. More: {{link}}',
+      short: 'Feedback {{code}} was not accepted. Reason: {{reason}}. {{explanation}} {{link}}',
     },
     info_requested: {
       subject: 'More information is needed for {{code}}',
@@ -39,8 +39,8 @@ Reason: {{reason}}
 {{question}}
 
 ${caseLine}
-Please reply by the end of {{replyBy}}, at the address below.`,
-      short: 'More information is needed for {{code}} by the end of {{replyBy}}: {{link}}',
+Please reply by the end of {{replyBy}}, at the address below, or to the Office if you sent it without an account.`,
+      short: 'More information is needed for {{code}} by the end of {{replyBy}}: {{question}} {{link}}',
     },
     info_reminder: {
       subject: 'Reminder: more information is needed for {{code}}',
@@ -50,7 +50,7 @@ Please reply by the end of {{replyBy}}, at the address below.`,
 
 ${caseLine}
 Please reply by the end of {{replyBy}}.`,
-      short: 'Reminder: more information is needed for {{code}} by the end of {{replyBy}}: {{link}}',
+      short: 'Reminder: more information is needed for {{code}} by the end of {{replyBy}}: {{question}} {{link}}',
     },
     info_lapsed: {
       subject: 'The time to add information to {{code}} has ended',
@@ -102,7 +102,7 @@ ${caseLine}`,
 {{explanation}}
 
 ${caseLine}`,
-      short: 'The answer to feedback {{code}} was taken from the public pages. Why: {{link}}',
+      short: 'The answer to feedback {{code}} was taken from the public pages. Why: {{explanation}} {{link}}',
     },
     dispute_registered: {
       subject: 'Your objection to the answer of {{code}} is registered',
@@ -118,7 +118,7 @@ ${caseLine}`,
 {{explanation}}
 
 ${caseLine}`,
-      short: 'The answer of {{code}} stands after your objection. Reason: {{link}}',
+      short: 'The answer of {{code}} stands after your objection. Reason: {{explanation}} {{link}}',
     },
     decided: {
       subject: "The People's Committee has considered your feedback {{code}}",
@@ -132,7 +132,7 @@ ${caseLine}`,
       body: `{{text}}
 
 ${caseLine}`,
-      short: 'A message about {{code}}: {{subject}}. Read it at {{link}}',
+      short: 'A message about {{code}}: {{subject}}. {{text}} {{link}}',
     },
     deadline_moved: {
       subject: 'A deadline of your feedback {{code}} has moved',
@@ -193,6 +193,7 @@ If you did not ask for it, ignore this message: the password stays as it is.`,
       short: '',
     },
   },
+  provisional: ' (provisional)',
   terms: {
     rejectBy: 'say that a case is not accepted',
     routeBy: 'classify and forward',

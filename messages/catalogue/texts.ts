@@ -65,6 +65,8 @@ export interface Catalogue {
   readonly submitter: Readonly<Record<SubmitterTemplate, Texts>>;
   readonly staff: Readonly<Record<StaffTemplate, Texts>>;
   readonly service: Readonly<Record<ServiceTemplate, Texts>>;
+  /** Behind a day that the official days of a later year may still move. */
+  readonly provisional: string;
   readonly terms: Readonly<Record<string, string>>;
 }
 

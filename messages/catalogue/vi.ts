@@ -15,12 +15,12 @@ Mã xác thực hồ sơ: {{head}}
   },
   submitter: {
     received: {
-      subject: 'Đã tiếp nhận phản ánh, kiến nghị {{code}}',
-      body: `Phản ánh, kiến nghị của Ông/Bà đã được tiếp nhận ngày {{receivedOn}}.
+      subject: 'Đã nhận phản ánh, kiến nghị {{code}}',
+      body: `Chúng tôi đã nhận được phản ánh, kiến nghị của Ông/Bà ngày {{receivedOn}}.
 
 ${caseLine}
 Hạn trả lời: hết ngày {{answerBy}}`,
-      short: 'Đã tiếp nhận phản ánh {{code}} ngày {{receivedOn}}. Hạn trả lời: {{answerBy}}. {{link}}',
+      short: 'Đã nhận phản ánh {{code}} ngày {{receivedOn}}. Hạn trả lời: {{answerBy}}. {{link}}',
     },
     rejected: {
       subject: 'Phản ánh, kiến nghị {{code}} không được tiếp nhận',
@@ -30,7 +30,7 @@ ${caseLine}
 Lý do: {{reason}}
 
 {{explanation}}`,
-      short: 'Phản ánh {{code}} không được tiếp nhận. Lý do: {{reason}}. Chi tiết: {{link}}',
+      short: 'Phản ánh {{code}} không được tiếp nhận. Lý do: {{reason}}. {{explanation}} {{link}}',
     },
     info_requested: {
       subject: 'Đề nghị bổ sung thông tin cho phản ánh, kiến nghị {{code}}',
@@ -39,8 +39,8 @@ Lý do: {{reason}}
 {{question}}
 
 ${caseLine}
-Hạn trả lời: hết ngày {{replyBy}}. Trả lời tại địa chỉ dưới đây.`,
-      short: 'Đề nghị bổ sung thông tin cho phản ánh {{code}} trước hết ngày {{replyBy}}: {{link}}',
+Hạn trả lời: hết ngày {{replyBy}}. Trả lời tại địa chỉ dưới đây, hoặc với Văn phòng nếu Ông/Bà gửi không qua tài khoản.`,
+      short: 'Đề nghị bổ sung cho phản ánh {{code}}, chậm nhất hết ngày {{replyBy}}: {{question}} {{link}}',
     },
     info_reminder: {
       subject: 'Nhắc: bổ sung thông tin cho phản ánh, kiến nghị {{code}}',
@@ -50,7 +50,7 @@ Hạn trả lời: hết ngày {{replyBy}}. Trả lời tại địa chỉ dư�
 
 ${caseLine}
 Hạn trả lời: hết ngày {{replyBy}}.`,
-      short: 'Nhắc: bổ sung thông tin cho phản ánh {{code}} trước hết ngày {{replyBy}}: {{link}}',
+      short: 'Nhắc: bổ sung cho phản ánh {{code}}, chậm nhất hết ngày {{replyBy}}: {{question}} {{link}}',
     },
     info_lapsed: {
       subject: 'Đã hết hạn bổ sung thông tin cho phản ánh, kiến nghị {{code}}',
@@ -102,7 +102,7 @@ ${caseLine}`,
 {{explanation}}
 
 ${caseLine}`,
-      short: 'Kết quả xử lý phản ánh {{code}} đã được gỡ khỏi trang công khai. Lý do: {{link}}',
+      short: 'Kết quả xử lý phản ánh {{code}} đã được gỡ khỏi trang công khai. Lý do: {{explanation}} {{link}}',
     },
     dispute_registered: {
       subject: 'Đã ghi nhận ý kiến về kết quả xử lý {{code}}',
@@ -118,7 +118,7 @@ ${caseLine}`,
 {{explanation}}
 
 ${caseLine}`,
-      short: 'Kết quả phản ánh {{code}} được giữ nguyên sau khi xem xét. Lý do: {{link}}',
+      short: 'Kết quả phản ánh {{code}} được giữ nguyên sau khi xem xét. Lý do: {{explanation}} {{link}}',
     },
     decided: {
       subject: 'Ủy ban nhân dân tỉnh đã xem xét phản ánh, kiến nghị {{code}}',
@@ -132,7 +132,7 @@ ${caseLine}`,
       body: `{{text}}
 
 ${caseLine}`,
-      short: 'Thông báo về phản ánh {{code}}: {{subject}}. Xem tại: {{link}}',
+      short: 'Thông báo về phản ánh {{code}}: {{subject}}. {{text}} {{link}}',
     },
     deadline_moved: {
       subject: 'Thay đổi thời hạn của phản ánh, kiến nghị {{code}}',
@@ -202,6 +202,7 @@ Nếu Ông/Bà không yêu cầu, hãy bỏ qua thư này: mật khẩu không t
       short: '',
     },
   },
+  provisional: ' (tạm tính)',
   terms: {
     rejectBy: 'thông báo không tiếp nhận',
     routeBy: 'phân loại, chuyển xử lý',

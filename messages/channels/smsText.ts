@@ -1,6 +1,6 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 import type { SmsText } from '../config';
-import { keptEnd } from '../headMark';
+import { shortened } from '../shortened';
 
 /** Signs that GSM-7 lacks and that would make a whole message twice as long. */
 const plainSigns: readonly (readonly [RegExp, string])[] = [
@@ -34,25 +34,9 @@ export function segmentsOf(text: string): Segments {
   return { encoding: message.encodingName, parts };
 }
 
-/** A text as it leaves: without diacritics where so configured, never in more segments than allowed; the address and the head of the chain at its end stay. */
-export function smsText(text: string, { diacritics, maxSegments }: SmsText): string {
-  const whole = (diacritics ? text.normalize('NFC') : withoutDiacritics(text)).trim();
-  if (segmentsOf(whole).parts.length <= maxSegments) return whole;
-  const end = keptEnd.exec(whole)?.[0] ?? '';
-  const words = whole.slice(0, whole.length - end.length).split(/(?=\s)/);
-  const fitting = longest(words.length, (count) => fits(`${words.slice(0, count).join('')}...${end}`, maxSegments));
-  return `${words.slice(0, fitting).join('')}...${end}`;
-}
-
-const fits = (text: string, maxSegments: number): boolean => segmentsOf(text).parts.length <= maxSegments;
-
-/** The greatest number up to `most` that is still good, where everything below a good one is good. */
-function longest(most: number, isGood: (count: number) => boolean): number {
-  let [good, bad] = [0, most + 1];
-  while (bad - good > 1) {
-    const middle = Math.floor((good + bad) / 2);
-    if (isGood(middle)) good = middle;
-    else bad = middle;
-  }
-  return good;
-}
+/** A text as it leaves: without diacritics where so configured, never in more segments than allowed. */
+export const smsText = (text: string, { diacritics, maxSegments }: SmsText): string =>
+  shortened(
+    (diacritics ? text.normalize('NFC') : withoutDiacritics(text)).trim(),
+    (part) => segmentsOf(part).parts.length <= maxSegments
+  );

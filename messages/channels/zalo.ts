@@ -3,7 +3,7 @@ import type { NoticeTemplate } from '../../domain/effects';
 import type { ZaloConfig } from '../config';
 import type { Channel, Outcome } from './channel';
 import { exchange, silence } from './http';
-import { withinCharacters } from '../withinCharacters';
+import { shortened } from '../shortened';
 import { mobileNumber } from './phone';
 import type { ZaloTokens } from './zaloTokens';
 
@@ -12,7 +12,7 @@ const TOKEN_REFUSED = -124;
 /** What Zalo says of this number: invalid, no account, blocked us, too old a version. */
 const aboutTheNumber = [-108, -110, -114, -118, -119, -139, -140, -141];
 
-/** Longer than any notice in short; templates refuse more. */
+/** Templates refuse more. */
 const MOST_CHARACTERS = 400;
 
 const answer = z.object({
@@ -64,7 +64,7 @@ export function zaloChannel(config: ZaloConfig, tokens: ZaloTokens): Channel {
       return attempt({
         phone,
         template_id: template,
-        template_data: { code: caseCode, content: withinCharacters(short, MOST_CHARACTERS) },
+        template_data: { code: caseCode, content: shortened(short, ({ length }) => length <= MOST_CHARACTERS) },
         tracking_id: messageId,
       });
     },

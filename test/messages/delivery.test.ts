@@ -178,7 +178,7 @@ test('a mail server that is down for the first hour gets every message once', as
   await until('2026-10-06 12:00');
   expect(mailsTo(mailbox).map(({ mail }) => mail.subject)).toEqual(
     expect.arrayContaining([
-      `Đã tiếp nhận phản ánh, kiến nghị ${aCase.code}`,
+      `Đã nhận phản ánh, kiến nghị ${aCase.code}`,
       expect.stringContaining('đã được chuyển đến'),
       `Tiến độ xử lý phản ánh, kiến nghị ${aCase.code}`,
     ])

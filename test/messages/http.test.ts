@@ -90,7 +90,7 @@ test('R1.3: received: e-mail and SMS, with the address for tracking; both result
   expect(JSON.stringify(notice)).not.toContain(mailbox);
 
   const [received] = mails.received.filter(({ to }) => to === mailbox);
-  expect(received?.mail.subject).toBe(`Đã tiếp nhận phản ánh, kiến nghị ${code}`);
+  expect(received?.mail.subject).toBe(`Đã nhận phản ánh, kiến nghị ${code}`);
   expect(received?.mail.text).toContain(`${service.address}/track/${code}`);
   expect(received?.mail.text).toContain('26/10/2026');
   const sms = shortMessages().find(({ text }) => text.includes(code))!;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { segmentsOf, smsText } from '../../messages/channels/smsText';
 import { headMark } from '../../messages/headMark';
 import { written } from '../../messages/render';
+import { shortened } from '../../messages/shortened';
 
 const hash = 'a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90';
 const frame = { language: 'vi', preferences: null } as const;
@@ -38,6 +39,16 @@ describe('R5: the head of the chain stands on a short message too', () => {
       { numRuns: 200 }
     );
   });
+});
+
+test('a text that is cut for Zalo keeps the address and the head of the chain', () => {
+  const fits = ({ length }: string) => length <= 400;
+  const end = ` ${link} ${headMark(`7:${hash}`)}`;
+  const cut = shortened(`Tiến độ: ${'đang sửa đường '.repeat(60)}${end.trimStart()}`, fits);
+  expect(cut.endsWith(`...${end}`)).toBe(true);
+  expect(cut.length).toBeGreaterThan(380);
+  expect(fits(cut)).toBe(true);
+  expect(shortened(`Ngắn.${end}`, fits)).toBe(`Ngắn.${end}`);
 });
 
 test('R1.4: what people wrote breaks a body into lines, never a subject or a short message', () => {
