@@ -1,5 +1,6 @@
 import type { CaseEvent, EventType } from '../domain/case';
 import { isStaff, SERVICE, type Actor } from '../domain/roles';
+import { maySeeTerm } from './present';
 
 /** What a submitter reads of their case's history; the rest is talk inside the administration. */
 const toldToSubmitter: readonly EventType[] = [
@@ -23,8 +24,16 @@ const toldToSubmitter: readonly EventType[] = [
   'agencyChanged',
 ];
 
-export const mayReadEvent = (event: Pick<CaseEvent, 'type'>, actor: Actor): boolean =>
-  isStaff(actor.role) || toldToSubmitter.includes(event.type);
+/** Whether somebody may read what an act of a kind put down. */
+export const mayReadType = (type: EventType, { role }: Actor): boolean =>
+  isStaff(role) || toldToSubmitter.includes(type);
+
+/** A submitter reads of the unit that handles their case, and not of those beside it. */
+export const mayReadEvent = (event: CaseEvent, actor: Actor): boolean =>
+  mayReadType(event.type, actor) && (isStaff(actor.role) || event.type !== 'agencyChanged' || leadChanged(event));
+
+const leadChanged = ({ data: { from, to }, changes }: Extract<CaseEvent, { type: 'agencyChanged' }>): boolean =>
+  from !== to.agency && changes.lead !== undefined;
 
 /** An event of a case's history; a submitter learns which unit acted, not which person. */
 export function presentEvent(event: CaseEvent, actor: Actor) {
@@ -37,19 +46,27 @@ export function presentEvent(event: CaseEvent, actor: Actor) {
     recordedAt,
     by: by === SERVICE ? ({ role: SERVICE } as const) : staff ? by : { role: by.role, agency: by.agency },
     status: changes.status ?? null,
-    data: staff ? data : withoutColleagues(event),
+    data: staff ? data : withoutColleagues(event, actor),
     deadlines: Object.fromEntries(
       Object.entries(changes.terms ?? {})
-        .filter(([key]) => staff || !key.startsWith('opineBy'))
+        .filter(([key]) => maySeeTerm(key, actor))
         .map(([key, { lastDay, phase }]) => [key, { lastDay, phase }])
     ),
   };
 }
 
-function withoutColleagues(event: CaseEvent): unknown {
-  if (event.type === 'forward') return { lead: event.data.lead.agency };
-  if (event.type === 'publish' || event.type === 'answerJointly')
-    return { forms: event.data.forms, text: event.data.text };
-  if (event.type === 'republish') return { text: event.data.text };
-  return event.type === 'unpublish' ? {} : event.data;
+function withoutColleagues(event: CaseEvent, reader: Actor): unknown {
+  switch (event.type) {
+    case 'forward':
+      return { lead: event.data.lead.agency };
+    case 'publish':
+    case 'answerJointly':
+      return { forms: event.data.forms, text: event.data.text };
+    case 'republish':
+      return { text: event.data.text };
+    case 'calendarChanged':
+      return { ...event.data, moved: event.data.moved.filter(({ term }) => maySeeTerm(term, reader)) };
+    default:
+      return event.data;
+  }
 }

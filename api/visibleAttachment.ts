@@ -5,7 +5,7 @@ import { isInDraft } from '../db/drafts';
 import type { Database } from '../db/database';
 import { maySee } from '../domain/capacities';
 import { isStaff, type Actor } from '../domain/roles';
-import { mayReadEvent } from './presentEvent';
+import { mayReadType } from './presentEvent';
 import { Problem } from './problems';
 
 /**
@@ -32,6 +32,6 @@ async function maySeeFile(db: Database, file: Attachment, actor: Actor): Promise
 export async function mayReadUse(db: Database, use: AttachmentUse, actor: Actor): Promise<boolean> {
   const row = await findCase(db, use.caseCode);
   if (row === undefined || !maySee(row.state, actor)) return false;
-  if (use.act !== 'answer') return mayReadEvent({ type: use.act }, actor);
+  if (use.act !== 'answer') return mayReadType(use.act, actor);
   return isStaff(actor.role) || use.seq === (await publishedAnswer(db, use.caseCode));
 }
