@@ -107,7 +107,8 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
 
   /** What an act comes to, after everything that was due by its time has rung. */
   function weigh(before: CaseState, command: Command): { alarms: readonly CaseEvent[]; decision: Decision } {
-    const at = earliest(command.at, now());
+    // A submission was decided before the start, by the clock of whoever started it, which may be ahead of this one.
+    const at = before.seq === 0 ? command.at : earliest(command.at, now());
     const alarms = dueAlarms(before, at, law, now());
     return { alarms, decision: decide(alarms.reduce(evolve, before), { ...command, at }, law, now()) };
   }

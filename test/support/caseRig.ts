@@ -38,7 +38,8 @@ export interface CaseRigOptions {
 export interface CaseRig {
   /** Sets the legal time of the test's cases; to be called once, first. */
   startAt(moment: Instant): Promise<void>;
-  submit(given?: Partial<Submission>, how?: { by?: Actor; law?: Law }): Promise<TestCase>;
+  /** @param how with `at` as the moment by the clock of whoever sends it; now, if there is none. */
+  submit(given?: Partial<Submission>, how?: { by?: Actor; law?: Law; at?: Instant }): Promise<TestCase>;
   now(): Promise<Instant>;
   /**
    * Lets time pass, and everything happen and be recorded that is due before then. What falls on the moment itself may
@@ -138,9 +139,9 @@ export async function startCaseRig({
       clock = { speed, startedAt: (toMillis(moment) - real * speed) / (1 - speed) };
       client = createCaseClient({ client: env.client, taskQueue, clock });
     },
-    submit: async (given = {}, { by = submitter, law = officialLaw } = {}) => {
+    submit: async (given = {}, { by = submitter, law = officialLaw, at: moment } = {}) => {
       const code = `TEST-${randomUUID()}`;
-      const at = await now();
+      const at = moment ?? (await now());
       const entry = { staysOpen: false };
       const staysOpen = () => {
         entry.staysOpen = true;

@@ -24,6 +24,13 @@ describe('acts of people', () => {
     await aCase.act(submitter, 'withdraw');
   });
 
+  test('R3: a submission is taken also where the clock of whoever sends it is ahead of the case’s', async () => {
+    const aCase = await cases.submit({}, { at: at('2026-10-05 09:20') });
+    expect(await aCase.timeline()).toEqual(['2026-10-05 09:20 submit']);
+    await aCase.act(reception, 'note');
+    await aCase.act(submitter, 'withdraw');
+  });
+
   test('of two officers who accept and reject at once exactly one succeeds', async () => {
     const aCase = await cases.submit();
     const outcomes = await Promise.allSettled([
