@@ -21,7 +21,7 @@ export interface Batch {
 }
 
 /** Brings open cases up to the official days in force, by signals that may safely be sent twice. */
-export function createCalendarActivities({ db }: ActivityDependencies) {
+export function createCalendarActivities({ db }: Pick<ActivityDependencies, 'db'>) {
   const book = createCalendarBook(db);
 
   /** Whether there is a workflow that took the message. */
@@ -59,7 +59,7 @@ export function createCalendarActivities({ db }: ActivityDependencies) {
       return { told: batch.length - unreachable.length, unreachable, last };
     },
 
-    /** Tells a case that was just recorded, where the calendar changed while it was on its way. */
+    /** Tells a case that goes by older days: the calendar changed while it was on its way, or had no workflow to tell. */
     catchUp: async (aCase: StaleCase): Promise<void> => {
       if (aCase.calendar < (await calendarVersion(db))) await tell(aCase);
     },

@@ -8,6 +8,7 @@ import type { TrainingClock } from '../domain/trainingClock';
 import { handOver, latestRun } from '../recovery/handOver';
 import { createDeliveries } from '../starters/deliveries';
 import { changesOwed, tellChanges } from './agencyChanges';
+import { createCalendarActivities } from './calendar';
 import type { ActivityDependencies } from './index';
 
 /** A case that is to go on from its record, and the clock that it goes by. */
@@ -19,6 +20,7 @@ export interface StartingAgain {
 /** The steps of `workflows/startAgain.ts`. */
 export const createStartAgain = ({ db }: Pick<ActivityDependencies, 'db'>) => {
   const lawBook = createLawBook(db);
+  const { catchUp } = createCalendarActivities({ db });
   return {
     /** The run that is to be replaced; null where Temporal knows none. */
     runToReplace: (code: string): Promise<string | null> => latestRun(getClient(), code),
@@ -29,7 +31,7 @@ export const createStartAgain = ({ db }: Pick<ActivityDependencies, 'db'>) => {
       if ((await latestRun(client, code)) !== replaced) return;
       const known = await knownOf(db, code);
       const { state } = known;
-      // The days by which it counts: where they have changed since, the roll-out tells it so, as it does every case.
+      // The days by which it counts: where they have changed since, it is told afterwards.
       const years = await lawBook.calendar.ofVersion(state.calendar);
       const calendar = years.calendarFor(state.receivedAt, state.asOf);
       const policy = await lawBook.policy(state.policy);
@@ -39,10 +41,13 @@ export const createStartAgain = ({ db }: Pick<ActivityDependencies, 'db'>) => {
 
     handOverSignals: (code: string, replaced: string): Promise<void> => handOver(getClient(), code, replaced),
 
-    /** Tells the case of reforms that nobody could tell it of, and begins the messages that the record owes to somebody. */
+    /** Tells the case of official days and reforms that nobody could tell it of, and begins the messages that the record owes to somebody. */
     async deliverOwed({ code, clock }: StartingAgain): Promise<void> {
       const row = await findCase(db, code);
-      if (row?.open === true) await tellChanges(code, await changesOwed(db, row.agencies));
+      if (row?.open === true) {
+        await catchUp({ ...row.state, updatedAt: row.state.asOf });
+        await tellChanges(code, await changesOwed(db, row.agencies));
+      }
       const deliveries = createDeliveries({ client: getClient(), taskQueue: activityInfo().taskQueue, clock });
       for (const seq of await undeliveredOf(db, code)) await deliveries.start(code, seq);
     },

@@ -1,10 +1,13 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { eq } from 'drizzle-orm';
+import { createStartAgain } from '../../activities/startAgain';
 import { notices } from '../../db/schema';
 import { createRollouts, type Rollouts } from '../../starters/rollouts';
 import { caseWorkflowId } from '../../workflows/messages';
 import { rolloutWorkflowId } from '../../workflows/rolloutMessages';
 import { announceYears, lawOn, officialYear, withoutSwap, withSwap } from '../support/calendar';
 import { useCases } from '../support/caseRig';
+import { eventually } from '../support/eventually';
 import { at } from '../support/law';
 import { LEAD, reception, submitter } from '../support/people';
 import type { TestCase } from '../support/testCase';
@@ -112,4 +115,32 @@ test('one change may bring several announcements, each with its document', async
     [version, '1/TB; 2/TB'],
   ]);
   await aCase.act(submitter, 'withdraw');
+});
+
+test('R5: a case that had no workflow when the days changed hears of it when it goes on from its record', async () => {
+  await cases.startAt(at('2025-12-18 08:00'));
+  await announce(officialYear(2025), unswapped);
+  const law = await lawOn(cases.database.db, await cases.now());
+  const aCase = await submitNow();
+  const { temporal, taskQueue, clock } = cases;
+  const carried = { state: await aCase.state(), keys: [] };
+  const workflowId = caseWorkflowId(aCase.code);
+  await temporal.workflow.getHandle(workflowId).terminate();
+  const version = await announce(withSwap('2026-01-02', '2026-01-10', '12729/VPCP-KGVX', unswapped));
+  const rollouts = await rolloutsBeside(aCase);
+  await rollouts.takeUp();
+  await rolledOut(version);
+  await temporal.workflow.start('caseWorkflow', {
+    workflowId,
+    taskQueue,
+    args: [{ code: aCase.code, law, clock, carried, takenUp: true }],
+  });
+  const steps = createStartAgain({ db: cases.database.db });
+  const owed = () => steps.deliverOwed({ code: aCase.code, clock });
+  await new MockActivityEnvironment({ taskQueue }, { client: temporal }).run(owed);
+  await eventually(
+    () => aCase.state(),
+    ({ terms }) => terms['answerBy']?.lastDay === '2026-01-10'
+  );
+  aCase.staysOpen();
 });

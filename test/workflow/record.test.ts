@@ -11,6 +11,7 @@ import { decided } from '../support/decided';
 import { eventually } from '../support/eventually';
 import { at } from '../support/law';
 import { LEAD, reception, submitter } from '../support/people';
+import { caseWorkflowId } from '../../workflows/messages';
 import type { TestCase } from '../support/testCase';
 import { brief } from '../support/timeline';
 
@@ -96,6 +97,17 @@ test('R5: a case that does not know what it had written is told to look, and goe
   expect(await typesOf(aCase)).toEqual(['submit', 'requestInfo', 'alarm']);
   expect(await aCase.act(reception, 'requestInfo', { key: asked.key! })).toEqual({ seq: 3 });
   await aCase.act(submitter, 'withdraw');
+});
+
+test('R5: one that the record has ended, and that does not know, looks and ends', async () => {
+  await cases.startAt(at('2026-10-05 10:00'));
+  const aCase = await cases.submit();
+  const withdrawal = await decided(aCase, await cases.now(), { action: 'withdraw', by: submitter });
+  await recordEvents(cases.database.db, withdrawal, () => Promise.resolve());
+  expect(await recordedLately(cases.database.db, null)).toContain(aCase.code);
+  expect(await tellIfInterrupted(cases.database.db, cases.client, aCase.code)).toBe(true);
+  await cases.temporal.workflow.getHandle(caseWorkflowId(aCase.code)).result();
+  expect(await tellIfInterrupted(cases.database.db, cases.client, aCase.code)).toBe(false);
 });
 
 test('R10.1: of what is recorded at one time each event tells people of the case as it left it', async () => {
