@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
-import { takeKey } from '../db/idempotency';
+import { reserveCode, takeKey } from '../db/idempotency';
 import { caseAfter } from '../db/pastCases';
 import type { Actor } from '../domain/roles';
 import { canonical } from '../record/canonical';
@@ -51,22 +51,24 @@ export async function once(
   const requestHash = sha256(canonical(content));
   const taken = await takeKey(db, { actor: actor.id, key, requestHash, caseCode: reserved });
   if (taken.requestHash !== requestHash) throw new Problem('idempotency-key-reused');
-  const claim = { key: recordedKey(actor.id, key), caseCode: taken.caseCode };
+  const recorded = recordedKey(actor.id, key);
 
-  const code = claim.caseCode ?? of;
-  const onRecord = async (): Promise<Answer | undefined> => {
-    const row = code === null ? undefined : await caseAfter(db, code, claim.key);
-    return row && { status: claim.caseCode === null ? 200 : 201, body: await presentByItsPolicy(context, row, actor) };
+  const onRecord = async (code: string | null, status: number): Promise<Answer | undefined> => {
+    const row = code === null ? undefined : await caseAfter(db, code, recorded);
+    return row && { status, body: await presentByItsPolicy(context, row, actor) };
   };
-  const before = taken.repeated ? await onRecord() : undefined;
+  const done = async (caseCode: string | null) => (await onRecord(of, 200)) ?? onRecord(caseCode, 201);
+  const before = taken.repeated ? await done(taken.caseCode) : undefined;
   if (before !== undefined) return before;
+  const opens = taken.caseCode === null && reserved !== null;
+  const caseCode = opens ? await reserveCode(db, { actor: actor.id, key }, reserved) : taken.caseCode;
   try {
-    return await run(claim);
+    return await run({ key: recorded, caseCode });
   } catch (error) {
     // It may have taken effect all the same: when it was asked first, or just now and too late to be told.
-    const done = await onRecord();
-    if (done === undefined) throw error;
-    return done;
+    const late = await done(caseCode);
+    if (late === undefined) throw error;
+    return late;
   }
 }
 

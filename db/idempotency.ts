@@ -51,6 +51,21 @@ export async function takeKey(
   return { ...earlier, repeated: true };
 }
 
+/** Reserves a code under a key that was taken for an act on a case, which that case has left no time for; the same however often. */
+export async function reserveCode(
+  db: Database,
+  { actor, key }: { actor: string; key: string },
+  code: string
+): Promise<string> {
+  const [row] = await db
+    .update(idempotencyKeys)
+    .set({ caseCode: sql`coalesce(${idempotencyKeys.caseCode}, ${code})` })
+    .where(and(eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.key, key)))
+    .returning({ code: idempotencyKeys.caseCode });
+  if (row?.code == null) throw new Error('an idempotency key vanished while a code was reserved under it');
+  return row.code;
+}
+
 /** For how long a client may send the same again under its key. */
 export const KEYS_KEPT_DAYS = 90;
 

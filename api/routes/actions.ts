@@ -4,7 +4,7 @@ import { ActionRefused } from '../../client';
 import { findCase, type CaseRow } from '../../db/cases';
 import { knownOf } from '../../db/known';
 import { ruleOf, type ActionName } from '../../domain/actions';
-import type { Command } from '../../domain/case';
+import type { CaseState, Command } from '../../domain/case';
 import { allowedActions, isEntitled } from '../../domain/decide';
 import { opensNewCase } from '../../domain/followUp';
 import type { Submission } from '../../domain/inputs';
@@ -19,7 +19,7 @@ import { publicationTextFaults } from '../personalData';
 import { publicationFileFaults } from '../publicationFiles';
 import { presentCase } from '../present';
 import { actorOf } from '../principal';
-import { invalidInput, validated } from '../problems';
+import { invalidInput, Problem, validated } from '../problems';
 import { problemOfCase, problemOfRefusal } from '../refusals';
 import { resolve } from '../resolve';
 import type { Policy } from '../../domain/policy';
@@ -40,15 +40,31 @@ export function actionRoutes(context: ApiContext): Router {
 async function act(context: ApiContext, action: CaseAction, request: Request, response: Response): Promise<void> {
   const actor = actorOf(response);
   const row = await caseToActOn(context, codeOf(request), actor, keyOf(request));
-  const reserved = opensNewCase(row.state, action) ? newCaseCode(context.casePrefix, context.now()) : null;
-  if (reserved !== null && actor.role === 'submitter')
-    await context.accounts.limits.submit(actor.id, addressOf(request));
-  const answer = await once(context, askedBy(request, actor, { of: row.code, reserved }), (claim) =>
-    claim.caseCode === null
-      ? perform(context, action, row, actor, request.body, claim)
-      : followUp(context, action, row, actor, request.body, claim)
-  );
+  const asked = async (isLate: boolean): Promise<Answer> => {
+    const reserved = isLate ? newCaseCode(context.casePrefix, context.now()) : null;
+    if (isLate && actor.role === 'submitter') await context.accounts.limits.submit(actor.id, addressOf(request));
+    return once(context, askedBy(request, actor, { of: row.code, reserved }), (claim) =>
+      claim.caseCode === null
+        ? perform(context, action, row, actor, request.body, claim)
+        : followUp(context, action, row, actor, request.body, claim)
+    );
+  };
+  const isLate = opensNewCase(row.state, action);
+  const answer = await asked(isLate).catch(async (error: unknown) => {
+    const refusedBy = isLate ? null : await stateToldBy(context, row, error);
+    // What comes too late for a case that closed while it was asked is not lost either (S4).
+    if (refusedBy === null || !opensNewCase(refusedBy, action)) throw error;
+    return asked(true);
+  });
   response.status(answer.status).json(answer.body);
+}
+
+/** Where a case stands that refused an act or had ended, which its row may not have known yet; null where it said nothing of it. */
+async function stateToldBy({ db }: ApiContext, row: CaseRow, error: unknown): Promise<CaseState | null> {
+  if (!(error instanceof Problem)) return null;
+  const { caseStatus } = error.details;
+  if (caseStatus !== undefined) return { ...row.state, status: caseStatus };
+  return error.type === 'case-ended' ? ((await findCase(db, row.code)) ?? row).state : null;
 }
 
 /** Does an act to a case that the actor may see, under the claim's key. */
@@ -97,19 +113,20 @@ async function commandOf(
 /** Asks the case; one that has ended is taken up again, where the table lets it. */
 async function tell({ cases, db, lawBook }: ApiContext, row: CaseRow, command: Command, policy: Policy): Promise<void> {
   const { state } = row;
-  if (isFinal(state.status) && ruleOf(command.action).from.includes(state.status)) {
+  const ask = async () => {
+    if (!isFinal(state.status) || !ruleOf(command.action).from.includes(state.status))
+      return cases.act(row.code, command);
     const { calendar } = await lawBook.lawAt(state.receivedAt, command.at);
-    await cases.takeUp(await knownOf(db, row.code), command, { calendar, policy });
-    return;
-  }
+    return cases.takeUp(await knownOf(db, row.code), command, { calendar, policy });
+  };
   try {
-    await cases.act(row.code, command);
+    await ask();
   } catch (error) {
     if (!(error instanceof ActionRefused) || error.known >= row.seq) throw error;
     // It was interrupted while it wrote, or Temporal was restored to an earlier moment than the record. Where it has
     // looked by itself since, there is nothing to look for, and the act is still to be asked again.
     await cases.lookAtRecord(row.code, row.seq);
-    await cases.act(row.code, command);
+    await ask();
   }
 }
 

@@ -93,13 +93,15 @@ test('S4 Disputed at the last second: after the case has closed, a dispute is a 
   const officer = await service.as('officer.commune-hill');
   await act(await service.as('lead.commune-hill'), code, 'assign', { officer: await idOf(officer) });
   await act(officer, code, 'answer', { text: 'Đã niêm yết.' });
+  const key = { 'idempotency-key': 'late' };
+  // A key under which the case refused something holds nothing up when it is asked again.
+  expect((await citizen.post(`/v1/cases/${code}/dispute`, { reason: 'Không đồng ý.' }, key)).status).toBe(409);
   await act(reception, code, 'publish', { forms: ['portal'], text: 'Đã niêm yết.' });
   await eventually(
     () => citizen.get(`/v1/cases/${code}`),
     ({ body }) => body.status === 'closed'
   );
 
-  const key = { 'idempotency-key': 'late' };
   const late = await citizen.post(`/v1/cases/${code}/dispute`, { reason: 'Không đồng ý.' }, key);
   expect(late).toMatchObject({ status: 201, body: { status: 'received', follows: code, content: 'Không đồng ý.' } });
   expect(await citizen.post(`/v1/cases/${code}/dispute`, { reason: 'Không đồng ý.' }, key)).toMatchObject({
