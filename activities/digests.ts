@@ -4,7 +4,7 @@ import { reachableStaff, type Reachable } from '../accounts/reachable';
 import { createCalendarBook } from '../books/calendarBook';
 import { agendaOf, digestsOf, markDigest, type AgendaCase } from '../db/agenda';
 import { isWorkingDay } from '../domain/calendar';
-import { dateOf, endOf, toInstant, toMillis, type Instant, type LocalDate } from '../domain/time';
+import { dateOf, endOf, lastDayBefore, toInstant, toMillis, type Instant, type LocalDate } from '../domain/time';
 import { textsOf } from '../messages/catalogue';
 import { agencyName, dayText } from '../messages/facts';
 import { colleagues, type Person } from '../messages/people';
@@ -93,9 +93,7 @@ function linesOf(list: readonly AgendaCase[]): string {
 
 /** The last day of the most urgent term, whose end is 24:00; nothing where none runs. */
 const until = (urgency: Date): string =>
-  urgency.getTime() > Date.UTC(9000, 0) ? '' : ` (${dayText(lastDayBefore(urgency))})`;
-
-const lastDayBefore = (end: Date): LocalDate => dateOf(toInstant(end.getTime() - 1));
+  urgency.getTime() > Date.UTC(9000, 0) ? '' : ` (${dayText(lastDayBefore(toInstant(urgency.getTime())))})`;
 
 /** The same in each try of a day, in the form of a UUID as all our messages. */
 function messageIdOf(day: LocalDate, account: string): string {

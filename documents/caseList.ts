@@ -1,4 +1,5 @@
 import type { CaseLine } from '../db/caseLines';
+import { lastDayBefore, toInstant } from '../domain/time';
 import type { ListColumn } from './listFile';
 import type { Naming } from './naming';
 import { channelNames, statusNames } from './vietnamese';
@@ -14,7 +15,11 @@ export const caseListColumns = ({ agency, entry, person }: Naming): readonly Lis
   { header: 'Thời điểm cập nhật', width: 18, cell: ({ enteredAt }) => enteredAt },
   { header: 'Cơ quan chủ trì', width: 34, cell: ({ leadAgency }) => leadAgency && agency(leadAgency) },
   { header: 'Cán bộ xử lý', width: 26, cell: ({ officer }) => officer && person(officer) },
-  { header: 'Hạn trả lời', width: 18, cell: ({ answerDue }) => answerDue },
+  {
+    header: 'Hạn trả lời',
+    width: 18,
+    cell: ({ answerDue }) => answerDue && { day: lastDayBefore(toInstant(answerDue.getTime())) },
+  },
   { header: 'Quá hạn', width: 10, cell: ({ overdue }) => (overdue ? 'có' : '') },
   { header: 'Thay đổi gần nhất', width: 18, cell: ({ updatedAt }) => updatedAt },
   { header: 'Đầu chuỗi sự kiện', width: 70, cell: ({ seq, head }) => `${String(seq)}:${head}` },

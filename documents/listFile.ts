@@ -3,11 +3,17 @@ import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { stream } from 'exceljs';
 import { intoFile } from '../attachments/intoFile';
+import type { LocalDate } from '../domain/time';
 import { textFont } from './fonts';
 
 export type ListFormat = 'xlsx' | 'csv';
 
-export type Cell = string | Date | null;
+/** A day as such, without a time. */
+interface Day {
+  readonly day: LocalDate;
+}
+
+export type Cell = string | Date | Day | null;
 
 /** A column of a list; `width` in letters. */
 export interface ListColumn<Line> {
@@ -51,10 +57,12 @@ async function fillWorkbook<Line>(archive: Writable, columns: readonly ListColum
   sheet.getRow(1).font = { name: textFont.name, bold: true };
   for await (const batch of batches) {
     for (const line of batch) {
-      const row = sheet.addRow(columns.map(({ cell }) => inSheet(cell(line))));
-      row.eachCell((cell) => {
-        if (cell.value instanceof Date) cell.numFmt = 'dd/mm/yyyy hh:mm';
-      });
+      const cells = columns.map(({ cell }) => cell(line));
+      const row = sheet.addRow(cells.map(inSheet));
+      for (const [index, cell] of cells.entries()) {
+        const format = formatOf(cell);
+        if (format !== undefined) row.getCell(index + 1).numFmt = format;
+      }
       row.commit();
     }
     await packed(sheet);
@@ -69,7 +77,15 @@ async function packed(sheet: object): Promise<void> {
   await Promise.all(pipes.map((pipe) => new Promise((passed) => pipe.write(NOTHING, passed))));
 }
 
-const inSheet = (cell: Cell): Cell => (cell instanceof Date ? local(cell) : cell);
+function inSheet(cell: Cell): string | Date | null {
+  if (cell === null || typeof cell === 'string') return cell;
+  return cell instanceof Date ? local(cell) : new Date(cell.day);
+}
+
+function formatOf(cell: Cell): string | undefined {
+  if (cell === null || typeof cell === 'string') return undefined;
+  return cell instanceof Date ? 'dd/mm/yyyy hh:mm' : 'dd/mm/yyyy';
+}
 
 async function writeCsv<Line>(file: Writable, columns: readonly ListColumn<Line>[], batches: Batches<Line>) {
   const lines = async function* () {
@@ -82,7 +98,10 @@ async function writeCsv<Line>(file: Writable, columns: readonly ListColumn<Line>
     bom: true,
     escape_formulas: true,
     record_delimiter: 'windows',
-    cast: { date: (moment) => local(moment).toISOString().slice(0, 16).replace('T', ' ') },
+    cast: {
+      date: (moment) => local(moment).toISOString().slice(0, 16).replace('T', ' '),
+      object: ({ day }) => day as Day['day'],
+    },
   });
   await pipeline(Readable.from(lines()), csv, file);
 }

@@ -22,6 +22,9 @@ export const startOf = (date: LocalDate): Instant => `${date}T00:00:00.000+07:00
 /** 24:00 local of a day, written as 00:00 of the next (Civil Code 2015 Art. 148). */
 export const endOf = (date: LocalDate): Instant => startOf(addDays(date, 1));
 
+/** The last day of a term by its end: 24:00 of a day is written as 00:00 of the next. */
+export const lastDayBefore = (end: Instant): LocalDate => dateOf(toInstant(toMillis(end) - 1));
+
 export const addDays = (date: LocalDate, days: number): LocalDate => toDate(toDayNumber(date) + days);
 
 /** Days since 1970-01-01, so that days can be counted and compared as integers. */

@@ -47,7 +47,9 @@ export const listedCase = z
       .nullable()
       .describe('The earlier case that it repeats or goes on from; for staff only, since its code opens its tracking'),
     waitsFor: id.nullable().describe('In whose inbox it lies: an agency, `submitter`, `leadership`'),
-    answerDue: moment.nullable(),
+    answerDue: moment
+      .nullable()
+      .describe('24:00 of the last day, written as 00:00 of the next; null while the term waits'),
     overdue: z.boolean(),
     updatedAt: moment,
   })

@@ -20,6 +20,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** The list of open cases as a spreadsheet: the cells of a column, without its header. */
+async function openList() {
+  const { bytes } = await people.reception.get('/v1/cases/export?open=true');
+  const workbook = new Workbook();
+  await workbook.xlsx.load(Uint8Array.from(bytes).buffer);
+  const sheet = workbook.worksheets[0]!;
+  const header = (sheet.getRow(1).values as string[]).slice(1);
+  return (name: string) => sheet.getColumn(header.indexOf(name) + 1).values.slice(2);
+}
+
 const formulas = ['=1+1', '+84 900', '-5', '@SUM(A1)'];
 
 test('R1.4: a list goes out whole as XLSX and CSV, with dates as dates, and no title becomes a formula', async () => {
@@ -35,12 +45,7 @@ test('R1.4: a list goes out whole as XLSX and CSV, with dates as dates, and no t
   expect(text).toContain('"Thủ tục, ""niêm yết""');
   expect(text).toMatch(/Mới nhận,.*,\d{4}-\d\d-\d\d \d\d:\d\d,/);
 
-  const xlsx = await people.reception.get('/v1/cases/export?open=true');
-  const workbook = new Workbook();
-  await workbook.xlsx.load(Uint8Array.from(xlsx.bytes).buffer);
-  const sheet = workbook.worksheets[0]!;
-  const header = (sheet.getRow(1).values as string[]).slice(1);
-  const column = (name: string) => sheet.getColumn(header.indexOf(name) + 1).values.slice(2);
+  const column = await openList();
   expect(column('Tiêu đề')).toEqual(expect.arrayContaining(formulas));
   expect(column('Thời điểm nhận').every((value) => value instanceof Date)).toBe(true);
   expect(column('Cơ quan chủ trì')).toContain('Sở Tư pháp');
@@ -61,4 +66,15 @@ test('R1.4, R10.3: a list goes out with the filters and the rights of the list',
   expect(await titles('admin', '')).toBe(0);
   expect((await service.stranger.get('/v1/cases/export')).status).toBe(401);
   expect((await people.reception.get('/v1/cases/export?format=ods')).status).toBe(422);
+});
+
+test('S10: a list that goes out gives the last day for an answer as the case itself does', async () => {
+  const code = await submitted(people.citizen);
+  const { deadlines } = (await people.reception.get(`/v1/cases/${code}`)).body;
+  const { lastDay } = deadlines.answerBy as { lastDay: string };
+
+  const column = await openList();
+  expect(column('Hạn trả lời')[column('Mã hồ sơ').indexOf(code)]).toEqual(new Date(lastDay));
+  const csv = (await people.reception.get('/v1/cases/export?format=csv&open=true')).bytes.toString();
+  expect(csv.split('\r\n').find((line) => line.startsWith(code))).toContain(`,${lastDay},`);
 });

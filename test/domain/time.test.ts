@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, isLocalDate, toDate, toDayNumber, weekday, yearOf } from '../../domain/time';
+import {
+  addDays,
+  dateOf,
+  endOf,
+  isLocalDate,
+  lastDayBefore,
+  startOf,
+  toDate,
+  toDayNumber,
+  weekday,
+  yearOf,
+} from '../../domain/time';
 
 const anyDay = fc.integer({ min: toDayNumber('1975-01-01'), max: toDayNumber('2199-12-31') });
 
@@ -14,6 +25,16 @@ describe('Working days: days as integers', () => {
         expect(yearOf(date)).toBe(new Date(date).getUTCFullYear());
         expect(weekday(date) % 7).toBe(new Date(date).getUTCDay());
         expect(toDayNumber(addDays(date, 1))).toBe(number + 1);
+      })
+    );
+  });
+
+  test('24:00 is the end of a day and the beginning of the next', () => {
+    fc.assert(
+      fc.property(anyDay.map(toDate), (date) => {
+        expect(endOf(date)).toBe(startOf(addDays(date, 1)));
+        expect(dateOf(endOf(date))).toBe(addDays(date, 1));
+        expect(lastDayBefore(endOf(date))).toBe(date);
       })
     );
   });

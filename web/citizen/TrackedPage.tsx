@@ -62,7 +62,7 @@ function Tracked({ tracked }: { tracked: TrackedCase }) {
                   ] as const,
                 ]
               : []),
-            ...(answerDue !== null && !overdue ? [[t.answerDue, format.moment(answerDue)] as const] : []),
+            ...(answerDue !== null && !overdue ? [[t.answerDue, format.lastDayOf(answerDue)] as const] : []),
             [t.category, category === null ? t.notGiven : categoryName(category)],
             [t.agency, leadAgency === null ? words.nobody : agencyName(leadAgency)],
             [t.receivedAt, format.moment(receivedAt)],

@@ -121,7 +121,7 @@ function Cells({ item, columns }: { item: ListedCase; columns: readonly Column[]
       channel: () => channels[item.channel],
       receivedAt: () => <span className={`tabular ${styles.day ?? ''}`}>{format.dayOf(item.receivedAt)}</span>,
       answerDue: () =>
-        item.answerDue && <span className={`tabular ${styles.day ?? ''}`}>{format.dayOf(item.answerDue)}</span>,
+        item.answerDue && <span className={`tabular ${styles.day ?? ''}`}>{format.lastDayOf(item.answerDue)}</span>,
     }),
     [item, channels, format, agencyName, categoryName, personName, holderName]
   );

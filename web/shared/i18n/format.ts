@@ -26,6 +26,8 @@ function formatsOf(language: Language) {
     /** A moment as `16:30, 13/02/2026`. */
     moment: (moment: string) => `${time.format(new Date(moment))}, ${date.format(new Date(moment))}`,
     dayOf: (moment: string) => date.format(new Date(moment)),
+    /** The last day of a term by its end: 24:00 of a day is written as 00:00 of the next. */
+    lastDayOf: (end: string) => date.format(new Date(Date.parse(end) - 1)),
     number: (value: number) => number.format(value),
     fileSize: (bytes: number) =>
       bytes < 1024 * 1024
