@@ -36,6 +36,7 @@ const listOf = (rows: SQL): SQL => sql`(select coalesce(json_agg(one), '[]') fro
  * What the leadership sees at a glance: who holds what, how old it is, and how the weeks went. Late is what the reports
  * count as late: it stays so, whatever became of the case since. One statement, so that its parts agree; the answers
  * come from sums by day and agency that follow the standings (`answerCounts`), however many there are.
+ * @param moments the first week begins with the day of `weeksSince`.
  */
 export async function overviewAt(
   db: Executor,
@@ -56,15 +57,14 @@ export async function overviewAt(
     days as materialized (select settled_on, sum(answered) as answered, sum(late) as late from answers group by settled_on),
     weeks as (
       select first::date as first, (first + interval '1 week')::date as next
-      from generate_series(date_trunc('week', ${day(at('weeksSince'))}::timestamp), ${day(at('now'))}::timestamp, interval '1 week')
-        as first
+      from generate_series(${day(at('weeksSince'))}::timestamp, ${day(at('now'))}::timestamp, interval '1 week') as first
     )
     select ${listOf(sql`
       select agency, sum(open)::int as open, sum(overdue)::int as overdue, sum(due_soon)::int as "dueSoon",
         sum(answered)::int as answered, sum(answered - late)::int as "onTime"
       from (
         select agency, 1 as open, overdue::int as overdue,
-          (not overdue and urgency between ${at('now')} and ${at('soon')})::int as due_soon, 0 as answered, 0 as late
+          (not overdue and urgency <= ${at('soon')})::int as due_soon, 0 as answered, 0 as late
         from pending
         union all
         select agency, 0, 0, 0, answered, late from answers where settled_on >= ${day(at('since'))}
@@ -78,11 +78,11 @@ export async function overviewAt(
       from weeks
       cross join lateral (
         select count(*) as received from cases
-        where received_at >= greatest(${midnight(sql`first`)}, ${at('weeksSince')}) and received_at < ${midnight(sql`next`)}
+        where received_at >= ${midnight(sql`first`)} and received_at < ${midnight(sql`next`)}
       ) as came
       cross join lateral (
         select coalesce(sum(answered), 0) as answered, coalesce(sum(late), 0) as late from days
-        where settled_on >= greatest(first, ${day(at('weeksSince'))}) and settled_on < next
+        where settled_on >= first and settled_on < next
       ) as went
       where received > 0 or answered > 0
       order by first`)} as weeks,

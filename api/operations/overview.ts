@@ -13,13 +13,17 @@ const overview = z
         agency: id.nullable().describe('null before there is a lead agency'),
         open: z.int(),
         overdue: z.int(),
-        dueSoon: z.int(),
+        dueSoon: z.int().describe('The answer is not late, and the most urgent deadline ends until then or has ended'),
         answered: z.int(),
         onTime: z.int(),
       })
     ),
     ages: z.array(z.object({ days: z.int().describe('Since receipt'), cases: z.int() })).describe('Of open cases'),
-    weeks: z.array(z.object({ from: day, received: z.int(), answered: z.int(), late: z.int() })),
+    weeks: z
+      .array(z.object({ from: day, received: z.int(), answered: z.int(), late: z.int() }))
+      .describe(
+        'The last twelve from Monday to Sunday, the present one among them, without those in which nothing was'
+      ),
     matrix: z
       .array(z.object({ category: id.nullable(), agency: id.nullable(), cases: z.int(), overdue: z.int() }))
       .describe('Open cases'),

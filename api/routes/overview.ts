@@ -1,14 +1,14 @@
 import type { Router } from 'express';
 import { overviewAt } from '../../db/overview';
 import { OFFICE } from '../../domain/roles';
-import { addDays, dateOf, endOf, startOf, toMillis } from '../../domain/time';
+import { addDays, dateOf, endOf, startOf, toMillis, weekday } from '../../domain/time';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { overviewOperations } from '../operations/overview';
 import { principalOf } from '../principal';
 
 const DAYS_OF_ANSWERS = 90;
-const DAYS_OF_WEEKS = 12 * 7;
+const WEEKS = 12;
 const DAYS_SOON = 3;
 
 /** What is late and with whom, and who the people behind the ids are. */
@@ -18,12 +18,13 @@ export function overviewRoutes({ db, accounts, now }: ApiContext): Router {
       const at = now();
       const today = dateOf(at);
       const since = startOf(addDays(today, -DAYS_OF_ANSWERS));
+      const monday = addDays(today, 1 - weekday(today));
       const soonThrough = addDays(today, DAYS_SOON);
       const rows = await overviewAt(db, {
         now: new Date(toMillis(at)),
         soon: new Date(toMillis(endOf(soonThrough))),
         since: new Date(toMillis(since)),
-        weeksSince: new Date(toMillis(startOf(addDays(today, -DAYS_OF_WEEKS)))),
+        weeksSince: new Date(toMillis(startOf(addDays(monday, -7 * (WEEKS - 1))))),
       });
       response.json({ at, since, soonThrough, ...rows });
     },

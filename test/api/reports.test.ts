@@ -4,12 +4,14 @@ import { promisify } from 'node:util';
 import { Workbook } from 'exceljs';
 import fc from 'fast-check';
 import { openDatabase, type OpenDatabase } from '../../db/database';
-import { figureNames } from '../../domain/figures';
+import { figureNames, NONE } from '../../domain/figures';
+import { addDays } from '../../domain/time';
 import { overviewAt } from '../../db/overview';
 import { recordEvents } from '../../db/record';
 import { reportQuery } from '../../inputs/report';
 import { walks } from '../domain/support/walk';
 import { at, law } from '../support/law';
+import { paperCase } from '../support/paperCase';
 import { LEAD, OTHER } from '../support/people';
 import { startService, type Service } from '../support/service';
 import { unzipped } from '../support/unzipped';
@@ -19,6 +21,7 @@ import { quantiles, toldOf, type Asked, type Life, type Told } from './support/b
 /** Different lives each time that the number is changed; the same ones until then. */
 const SEED = 20_261_125;
 const LIVES = 100;
+const STARTED = '2027-12-01 08:00';
 
 const lives: readonly Life[] = fc
   .sample(walks, { seed: SEED, numRuns: LIVES })
@@ -32,7 +35,7 @@ beforeAll(async () => {
   service = await startService({
     withWorker: false,
     agencies: ['office', LEAD, OTHER],
-    startsAt: at('2027-12-01 08:00'),
+    startsAt: at(STARTED),
   });
   database = openDatabase(service.databaseUrl);
   supervisor = await service.as('supervisor');
@@ -226,6 +229,59 @@ test('R10.1: what the leadership sees at a glance counts answers as the reports 
   expect(agencies.reduce((all, agency) => all + agency.answered, 0)).toBe(answered);
   expect(weeks.reduce((all, week) => all + week.answered, 0)).toBe(answered);
   expect(figures['late']!.cases).toBeGreaterThan(0);
+});
+
+/** A petition that nobody has touched since it came, with what has rung until the service started. */
+function untouched(code: string, received: string): Life {
+  const aCase = paperCase(received);
+  aCase.wait(STARTED);
+  return { code, events: aCase.events };
+}
+
+const listedBy = async (query: object) => {
+  const asked = new URLSearchParams({ ...query, limit: '200' }).toString();
+  return ((await supervisor.get(`/v1/cases?${asked}`)).body.items as object[]).length;
+};
+
+interface Overview {
+  readonly soonThrough: string;
+  readonly agencies: readonly { agency: string | null; open: number; overdue: number; dueSoon: number }[];
+  readonly weeks: readonly { from: string; received: number; answered: number; late: number }[];
+}
+const overview = async () => (await supervisor.get('/v1/reports/overview')).body as Overview;
+
+test('R10.1: each open case is late, due soon or in time at a glance as it is in the lists', async () => {
+  // Their rejection is late; the answer is due much later, and today.
+  await record(untouched('FRESH-1', '2027-11-26 09:00'));
+  await record(untouched('FRESH-2', '2027-11-10 09:00'));
+  const { agencies, soonThrough } = await overview();
+  for (const { agency, open, overdue, dueSoon } of agencies) {
+    const held = { lead: agency ?? NONE, open: 'true' };
+    const listed = {
+      overdue: await listedBy({ ...held, overdue: 'true' }),
+      dueSoon: await listedBy({ ...held, overdue: 'false', due: soonThrough }),
+      inTime: await listedBy({ ...held, overdue: 'false', dueAfter: soonThrough }),
+    };
+    expect({ agency, listed }).toEqual({ agency, listed: { overdue, dueSoon, inTime: open - overdue - dueSoon } });
+  }
+  expect(agencies.find(({ agency }) => agency === null)?.dueSoon).toBeGreaterThanOrEqual(2);
+});
+
+test('R10.1: the last twelve weeks, the first as well as the present one, count what their lists hold', async () => {
+  for (const day of ['2027-09-07', '2027-09-09', '2027-09-13', '2027-09-19', '2027-11-29'])
+    await record(untouched(`WEEKS-${day}`, `${day} 09:00`));
+  const { weeks } = await overview();
+  expect(weeks[0]).toMatchObject({ from: '2027-09-13', received: 2 });
+  expect(weeks.at(-1)).toMatchObject({ from: '2027-11-29', received: 1 });
+  for (const { from, ...counted } of weeks) {
+    const days = { from, through: addDays(from, 6) };
+    const listed = {
+      received: await listedBy(days),
+      answered: await listedBy({ ...days, figure: 'answered' }),
+      late: await listedBy({ ...days, figure: 'answeredLate' }),
+    };
+    expect({ from, listed }).toEqual({ from, listed: counted });
+  }
 });
 
 /** What `npm run db:standings` says. */

@@ -23,7 +23,7 @@ export function Tiles({ overview: { agencies, soonThrough } }: { overview: Overv
       <Tile
         tone="soon"
         figure={sum('dueSoon')}
-        name={t.dueSoon(format.day(soonThrough))}
+        name={t.dueThrough(format.day(soonThrough))}
         filters={{ open: 'true', overdue: 'false', due: soonThrough }}
       />
       <Tile tone="info" figure={sum('open')} name={t.open} filters={{ open: 'true' }} />
