@@ -62,7 +62,7 @@ export async function reportOf(
     });
 
   const { rows, total } = await handling(asked, by === 'month' ? 'channel' : by);
-  const months = by === 'month' ? monthsOf(asked) : [];
+  const months = by === 'month' ? monthsBegun(asked) : [];
   const ofMonth = async (month: Period) => ({
     key: month.from.slice(0, 7),
     ...(await handling(month, 'channel')).total,
@@ -70,6 +70,10 @@ export async function reportOf(
   const all = by === 'month' ? await someAtOnce(months, ofMonth, { atOnce: MONTHS_AT_ONCE }) : rows;
   return { calendar: years.version, rows: all.map(summed), total: summed(total) };
 }
+
+/** The months of a period that have begun at the moment as of which it is counted: of those to come nothing is known. */
+const monthsBegun = ({ from, through, asOf }: ReportAsked): Period[] =>
+  monthsOf({ from, through }).filter((month) => month.from <= dateOf(asOf));
 
 const summed = <Given extends HandlingRow>(row: Given) => ({
   ...row,
@@ -79,7 +83,7 @@ const summed = <Given extends HandlingRow>(row: Given) => ({
 /** The report with each figure as a number of cases and the query that lists them. */
 export function withLists({ rows, total, ...report }: Report, asked: ReportAsked) {
   const { by, ...query } = asked;
-  const months = new Map(by === 'month' ? monthsOf(asked).map((month) => [month.from.slice(0, 7), month]) : []);
+  const months = new Map(by === 'month' ? monthsBegun(asked).map((month) => [month.from.slice(0, 7), month]) : []);
   const picking = (key: string | null) => (by === 'month' ? months.get(key ?? '') : { [filterOf[by]]: key ?? NONE });
   return {
     ...report,

@@ -200,6 +200,14 @@ test('R10.1: months are periods of their own', async () => {
   );
 });
 
+test('R10.1: months that had not begun at the moment of a report are not in it', async () => {
+  const asked = { from: '2026-07-01', through: '2026-09-30', asOf: at('2026-08-10 12:00') };
+  const { rows, total } = await read({ ...asked, by: 'month' });
+  expect(rows.map(({ key }) => key)).toEqual(['2026-07', '2026-08']);
+  expect(got(rows[1]!)).toEqual(expected(told({ ...asked, from: '2026-08-01', through: '2026-08-31' })));
+  expect(got(total)).toEqual(expected(told(asked)));
+});
+
 test('R10.1: the period is the present quarter unless one is given, and what is asked wrongly is named', async () => {
   const { body } = await supervisor.get('/v1/reports/handling');
   expect(body).toMatchObject({ from: '2027-10-01', through: '2027-12-31', by: 'agency' });
