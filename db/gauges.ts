@@ -26,9 +26,10 @@ export async function countedNow(db: Executor, now: Instant): Promise<Counted> {
     db.execute(sql`
       select status, count(*)::int as cases, count(*) filter (where overdue)::int as overdue
       from cases where open group by status`),
+    // What closes a published case makes nothing urgent.
     db.execute(sql`
       select count(*)::int as cases from cases
-      where open and urgency < ${overdueSince} and exists (
+      where open and (urgency < ${overdueSince} or status = 'published') and exists (
         select from jsonb_each(state -> 'terms') term
         where term.value ->> 'phase' = 'running' and (term.value ->> 'endsAt')::timestamptz < ${overdueSince})`),
     db.execute(sql`select count(*)::int as notices, min(at) as since from notices where status = 'pending'`),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import type { Activities } from '../../activities';
 import type { Batch } from '../../activities/record';
+import { countedNow } from '../../db/gauges';
 import { noticesOf } from '../../db/notices';
 import { recordEvents } from '../../db/record';
 import { cases as caseRows, notices } from '../../db/schema';
@@ -10,7 +11,7 @@ import { useCases } from '../support/caseRig';
 import { decided } from '../support/decided';
 import { eventually } from '../support/eventually';
 import { at } from '../support/law';
-import { LEAD, reception, submitter } from '../support/people';
+import { head, LEAD, reception, submitter } from '../support/people';
 import { caseWorkflowId } from '../../workflows/messages';
 import type { TestCase } from '../support/testCase';
 import { brief } from '../support/timeline';
@@ -146,4 +147,18 @@ test('R10.1: the read model says what the case itself says', async () => {
   expect(row?.state).toEqual(await aCase.state());
   expect(row?.state).toEqual(await cases.client.liveState(aCase.code));
   await aCase.act(submitter, 'withdraw');
+});
+
+test('R10.2: an alarm that did not ring is counted, also the one that closes a published case', async () => {
+  await cases.startAt(at('2026-10-05 09:00'));
+  const aCase = await cases.submit();
+  await aCase.act(reception, 'forward');
+  await aCase.act(head, 'assign');
+  await aCase.act(head, 'answer');
+  await aCase.act(reception, 'publish');
+  const lateAt = async (moment: string) => (await countedNow(cases.database.db, at(moment))).lateAlarms;
+  expect(await lateAt('2026-10-26 23:59')).toBe(0);
+  expect(await lateAt('2026-10-27 00:10')).toBe(1);
+  await cases.sleepUntil(at('2026-10-27 00:10'));
+  expect(await lateAt('2026-10-27 00:10')).toBe(0);
 });
