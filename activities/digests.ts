@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cancellationSignal, heartbeat } from '@temporalio/activity';
-import { reachableStaff, type Reachable } from '../accounts/reachable';
+import { reachableStaff } from '../accounts/reachable';
 import { createCalendarBook } from '../books/calendarBook';
-import { agendaOf, digestsOf, markDigest, type AgendaCase } from '../db/agenda';
+import { agendaOf, digestsOf, markDigest, waitingAt, type AgendaList } from '../db/agenda';
 import { isWorkingDay } from '../domain/calendar';
 import { dateOf, endOf, lastDayBefore, toInstant, toMillis, type Instant, type LocalDate } from '../domain/time';
 import { textsOf } from '../messages/catalogue';
@@ -11,9 +11,6 @@ import { colleagues, type Person } from '../messages/people';
 import { standInsFor } from '../messages/standIns';
 import { written } from '../messages/render';
 import type { ActivityDependencies } from './index';
-
-/** More lines nobody reads in an e-mail. */
-const MOST_LINES = 30;
 
 /** Tells each agency's people what a working day brings, each person once a day; those who turned it off are left alone. */
 export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 'db' | 'messaging'>) {
@@ -32,7 +29,7 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
     for (const agency of new Set(staff.map((member) => member.agency ?? ''))) {
       const members = staff.filter((member) => member.agency === agency);
       const agenda = await agendaOf(db, agency, new Date(toMillis(at)), new Date(toMillis(endOf(day))));
-      if (Object.values(agenda).every((list) => list.length === 0)) continue;
+      if (Object.values(agenda).every(({ total }) => total === 0)) continue;
       for (const [index, person] of (await colleagues(db, members)).entries()) {
         heartbeat();
         // A try that was given up is followed by another one, which knows only whom this one has told by then.
@@ -40,7 +37,8 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
         const member = members[index];
         if (member === undefined || person.muted.includes('digest')) continue;
         const absent = standIns.flatMap((each) => (each.delegate.id === member.id ? [each.absent] : []));
-        const waiting = agenda.waiting.filter((aCase) => [member, ...absent].some((who) => waitsForPerson(aCase, who)));
+        // A delegate looks after what waits for either of them.
+        const waiting = await waitingAt(db, agency, [member, ...absent]);
         const { result } = await email.send({
           to: member.email,
           messageId: messageIdOf(day, member.id),
@@ -60,7 +58,7 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
     { name, language: chosen }: Person,
     agency: string,
     at: Instant,
-    lists: Readonly<Record<'dueToday' | 'overdue' | 'waiting', readonly AgendaCase[]>>
+    lists: Readonly<Record<'dueToday' | 'overdue' | 'waiting', AgendaList>>
   ) {
     const { config } = messaging ?? {};
     const language = chosen ?? config?.language ?? 'vi';
@@ -77,17 +75,10 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
   }
 }
 
-/** An officer looks after their own cases, a head after those to assign or approve, reception after all of the Office. A delegate looks after both. */
-function waitsForPerson({ officer, status }: AgendaCase, { id, role }: Reachable): boolean {
-  if (role === 'reception') return true;
-  if (role === 'agency_lead') return officer === null || status === 'approving';
-  return officer === id && status !== 'approving';
-}
-
-function linesOf(list: readonly AgendaCase[]): string {
-  if (list.length === 0) return '–';
-  const lines = list.slice(0, MOST_LINES).map(({ code, title, urgency }) => `- ${code} ${title}${until(urgency)}`);
-  const more = list.length - MOST_LINES;
+function linesOf({ first, total }: AgendaList): string {
+  if (total === 0) return '–';
+  const lines = first.map(({ code, title, urgency }) => `- ${code} ${title}${until(urgency)}`);
+  const more = total - first.length;
   return [...lines, ...(more > 0 ? [`(+${String(more)})`] : [])].join('\n');
 }
 

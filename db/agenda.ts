@@ -1,39 +1,62 @@
-import { and, arrayContains, asc, eq, gt, lte, or } from 'drizzle-orm';
+import { and, arrayContains, asc, eq, gt, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
+import type { Role } from '../domain/roles';
 import type { Executor } from './database';
 import { cases } from './schema';
 import { digestsSent } from './schema/messages';
 
 /** A case as a line of somebody's day. */
-export interface AgendaCase {
+interface AgendaCase {
   readonly code: string;
   readonly title: string;
-  readonly officer: string | null;
-  readonly status: string;
   readonly urgency: Date;
 }
 
-const line = {
-  code: cases.code,
-  title: cases.title,
-  officer: cases.officer,
-  status: cases.status,
-  urgency: cases.urgency,
-};
+/** The most urgent cases of a list, and how many it has in all. */
+export interface AgendaList {
+  readonly first: readonly AgendaCase[];
+  readonly total: number;
+}
 
-/** Longer lists are read in the service itself. */
-const MOST = 200;
+/** More lines nobody reads in an e-mail. */
+const MOST = 30;
 
-/** What a day brings to an agency: what ends by its last moment, what is overdue, what lies in its inbox. */
+const line = { code: cases.code, title: cases.title, urgency: cases.urgency };
+
+async function listOf(db: Executor, condition: SQL | undefined): Promise<AgendaList> {
+  const rows = await db
+    .select({ ...line, total: sql<number>`count(*) over ()::int` })
+    .from(cases)
+    .where(and(eq(cases.open, true), condition))
+    .orderBy(asc(cases.urgency), asc(cases.code))
+    .limit(MOST);
+  return { first: rows, total: rows[0]?.total ?? 0 };
+}
+
+/** What a day brings to an agency: what ends by its last moment, what is late already, what lies in its inbox. */
 export async function agendaOf(db: Executor, agency: string, now: Date, endOfDay: Date) {
-  const ofAgency = and(eq(cases.open, true), or(eq(cases.waitsFor, agency), arrayContains(cases.agencies, [agency])));
-  const list = (condition: ReturnType<typeof and>): Promise<AgendaCase[]> =>
-    db.select(line).from(cases).where(condition).orderBy(asc(cases.urgency), asc(cases.code)).limit(MOST);
+  const ofAgency = or(eq(cases.waitsFor, agency), arrayContains(cases.agencies, [agency]));
   const [dueToday, overdue, waiting] = await Promise.all([
-    list(and(ofAgency, gt(cases.urgency, now), lte(cases.urgency, endOfDay))),
-    list(and(ofAgency, eq(cases.overdue, true))),
-    list(and(eq(cases.open, true), eq(cases.waitsFor, agency))),
+    listOf(db, and(ofAgency, gt(cases.urgency, now), lte(cases.urgency, endOfDay))),
+    listOf(db, and(ofAgency, lte(cases.urgency, now))),
+    listOf(db, eq(cases.waitsFor, agency)),
   ]);
   return { dueToday, overdue, waiting };
+}
+
+interface Member {
+  readonly id: string;
+  readonly role: Role;
+}
+
+/** What lies in the inbox of an agency for any of these of its people. */
+export const waitingAt = (db: Executor, agency: string, people: readonly Member[]): Promise<AgendaList> =>
+  listOf(db, and(eq(cases.waitsFor, agency), or(...people.map(waitingForPerson))));
+
+/** An officer looks after their own cases, a head after those to assign or approve, reception after all of the Office. */
+function waitingForPerson({ id, role }: Member): SQL | undefined {
+  if (role === 'reception') return sql`true`;
+  if (role === 'agency_lead') return or(isNull(cases.officer), eq(cases.status, 'approving'));
+  return and(eq(cases.officer, id), ne(cases.status, 'approving'));
 }
 
 /** Who of an agency was told of a day already. */

@@ -1,8 +1,8 @@
 import { CancelledFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { createSendDigests } from '../../activities/digests';
-import { openDatabase } from '../../db/database';
-import { act, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import { openDatabase, type Database } from '../../db/database';
+import { act, LEAD, OTHER, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { startMailServer, type MailServer } from '../support/mailServer';
 import { answerJson, deliveryStatus, noChannels, startProvider, type Provider } from '../support/messaging';
@@ -344,6 +344,49 @@ test('R10.1: a round that was given up tells nobody more, and the next one goes 
   } finally {
     await close();
   }
+});
+
+/** What each of the people of an agency reads on a morning, by their role. */
+async function digestsOn(at: string, db: Database): Promise<Record<'lead' | 'officer', string>> {
+  const told: Record<string, string> = {};
+  const send = ({ to, body }: { readonly to: string; readonly body: string }) => {
+    if (to.endsWith(`.${LEAD}@example.vn`)) told[to.split('.')[0]!] = body;
+    return Promise.resolve({ result: 'accepted' as const });
+  };
+  const messaging = { ...noChannels, channels: { email: { repeatable: true, send } } };
+  await new MockActivityEnvironment().run(createSendDigests({ db, messaging }), at);
+  return told as Record<'lead' | 'officer', string>;
+}
+
+test('R7.2, R10.1: what is overdue on a morning is all whose most urgent deadline has passed', async () => {
+  const code = await submitted(people.citizen, submitter('y-kien@example.org'));
+  // The opinion is due by 12 October, the answer by the 26th; nobody handles it yet.
+  await act(people.reception, code, 'forward', { lead: LEAD, coordinating: [OTHER] });
+  const { db, close } = openDatabase(service.databaseUrl, { max: 1 });
+  const { officer } = await digestsOn('2026-10-13T07:30:00.000+07:00', db);
+  await close();
+  const [, overdue] = /Quá hạn:\n([^]*?)\n\n/.exec(officer)!;
+  expect(overdue).toContain(`${code} Thủ tục chưa được niêm yết (12/10/2026)`);
+});
+
+test('R10.1: however much waits at an agency, everybody reads of their own, and how much there is in all', async () => {
+  const { db, sql, close } = openDatabase(service.databaseUrl, { max: 1 });
+  const own = await submitted(people.citizen, submitter('cua-minh@example.org'));
+  await act(people.reception, own, 'forward', { lead: LEAD });
+  await sql`
+    insert into cases (code, seq, status, open, channel, title, content, attachments, received_at, entered_at,
+      lead_agency, agencies, waits_for, overdue, urgency, state, head, updated_at)
+    select code || '-' || number, seq, status, open, channel, title, content, attachments, received_at, entered_at,
+      lead_agency, agencies, waits_for, overdue, urgency - interval '1 day', state, head, updated_at
+    from cases, generate_series(1, 250) as number where code = ${own}`;
+  await act(people.head, own, 'assign', { officer: await idOf(people.officer) });
+  const [unassigned] = await sql<{ count: number }[]>`
+    select count(*)::int from cases where open and waits_for = ${LEAD} and officer is null`;
+  const { officer, lead } = await digestsOn('2026-10-14T07:30:00.000+07:00', db);
+  await sql`delete from cases where code like ${`${own}-%`}`;
+  await close();
+  expect(officer).toContain(own);
+  expect(lead).toContain(`(+${String(unassigned!.count - 30)})`);
 });
 
 test('a password is reset through the mailbox', async () => {
