@@ -3,7 +3,7 @@ import type { CaseFilter } from '../db/caseConditions';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import type { caseFilters } from '../inputs/list';
 import { assertPast } from './asOf';
-import { afterDay, dueBefore } from './dueBefore';
+import { dueBefore, dueFrom } from './due';
 
 type Given = Partial<z.output<typeof caseFilters>>;
 
@@ -20,7 +20,7 @@ export function caseFilterOf(
   return {
     ...filter,
     dueBefore: dueBefore(due, now),
-    dueFrom: dueAfter === undefined ? undefined : afterDay(dueAfter),
+    dueFrom: dueFrom(due, dueAfter, now),
     figure: counts
       ? {
           name: figure ?? 'received',

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import { matching, partsOf, visibleTo, type CaseFilter } from './caseConditions';
 import { searchCases } from './caseSearch';
@@ -20,7 +20,8 @@ interface Bounds {
 
 /**
  * Counts up to `most` and looks no further, so that it costs the same however many there are: any that are met, and in
- * order those that press. Where words are searched all is read off the first of the list, which are found as its page is.
+ * order those that press, what is late apart from what ends today. Where words are searched all is read off the first of
+ * the list, which are found as its page is.
  */
 export async function countCases(
   db: Database,
@@ -40,22 +41,12 @@ async function countKind(db: Database, actor: Actor, filter: CaseFilter, { now, 
   const kind = and(visibleTo(actor), matching(filter, actor));
   // One part after the other, and no further than need be.
   const ones = partsOf(actor, filter).map((part) => sql`(select from ${cases} where ${part.kind ?? sql`true`})`);
-  const some = sql`(${sql.join(ones, sql` union all `)} limit ${most})`;
-  const first = db
-    .select({ urgency: cases.urgency })
-    .from(cases)
-    .where(and(kind, eq(cases.open, true), lte(cases.urgency, tonight)))
-    .orderBy(asc(cases.urgency), asc(cases.code))
-    .limit(most)
-    .as('first');
-  const late = lte(first.urgency, now);
-  const pressing = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
-  const [counts] = await db
-    .select({
-      cases: sql<number>`(select count(*)::int from ${some} as met)`,
-      late: pressing(late),
-      dueToday: pressing(sql`not ${late}`),
-    })
-    .from(first);
-  return counts ?? { cases: 0, late: 0, dueToday: 0 };
+  const counted = (some: SQL) => sql`(select count(*)::int from (${some} limit ${most}) as met)`;
+  const pressing = (due: SQL | undefined) => sql`
+    select from ${cases} where ${and(kind, eq(cases.open, true), due)} order by ${cases.urgency}, ${cases.code}`;
+  const [counts] = await db.execute(sql`
+    select ${counted(sql.join(ones, sql` union all `))} as cases,
+      ${counted(pressing(lte(cases.urgency, now)))} as late,
+      ${counted(pressing(and(gt(cases.urgency, now), lte(cases.urgency, tonight))))} as "dueToday"`);
+  return counts as unknown as CaseCounts;
 }

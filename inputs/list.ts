@@ -8,7 +8,7 @@ import { identifier, idOf, localDate, text } from './text';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
-const dueWords = ['late', 'today', 'week'] as const;
+const dueWords = ['late', 'today', 'todayOnly', 'week'] as const;
 
 export const limit = z.coerce.number().int().min(1).max(200).default(50);
 
@@ -20,7 +20,7 @@ export const caseFilters = z.strictObject({
   open: flag.optional(),
   agency: idOf('agency').optional(),
   officer: idOf('person').optional(),
-  /** The most urgent deadline has ended, ends today or before, within seven days, or on this day or before. */
+  /** The most urgent deadline has ended, ends today or before, ends today and not before, within seven days, or on this day or before. */
   due: z.union([z.enum(dueWords), localDate]).optional(),
   /** It ends after this day. */
   dueAfter: localDate.optional(),

@@ -20,7 +20,9 @@ const inboxView = z
     view: z.enum(views).describe('The `view` of `GET /v1/cases`'),
     cases: counted,
     late: counted.describe('Open, and the most urgent deadline has passed'),
-    dueToday: counted.describe('Open, and the most urgent deadline ends today'),
+    dueToday: counted.describe(
+      'Open, and the most urgent deadline ends today and has not ended; with `q`, among the first that are found'
+    ),
   })
   .meta({ id: 'InboxView' });
 

@@ -1,3 +1,5 @@
+import { openDatabase } from '../../db/database';
+import { at } from '../support/law';
 import { startService, type Service } from '../support/service';
 import type { Visitor } from '../support/visitor';
 import { act, idOf, inHandling, LEAD, OTHER, peopleOf, submitted, type People } from './support/people';
@@ -6,7 +8,7 @@ let service: Service;
 let people: People;
 
 beforeAll(async () => {
-  service = await startService();
+  service = await startService({ startsAt: at('2026-10-07 09:00') });
   people = await peopleOf(service);
 });
 
@@ -89,4 +91,18 @@ test('R10.3: what changed in a draft since it came back can be read from the his
     { type: 'answer', data: { text: 'Đã niêm yết ngày 05/01/2026.' } },
     { type: 'return', data: { reason: 'Chưa nêu nơi niêm yết.' } },
   ]);
+});
+
+test('R10.1: what is late and what ends today are counted apart, and each count opens its list', async () => {
+  const { citizen, supervisor } = people;
+  const [late, endsToday] = [await submitted(citizen), await submitted(citizen)];
+  const { sql, close } = openDatabase(service.databaseUrl, { max: 1 });
+  await sql`update cases set urgency = ${at('2026-10-07 00:00')} where code = ${late}`;
+  await sql`update cases set urgency = ${at('2026-10-08 00:00')} where code = ${endsToday}`;
+  await close();
+  expect(await inbox(supervisor)).toMatchObject([{ late: 1, dueToday: 1 }]);
+  expect(await listed(supervisor, 'due=late')).toEqual([late]);
+  expect(await listed(supervisor, 'due=todayOnly')).toEqual([endsToday]);
+  expect(await listed(supervisor, 'due=todayOnly&dueAfter=2026-10-07')).toEqual([]);
+  expect(await listed(supervisor, 'due=today')).toEqual([late, endsToday]);
 });

@@ -1,5 +1,5 @@
 import { and, asc, desc } from 'drizzle-orm';
-import { fillTables } from '../../bench/fillTables';
+import { fillTables, LOOKED_AT } from '../../bench/fillTables';
 import { matching, visibleTo, type CaseFilter } from '../../db/caseConditions';
 import { countCases } from '../../db/caseCounts';
 import { listCases } from '../../db/cases';
@@ -9,6 +9,7 @@ import { cases } from '../../db/schema';
 import { publications } from '../../db/schema/publications';
 import { having } from '../../db/search';
 import type { Actor } from '../../domain/roles';
+import { dateOf, endOf, toMillis } from '../../domain/time';
 import type { Cursor } from '../../inputs/cursor';
 import { asService, createTestDatabase, type TestDatabase } from '../support/database';
 
@@ -98,6 +99,24 @@ describe.each(filters)('R10.3: what %s searches among %j', (who, filter) => {
     expect(counts.cases).toBe(Math.min(100, expected.length));
   });
 });
+
+test.each(['reception', 'officer'] as const)(
+  'R10.1: what is late and what ends today are each counted up to the bound, for %s',
+  async (who) => {
+    const [now, tonight] = [new Date(LOOKED_AT), new Date(toMillis(endOf(dateOf(LOOKED_AT))))];
+    const within = async (from: Date | undefined, before: Date) =>
+      (await whole(actors[who], { open: true, dueFrom: from, dueBefore: before })).length;
+    const after = (moment: Date) => new Date(moment.getTime() + 1);
+    const [late, dueToday] = [await within(undefined, after(now)), await within(after(now), after(tonight))];
+    const bounds = { now, tonight };
+    for (const most of [1, dueToday, dueToday + 1, CASES]) {
+      const counts = await countCases(service.db, actors[who], { open: true }, { ...bounds, most });
+      expect(counts).toMatchObject({ late: Math.min(most, late), dueToday: Math.min(most, dueToday) });
+    }
+    expect(late).toBeGreaterThan(dueToday + 1);
+    expect(dueToday).toBeGreaterThan(0);
+  }
+);
 
 test.each([
   '2026-0009002',

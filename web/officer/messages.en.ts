@@ -15,7 +15,7 @@ export const en: OfficerTexts = {
   any: 'Any',
   filters: { due: 'Due', status: 'Status', category: 'Category', agency: 'Agency', channel: 'Sent by' },
   clearFilter: (filter) => `Clear the filter: ${filter}`,
-  dueWords: { late: 'Overdue', today: 'By the end of today', week: 'Within 7 days' },
+  dueWords: { late: 'Overdue', todayOnly: 'Due today', today: 'By the end of today', week: 'Within 7 days' },
   endedToo: 'Ended cases too',
   clearFilters: 'Clear filters',
   chooseColumns: 'Choose columns',

@@ -148,7 +148,7 @@ export const vi = {
     channel: 'Hình thức gửi',
   },
   clearFilter: (filter: string) => `Bỏ lọc: ${filter}`,
-  dueWords: { late: 'Đã quá hạn', today: 'Đến hết hôm nay', week: 'Trong 7 ngày tới' },
+  dueWords: { late: 'Đã quá hạn', todayOnly: 'Hết hạn hôm nay', today: 'Đến hết hôm nay', week: 'Trong 7 ngày tới' },
   endedToo: 'Cả hồ sơ đã kết thúc',
   clearFilters: 'Bỏ lọc',
   chooseColumns: 'Chọn cột',

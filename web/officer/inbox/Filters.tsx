@@ -50,7 +50,7 @@ export function Filters({ search, onChange, onClear, searchBox }: FiltersProps) 
       <SearchBox q={search.q} onChange={onChange} box={searchBox} />
       {select(
         'due',
-        ['late', 'today', 'week'].map((due) => ({ value: due, label: t.dueWords[due as 'late'] }))
+        ['late', 'todayOnly', 'today', 'week'].map((due) => ({ value: due, label: t.dueWords[due as 'late'] }))
       )}
       {select('status', entriesOf<Status>(texts.statuses))}
       {select('category', options.categories)}

@@ -39,7 +39,7 @@ export function ViewTabs({ inbox, current, search }: ViewTabsProps) {
             </Link>
           )}
           {shown.dueToday > 0 && (
-            <Link to="/inbox" search={{ ...filters, view: current, due: 'today' }} className={styles.narrow}>
+            <Link to="/inbox" search={{ ...filters, view: current, due: 'todayOnly' }} className={styles.narrow}>
               <Tag tone="soon">{t.todayCount(shown.dueToday, most)}</Tag>
             </Link>
           )}
