@@ -22,7 +22,7 @@ export async function pageOfCases(
 ): Promise<CasePage> {
   const { cursor, limit, ...filters } = query;
   const from = cursor === undefined ? null : readCursor(cursor);
-  const rows = await listCases(db, actor, caseFilterOf(filters, now), from, limit + 1);
+  const rows = await listCases(db, actor, caseFilterOf(filters, actor, now), from, limit + 1);
   if (from?.direction === 'before') {
     if (rows.length <= limit) return pageOfCases(db, actor, { ...query, cursor: undefined }, now);
     const page = rows.slice(1);

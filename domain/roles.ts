@@ -15,6 +15,8 @@ export type Role = (typeof roles)[number];
 /** Whether a role works inside the administration. Submitters, and the systems that send for them, read nothing internal. */
 export const isStaff = (role: Role): boolean => role !== 'submitter' && role !== 'integration';
 
+export const staffRoles = roles.filter(isStaff);
+
 /** The Office of the provincial People's Committee is an agency too: under R6.4 it handles cases itself. */
 export const OFFICE = 'office';
 

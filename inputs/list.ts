@@ -39,6 +39,21 @@ export const caseFilters = z.strictObject({
   ...figureFilters,
 });
 
+/** By which of them those may narrow a list who are not staff: by what its lines tell them. */
+export const openFilters = [
+  'view',
+  'status',
+  'open',
+  'lead',
+  'category',
+  'channel',
+  'waitsFor',
+  'overdue',
+  'q',
+  'from',
+  'through',
+] as const satisfies readonly (keyof typeof caseFilters.shape)[];
+
 /** The forms in which a list is given out whole. */
 const listFormats = ['xlsx', 'csv'] as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asOfQuery } from '../../inputs/calendar';
 import { caseCode, submission } from '../../inputs/submission';
-import { listExportQuery, listQuery } from '../../inputs/list';
+import { listExportQuery, listQuery, openFilters } from '../../inputs/list';
 import { caseAnswer, casePage, trackedCase } from '../answers/case';
 import { eventList, noticeList } from '../answers/history';
 import { stateAnswer } from '../answers/state';
@@ -9,6 +9,8 @@ import { CSV, XLSX } from '../documentTypes';
 import type { Operations } from '../operation';
 
 export const ofCase = z.object({ code: caseCode });
+
+const openToAll = `Who is not staff narrows it by ${openFilters.map((name) => `\`${name}\``).join(', ')} alone.`;
 
 export const caseOperations = {
   submitCase: {
@@ -26,6 +28,7 @@ export const caseOperations = {
   listCases: {
     route: 'GET /v1/cases',
     summary: 'The cases that you may see, the most urgent first',
+    description: openToAll,
     for: 'signedIn',
     query: listQuery,
     answers: { 200: casePage },
@@ -33,6 +36,7 @@ export const caseOperations = {
   exportCases: {
     route: 'GET /v1/cases/export',
     summary: 'The same list whole, as a spreadsheet; who took it is logged',
+    description: openToAll,
     for: 'signedIn',
     query: listExportQuery,
     answers: { 200: { mediaType: [XLSX, CSV], description: 'The list; times are those of the province' } },

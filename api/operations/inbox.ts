@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staffRoles } from '../../domain/roles';
 import { views } from '../../domain/views';
 import { caseFilters } from '../../inputs/list';
 import { listOf } from '../answers/value';
@@ -30,7 +31,7 @@ export const inboxOperations = {
   readInbox: {
     route: 'GET /v1/inbox',
     summary: 'The lists of cases that you work from, the one to begin with first, and how much lies in each',
-    for: 'signedIn',
+    for: staffRoles,
     query: caseFilters.omit({ view: true }),
     answers: {
       200: listOf(inboxView)

@@ -67,7 +67,7 @@ export function caseRoutes(context: ApiContext): Router {
       const actor = actorOf(response);
       const { format, ...filters } = validated(listExportQuery, request.query);
       const at = now();
-      await withListFile(context, actor, caseFilterOf(filters, at), format, async (path) => {
+      await withListFile(context, actor, caseFilterOf(filters, actor, at), format, async (path) => {
         await logExport(db, { at, by: actor.id, subject: 'list', format });
         response.attachment(`cases-${dateOf(at)}.${format}`);
         response.set({

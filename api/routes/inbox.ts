@@ -15,7 +15,7 @@ export function inboxRoutes({ db, now }: ApiContext): Router {
     async readInbox(request, response) {
       const actor = actorOf(response);
       const at = now();
-      const filter = caseFilterOf(validated(inboxOperations.readInbox.query, request.query), at);
+      const filter = caseFilterOf(validated(inboxOperations.readInbox.query, request.query), actor, at);
       const bounds = {
         now: new Date(toMillis(at)),
         tonight: new Date(toMillis(endOf(dateOf(at)))),

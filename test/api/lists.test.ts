@@ -155,3 +155,33 @@ test('S10: texts are found with and without diacritics, composed and decomposed'
   expect(await found('%dak_glei%')).toEqual([]);
   expect((await people.reception.get(`/v1/cases/${code}`)).body.title).toBe(title.normalize('NFC'));
 });
+
+test('R7.2, R9.2: a submitter narrows a list by what it tells them, never by what is kept inside', async () => {
+  const { citizen, reception } = people;
+  const kept = {
+    agency: LEAD,
+    officer: 'somebody',
+    due: 'late',
+    dueAfter: '2026-10-05',
+    duplicate: 'true',
+    linkedTo: codes[0]!,
+    figure: 'returned',
+    asOf: '2020-01-02T09:00:00+07:00',
+    sender: 'portal',
+    reference: 'CQG-1',
+  };
+  const query = new URLSearchParams(kept).toString();
+  for (const path of [`/v1/cases?${query}`, `/v1/cases/export?format=csv&${query}`]) {
+    const { status, body } = await citizen.get(path);
+    expect({ status, named: (body.errors as { path: string }[]).map((fault) => fault.path).sort() }).toEqual({
+      status: 422,
+      named: Object.keys(kept)
+        .map((name) => `/${name}`)
+        .sort(),
+    });
+    expect((await reception.get(path)).status).toBe(200);
+  }
+  const open =
+    'status=received&open=true&category=other&channel=portal&lead=none&waitsFor=office&overdue=false&q=thu&from=2020-01-01&through=2020-01-02';
+  expect((await citizen.get(`/v1/cases?${open}`)).status).toBe(200);
+});
