@@ -103,7 +103,7 @@ test('R10.2: the leadership decides an escalation beside the proposal of the Off
 test('R10.1: parts of a chart open their lists, by pointer and by keyboard', async () => {
   await submitted(people.citizen);
   const page = await stage.openAs('supervisor', '/overview');
-  const load = page.getByRole('group', { name: 'Khối lượng đang xử lý' });
+  const load = page.getByRole('group', { name: 'Khối lượng chưa kết thúc' });
   await load.getByRole('link', { name: 'Sở Tư pháp, Quá hạn' }).click();
   await page.waitForURL(/reports\/cases.*overdue=/);
   await page.getByText(late).waitFor();

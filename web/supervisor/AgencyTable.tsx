@@ -27,7 +27,7 @@ export function AgencyTable({ overview: { agencies } }: { overview: Overview }) 
               <Table.Th>{t.agency}</Table.Th>
               <Table.Th w="28%">{t.late}</Table.Th>
               <Table.Th>{t.soon}</Table.Th>
-              <Table.Th>{t.openShort}</Table.Th>
+              <Table.Th>{t.open}</Table.Th>
               <Table.Th>{t.onTimeShare}</Table.Th>
               <Table.Th>{t.urge}</Table.Th>
             </Table.Tr>

@@ -96,14 +96,14 @@ export function LoadChart({ overview: { agencies, soonThrough } }: Props) {
           overdue: part(t.late, row.overdue, { overdue: 'true' }),
           dueSoon: part(t.soon, row.dueSoon, { overdue: 'false', due: soonThrough }),
           rest: part(t.inTime, rest, { overdue: 'false', dueAfter: soonThrough }),
-          open: part(t.openShort, row.open, {}),
+          open: part(t.open, row.open, {}),
         },
       };
     });
   return (
     <ChartWithTable
       title={t.loadTitle}
-      columns={[t.agency, t.openShort, t.late]}
+      columns={[t.agency, t.open, t.late]}
       rows={rows.map(({ agency, name, open, overdue, parts }) => ({
         key: agency ?? NONE,
         name,
@@ -139,13 +139,13 @@ export function AgesChart({ overview: { ages, at } }: Props) {
   const t = useTexts(supervisorTexts);
   const rows = ageGroups(ages, at).map((group) => {
     const name = t.age(group.least, group.most);
-    const label = `${name}, ${t.openShort}: ${String(group.cases)}`;
+    const label = `${name}, ${t.open}: ${String(group.cases)}`;
     return { ...group, name, parts: { cases: { filters: group.filters, label } } };
   });
   return (
     <ChartWithTable
       title={t.agesTitle}
-      columns={[t.ageColumn, t.openShort]}
+      columns={[t.ageColumn, t.open]}
       rows={rows.map(({ name, cases, filters }) => ({
         key: name,
         name,
@@ -157,7 +157,7 @@ export function AgesChart({ overview: { ages, at } }: Props) {
         data={rows}
         dataKey="name"
         yAxisProps={whole}
-        series={[{ name: 'cases', label: t.openShort, color: GOOD }]}
+        series={[{ name: 'cases', label: t.open, color: GOOD }]}
         barChartProps={chartProps}
         barProps={linkedBars}
         maxBarWidth={THICKEST_BAR}

@@ -17,7 +17,7 @@ export function useFilterWords(filters: Filters): string[] {
   const said = [
     figure === undefined ? undefined : ({ ...t.figures, ...t.listedFigures } as Record<string, string>)[figure],
     status === undefined ? undefined : (words.statuses as Record<string, string>)[status],
-    open === 'true' ? t.openShort : undefined,
+    open === 'true' ? t.open : undefined,
     overdue === 'true' ? t.late : undefined,
     due === undefined ? undefined : t.dueThrough(format.day(due)),
     dueAfter === undefined ? undefined : t.dueAfter(format.day(dueAfter)),
