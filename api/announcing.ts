@@ -22,7 +22,7 @@ export interface Announced {
  * Puts years on record as one change, in whose force every open case then counts. What is in force already is not put
  * on record again, so that a request may be repeated.
  * @param expected the version on which the change builds, where somebody says so.
- * @throws Problem 422 with the faults, 412 where another change came between, 503 where the engine is away: the change
+ * @throws Problem 412 where another change came between, 422 with the faults, 503 where the engine is away: the change
  * is then on record, and whoever repeats the request has it rolled out.
  */
 export async function announce(
@@ -34,11 +34,12 @@ export async function announce(
   const version = await db.transaction(async (tx) => {
     await lockCalendar(tx);
     const known = yearsOf(await allYearVersions(tx));
-    const faults = faultsOf(announced, known);
-    if (faults.length > 0) throw invalidInput(faults);
     const changed = announced.years.map(inOrder).filter((days) => !isInForce(days, known));
     if (changed.length === 0) return known.version;
+    // Before its faults: those of a stale form may come from the change that it does not know.
     if (expected !== null && expected !== known.version) throw new Problem('calendar-changed');
+    const faults = faultsOf(announced, known);
+    if (faults.length > 0) throw invalidInput(faults);
     const next = known.version + 1;
     const at = now();
     await addYears(tx, changed, { version: next, createdAt: at, createdBy: actor.id });

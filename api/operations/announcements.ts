@@ -33,7 +33,7 @@ export const announcementOperations = {
     query: importQuery,
     body: 'text/calendar',
     answers: { 200: importAnswer },
-    problems: ['rollout-not-started', 'unsupported-media-type'],
+    problems: ['calendar-changed', 'rollout-not-started', 'unsupported-media-type'],
   },
   readRollout: {
     route: 'GET /v1/calendar/rollouts/{version}',

@@ -49,7 +49,7 @@ export function announcementRoutes(context: ApiContext): Router {
         const { ignored, ...announced } = readFile(calendarBody(request));
         const years = announced.years.filter((days) => !isInForce(inOrder(days), known)).map((days) => days.year);
         if (apply === 'true') {
-          const version = await announce(context, actorOf(response), announced, null);
+          const version = await announce(context, actorOf(response), announced, expectedVersion(request));
           response.json({ applied: true, years, ignored, calendar: version, rollout: rolloutPath(version) });
           return;
         }

@@ -206,6 +206,12 @@ describe('an announcement is checked', () => {
     const neighbours = [{ year: 2027, off, worked, weekendHolidays }];
     const late = await put(2026, { ...changed, neighbours }, { 'if-match': '"calendar-1"' });
     expect(late.body).toMatchObject({ status: 412, type: 'calendar-changed' });
+    // Without its neighbour it tears a swap apart of which a stale form knows nothing.
+    expect((await put(2026, changed, { 'if-match': '"calendar-1"' })).body).toMatchObject({
+      status: 412,
+      type: 'calendar-changed',
+    });
+    expect((await put(2026, changed, { 'if-match': etag })).status).toBe(422);
     const answer = await put(2026, { ...changed, neighbours }, { 'if-match': etag });
     expect(answer.body).toMatchObject({ calendar: version + 1 });
   });
@@ -220,8 +226,8 @@ describe('an announcement is checked', () => {
 });
 
 describe('iCalendar', () => {
-  const send = (file: string, query = '', type = 'text/calendar') =>
-    admin.send('POST', `/v1/calendar/import${query}`, file, { 'content-type': type });
+  const send = (file: string, query = '', headers = {}) =>
+    admin.send('POST', `/v1/calendar/import${query}`, file, { 'content-type': 'text/calendar', ...headers });
 
   test('is subscribed to, and not sent again while nothing has changed', async () => {
     const { headers, body } = await service.stranger.get('/v1/calendar.ics');
@@ -245,13 +251,26 @@ describe('iCalendar', () => {
     expect((await admin.get('/v1/calendar/2026')).body.source.document).toBe('7/TB');
   });
 
+  test('R7.2: is not applied over a change that came after the look at it', async () => {
+    const file = (await service.stranger.get('/v1/calendar/2026.ics')).body as string;
+    const changed = file.replace(/SUMMARY:.*(\r\n .*)*/, 'SUMMARY:8/TB');
+    const { preview } = (await send(changed)).body as { preview: { calendar: number } };
+    const source = { document: '9/TB', reason: 'Công bố lại.' };
+    expect((await put(2026, bodyOf({ ...swapped, source }))).body.calendar).toBe(preview.calendar + 1);
+    const apply = async (version: number) =>
+      (await send(changed, '?apply=true', { 'if-match': `"calendar-${String(version)}"` })).body as object;
+    expect(await apply(preview.calendar)).toMatchObject({ status: 412, type: 'calendar-changed' });
+    expect((await admin.get('/v1/calendar/2026')).body.source.document).toBe('9/TB');
+    expect(await apply(preview.calendar + 1)).toMatchObject({ applied: true, calendar: preview.calendar + 2 });
+  });
+
   test('of no use is refused with its faults', async () => {
     expect(codesOf(await send('BEGIN:NOTHING'))).toEqual([' notICalendar']);
     const file = (await service.stranger.get('/v1/calendar/2026.ics')).body as string;
     expect(codesOf(await send(file.replace(/(X-PAKN-KIND.*):holiday/, '$1:feast')))).toEqual([
       '/vevent/0/x-pakn-kind unknownKind',
     ]);
-    expect((await send('{}', '', 'application/json')).status).toBe(415);
+    expect((await send('{}', '', { 'content-type': 'application/json' })).status).toBe(415);
     expect(codesOf(await send(file.replace('20260101', '20270101')))).not.toEqual([]);
   });
 });

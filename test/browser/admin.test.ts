@@ -173,6 +173,12 @@ describe('R7.2: the calendar', () => {
     await page.getByText('Tệp không có gì khác').waitFor();
     await choose(file.replace('SUMMARY:Quốc khánh', 'SUMMARY:Lễ Quốc khánh'));
     await page.getByText('Tệp thay đổi các năm: 2025').waitFor();
+    const admin = await stage.service.as('admin');
+    const { off, worked, weekendHolidays } = (await admin.get('/v1/calendar/2024')).body;
+    const again = { off, worked, weekendHolidays, document: '2/TB', reason: 'Công bố lại.' };
+    expect((await admin.put('/v1/calendar/2024', again)).status).toBe(200);
+    await page.getByRole('button', { name: 'Áp dụng tệp này' }).click();
+    await page.getByText('Lịch làm việc đã thay đổi sau khi bạn mở trang.').waitFor();
     await page.getByRole('button', { name: 'Áp dụng tệp này' }).click();
     await page
       .getByRole('cell', { name: /Lễ Quốc khánh/ })

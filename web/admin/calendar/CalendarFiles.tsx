@@ -25,11 +25,16 @@ export function CalendarFiles({
   const look = useMutation({
     mutationFn: async (file: File) => {
       const text = await file.text();
-      return { text, answer: await importFile(text, 'false') };
+      return { file, text, answer: await importFile(text, { apply: 'false' }) };
     },
   });
   const apply = useMutation({
-    mutationFn: (text: string) => importFile(text, 'true'),
+    mutationFn: ({ text, calendar }: { readonly text: string; readonly calendar: number }) =>
+      importFile(text, { apply: 'true' }, { 'If-Match': `"calendar-${String(calendar)}"` }),
+    onError: (error) => {
+      // What was looked at is no longer what the file would change.
+      if (problemOf(error)?.type === 'calendar-changed' && look.data) look.mutate(look.data.file);
+    },
     onSuccess: async (answer) => {
       look.reset();
       await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/calendar') });
@@ -62,6 +67,7 @@ export function CalendarFiles({
           <FileButton
             accept="text/calendar,.ics"
             onChange={(file) => {
+              apply.reset();
               if (file !== null) look.mutate(file);
             }}
           >
@@ -89,7 +95,7 @@ export function CalendarFiles({
                   <Button
                     loading={apply.isPending}
                     onClick={() => {
-                      apply.mutate(look.data?.text ?? '');
+                      apply.mutate({ text: look.data.text, calendar: found.preview.calendar });
                     }}
                   >
                     {t.importApply}
@@ -128,11 +134,11 @@ function Faults({ error }: { readonly error: unknown }) {
   );
 }
 
-const importFile = (body: string, apply: 'true' | 'false') =>
+const importFile = (body: string, query: { readonly apply: 'true' | 'false' }, headers = {}) =>
   dataOf(
     api.POST('/v1/calendar/import', {
-      params: { query: { apply } },
-      headers: { 'Content-Type': 'text/calendar' },
+      params: { query },
+      headers: { 'Content-Type': 'text/calendar', ...headers },
       body,
       bodySerializer: String,
     })
