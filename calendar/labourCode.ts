@@ -1,4 +1,4 @@
-import type { CalendarYear, CompensatoryOff, HolidayOff } from '../domain/calendarYear';
+import { withSwapsOf, type CalendarYear, type CompensatoryOff, type HolidayOff } from '../domain/calendarYear';
 import { besideNationalDay, fixedHolidaysIn, hungKings, lawKnownSince, tet } from '../domain/holidays';
 import { addDays, weekday, type LocalDate } from '../domain/time';
 import { lunarDays, type LunarDays } from './lunar';
@@ -40,11 +40,12 @@ export function labourCodeYear(year: number): CalendarYear {
   };
 }
 
-/** Years `from` to `to`, those announced as they are, the others computed. */
+/** Years `from` to `to`, those announced as they are, the others computed, with what announced swaps make of them. */
 export const completed = (announced: readonly CalendarYear[], from: number, to: number): CalendarYear[] =>
   Array.from(
     { length: to - from + 1 },
-    (_, index) => announced.find(({ year }) => year === from + index) ?? labourCodeYear(from + index)
+    (_, index) =>
+      announced.find(({ year }) => year === from + index) ?? withSwapsOf(announced, labourCodeYear(from + index))
   );
 
 const holiday = (date: LocalDate, name: string, basis: string): HolidayOff => ({

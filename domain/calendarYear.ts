@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar';
-import { weekday, type LocalDate } from './time';
+import { weekday, yearOf, type LocalDate } from './time';
 
 interface NamedDay {
   readonly date: LocalDate;
@@ -67,8 +67,19 @@ export type Departures = ReadonlyMap<LocalDate, Day>;
  * although it lies in a neighbouring year that is not announced yet (31/12/2018 for 05/01/2019).
  */
 export function departures(years: readonly CalendarYear[]): Departures {
-  const days = [...years.flatMap(otherHalves), ...years.flatMap(ownDays)];
+  const days = [...years.map(otherHalves), ...years].flatMap(ownDays);
   return new Map(days.map((day) => [day.date, day]));
+}
+
+/** A year that is not announced yet, with the halves of swaps that announced years name in it. */
+export function withSwapsOf(announced: readonly CalendarYear[], days: CalendarYear): CalendarYear {
+  const known = [...days.off, ...days.worked, ...days.weekendHolidays];
+  const isNew = ({ date }: NamedDay) => yearOf(date) === days.year && !known.some((own) => own.date === date);
+  const also = <Named extends NamedDay>(own: readonly Named[], others: readonly Named[]): Named[] =>
+    [...own, ...others.filter(isNew)].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const off = announced.flatMap((year) => otherHalves(year).off);
+  const worked = announced.flatMap((year) => otherHalves(year).worked);
+  return { ...days, off: also(days.off, off), worked: also(days.worked, worked) };
 }
 
 export const dayOn = (date: LocalDate, days: Departures): Day =>
@@ -104,7 +115,9 @@ function officialThrough(years: readonly CalendarYear[]): LocalDate {
   return `${unannounced - 1}-12-31`;
 }
 
-const ownDays = ({ off, worked, weekendHolidays }: CalendarYear): Day[] => [
+type NamedDays = Pick<CalendarYear, 'off' | 'worked' | 'weekendHolidays'>;
+
+const ownDays = ({ off, worked, weekendHolidays }: NamedDays): Day[] => [
   ...weekendHolidays.map(({ date, name }): Day => ({ date, kind: 'weekend', name, counterpart: null })),
   ...off.map((day): Day => ({
     date: day.date,
@@ -115,9 +128,11 @@ const ownDays = ({ off, worked, weekendHolidays }: CalendarYear): Day[] => [
   ...worked.map(({ date, name, replaces }): Day => ({ date, kind: 'madeUp', name, counterpart: replaces })),
 ];
 
-const otherHalves = ({ off, worked }: CalendarYear): Day[] => [
-  ...off
+/** What the swaps of a year make of the days for which they are. */
+const otherHalves = ({ off, worked }: NamedDays): NamedDays => ({
+  off: worked.map(({ date, replaces, ...named }) => ({ ...named, date: replaces, kind: 'swap', counterpart: date })),
+  worked: off
     .filter((day) => day.kind === 'swap')
-    .map(({ date, name, counterpart }): Day => ({ date: counterpart, kind: 'madeUp', name, counterpart: date })),
-  ...worked.map(({ date, name, replaces }): Day => ({ date: replaces, kind: 'swap', name, counterpart: date })),
-];
+    .map(({ date, name, counterpart, sources }) => ({ date: counterpart, name, replaces: date, sources })),
+  weekendHolidays: [],
+});

@@ -197,6 +197,21 @@ describe('an announcement is checked', () => {
     expect((await admin.get('/v1/calendar/2027')).body).toMatchObject({ yearVersion: version + 1 });
   });
 
+  test('a swap into a year that is not announced holds in that year at once', async () => {
+    const before = (await admin.get('/v1/calendar/2027')).body as CalendarYear;
+    const { off } = withSwap('2027-12-31', '2028-01-08', '6/TB', before);
+    expect((await put(2027, bodyOf({ ...before, off }))).status).toBe(200);
+    expect((await admin.get('/v1/calendar/2028')).body).toMatchObject({
+      status: 'provisional',
+      worked: [{ date: '2028-01-08', replaces: '2027-12-31', sources: ['6/TB'] }],
+    });
+    const fiveDays = '/v1/calendar/deadline?receivedAt=2028-01-04T08:00:00%2B07:00&workingDays=5';
+    expect((await service.stranger.get(fiveDays)).body).toMatchObject({ lastDay: '2028-01-10', provisional: true });
+    expect((await put(2027, bodyOf(before))).status).toBe(200);
+    expect((await admin.get('/v1/calendar/2028')).body).toMatchObject({ worked: [] });
+    expect((await service.stranger.get(fiveDays)).body.lastDay).toBe('2028-01-11');
+  });
+
   test('who builds on a version that has passed is told so', async () => {
     const version = await known();
     const { headers } = await admin.get('/v1/calendar/2026');

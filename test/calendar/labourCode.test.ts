@@ -2,12 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { completed, labourCodeYear } from '../../calendar/labourCode';
 import { lunarDays } from '../../calendar/lunar';
 import { officialYears } from '../../calendar/official';
-import { isWorkingDay } from '../../domain/calendar';
+import { yearsOf } from '../../books/calendarBook';
+import { countedDays, isWorkingDay } from '../../domain/calendar';
 import { snapshot } from '../../domain/calendarYear';
 import { holidaysDue } from '../../domain/holidays';
 import { addDays, toDayNumber, weekday, yearOf } from '../../domain/time';
+import { officialYear, withSwap } from '../support/calendar';
 
 const official = snapshot(officialYears, 1);
+const of2027 = officialYear(2027);
+const swapInto2028 = { ...of2027, off: withSwap('2027-12-31', '2028-01-08', '6/TB', of2027).off };
 
 function wrongDays(year: number): string[] {
   const computed = snapshot([labourCodeYear(year)], 1);
@@ -128,4 +132,29 @@ test('Working days: announced years stand, the others are computed', () => {
     [2029, 'provisional'],
   ]);
   expect(snapshot(years, 1).officialThrough).toBe('2027-12-31');
+});
+
+test('Working days: a swap that an announced year names holds in the computed years beside it', () => {
+  const worked = { date: '2019-01-05', replaces: '2018-12-31' };
+  expect(completed([officialYear(2018)], 2019, 2019)[0]).toMatchObject({ status: 'provisional', worked: [worked] });
+  const off = { date: '2018-12-31', kind: 'swap', counterpart: '2019-01-05' };
+  const [computed] = completed([officialYear(2019)], 2018, 2018);
+  expect(computed?.off.at(-1)).toMatchObject(off);
+  expect(computed?.worked).toEqual([]);
+});
+
+test('Working days: a case that is received in the computed year counts the day worked by that swap', () => {
+  const { calendarFor } = yearsOf([
+    { version: 1, days: swapInto2028, createdAt: '2027-01-01T00:00:00.000+07:00', createdBy: 'administrator' },
+  ]);
+  const receivedAt = '2028-01-04T08:00:00.000+07:00';
+  expect(countedDays('2028-01-04', 5, calendarFor(receivedAt, receivedAt)).at(-1)).toBe('2028-01-10');
+});
+
+test('Working days: of a day off that a computed year has already a swap makes no second one', () => {
+  const year = {
+    ...swapInto2028,
+    worked: [{ date: '2027-12-25', name: 'Làm bù', replaces: '2028-01-03', sources: [] }],
+  };
+  expect(completed([year], 2028, 2028)[0]?.off.filter(({ date }) => date === '2028-01-03')).toHaveLength(1);
 });
