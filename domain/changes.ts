@@ -1,11 +1,29 @@
 import { startProgress } from './settling';
 import type { Calendar } from './calendar';
-import { owedTerms, type AgencyChangedData, type CaseEvent, type CaseState, type Changes, type Moved } from './case';
+import {
+  owedTerms,
+  type AgencyChangedData,
+  type CaseEvent,
+  type CaseState,
+  type Changes,
+  type Moved,
+  type Question,
+} from './case';
 import type { Lead } from './inputs';
 import { SERVICE } from './roles';
 import { isFinal } from './statuses';
-import { keyed, scheduled, settleTerm, type Law, type Term, type Terms } from './terms';
-import { earliest, latest, type Instant } from './time';
+import {
+  keyed,
+  pauseTerm,
+  ranOutOrRuns,
+  scheduled,
+  settleTerm,
+  stopsForReply,
+  type Law,
+  type Term,
+  type Terms,
+} from './terms';
+import { earliest, latest, startOf, type Instant } from './time';
 
 /** The official days changed: the new snapshot, and the document that changed them. */
 export interface CalendarChange {
@@ -80,7 +98,7 @@ function recounted(state: CaseState, law: Law, now: Instant): Terms {
   const answerBy = state.terms['answerBy'];
   const terms = owedTerms(state)
     .filter((term) => term.name !== 'progressDue')
-    .map((term) => recount(term, law, now));
+    .map((term) => recount(term, state, law, now));
   const newAnswerBy = terms.find((term) => term.name === 'answerBy');
   const progress = state.terms['progressDue'];
   if (progress?.settledAt !== null || newAnswerBy === undefined || answerBy === undefined) return keyed(terms);
@@ -98,13 +116,21 @@ function progressAfter(answerBy: Term, progress: Term, law: Law, now: Instant): 
   return passed ? startProgress({ ...answerBy, owedSince: now }, law, now) : moved;
 }
 
-function recount(term: Term, law: Law, now: Instant): Term {
+function recount(term: Term, { question }: CaseState, law: Law, now: Instant): Term {
+  if (term.phase === 'lapsed')
+    return question !== null && stopsForReply(term)
+      ? recountedAsAsked(term, question, law)
+      : ranOutOrRuns(term, law, now);
   const counted = scheduled(term, law, now);
-  if (term.phase === 'running' && counted.endsAt <= now) return { ...counted, lateByCalendar: term.endsAt > now };
-  // Days off were added: what had run out has not run out yet.
-  if (term.phase === 'lapsed' && counted.endsAt > now)
-    return scheduled({ ...term, phase: 'running', late: false, lateByCalendar: false }, law, now);
-  return counted;
+  return term.phase === 'running' && counted.endsAt <= now
+    ? { ...counted, lateByCalendar: term.endsAt > now }
+    : counted;
+}
+
+/** What ran out before a question: where it ran then by the new days, the question stopped it. */
+function recountedAsAsked(term: Term, { askedOn }: Question, law: Law): Term {
+  const then = ranOutOrRuns(term, law, startOf(askedOn));
+  return then.phase === 'running' ? pauseTerm(then, askedOn) : then;
 }
 
 /** The successor takes the predecessor's place, unless it takes part already; one that leads coordinates no more. */

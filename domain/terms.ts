@@ -102,6 +102,10 @@ export function scheduled(term: Term, law: Law, now: Instant): Term {
   };
 }
 
+/** Whether the term stands still while a question to the submitter is open, whose own term to reply runs. */
+export const stopsForReply = ({ name }: Pick<Term, 'name'>): boolean =>
+  name !== 'postResultBy' && name !== 'infoOverdue';
+
 /** Stops the clock: the day of asking still counts (REQUIREMENTS, "Asking for more"). */
 export const pauseTerm = (term: Term, on: LocalDate): Term => ({
   ...term,
@@ -123,9 +127,18 @@ function pauseUntil({ pausedSince, lastDay }: Term, on: LocalDate, calendar: Cal
   return [{ after: addDays(pausedSince, -1), through: addDays(workingDayUpTo(on, calendar), -1) }];
 }
 
-/** Takes a settled term up again with the end that it had. */
-export const reopenTerm = (term: Term, law: Law, now: Instant): Term =>
-  scheduled({ ...term, phase: term.late ? 'lapsed' : 'running', owedSince: now, settledAt: null }, law, now);
+/** Takes a settled term up again with the end that it had, by the official days as they are known now. */
+export function reopenTerm(term: Term, law: Law, now: Instant): Term {
+  const owed: Term = { ...term, phase: 'running', owedSince: now, settledAt: null };
+  return term.late ? ranOutOrRuns(owed, law, now) : scheduled(owed, law, now);
+}
+
+/** A term that had run out, counted anew: where days off were added since, it may not have run out yet. */
+export function ranOutOrRuns(term: Term, law: Law, now: Instant): Term {
+  const ranOut = scheduled({ ...term, phase: 'lapsed' }, law, now);
+  if (ranOut.endsAt <= now) return ranOut;
+  return scheduled({ ...term, phase: 'running', late: false, lateByCalendar: false }, law, now);
+}
 
 export const settleTerm = (term: Term, phase: 'met' | 'lifted', at: Instant): Term => ({
   ...term,

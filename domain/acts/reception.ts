@@ -1,7 +1,7 @@
 import { replyIsOverdue, wasPublished, type CaseState, type Changes } from '../case';
 import { detailFaults, receiptFaults, referenceFaults } from '../submission';
 import { dateOf, type Instant } from '../time';
-import { keyed, pauseTerm, settleTerm, startTerm, type Term, type Terms } from '../terms';
+import { keyed, pauseTerm, settleTerm, startTerm, stopsForReply, type Term, type Terms } from '../terms';
 import { required, type Acts, type Moment } from './act';
 import { allLifted, lifted, met, runningOn } from '../settling';
 
@@ -111,7 +111,7 @@ const isInReception = (state: CaseState): boolean => state.forwardings === 0 && 
 
 /** In reception every clock stops until the reply; in handling those of the agencies (REQUIREMENTS, "Asking for more"). */
 function pausable(state: CaseState): Term[] {
-  return Object.values(state.terms).filter((term) => term.phase === 'running' && term.name !== 'postResultBy');
+  return Object.values(state.terms).filter((term) => term.phase === 'running' && stopsForReply(term));
 }
 
 /** Back to where the question was asked, with the clocks restarted (reception) or running on (handling). */

@@ -193,14 +193,25 @@ describe('the official days change under a case', () => {
     reason: 'Hoán đổi ngày làm việc.',
   });
 
-  test('S1: the deadline moves with its warnings, one event tells from when to when, nothing rings on the old day', () => {
-    const before = { ...law, calendar: { ...law.calendar, off: ['2026-01-01'], worked: [] } };
-    const aCase = paperCase('2025-12-18 08:00', { law: before });
+  /** Due on 9 January until 2 January is swapped for the 10th. */
+  function dueBeforeSwap(): PaperCase {
+    const aCase = paperCase('2025-12-18 08:00', { law: unswapped });
     aCase.act('2025-12-19 08:00', reception, 'forward');
+    aCase.act('2025-12-19 09:00', head, 'assign');
+    return aCase;
+  }
+  const unswapped = { ...law, calendar: { ...law.calendar, off: ['2026-01-01'], worked: [] } };
+  const swap = {
+    calendar: { ...unswapped.calendar, version: 2, off: ['2026-01-01', '2026-01-02'], worked: ['2026-01-10'] },
+    document: '12729/VPCP-KGVX',
+    reason: 'Hoán đổi.',
+  };
+
+  test('S1: the deadline moves with its warnings, one event tells from when to when, nothing rings on the old day', () => {
+    const aCase = dueBeforeSwap();
     expect(aCase.term('answerBy').lastDay).toBe('2026-01-09');
     const since = aCase.state.seq + 1;
-    const calendar = { ...before.calendar, version: 2, off: ['2026-01-01', '2026-01-02'], worked: ['2026-01-10'] };
-    aCase.changeCalendar('2025-12-25 08:00', { calendar, document: '12729/VPCP-KGVX', reason: 'Hoán đổi.' });
+    aCase.changeCalendar('2025-12-25 08:00', swap);
     expect(aCase.events.at(-1)?.data).toEqual({
       calendar: 2,
       document: '12729/VPCP-KGVX',
@@ -235,6 +246,46 @@ describe('the official days change under a case', () => {
     aCase.changeCalendar('2026-10-23 08:00', change(['2026-10-19', '2026-10-20']));
     expect(aCase.term('infoOverdue')).toMatchObject({ phase: 'running', late: false, lastDay: '2026-10-26' });
     expect(aCase.refusal('2026-10-23 09:00', reception, 'resume')?.reason).toBe('questionStillOpen');
+  });
+
+  test.each(['2026-01-10 11:00', '2026-01-12 08:00'])(
+    'S1, S2: a swap entered at %s finds that a question came on the last day, and stops the term until the reply',
+    (entered) => {
+      const aCase = dueBeforeSwap();
+      aCase.act('2026-01-10 09:00', officer, 'requestInfo');
+      expect(aCase.term('answerBy')).toMatchObject({ phase: 'lapsed', late: true });
+      aCase.changeCalendar(entered, swap);
+      expect(aCase.term('answerBy')).toMatchObject({ phase: 'paused', late: false, pausedSince: '2026-01-10' });
+      expect(aCase.term('progressDue').phase).toBe('lifted');
+      const since = aCase.state.seq + 1;
+      aCase.act('2026-01-13 09:00', submitter, 'supplyInfo');
+      expect(aCase.term('answerBy')).toMatchObject({ phase: 'running', late: false, lastDay: '2026-01-13' });
+      aCase.wait('2026-01-14 08:00');
+      expect(aCase.timeline(since)).toEqual(['2026-01-13 09:00 supplyInfo', '2026-01-13 24:00 answerBy due']);
+    }
+  );
+
+  test('S1, S2: what had run out before the question by the new days too stays so', () => {
+    const aCase = dueBeforeSwap();
+    aCase.act('2026-01-12 09:00', officer, 'requestInfo');
+    aCase.changeCalendar('2026-01-12 11:00', swap);
+    expect(aCase.term('answerBy')).toMatchObject({ phase: 'lapsed', late: true, lastDay: '2026-01-10' });
+  });
+
+  test('S1, R9.2: an answer that the new days find in time is none of the late ones when it is returned before its end', () => {
+    const returned = (when: string) => {
+      const aCase = dueBeforeSwap();
+      aCase.act('2026-01-10 09:00', head, 'answer');
+      aCase.changeCalendar('2026-01-10 11:00', swap);
+      aCase.act(when, reception, 'return');
+      return aCase;
+    };
+    const inTime = returned('2026-01-10 14:00');
+    expect(inTime.term('answerBy')).toMatchObject({ phase: 'running', late: false, lastDay: '2026-01-10' });
+    inTime.wait('2026-01-11 00:00');
+    expect(inTime.timeline().at(-1)).toBe('2026-01-10 24:00 answerBy due');
+    const late = returned('2026-01-12 08:00');
+    expect(late.term('answerBy')).toMatchObject({ phase: 'lapsed', late: true, lastDay: '2026-01-10' });
   });
 
   test('a calendar that the case has already changes nothing', () => {
