@@ -2,11 +2,11 @@ import { heartbeat } from '@temporalio/activity';
 import { endAccounts, moveAccounts } from '../accounts/ofAgency';
 import { recordAdminAct } from '../db/adminEvents';
 import { casesConcerned, markHandedOver, nextReform, reformOf } from '../db/agencyReforms';
-import { agenciesOn } from '../db/registers';
+import { versionsOf } from '../db/registers';
 import { SERVICE } from '../domain/roles';
-import type { Instant, LocalDate } from '../domain/time';
+import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import { someAtOnce } from '../running/someAtOnce';
-import { changeFor, tellChanges } from './agencyChanges';
+import { changeFor, stillConcerned, tellChanges } from './agencyChanges';
 import type { ActivityDependencies } from './index';
 
 /** How many cases are told before the next wait, so that people's own requests pass in between. */
@@ -19,7 +19,7 @@ export interface PendingReform {
 }
 
 /** Passes accounts and open cases on when an agency ends, by steps that may safely be repeated. */
-export function createAgencyActivities({ db }: Pick<ActivityDependencies, 'db'>) {
+export function createAgencyActivities({ db, now }: Pick<ActivityDependencies, 'db' | 'now'>) {
   return {
     async nextReform(): Promise<PendingReform | null> {
       const next = await nextReform(db);
@@ -50,12 +50,20 @@ export function createAgencyActivities({ db }: Pick<ActivityDependencies, 'db'>)
       });
     },
 
-    /** Tells the next open cases after a code; answers the code of the last one, null where there was none. */
+    /**
+     * Tells the next open cases after a code; answers the code of the last one, null where there was none. Of a reform
+     * that was carried out already, it is the look for those that came at the last moment.
+     */
     async passOnCases(id: number, after: string): Promise<string | null> {
       const reform = await reformOf(db, id);
-      const batch = await casesConcerned(db, reform, after, BATCH);
-      const standing = await agenciesOn(db, reform.effectiveOn);
-      const changes = reform.from.map((from) => changeFor(reform, standing, from)).filter((change) => change !== null);
+      const known = await versionsOf(db, 'agency');
+      const concerned = reform.handedOverAt === null ? reform.from : stillConcerned(reform, known);
+      if (concerned.length === 0) return null;
+      const today = dateOf(now());
+      const changes = concerned
+        .map((agency) => changeFor(reform, known, agency, today))
+        .filter((change) => change !== null);
+      const batch = await casesConcerned(db, { ...reform, from: concerned }, after, BATCH);
       await someAtOnce(batch, async ({ code, agencies }) => {
         await tellChanges(
           code,

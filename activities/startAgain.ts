@@ -4,6 +4,7 @@ import { createCaseClient } from '../client';
 import { findCase } from '../db/cases';
 import { knownOf } from '../db/known';
 import { undeliveredOf } from '../db/notices';
+import { dateOf } from '../domain/time';
 import type { TrainingClock } from '../domain/trainingClock';
 import { handOver, latestRun } from '../recovery/handOver';
 import { createDeliveries } from '../starters/deliveries';
@@ -18,7 +19,7 @@ export interface StartingAgain {
 }
 
 /** The steps of `workflows/startAgain.ts`. */
-export const createStartAgain = ({ db }: Pick<ActivityDependencies, 'db'>) => {
+export const createStartAgain = ({ db, now }: Pick<ActivityDependencies, 'db' | 'now'>) => {
   const lawBook = createLawBook(db);
   const { catchUp } = createCalendarActivities({ db });
   return {
@@ -46,7 +47,7 @@ export const createStartAgain = ({ db }: Pick<ActivityDependencies, 'db'>) => {
       const row = await findCase(db, code);
       if (row?.open === true) {
         await catchUp({ ...row.state, updatedAt: row.state.asOf });
-        await tellChanges(code, await changesOwed(db, row.agencies));
+        await tellChanges(code, await changesOwed(db, row.agencies, dateOf(now())));
       }
       const deliveries = createDeliveries({ client: getClient(), taskQueue: activityInfo().taskQueue, clock });
       for (const seq of await undeliveredOf(db, code)) await deliveries.start(code, seq);

@@ -51,7 +51,7 @@ export function faultsOfReform(
       ? [fault('/effectiveOn', 'tooFarAhead', 'It lies more than ten years ahead.')]
       : []),
     ...fromOf(reform).flatMap(({ path, code }) => standing(known, code, path, reform.effectiveOn)),
-    ...toOf(reform).flatMap(({ path, code }) => standing(known, code, path, reform.effectiveOn)),
+    ...toOf(reform).flatMap((named) => succeeding(reform, named, known, today)),
     ...repeated([...fromOf(reform), ...(reform.kind === 'split' ? [] : toOf(reform))]),
     ...(reform.kind === 'split' ? splitFaults(reform) : []),
     ...(reform.kind === 'rename' ? renameFaults(reform, known) : []),
@@ -91,6 +91,13 @@ function standing(known: readonly AgencyVersion[], code: string, path: string, d
   return first !== undefined && first.from > day
     ? [fault(path, 'notYet', `${code} exists only from ${first.from} on.`)]
     : [fault(path, 'ended', `${code} does not exist on ${day} any more.`)];
+}
+
+/** Who takes people and cases over must also exist when they are passed on, which is today where a reform is entered late. */
+function succeeding(reform: AgencyReform, { path, code }: Named, known: readonly AgencyVersion[], today: LocalDate) {
+  const then = standing(known, code, path, reform.effectiveOn);
+  const takesOver = code === endingsOf(reform).successor && today > reform.effectiveOn;
+  return then.length === 0 && takesOver ? standing(known, code, path, today) : then;
 }
 
 const repeated = (named: readonly Named[]): Fault[] =>

@@ -51,6 +51,19 @@ describe('reforms of agencies', () => {
     expect(codes(merge(['a'], 'b', '2046-10-24'))).toEqual(['/effectiveOn tooFarAhead']);
   });
 
+  test('who takes over by a reform that is entered late must still exist today', () => {
+    const register = [...known, ended('b', '2026-11-22', 'c')];
+    const early = '2026-11-20';
+    expect(codes(merge(['a'], 'b', early), register)).toEqual(['/to ended']);
+    expect(codes({ kind: 'dissolve', from: 'a', to: 'b', effectiveOn: early }, register)).toEqual(['/to ended']);
+    const split = (takesOpenCases: string) =>
+      codes({ kind: 'split', from: 'a', to: ['b', 'c'], takesOpenCases, effectiveOn: early }, register);
+    expect(split('b')).toEqual(['/to/0 ended']);
+    expect(split('c')).toEqual([]);
+    expect(codes(merge(['a'], 'b', '2026-11-22'), register)).toEqual(['/to ended']);
+    expect(codes(merge(['a'], 'c', early), register)).toEqual([]);
+  });
+
   test('an agency ends once', () => {
     expect(codes(merge(['a'], 'c'), [...known, ended('a', '2027-03-01', 'b')])).toEqual(['/from/0 endsAlready']);
   });

@@ -5,7 +5,8 @@ import { createStartAgain } from '../../activities/startAgain';
 import { addReform, nextReform } from '../../db/agencyReforms';
 import { addVersions, seedVersions } from '../../db/registers';
 import { adminEvents } from '../../db/schema/administration';
-import { handoverOf, type AgencyReform } from '../../domain/agencies';
+import { endingsOf, handoverOf, type AgencyReform } from '../../domain/agencies';
+import { toInstant } from '../../domain/time';
 import { createReforms, type Reforms } from '../../starters/reforms';
 import { caseWorkflowId } from '../../workflows/messages';
 import { reformsWorkflowId } from '../../workflows/reformMessages';
@@ -37,7 +38,7 @@ async function decide(reform: AgencyReform) {
   const entered = { document, createdAt: await cases.now(), createdBy: 'administrator' };
   await addVersions(
     cases.database.db,
-    handover.from.map((code) => ({
+    endingsOf(reform).ends.map((code) => ({
       register: 'agency',
       code,
       effectiveFrom: effectiveOn,
@@ -151,6 +152,56 @@ test('a change of the approval on the day on which the agency ends holds nothing
   aCase.staysOpen();
 });
 
+test('S8: the successor of a reform that is entered late takes the cases as it stands today', async () => {
+  await cases.startAt(at('2025-12-01 08:00'));
+  await found('ninth', 'tenth');
+  const aCase = await cases.submit();
+  await aCase.act(reception, 'forward', { input: { lead: { agency: 'ninth', needsApproval: false } } });
+  const entered = { document, createdAt: await cases.now(), createdBy: 'administrator' };
+  const facts = { needsApproval: false };
+  await addVersions(cases.database.db, [
+    { register: 'agency', code: 'tenth', effectiveFrom: '2025-11-25', facts, ...entered },
+  ]);
+  await decide({ kind: 'merge', from: ['ninth'], to: 'tenth', effectiveOn: '2025-11-20' });
+  const { reforms, ended } = await reformsBeside(aCase);
+  await reforms.takeUp();
+  await ended();
+  expect((await aCase.state()).lead).toEqual({ agency: 'tenth', needsApproval: false });
+  aCase.staysOpen();
+});
+
+test('S8: a unit that goes on after a split keeps what it is given afterwards; one that has ended keeps nothing', async () => {
+  await cases.startAt(at('2027-03-01 08:00'));
+  await found('dividing', 'divided', 'ending', 'taking');
+  const forwardedTo = async (agency: string) => {
+    const aCase = await cases.submit();
+    await aCase.act(reception, 'forward', { input: { lead: { agency, needsApproval: true } } });
+    return aCase;
+  };
+  const [before, beforeEnd] = [await forwardedTo('dividing'), await forwardedTo('ending')];
+  await decide({
+    kind: 'split',
+    from: 'dividing',
+    to: ['dividing', 'divided'],
+    takesOpenCases: 'divided',
+    effectiveOn: '2027-02-26',
+  });
+  await decide({ kind: 'merge', from: ['ending'], to: 'taking', effectiveOn: '2027-02-26' });
+  const { reforms, ended } = await reformsBeside(before);
+  await reforms.takeUp();
+  await eventually(
+    () => nextReform(cases.database.db),
+    (next) => next === undefined
+  );
+  const [after, afterEnd] = [await forwardedTo('dividing'), await forwardedTo('ending')];
+  await ended();
+  const leads = await Promise.all(
+    [before, after, beforeEnd, afterEnd].map(async (aCase) => (await aCase.state()).lead?.agency)
+  );
+  expect(leads).toEqual(['divided', 'dividing', 'taking', 'taking']);
+  for (const aCase of [before, after, beforeEnd, afterEnd]) aCase.staysOpen();
+});
+
 test('R5: a case that had no workflow when a reform was carried out hears of it when it goes on from its record', async () => {
   await cases.startAt(at('2027-03-01 08:00'));
   await found('fourth', 'fifth', 'sixth');
@@ -169,7 +220,7 @@ test('R5: a case that had no workflow when a reform was carried out hears of it 
     taskQueue,
     args: [{ code: aCase.code, law, clock, carried, takenUp: true }],
   });
-  const steps = createStartAgain({ db: cases.database.db });
+  const steps = createStartAgain({ db: cases.database.db, now: () => toInstant(Date.now()) });
   const owed = () => steps.deliverOwed({ code: aCase.code, clock });
   await new MockActivityEnvironment({ taskQueue }, { client: temporal }).run(owed);
   await eventually(

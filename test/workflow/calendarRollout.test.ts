@@ -135,7 +135,7 @@ test('R5: a case that had no workflow when the days changed hears of it when it 
     taskQueue,
     args: [{ code: aCase.code, law, clock, carried, takenUp: true }],
   });
-  const steps = createStartAgain({ db: cases.database.db });
+  const steps = createStartAgain({ db: cases.database.db, now: () => at('2025-12-18 09:00') });
   const owed = () => steps.deliverOwed({ code: aCase.code, clock });
   await new MockActivityEnvironment({ taskQueue }, { client: temporal }).run(owed);
   await eventually(
