@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beginAttempt, finishAttempt, lastAttempt, type AttemptRow, type Way } from '../db/attempts';
 import { findCase, type CaseRow } from '../db/cases';
-import { findNotice, type NoticeRow } from '../db/notices';
+import { findNotice, recipientOf, type NoticeRow } from '../db/notices';
 import { openTask } from '../db/noticeTasks';
 import { optionalTemplates } from '../domain/informing';
 import { toMillis, type Instant } from '../domain/time';
@@ -66,7 +66,7 @@ export function createSendMessage({ db, messaging }: Pick<ActivityDependencies, 
     const facts = await factsOf(
       db,
       await occasionOf(db, row, notice.seq),
-      { audience: person.audience, name: person.name, language },
+      { audience: person.audience, name: person.name, language, recipient: recipientOf(notice) },
       config.publicUrl
     );
     const texts = await textsOf(db, templateKeyFor(person.audience, notice.template), language);

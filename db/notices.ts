@@ -73,6 +73,21 @@ function recipientColumns(to: Recipient): { recipientKind: string; recipient: st
   }
 }
 
+/** Whom a notice on record is for. */
+export function recipientOf({ recipientKind, recipient }: Pick<NoticeRow, 'recipientKind' | 'recipient'>): Recipient {
+  switch (recipientKind) {
+    case 'submitter':
+    case 'leadership':
+      return { kind: recipientKind };
+    case 'unit':
+      return { kind: recipientKind, agency: recipient ?? '' };
+    case 'account':
+      return { kind: recipientKind, id: recipient ?? '' };
+    default:
+      throw new Error(`nobody knows whom a notice to "${recipientKind}" is for`);
+  }
+}
+
 /** The events of a case, or those of these numbers, whose notices have not reached everybody yet, in order. */
 export const undeliveredOf = async (db: Executor, caseCode: string, seqs?: readonly number[]): Promise<number[]> =>
   (

@@ -1,4 +1,4 @@
-import type { AlarmData, CaseEvent, CaseState } from './case';
+import type { AlarmData, CaseEvent, CaseState, Moved } from './case';
 import { LEADERSHIP } from './holdings';
 import { OFFICE } from './roles';
 
@@ -171,6 +171,14 @@ function whoKnows(key: string, state: CaseState): Recipient[] {
   return term?.name === 'infoOverdue' || term?.name === 'closeAfter' ? [submitter] : [];
 }
 
+/** Of the deadlines that moved the one that a recipient is told of, or anybody where none is given: rather that of the answer. */
+export function movedFor(recipient: Recipient | null, moved: readonly Moved[], state: CaseState): Moved | undefined {
+  const known = moved.filter(
+    ({ term }) => recipient === null || whoKnows(term, state).some((to) => isSame(to, recipient))
+  );
+  return known.find(({ term }) => term === 'answerBy') ?? known[0];
+}
+
 function ofAlarm(alarm: AlarmData, state: CaseState): Notice[] {
   const owing = state.lead === null ? [office] : handlers(state);
   switch (alarm.term) {
@@ -196,5 +204,7 @@ function ofAlarm(alarm: AlarmData, state: CaseState): Notice[] {
   }
 }
 
+const isSame = (one: Recipient, other: Recipient): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 const distinct = (to: Recipient, index: number, all: readonly Recipient[]): boolean =>
-  all.findIndex((other) => JSON.stringify(other) === JSON.stringify(to)) === index;
+  all.findIndex((other) => isSame(other, to)) === index;

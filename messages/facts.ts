@@ -3,6 +3,7 @@ import type { Executor } from '../db/database';
 import { recordOf } from '../db/recorded';
 import { versionsOf } from '../db/registers';
 import type { CaseEvent, CaseState } from '../domain/case';
+import { movedFor, type Recipient } from '../domain/effects';
 import { fold } from '../domain/evolve';
 import { entryOn } from '../domain/register';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
@@ -30,13 +31,16 @@ export async function occasionOf(db: Executor, row: CaseRow, seq: number): Promi
   return { row, event: last.event, earlier: events.slice(0, -1), state: fold(row.code, events), head: last.hash };
 }
 
+/** Who reads a message, and to whom its notice is; null where it is only tried. */
+export interface Reader {
+  readonly audience: 'submitter' | 'staff';
+  readonly name: string;
+  readonly language: Language;
+  readonly recipient: Recipient | null;
+}
+
 /** What a message about an event may say. Nothing comes from anywhere but the case and the lists that it names. */
-export async function factsOf(
-  db: Executor,
-  occasion: Occasion,
-  to: { readonly audience: 'submitter' | 'staff'; readonly name: string; readonly language: Language },
-  publicUrl: string
-): Promise<Facts> {
+export async function factsOf(db: Executor, occasion: Occasion, to: Reader, publicUrl: string): Promise<Facts> {
   const { row, event, state, head } = occasion;
   const terms = (name: string) => lastDayOf(state, name, to.language);
   return {
@@ -51,14 +55,14 @@ export async function factsOf(
     link: `${publicUrl}/${to.audience === 'staff' ? 'cases' : 'track'}/${row.code}`,
     head: `${String(event.seq)}:${head}`,
     question: occasion.earlier.concat(event).findLast(isQuestion)?.data.question ?? '',
-    ...(await ofEvent(db, event, to.language)),
+    ...(await ofEvent(db, occasion, to)),
   };
 }
 
 const isQuestion = (event: CaseEvent): event is Extract<CaseEvent, { type: 'requestInfo' }> =>
   event.type === 'requestInfo';
 
-async function ofEvent(db: Executor, event: CaseEvent, language: Language): Promise<Facts> {
+async function ofEvent(db: Executor, { event, state }: Occasion, { language, recipient }: Reader): Promise<Facts> {
   switch (event.type) {
     case 'reject':
       return {
@@ -88,7 +92,7 @@ async function ofEvent(db: Executor, event: CaseEvent, language: Language): Prom
     case 'alarm':
       return { term: catalogues[language].terms[event.data.term] ?? '', lastDay: dayText(event.data.lastDay) };
     case 'calendarChanged': {
-      const moved = event.data.moved.find(({ term }) => term === 'answerBy') ?? event.data.moved[0];
+      const moved = movedFor(recipient, event.data.moved, state);
       return {
         document: event.data.document,
         term: catalogues[language].terms[moved?.term.split(':')[0] ?? ''] ?? '',

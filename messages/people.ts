@@ -3,6 +3,7 @@ import type { CaseRow } from '../db/cases';
 import { contactOf } from '../db/contacts';
 import type { Executor } from '../db/database';
 import { preferencesOf } from '../db/messagePreferences';
+import { recipientOf } from '../db/notices';
 import type { notices } from '../db/schema';
 import type { MessageChannel } from '../domain/informing';
 import type { Language } from '../domain/languages';
@@ -31,24 +32,19 @@ export interface Person {
 type NoticeRow = Pick<typeof notices.$inferSelect, 'recipientKind' | 'recipient' | 'at'>;
 
 /** The people whom a notice of a case is for, as they stand now; for an absent head also who acted for them on its day. */
-export async function peopleOf(
-  db: Executor,
-  { recipientKind, recipient, at }: NoticeRow,
-  row: CaseRow
-): Promise<Person[]> {
+export async function peopleOf(db: Executor, notice: NoticeRow, row: CaseRow): Promise<Person[]> {
   const told = async (people: readonly Reachable[]) =>
-    colleagues(db, await withStandIns(db, people, dateOf(toInstant(at.getTime()))));
-  switch (recipientKind) {
+    colleagues(db, await withStandIns(db, people, dateOf(toInstant(notice.at.getTime()))));
+  const to = recipientOf(notice);
+  switch (to.kind) {
     case 'submitter':
       return [await submitterOf(db, row)];
     case 'unit':
-      return told(await reachableOfUnit(db, recipient ?? ''));
+      return told(await reachableOfUnit(db, to.agency));
     case 'account':
-      return told(await reachableAccounts(db, recipient === null ? [] : [recipient]));
+      return told(await reachableAccounts(db, [to.id]));
     case 'leadership':
       return colleagues(db, await reachableLeadership(db));
-    default:
-      throw new Error(`nobody knows whom a notice to "${recipientKind}" is for`);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Request, Router } from 'express';
 import { administer } from '../../db/administer';
 import { recordAdminAct, type AdminAct } from '../../db/adminEvents';
 import { findCase } from '../../db/cases';
-import { noticesOf } from '../../db/notices';
+import { noticesOf, recipientOf } from '../../db/notices';
 import { addTemplate, changedTemplates, templateHistory, type TemplateVersion } from '../../db/templates';
 import type { Fault } from '../../domain/case';
 import { languages, type Language } from '../../domain/languages';
@@ -96,14 +96,20 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
       const row = await findCase(db, code);
       if (row === undefined) throw new Problem('no-such-case');
       const [audience, template] = key.split('/');
-      const told = (await noticesOf(db, code)).filter((notice) => notice.template === template);
-      const seq = asked ?? told.at(-1)?.seq ?? row.seq;
+      const told = (await noticesOf(db, code)).findLast(
+        (notice) =>
+          notice.template === template &&
+          (notice.recipientKind === 'submitter') === (audience === 'submitter') &&
+          (asked === undefined || notice.seq === asked)
+      );
+      const seq = asked ?? told?.seq ?? row.seq;
       if (seq > row.seq)
         throw invalidInput([{ path: '/seq', code: 'tooGreat', message: `The case has ${String(row.seq)} events.` }]);
       const to = {
         audience: audience === 'submitter' ? ('submitter' as const) : ('staff' as const),
         name: (audience === 'submitter' ? row.submitterName : null) ?? '',
         language,
+        recipient: told === undefined ? null : recipientOf(told),
       };
       const facts = await factsOf(db, await occasionOf(db, row, seq), to, config.publicUrl);
       const { subject, body, short } = written(tried ?? (await textsOf(db, key, language)), facts, {

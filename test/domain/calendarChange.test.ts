@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { foresee } from '../../domain/calendarPreview';
 import { changeCalendar, type CalendarChange } from '../../domain/changes';
-import { effectsOf } from '../../domain/effects';
+import { effectsOf, movedFor, type Recipient } from '../../domain/effects';
 import { evolve } from '../../domain/evolve';
 import { at, law } from '../support/law';
 import { paperCase } from '../support/paperCase';
@@ -82,6 +82,21 @@ describe('R1.3: who knows a deadline is told when it moves', () => {
     aCase.changeCalendar('2026-10-09 08:00', change);
     aCase.act('2026-10-12 08:00', submitter, 'supplyInfo');
     expect(aCase.term('answerBy').lastDay).toBe('2026-10-29');
+  });
+
+  test('each of the deadline that they know: the submitter of the answer, an agency of its own opinion', () => {
+    const aCase = paperCase('2026-10-05 08:00');
+    aCase.act('2026-10-06 09:00', reception, 'forward', { coordinating: [OTHER, 'health'] });
+    aCase.changeCalendar('2026-10-07 08:00', daysOff('2026-10-12'));
+    const event = aCase.events.at(-1)!;
+    const moved = event.type === 'calendarChanged' ? event.data.moved : [];
+    const toldTo = (recipient: Recipient | null) => movedFor(recipient, moved, aCase.state)?.term;
+    expect(toldTo({ kind: 'submitter' })).toBe('answerBy');
+    expect(toldTo({ kind: 'unit', agency: LEAD })).toBe('answerBy');
+    expect(toldTo({ kind: 'unit', agency: OTHER })).toBe(`opineBy:${OTHER}`);
+    expect(toldTo({ kind: 'unit', agency: 'health' })).toBe('opineBy:health');
+    expect(toldTo({ kind: 'unit', agency: 'justice' })).toBeUndefined();
+    expect(toldTo(null)).toBe('answerBy');
   });
 
   test('nobody where only the terms of reception move', () => {

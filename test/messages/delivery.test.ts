@@ -1,3 +1,4 @@
+import { accounts } from '../../accounts/schema';
 import type { Messaging } from '../../activities/messaging';
 import { attemptsOf } from '../../db/attempts';
 import { addNotices, noticesOf } from '../../db/notices';
@@ -16,7 +17,7 @@ import { useCases } from '../support/caseRig';
 import { decided } from '../support/decided';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
-import { at } from '../support/law';
+import { at, law } from '../support/law';
 import { startMailServer, type MailServer } from '../support/mailServer';
 import {
   answerJson,
@@ -27,7 +28,7 @@ import {
   startProvider,
   type Provider,
 } from '../support/messaging';
-import { head, officer, reception } from '../support/people';
+import { head, officer, OTHER, reception } from '../support/people';
 import type { TestCase } from '../support/testCase';
 
 /** Filled once the servers' ports are known; the worker is given it before. */
@@ -214,6 +215,26 @@ test('R1.3: Zalo tells what it has a template for; of everything else the next c
   expect(sent.map(({ body }) => JSON.parse(body) as object)).toMatchObject([
     { template_id: '1001', phone: '84900111222', template_data: { code: aCase.code } },
   ]);
+  await aCase.act(reception, 'withdraw');
+});
+
+test('S1: an agency whose opinion is awaited is told how its own deadline moved, the submitter how that of the answer did', async () => {
+  await begin('2026-10-05 09:00');
+  const ofAgency = 'phoi-hop@example.vn';
+  const account = { id: 'coordinator', email: ofAgency, name: 'P', role: 'agency_lead', agency: OTHER } as const;
+  await cases.database.db.insert(accounts).values(account);
+  const mailbox = 'lich-moi@example.org';
+  const aCase = await submittedBy(mailbox);
+  await aCase.act(reception, 'forward', { input: { coordinating: [OTHER] } });
+  const calendar = { ...law.calendar, version: 2, off: [...law.calendar.off, '2026-10-09'].sort() };
+  await cases.client.calendarChanged(aCase.code, { calendar, document: '1/TB', reason: 'Nghỉ thêm một ngày.' });
+  const textTo = async (address: string) => {
+    const texts = () => Promise.resolve(mailsTo(address).map(({ mail }) => mail.text ?? ''));
+    const told = await eventually(texts, (all) => all.some((text) => text.includes('1/TB')));
+    return told.find((text) => text.includes('1/TB'));
+  };
+  expect(await textTo(ofAgency)).toMatch(/cho ý kiến.*12\/10\/2026.*13\/10\/2026/s);
+  expect(await textTo(mailbox)).toMatch(/26\/10\/2026.*27\/10\/2026/s);
   await aCase.act(reception, 'withdraw');
 });
 
