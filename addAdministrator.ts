@@ -27,7 +27,9 @@ async function main(): Promise<void> {
       config: accountsConfigFrom(process.env),
       log: createLog('silent'),
       sendPasswordReset: () => Promise.reject(new Error('no e-mail leaves here')),
-      recordAct: (tx, act) => recordAdminAct(tx, { ...act, at: legalTime(Date.now(), clock), document: null }),
+      surroundings: {
+        recordAct: (tx, act) => recordAdminAct(tx, { ...act, at: legalTime(Date.now(), clock), document: null }),
+      },
     });
     const { url, expiresAt } = await accounts.addAdministrator({ email, name });
     process.stdout.write(`${url}\n`);

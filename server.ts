@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { accountsConfigFrom, createAccounts } from './accounts';
+import { endLapsedDelegations } from './accounts/lapsedDelegations';
 import { createApp } from './api/app';
 import { openLiveChanges } from './api/liveChanges';
 import { createMetrics } from './api/metrics';
@@ -17,10 +18,12 @@ import { purgeDeliveries } from './db/deliveries';
 import { forgetDismissed } from './db/drafts';
 import { purgeKeys } from './db/idempotency';
 import { migrate } from './db/migrate';
+import { agenciesOn } from './db/registers';
 import { seedLaw } from './db/seed';
 import { trainingClockOf } from './db/trainingClock';
 import { createRenderer } from './documents/render';
 import { DISMISSED_KEPT_DAYS } from './domain/drafts';
+import { dateOf } from './domain/time';
 import { legalTime } from './domain/trainingClock';
 import { createIntake } from './intake';
 import { intakeConfigFrom } from './intake/config';
@@ -90,7 +93,11 @@ async function serve(): Promise<() => Promise<void>> {
     sql: connectionPool,
     config: accountsConfig,
     log,
-    recordAct: (tx, act) => recordAdminAct(tx, { ...act, at: now(), document: null }),
+    surroundings: {
+      recordAct: (tx, act) => recordAdminAct(tx, { ...act, at: now(), document: null }),
+      isAgency: async (tx, agency) => (await agenciesOn(tx, dateOf(now()))).some(({ id }) => id === agency),
+      endWhatLapsed: (tx, { account, by }) => endLapsedDelegations(tx, [account], { at: now(), by }),
+    },
     sendPasswordReset: (reset) => passwordMails.send(reset),
   });
   const attachments = createAttachments({ db, config: attachmentsConfigFrom(process.env), now });

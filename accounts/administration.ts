@@ -1,7 +1,9 @@
 import type { Request, Response, Router } from 'express';
 import { serve, type Handler } from '../api/operation';
 import { principalOf } from '../api/principal';
-import { Problem, validated } from '../api/problems';
+import { invalidInput, Problem, validated } from '../api/problems';
+import { administer } from '../db/administer';
+import { OFFICE } from '../domain/roles';
 import type { Attempts } from './attempts';
 import type { Log } from './auth';
 import type { Database, Executor } from './database';
@@ -19,8 +21,15 @@ export interface AccountAct {
   readonly after: unknown;
 }
 
-/** Puts an act on record, in the transaction that does it. */
-export type RecordAct = (tx: Executor, act: AccountAct) => Promise<void>;
+/** What acts on accounts have to do with the rest of the service, each within the transaction of the act. */
+export interface Surroundings {
+  /** Puts an act on record. */
+  readonly recordAct: (tx: Executor, act: AccountAct) => Promise<void>;
+  /** Whether there is such a unit today. */
+  readonly isAgency: (tx: Executor, agency: string) => Promise<boolean>;
+  /** Ends what rested on rights that an account no longer has. */
+  readonly endWhatLapsed: (tx: Executor, changed: { readonly account: string; readonly by: string }) => Promise<void>;
+}
 
 /** What acts change. */
 export interface Stores {
@@ -35,17 +44,33 @@ interface AdministrationDependencies {
   readonly over: (executor: Executor) => Stores;
   readonly sessions: Sessions;
   readonly log: Log;
-  readonly recordAct: RecordAct;
+  readonly surroundings: Surroundings;
+}
+
+/** An act under way: what it changes, and what else it has to do. */
+interface Act {
+  readonly stores: Stores;
+  readonly record: (act: AccountAct) => Promise<void>;
+  /** Whether the account's unit is one of today, where it has one; the Office always is. */
+  readonly hasUnit: (account: Account) => Promise<boolean>;
+  readonly endWhatLapsed: (changed: { readonly account: string; readonly by: string }) => Promise<void>;
 }
 
 /** `/v1/accounts…`: what an administrator does with the accounts of others (R10.3), and what comes before the first one. */
-export function createAdministration({ db, over, sessions, log, recordAct }: AdministrationDependencies) {
+export function createAdministration({ db, over, sessions, log, surroundings }: AdministrationDependencies) {
   const { registry, keys, attempts } = over(db);
+  const { recordAct, isAgency, endWhatLapsed } = surroundings;
 
-  /** An act and its record: both are done, or neither. */
-  const administer = <Result>(
-    work: (stores: Stores, record: (act: AccountAct) => Promise<void>) => Promise<Result>
-  ): Promise<Result> => db.transaction((tx) => work(over(tx), (act) => recordAct(tx, act)));
+  /** An act and its record: both are done, or neither. Until then no unit begins or ends. */
+  const administered = <Result>(work: (act: Act) => Promise<Result>): Promise<Result> =>
+    administer(db, (tx) =>
+      work({
+        stores: over(tx),
+        record: (act) => recordAct(tx, act),
+        hasUnit: async ({ agency }) => agency === null || agency === OFFICE || (await isAgency(tx, agency)),
+        endWhatLapsed: (changed) => endWhatLapsed(tx, changed),
+      })
+    );
 
   /** @throws Problem 404 */
   async function found(id: string): Promise<Account> {
@@ -54,16 +79,17 @@ export function createAdministration({ db, over, sessions, log, recordAct }: Adm
     return account;
   }
 
-  /** Changes the rights of an account, with how they stood before and after on record. */
+  /** Changes the rights of an account, with how they stood before and after on record, and all that rested on them. */
   const changeRights = (
     { by, id }: { by: string; id: string },
-    act: string,
-    change: (registry: Registry) => Promise<Account>
+    name: string,
+    change: (act: Act, before: Account | undefined) => Promise<Account>
   ): Promise<Account> =>
-    administer(async (stores, record) => {
-      const before = await stores.registry.hold(id);
-      const account = await change(stores.registry);
-      await record({ by, act, subject: `account/${id}`, before: rightsOf(before), after: rightsOf(account) });
+    administered(async (act) => {
+      const before = await act.stores.registry.hold(id);
+      const account = await change(act, before);
+      await act.record({ by, act: name, subject: `account/${id}`, before: rightsOf(before), after: rightsOf(account) });
+      await act.endWhatLapsed({ account: id, by });
       return account;
     });
 
@@ -71,15 +97,20 @@ export function createAdministration({ db, over, sessions, log, recordAct }: Adm
     (disabled: boolean): Handler =>
     async (request, response) => {
       const { by, id } = anotherAccount(request, response);
-      const act = disabled ? 'account.disable' : 'account.enable';
-      const account = await changeRights({ by, id }, act, (rights) => rights.setDisabled(id, disabled));
+      const name = disabled ? 'account.disable' : 'account.enable';
+      const account = await changeRights({ by, id }, name, async ({ stores, hasUnit }) => {
+        const changed = await stores.registry.setDisabled(id, disabled);
+        if (!disabled && !(await hasUnit(changed))) throw new Problem('no-such-agency');
+        return changed;
+      });
       log.info({ by, account: id, disabled }, 'account disabled or enabled');
       response.json(account);
     };
 
   const create = async (input: unknown, by: string): Promise<Account> => {
-    const account = await administer(async (stores, record) => {
+    const account = await administered(async ({ stores, record, hasUnit }) => {
       const created = await stores.registry.create(input, { emailVerified: true });
+      if (!(await hasUnit(created))) throw unitUnknown();
       const subject = `account/${created.id}`;
       await record({ by, act: 'account.create', subject, before: null, after: rightsOf(created) });
       return created;
@@ -104,7 +135,12 @@ export function createAdministration({ db, over, sessions, log, recordAct }: Adm
 
     async updateAccount(request, response) {
       const { by, id } = anotherAccount(request, response);
-      const account = await changeRights({ by, id }, 'account.change', (rights) => rights.update(id, request.body));
+      const account = await changeRights({ by, id }, 'account.change', async ({ stores, hasUnit }, before) => {
+        const changed = await stores.registry.update(id, request.body);
+        const isSame = changed.role === before?.role && changed.agency === before.agency;
+        if (!isSame && !(await hasUnit(changed))) throw unitUnknown();
+        return changed;
+      });
       log.info({ by, account: id, role: account.role, agency: account.agency }, 'account changed');
       response.json(account);
     },
@@ -115,7 +151,7 @@ export function createAdministration({ db, over, sessions, log, recordAct }: Adm
     async unlockAccount(request, response) {
       const account = await found(validated(ofAccount, request.params).id);
       const by = principalOf(response).id;
-      await administer(async (stores, record) => {
+      await administered(async ({ stores, record }) => {
         const lockedUntil = await stores.attempts.lockedUntil('sign-in', account.email);
         await stores.attempts.forget('sign-in', account.email);
         const subject = `account/${account.id}`;
@@ -145,7 +181,7 @@ export function createAdministration({ db, over, sessions, log, recordAct }: Adm
     async createKey(request, response) {
       const { id } = validated(ofAccount, request.params);
       const by = principalOf(response).id;
-      const key = await administer(async (stores, record) => {
+      const key = await administered(async ({ stores, record }) => {
         const created = await stores.keys.create(id, request.body);
         const after = { key: created.id, scopes: created.scopes };
         await record({ by, act: 'account.addKey', subject: `account/${id}`, before: null, after });
@@ -158,7 +194,7 @@ export function createAdministration({ db, over, sessions, log, recordAct }: Adm
     async endKey(request, response) {
       const { id, key } = validated(ofKey, request.params);
       const by = principalOf(response).id;
-      await administer(async (stores, record) => {
+      await administered(async ({ stores, record }) => {
         await stores.keys.end(id, key);
         await record({ by, act: 'account.endKey', subject: `account/${id}`, before: { key }, after: null });
       });
@@ -168,6 +204,8 @@ export function createAdministration({ db, over, sessions, log, recordAct }: Adm
   });
   return { create, router };
 }
+
+const unitUnknown = () => invalidInput([{ path: '/agency', code: 'unknown', message: 'There is no such unit today.' }]);
 
 /** What of an account goes on record: its rights, and not whose it is. */
 const rightsOf = (account: Account | undefined) =>

@@ -3,7 +3,7 @@ import express, { Router, type RequestHandler } from 'express';
 import type { Sql } from 'postgres';
 import { authenticated } from '../api/principal';
 import { SERVICE } from '../domain/roles';
-import { createAdministration, type RecordAct, type Stores } from './administration';
+import { createAdministration, type Stores, type Surroundings } from './administration';
 import { createAttempts } from './attempts';
 import { createAuth, type Log, type PasswordReset } from './auth';
 import type { AccountsConfig } from './config';
@@ -34,18 +34,18 @@ export interface AccountsDependencies {
   readonly config: AccountsConfig;
   readonly log: Log;
   readonly sendPasswordReset: (reset: PasswordReset) => Promise<void>;
-  /** Where none is given, what administrators do stands in the log alone. */
-  readonly recordAct?: RecordAct;
+  /** Where none are given, what administrators do stands in the log alone, and every unit counts as one of today. */
+  readonly surroundings?: Partial<Surroundings>;
 }
 
+const none: Surroundings = {
+  recordAct: () => Promise.resolve(),
+  isAgency: () => Promise.resolve(true),
+  endWhatLapsed: () => Promise.resolve(),
+};
+
 /** Who there is and who is asking (R1.1, R10.3). */
-export function createAccounts({
-  sql,
-  config,
-  log,
-  sendPasswordReset,
-  recordAct = () => Promise.resolve(),
-}: AccountsDependencies) {
+export function createAccounts({ sql, config, log, sendPasswordReset, surroundings = {} }: AccountsDependencies) {
   const db = openDatabase(sql);
   const over = (executor: Executor): Stores => ({
     registry: createRegistry(executor),
@@ -68,7 +68,7 @@ export function createAccounts({
     return principals.includes(undefined) ? undefined : principals[0];
   };
 
-  const administration = createAdministration({ db, over, sessions, log, recordAct });
+  const administration = createAdministration({ db, over, sessions, log, surroundings: { ...none, ...surroundings } });
   const router = Router()
     .use(['/v1/auth', '/v1/accounts'], express.json({ limit: '16kb' }), notStored)
     .use(ownPagesOnly(config.publicUrl), authenticated(authenticate))

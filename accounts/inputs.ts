@@ -53,10 +53,16 @@ export const newAccountInput = z
   .strictObject({ email, name, role, agency: agency.nullable().default(null), password: newPassword.optional() })
   .refine(agencyFits, misfit);
 
-/** Role and agency change together, since one must fit the other. */
+/** Role and agency change together, since one must fit the other; what is left out stays as it is. */
 export const accountChangeInput = z
-  .strictObject({ name: name.optional(), role, agency: agency.nullable() })
-  .refine(agencyFits, misfit);
+  .strictObject({ name: name.optional(), role: role.optional(), agency: agency.nullable().optional() })
+  .refine(
+    (given) =>
+      given.role === undefined || given.agency === undefined
+        ? given.role === given.agency
+        : agencyFits({ role: given.role, agency: given.agency }),
+    misfit
+  );
 
 export const newKeyInput = z.strictObject({
   name: name.max(100),

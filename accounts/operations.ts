@@ -125,7 +125,9 @@ export const administrationOperations = {
   },
   updateAccount: {
     route: 'PUT /v1/accounts/{id}',
-    summary: 'Gives an account another role or unit',
+    summary: 'Gives an account another name, or another role and unit',
+    description:
+      'What is left out stays as it is; role and agency are given together, and the unit is one of today. Delegations that rest on the rights that were end.',
     for: ['admin'],
     params: ofAccount,
     body: accountChangeInput,
@@ -142,11 +144,11 @@ export const administrationOperations = {
   },
   enableAccount: {
     route: 'POST /v1/accounts/{id}/enable',
-    summary: 'Enables an account again',
+    summary: 'Enables an account again, whose unit there is today',
     for: ['admin'],
     params: ofAccount,
     answers: { 200: accountAnswer },
-    problems: ['invalid-input', 'account-not-found', 'own-account'],
+    problems: ['invalid-input', 'account-not-found', 'own-account', 'no-such-agency'],
   },
   unlockAccount: {
     route: 'POST /v1/accounts/{id}/unlock',

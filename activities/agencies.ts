@@ -1,5 +1,7 @@
 import { heartbeat } from '@temporalio/activity';
+import { endLapsedDelegations } from '../accounts/lapsedDelegations';
 import { endAccounts, moveAccounts } from '../accounts/ofAgency';
+import { administer } from '../db/administer';
 import { recordAdminAct } from '../db/adminEvents';
 import { casesConcerned, markHandedOver, nextReform, reformOf } from '../db/agencyReforms';
 import { versionsOf } from '../db/registers';
@@ -32,20 +34,21 @@ export function createAgencyActivities({ db, now }: Pick<ActivityDependencies, '
       const { kind } = reform ?? {};
       const stays = reform?.kind === 'split' && reform.to.includes(reform.from);
       if (reform === null || successor === null || stays) return;
-      await db.transaction(async (tx) => {
+      await administer(db, async (tx) => {
         for (const agency of from) {
           const accounts =
             kind === 'dissolve' ? await endAccounts(tx, agency) : await moveAccounts(tx, agency, successor);
-          if (accounts.length > 0)
-            await recordAdminAct(tx, {
-              at,
-              by: SERVICE,
-              act: kind === 'dissolve' ? 'accounts.end' : 'accounts.move',
-              subject: `agency/${agency}`,
-              before: { agency, accounts },
-              after: kind === 'dissolve' ? null : { agency: successor, accounts },
-              document,
-            });
+          if (accounts.length === 0) continue;
+          await recordAdminAct(tx, {
+            at,
+            by: SERVICE,
+            act: kind === 'dissolve' ? 'accounts.end' : 'accounts.move',
+            subject: `agency/${agency}`,
+            before: { agency, accounts },
+            after: kind === 'dissolve' ? null : { agency: successor, accounts },
+            document,
+          });
+          await endLapsedDelegations(tx, accounts, { at, by: SERVICE });
         }
       });
     },

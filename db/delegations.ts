@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../domain/time';
+import { recordAdminAct } from './adminEvents';
 import type { Executor } from './database';
 import { delegations } from './schema/registers';
 
@@ -30,11 +31,19 @@ export async function findDelegation(db: Executor, id: string): Promise<Delegati
   return row;
 }
 
-export async function endDelegation(tx: Executor, id: string, at: Instant, endedBy: string): Promise<void> {
+/** Ends one that stands, as an act on record. */
+export async function endDelegation(
+  tx: Executor,
+  { id, absent, delegate, from, through, reason }: DelegationRow,
+  { at, by }: { readonly at: Instant; readonly by: string }
+): Promise<void> {
   await tx
     .update(delegations)
-    .set({ endedAt: new Date(at), endedBy })
+    .set({ endedAt: new Date(at), endedBy: by })
     .where(and(eq(delegations.id, id), standing));
+  const before = { absent, delegate, from, through, reason };
+  const subject = `delegation/${id}`;
+  await recordAdminAct(tx, { at, by, act: 'delegation.end', subject, before, after: null, document: null });
 }
 
 /** Those in force on a day or to come after it. */
@@ -43,6 +52,19 @@ export const delegationsFrom = (db: Executor, day: LocalDate): Promise<Delegatio
     .select()
     .from(delegations)
     .where(and(standing, gte(delegations.through, day)));
+
+/** The same, to which any of these accounts is a party. */
+export const delegationsOf = (db: Executor, day: LocalDate, parties: readonly string[]): Promise<DelegationRow[]> =>
+  db
+    .select()
+    .from(delegations)
+    .where(
+      and(
+        standing,
+        gte(delegations.through, day),
+        or(inArray(delegations.absent, [...parties]), inArray(delegations.delegate, [...parties]))
+      )
+    );
 
 /** Those in force on a day for any of these heads. */
 export const delegationsOn = (db: Executor, day: LocalDate, absent: readonly string[]): Promise<DelegationRow[]> =>

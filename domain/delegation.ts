@@ -47,7 +47,7 @@ export function faultsOfDelegation(
       ? [fault('/absent', 'noHead', "It is no active account of an agency's head.")]
       : []),
     ...(named.absent === named.delegate ? [fault('/delegate', 'self', 'Nobody stands in for themselves.')] : []),
-    ...(absent !== undefined && delegate !== undefined && mayStandInFor(absent, delegate)
+    ...(mayStandInFor(absent, delegate)
       ? []
       : [fault('/delegate', 'noColleague', 'It is no active account of the same agency.')]),
     ...(others.some((other) => other.absent === named.absent && meets(other))
@@ -59,8 +59,10 @@ export function faultsOfDelegation(
   ];
 }
 
-/** Whether one of two accounts may act for the other as they stand now. */
-export const mayStandInFor = (absent: Colleague, delegate: Colleague): boolean =>
+/** Whether one of two accounts may act for the other as they stand now; undefined where there is no such account. */
+export const mayStandInFor = (absent: Colleague | undefined, delegate: Colleague | undefined): boolean =>
+  absent !== undefined &&
+  delegate !== undefined &&
   !absent.disabled &&
   !delegate.disabled &&
   absent.agency !== null &&

@@ -30,7 +30,7 @@ export const delegationOperations = {
     route: 'POST /v1/delegations',
     summary: 'Names who stands in for an absent head, from a day through another one',
     description:
-      'The delegate then acts in cases with the header `X-Acting-For`, which names the account of the head; both go on record.',
+      'The delegate then acts in cases with the header `X-Acting-For`, which names the account of the head; both go on record. It ends with the role or the unit of either, on record, and does not come back with them.',
     for: ['agency_lead', 'admin'],
     body: newDelegation,
     answers: { 201: delegation },

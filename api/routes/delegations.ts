@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { z } from 'zod';
+import { colleaguesOf } from '../../accounts/colleagues';
 import { administer } from '../../db/administer';
 import { recordAdminAct } from '../../db/adminEvents';
 import {
@@ -24,7 +25,7 @@ import { invalidInput, Problem, validated } from '../problems';
 const MOST_LISTED = 200;
 
 /** Standing in for an absent head (R10.3). Whoever stands in cannot pass it on. */
-export function delegationRoutes({ db, accounts, now }: ApiContext): Router {
+export function delegationRoutes({ db, now }: ApiContext): Router {
   return serve(delegationOperations, {
     async listDelegations(_request, response) {
       const { id, role } = actorOf(response);
@@ -39,11 +40,9 @@ export function delegationRoutes({ db, accounts, now }: ApiContext): Router {
         throw new Problem('forbidden');
       const at = now();
       const asked = { ...given, absent: named ?? actor.id };
-      const [absent, delegate] = await Promise.all([
-        accounts.findAccount(asked.absent),
-        accounts.findAccount(asked.delegate),
-      ]);
       const row = await administer(db, async (tx) => {
+        const people = await colleaguesOf(tx, [asked.absent, asked.delegate]);
+        const [absent, delegate] = [people.get(asked.absent), people.get(asked.delegate)];
         const faults = faultsOfDelegation(asked, absent, delegate, await delegationsFrom(tx, asked.from), dateOf(at));
         if (faults.length > 0) throw invalidInput(faults);
         const added = await addDelegation(tx, { ...asked, createdAt: at, createdBy: actor.id });
@@ -65,10 +64,7 @@ export function delegationRoutes({ db, accounts, now }: ApiContext): Router {
         const isParty = actor.standsInFor === undefined && [row.absent, row.delegate].includes(actor.id);
         if (actor.role !== 'admin' && !isParty) throw new Problem('forbidden');
         if (row.endedAt !== null) return;
-        await endDelegation(tx, row.id, at, actor.id);
-        const subject = `delegation/${row.id}`;
-        const act = { at, by: actor.id, act: 'delegation.end', subject, document: null };
-        await recordAdminAct(tx, { ...act, before: present(row, dateOf(at)), after: null });
+        await endDelegation(tx, row, { at, by: actor.id });
       });
       response.status(204).end();
     },

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { openDatabase } from '../../db/database';
@@ -47,7 +48,10 @@ let reception: Visitor;
 const idOf = async (visitor: Visitor) => ((await visitor.get('/v1/auth/me')).body as { id: string }).id;
 
 beforeAll(async () => {
-  service = await startService({ agencies: ['office', 'justice', 'construction'], startsAt: at('2026-10-14 09:00') });
+  service = await startService({
+    agencies: ['office', 'justice', 'construction', 'finance', 'health'],
+    startsAt: at('2026-10-14 09:00'),
+  });
   admin = await service.as('admin');
   reception = await service.as('reception');
   evidence = ((await reception.upload('dau-den.txt', 'Dấu đến của văn thư')).body as { id: string }).id;
@@ -320,6 +324,71 @@ describe('R10.3, S8: a delegate acts for an absent head', () => {
     const moved = { role: 'agency_officer', agency: 'justice' };
     expect((await admin.put(`/v1/accounts/${delegate}`, moved)).status).toBe(200);
     await expect(asHead()).resolves.toMatchObject({ status: 403, body: { type: 'not-a-delegate' } });
+  });
+});
+
+describe('R10.3: a delegation ends with the rights on which it rests', () => {
+  const period = { from: '2026-10-14', through: '2026-10-30', reason: 'Nghỉ phép.' };
+  const named = async (head: Visitor, delegate: string): Promise<string> => {
+    const { status, body } = await head.post('/v1/delegations', { ...period, delegate });
+    expect(status).toBe(201);
+    return (body as { id: string }).id;
+  };
+  const stateOf = async (visitor: Visitor, id: string) =>
+    ((await visitor.get('/v1/delegations')).body.items as { id: string; inForce: boolean; endedBy: string }[]).find(
+      (one) => one.id === id
+    );
+
+  test('R10.3: by an act on the account of the head, on record, and does not come back with them', async () => {
+    const head = await service.as('lead.finance');
+    const officer = await service.as('officer.finance');
+    const [absent, delegate] = [await idOf(head), await idOf(officer)];
+    const delegation = await named(head, delegate);
+    const path = `/v1/accounts/${absent}`;
+
+    expect((await admin.put(path, { name: 'Lãnh đạo Sở Tài chính' })).status).toBe(200);
+    expect((await officer.get('/v1/cases', { 'x-acting-for': absent })).status).toBe(200);
+    expect((await admin.put(path, { role: 'agency_officer', agency: 'finance' })).status).toBe(200);
+    expect((await admin.put(path, { role: 'agency_lead', agency: 'finance' })).status).toBe(200);
+
+    expect((await officer.get('/v1/cases', { 'x-acting-for': absent })).status).toBe(403);
+    const by = await idOf(admin);
+    expect(await stateOf(officer, delegation)).toMatchObject({ inForce: false, endedBy: by });
+    const record = (await admin.get(`/v1/admin/events?subject=delegation/${delegation}`)).body.items as object[];
+    expect(record).toMatchObject([
+      { act: 'delegation.end', by, before: { absent, delegate } },
+      { act: 'delegation.add' },
+    ]);
+    expect(await named(head, delegate)).not.toBe(delegation);
+  });
+
+  test('R10.3: with the account of the delegate, and is not there when it is enabled again', async () => {
+    const head = await service.as('lead.health');
+    const delegate = await idOf(await service.as('officer.health'));
+    const delegation = await named(head, delegate);
+    await admin.post(`/v1/accounts/${delegate}/disable`);
+    await admin.post(`/v1/accounts/${delegate}/enable`);
+    expect(await stateOf(head, delegation)).toMatchObject({ inForce: false });
+  });
+
+  test('R10.3: also one that was asleep before the service ended them', async () => {
+    const migration = await readFile('db/migrations/0049_lapsed_delegations.sql', 'utf8');
+    const [head, officer, other] = await Promise.all(
+      ['lead.justice', 'officer.justice', 'officer.finance'].map(async (mailbox) => idOf(await service.as(mailbox)))
+    );
+    const sql = postgres(service.databaseUrl, { max: 1, onnotice: () => undefined });
+    const asleep = 'Nghỉ phép trước khi có quy định.';
+    try {
+      for (const delegate of [officer!, other!])
+        await sql`insert into delegations (absent, delegate, "from", through, reason, created_at, created_by)
+          values (${head!}, ${delegate}, '2026-10-21', '2099-10-22', ${asleep}, now(), ${head!})`;
+      await sql.unsafe(migration);
+      const left = await sql`select delegate from delegations where reason = ${asleep} and ended_at is null`;
+      expect(left.map((row) => row['delegate'] as string)).toEqual([officer]);
+      await sql`delete from delegations where reason = ${asleep}`;
+    } finally {
+      await sql.end();
+    }
   });
 });
 

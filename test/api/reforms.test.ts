@@ -19,7 +19,7 @@ let reception: Visitor;
 
 beforeAll(async () => {
   service = await startService({
-    agencies: ['office', 'justice', 'construction', 'finance', 'health', 'commune-hill'],
+    agencies: ['office', 'justice', 'construction', 'environment', 'finance', 'health', 'commune-hill'],
     startsAt: at('2026-12-01 08:00'),
   });
   admin = await service.as('admin');
@@ -128,15 +128,79 @@ test('S8 The organisation changes under the case', async () => {
 test('S8: the Office takes the open cases of a dissolved agency; its people act no more', async () => {
   const head = await service.as('lead.health');
   const code = await forwardedTo('health');
-  const { url } = (await admin.post(`/v1/accounts/${await idOf(head)}/password-link`)).body as { url: string };
+  const formerHead = await idOf(head);
+  const { url } = (await admin.post(`/v1/accounts/${formerHead}/password-link`)).body as { url: string };
   await admin.post('/v1/agencies/changes', { kind: 'dissolve', from: 'health', effectiveOn: '2026-12-01', document });
   await passedOn(code);
   expect((await head.get('/v1/auth/me')).status).toBe(401);
   const token = new URL(url).hash.replace('#token=', '');
   const reset = { token, password: 'a password of nobody' };
   expect((await service.stranger.post('/v1/auth/reset-password', reset)).status).toBe(422);
+  const path = `/v1/accounts/${formerHead}`;
+  expect(await admin.post(`${path}/enable`)).toMatchObject({ status: 404, body: { type: 'no-such-agency' } });
+  expect((await admin.put(path, { name: 'Nguyên lãnh đạo' })).body).toMatchObject({ agency: 'health', disabled: true });
+  expect((await admin.put(path, { role: 'agency_officer', agency: 'justice' })).status).toBe(200);
+  expect((await admin.post(`${path}/enable`)).status).toBe(200);
   expect((await reception.get(`/v1/cases/${code}`)).body).toMatchObject({ leadAgency: 'office', waitsFor: 'office' });
   expect((await reception.post(`/v1/cases/${code}/forward`, { lead: 'justice', coordinating: [] })).status).toBe(200);
+});
+
+describe('R10.3, S8: after a merger', () => {
+  let head: Visitor;
+  let officer: Visitor;
+  let delegation: { id: string };
+
+  beforeAll(async () => {
+    head = await service.as('lead.environment');
+    officer = await service.as('officer.environment');
+    const period = { from: '2026-12-01', through: '2026-12-20', reason: 'Nghỉ phép.' };
+    const named = await head.post('/v1/delegations', { delegate: await idOf(officer), ...period });
+    expect(named).toMatchObject({ status: 201, body: { inForce: true } });
+    delegation = named.body as { id: string };
+    const merger = { kind: 'merge', from: ['environment'], to: 'finance', effectiveOn: '2026-12-01', document };
+    expect((await admin.post('/v1/agencies/changes', merger)).status).toBe(201);
+    await eventually(
+      () => head.get('/v1/auth/me'),
+      ({ body }) => body.agency === 'finance'
+    );
+  });
+
+  test('R10.3: nobody stands in for whoever was a head, not even when they become one again', async () => {
+    const absent = await idOf(head);
+    const ended = { inForce: false, endedBy: 'service', endedAt: expect.stringMatching(/^2026-12-01/) };
+    expect((await officer.get('/v1/delegations')).body.items).toMatchObject([ended]);
+    const subject = `delegation/${delegation.id}`;
+    const record = (await admin.get(`/v1/admin/events?subject=${subject}`)).body.items as object[];
+    expect(record).toMatchObject([{ act: 'delegation.end', by: 'service' }, { act: 'delegation.add' }]);
+
+    const promoted = { role: 'agency_lead', agency: 'finance' };
+    expect((await admin.put(`/v1/accounts/${absent}`, promoted)).status).toBe(200);
+    expect(await officer.get('/v1/cases', { 'x-acting-for': absent })).toMatchObject({
+      status: 403,
+      body: { type: 'not-a-delegate' },
+    });
+  });
+
+  test('R10.3: nobody is put into a unit that has ended, nor into one that never was', async () => {
+    const path = `/v1/accounts/${await idOf(officer)}`;
+    const newcomer = { email: 'moi@example.vn', name: 'Cán bộ mới', role: 'agency_officer' };
+    for (const agency of ['environment', 'nowhere']) {
+      const unknown = { status: 422, body: { errors: [{ path: '/agency', code: 'unknown' }] } };
+      expect(await admin.put(path, { role: 'agency_lead', agency })).toMatchObject(unknown);
+      expect(await admin.post('/v1/accounts', { ...newcomer, agency })).toMatchObject(unknown);
+    }
+    expect((await admin.get(path)).body).toMatchObject({ role: 'agency_officer', agency: 'finance' });
+    expect((await admin.get('/v1/accounts?q=moi@example.vn')).body.accounts).toEqual([]);
+    const renamed = await admin.put(path, { name: 'Cán bộ Tài chính' });
+    expect(renamed).toMatchObject({
+      status: 200,
+      body: { name: 'Cán bộ Tài chính', role: 'agency_officer', agency: 'finance' },
+    });
+    expect(await admin.put(path, { agency: 'finance' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/agency', code: 'misfit' }] },
+    });
+  });
 });
 
 test('S8: whether answers need approval reaches open cases', async () => {
