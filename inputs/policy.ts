@@ -29,4 +29,9 @@ export const newPolicy = z.strictObject({
   freeForwardings: z.int().min(1).max(20),
   attachments: attachments.optional().describe('What may be attached; left out: as in the version that it replaces'),
   document: shortText,
+  follows: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('The version on which it was built; refused where it is the latest no more'),
 });

@@ -70,13 +70,18 @@ async function readPolicy(
   body: unknown,
   at: Instant
 ): Promise<{ proposed: Policy; attachments: AttachmentLimits; replaces: PolicyVersion; document: string }> {
-  const { document, attachments: given, ...numbers } = validated(newPolicy, body);
+  const { document, attachments: given, follows, ...numbers } = validated(newPolicy, body);
   const versions = await policyVersions(tx);
   const existing = policiesOf(versions);
   const proposed: Policy = { version: Math.max(0, ...existing.map(({ version }) => version)) + 1, ...numbers };
   const replaces = versionFor(proposed.effectiveFrom, versions);
   const attachments = given ?? replaces.attachments;
-  const faults = [...faultsOfPolicy(proposed, existing, dateOf(at)), ...faultsOfAttachmentLimits(attachments)];
+  const overtaken = follows !== undefined && follows !== proposed.version - 1;
+  const faults = [
+    ...(overtaken ? [{ path: '', code: 'overtaken', message: 'Another version has been added since.' }] : []),
+    ...faultsOfPolicy(proposed, existing, dateOf(at)),
+    ...faultsOfAttachmentLimits(attachments),
+  ];
   if (faults.length > 0) throw invalidInput(faults);
   return { proposed, attachments, replaces, document };
 }

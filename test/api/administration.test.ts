@@ -121,7 +121,9 @@ describe('terms as policy', () => {
         ],
       },
     });
-    const added = await admin.post('/v1/policies', policyOf('2026-11-02', 20));
+    const overtaken = await admin.post('/v1/policies', { ...policyOf('2026-11-02', 20), follows: 1 });
+    expect(faultsOf(overtaken)).toEqual([' overtaken']);
+    const added = await admin.post('/v1/policies', { ...policyOf('2026-11-02', 20), follows: 2 });
     expect(added).toMatchObject({ status: 201, body: { version: 3, inForce: false, effectiveFrom: '2026-11-02' } });
     const inForce = async (query: string) =>
       ((await service.stranger.get(`/v1/policies?${query}`)).body.items as { version: number; inForce: boolean }[]).map(

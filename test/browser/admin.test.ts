@@ -110,8 +110,13 @@ describe('R7.2: the calendar', () => {
     await page.getByRole('textbox', { name: 'Văn bản căn cứ' }).fill('Thông báo 1/TB-BNV');
     await page.getByRole('textbox', { name: 'Lý do' }).fill('Hoán đổi ngày làm việc.');
     await page.getByRole('button', { name: 'Xem trước' }).click();
-    await page.getByText('hồ sơ có thời hạn dời').first().waitFor();
+    const moved = page.getByText('hồ sơ có thời hạn dời').first();
+    await moved.waitFor();
     await looksRight(page);
+    await page.getByRole('textbox', { name: 'Lý do' }).fill('Hoán đổi ngày khác.');
+    await moved.waitFor({ state: 'detached' });
+    await page.getByRole('textbox', { name: 'Lý do' }).fill('Hoán đổi ngày làm việc.');
+    await moved.waitFor();
 
     const admin = await stage.service.as('admin');
     const { off, worked, weekendHolidays } = (await admin.get(`/v1/calendar/${String(year + 1)}`)).body;
@@ -241,11 +246,28 @@ describe('policies and lists', () => {
     await dialog.getByRole('table', { name: 'Thời hạn thay đổi' }).waitFor();
     await dialog.getByText('10 MB', { exact: true }).waitFor();
     await looksRight(page);
+    const length = dialog.getByRole('group', { name: 'Trả lời' }).getByRole('textbox').first();
+    await length.fill('21');
+    await dialog.getByText('10 MB', { exact: true }).waitFor({ state: 'detached' });
+    await length.fill('20');
+    await dialog.getByText('10 MB', { exact: true }).waitFor();
     await sendDialog(dialog);
     await page.getByRole('button', { name: 'Xem phiên bản 2' }).click();
     await page.getByRole('row').filter({ hasText: 'Trả lời' }).getByText('20', { exact: true }).waitFor();
     await page.getByText('10 MB', { exact: true }).waitFor();
     await looksRight(page);
+
+    // A form that was begun before another version was added would take back what that one changed.
+    await page.getByRole('button', { name: 'Thêm phiên bản' }).click();
+    const admin = await stage.service.as('admin');
+    const { items } = (await admin.get('/v1/policies')).body as { items: Record<string, unknown>[] };
+    const { version: _, inForce: __, createdAt: ___, ...latest } = items.at(-1)!;
+    const other = { ...latest, effectiveFrom: '2031-03-01', document: 'Nghị định khác' };
+    expect((await admin.post('/v1/policies', other)).status).toBe(201);
+    await writeDay(dialog, 'Có hiệu lực từ', '01/03/2032');
+    await dialog.getByLabel('Văn bản căn cứ').fill('Nghị định mẫu');
+    await dialog.locator('button[type=submit]').click();
+    await dialog.getByRole('alert').getByText('Người khác vừa thêm một phiên bản.').waitFor();
   });
 
   test('R2: a category is added and ended', async () => {
@@ -350,6 +372,10 @@ describe('S8: agencies', () => {
     await dialog.getByRole('button', { name: 'Xem trước' }).click();
     await dialog.getByText('tài khoản chuyển theo').waitFor();
     await looksRight(page);
+    await choose(dialog, 'Nhập vào', 'tai chinh', 'Sở Tài chính');
+    await dialog.getByText('tài khoản chuyển theo').waitFor({ state: 'detached' });
+    await choose(dialog, 'Nhập vào', 'noi vu', 'Sở Tư pháp và Nội vụ');
+    await dialog.getByText('tài khoản chuyển theo').waitFor();
     await sendDialog(dialog);
     await page.getByRole('row').filter({ hasText: '16/QĐ-UBND' }).getByText('Chờ đến ngày').waitFor();
     await looksRight(page);

@@ -32,8 +32,8 @@ export function ReformForm({ onDone, onCancel }: ReformFormProps) {
     told: t.entered,
     onDone,
   });
-  const preview = usePreview<Schemas['AgencyReformPreview']>(form, () =>
-    dataOf(api.POST('/v1/agencies/changes/preview', { body: bodyOf(form.values) }))
+  const preview = usePreview(form, bodyOf(form.values), (body): Promise<Schemas['AgencyReformPreview']> =>
+    dataOf(api.POST('/v1/agencies/changes/preview', { body }))
   );
   return (
     <RequestFormFrame form={form} submit={t.enter} onCancel={onCancel} aside={<PreviewButton preview={preview} />}>
@@ -42,7 +42,6 @@ export function ReformForm({ onDone, onCancel }: ReformFormProps) {
         value={form.values.kind}
         onChange={(kind) => {
           form.change({ kind });
-          preview.reset();
         }}
       >
         <Group mt={4}>

@@ -68,12 +68,14 @@ export function AnnounceForm({ base, before, entries, changed, onApplied, onOver
     told: t.applied,
     onDone: (after) => {
       form.change({ document: '', reason: '' });
-      preview.reset();
       onApplied(after);
     },
   });
-  const preview = usePreview<Schemas['CalendarPreview']>(form, async () =>
-    dataOf(api.POST('/v1/calendar/{year}/preview', { params: path, body: await bodyWith(form.values) }))
+  const preview = usePreview(
+    form,
+    { calendar: base.calendar, ...days, ...form.values },
+    async (): Promise<Schemas['CalendarPreview']> =>
+      dataOf(api.POST('/v1/calendar/{year}/preview', { params: path, body: await bodyWith(form.values) }))
   );
   return (
     <RequestFormFrame form={form} submit={t.apply} aside={<PreviewButton preview={preview} />}>

@@ -1,4 +1,5 @@
 import { Group, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
+import { useState } from 'react';
 
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
@@ -36,21 +37,23 @@ export function PolicyForm({ before, mediaTypes, onDone, onCancel }: PolicyFormP
     [`terms.${name}.workingDays`, texts.terms[name]],
     [`terms.${name}.basis`, t.basisOf(texts.terms[name])],
   ]);
+  const [begun] = useState(before);
+  const bodyWith = (given: TypedPolicy) => ({ ...bodyOf(given), follows: begun.version });
   const form = useRequestForm({
-    initial: typedFrom(before, useBases()),
+    initial: typedFrom(begun, useBases()),
     labels: {
       ...t.labels,
       ...t.limits,
       document: parts.document,
       ...(Object.fromEntries(termLabels) as Record<string, string>),
     },
-    send: (given) => dataOf(api.POST('/v1/policies', { body: bodyOf(given) })),
+    send: (given) => dataOf(api.POST('/v1/policies', { body: bodyWith(given) })),
     touches: ['/v1/policies', '/v1/admin'],
     told: t.added,
     onDone,
   });
-  const preview = usePreview<Schemas['PolicyPreview']>(form, () =>
-    dataOf(api.POST('/v1/policies/preview', { body: bodyOf(form.values) }))
+  const preview = usePreview(form, bodyWith(form.values), (body): Promise<Schemas['PolicyPreview']> =>
+    dataOf(api.POST('/v1/policies/preview', { body }))
   );
   const number = (name: 'infoReminder' | 'freeForwardings') => (
     <NumberInput

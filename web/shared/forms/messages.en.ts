@@ -11,6 +11,7 @@ const faults: Record<string, string> = {
   noMobile: 'This is no number of a mobile telephone.',
   misfit: 'Does not fit the role.',
   unchanged: 'Nothing differs from what is there.',
+  overtaken: 'Somebody else has added a version. Close this form and begin anew with that version.',
   notYet: 'The agency does not exist yet on that day.',
   ended: 'It does not exist any more on that day.',
   notAmongSuccessors: 'It must be one of the new units.',

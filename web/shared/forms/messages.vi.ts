@@ -117,6 +117,7 @@ const faults: Record<string, string> = {
   noMobile: 'Đây không phải số điện thoại di động.',
   misfit: 'Không phù hợp với vai trò đã chọn.',
   unchanged: 'Không có gì khác so với hiện nay.',
+  overtaken: 'Người khác vừa thêm một phiên bản. Hãy đóng mẫu này và bắt đầu lại từ phiên bản đó.',
   notYet: 'Vào ngày đó cơ quan này chưa có.',
   ended: 'Vào ngày đó mục này không còn nữa.',
   notAmongSuccessors: 'Phải là một trong các đơn vị mới.',
