@@ -1,6 +1,6 @@
 import type { AgencyVersion } from '../domain/agencies';
 import { periodsOf } from '../domain/register';
-import { dateOf, type Instant } from '../domain/time';
+import { dateOf, type Instant, type LocalDate } from '../domain/time';
 
 interface Presented {
   readonly at: Instant;
@@ -10,15 +10,19 @@ interface Presented {
 
 /** The event with the names that its agencies had on its day: history keeps the old name. */
 export function withAgencyNames<Event extends Presented>(event: Event, known: readonly AgencyVersion[]) {
-  const day = dateOf(event.at);
-  const named = [...new Set([event.by.agency, ...agenciesIn(event.data)])].flatMap((id) => {
+  return { ...event, agencies: agencyNamesOn(dateOf(event.at), [event.by.agency, ...agenciesIn(event.data)], known) };
+}
+
+/** What agencies were called on a day, by their ids; those that have ended keep their last name. What is no id is left out. */
+export function agencyNamesOn(day: LocalDate, ids: readonly unknown[], known: readonly AgencyVersion[]) {
+  const named = [...new Set(ids)].flatMap((id) => {
     if (typeof id !== 'string') return [];
     const periods = periodsOf(known, id);
     // Who acted on the first day of something new, or just before the register knew it, has its first name.
     const facts = (periods.findLast(({ from }) => from <= day) ?? periods[0])?.facts;
     return facts === undefined ? [] : [[id, { name: facts.name, nameEn: facts.nameEn }] as const];
   });
-  return { ...event, agencies: Object.fromEntries(named) };
+  return Object.fromEntries(named);
 }
 
 /** The ids that an event's data give where agencies stand in it. */

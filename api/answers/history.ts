@@ -7,6 +7,7 @@ import { statuses } from '../../domain/statuses';
 import { termPhases } from '../../domain/terms';
 import { noticeStatuses } from '../../db/schema';
 import { attemptAnswer, taskAnswer } from './messages';
+import { agencyNames } from './registers';
 import { day, id, listOf, moment } from './value';
 
 const by = z
@@ -28,9 +29,7 @@ const event = z
     by,
     status: z.enum(statuses).nullable().describe('The status that it led to; null where it changed none'),
     data: z.record(z.string(), z.unknown()).describe("An act's input, or what happened"),
-    agencies: z
-      .record(id, z.object({ name: z.string(), nameEn: z.string() }))
-      .describe('The agencies that it names, as they were called on its day'),
+    agencies: agencyNames.describe('The agencies that it names, as they were called on its day'),
     deadlines: z
       .record(z.string(), z.object({ lastDay: day, phase: z.enum(termPhases) }))
       .describe('The deadlines that it changed'),

@@ -13,6 +13,9 @@ export const agency = z
   })
   .meta({ id: 'Agency' });
 
+/** What agencies are called, by their ids. */
+export const agencyNames = z.record(id, z.object({ name: z.string(), nameEn: z.string() }));
+
 export const agencyList = listOf(agency).meta({ id: 'AgencyList' });
 
 /** A unit with every name that it had. */
@@ -41,6 +44,7 @@ export const reform = z
     effectiveOn: day,
     from: z.array(id).describe('Whose open cases pass on'),
     successor: id.nullable().describe('To whom; null where no case changes hands'),
+    agencies: agencyNames.describe('Those that change and their successor, as they were called the day before'),
     document: z.string(),
     createdAt: moment,
     state: z.enum(['scheduled', 'underWay', 'done']),

@@ -1,9 +1,11 @@
 import type { Router } from 'express';
 import { listReforms, type ReformRow } from '../../db/agencyReforms';
 import { agenciesOn, versionsOf, type Agency } from '../../db/registers';
+import type { AgencyVersion } from '../../domain/agencies';
 import { periodsOf } from '../../domain/register';
-import { dateOf } from '../../domain/time';
+import { addDays, dateOf, type LocalDate } from '../../domain/time';
 import { agencyPatch, agencyReform, newAgency } from '../../inputs/registers';
+import { agencyNamesOn } from '../agencyNames';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { agencyOperations } from '../operations/agencies';
@@ -18,7 +20,8 @@ import { viewOf } from '../view';
 export function agencyRoutes(context: ApiContext): Router {
   const { db, now, reforms } = context;
 
-  const present = async (row: ReformRow) => presentReform(row, await reforms.progress(row), dateOf(now()));
+  const present = async (row: ReformRow, known: readonly AgencyVersion[]) =>
+    presentReform(row, await reforms.progress(row), known, dateOf(now()));
   const today = async (id: string): Promise<Agency | undefined> =>
     (await agenciesOn(db, dateOf(now()))).find((agency) => agency.id === id);
 
@@ -36,13 +39,14 @@ export function agencyRoutes(context: ApiContext): Router {
     },
 
     async listReforms(_request, response) {
-      response.json({ items: await Promise.all((await listReforms(db)).map(present)) });
+      const [rows, known] = await Promise.all([listReforms(db), versionsOf(db, 'agency')]);
+      response.json({ items: await Promise.all(rows.map((row) => present(row, known))) });
     },
 
     async reformAgencies(request, response) {
       const { document, ...reform } = validated(agencyReform, request.body);
       const row = await reformAgencies(context, reform, { by: actorOf(response).id, document });
-      response.status(201).json(await present(row));
+      response.status(201).json(await present(row, await versionsOf(db, 'agency')));
     },
 
     async previewReform(request, response) {
@@ -83,7 +87,8 @@ const given = <Facts extends object>(facts: Facts) =>
 function presentReform(
   { id, reform, effectiveOn, from, successor, document, createdAt, handedOverAt }: ReformRow,
   progress: { readonly passedOn: number; readonly remaining: number },
-  today: string
+  known: readonly AgencyVersion[],
+  today: LocalDate
 ) {
   const done = successor === null ? effectiveOn <= today : handedOverAt !== null;
   return {
@@ -93,6 +98,7 @@ function presentReform(
     effectiveOn,
     from,
     successor,
+    agencies: agencyNamesOn(addDays(effectiveOn, -1), [...from, ...[reform?.from].flat(), successor], known),
     document,
     createdAt: moment(createdAt),
     state: done ? 'done' : effectiveOn > today ? 'scheduled' : 'underWay',

@@ -76,7 +76,10 @@ test('S8 The organisation changes under the case', async () => {
   });
   expect(renamed.body).toMatchObject({ state: 'scheduled', successor: null });
   const merged = await admin.post('/v1/agencies/changes', merger);
-  expect(merged).toMatchObject({ status: 201, body: { state: 'underWay', from: ['construction'] } });
+  expect(merged).toMatchObject({
+    status: 201,
+    body: { state: 'underWay', from: ['construction'], agencies: { construction: { name: 'Sở Xây dựng' } } },
+  });
   const events = await passedOn(code);
 
   // The case moves with clock and history, and the trail still says that A acted.

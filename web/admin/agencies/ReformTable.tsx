@@ -41,8 +41,14 @@ export function ReformTable() {
             head={{ label: t.reformLabels.effectiveOn, cell: ({ effectiveOn }) => format.day(effectiveOn) }}
             columns={[
               { label: t.kind, cell: ({ kind }) => t.kinds[kind] },
-              { label: t.units, cell: (reform) => unitsOf(reform).map(nameOf).join(', ') },
-              { label: t.successor, cell: ({ successor }) => successor && nameOf(successor) },
+              {
+                label: t.units,
+                cell: (reform) =>
+                  unitsOf(reform)
+                    .map((id) => nameOf(id, reform.agencies))
+                    .join(', '),
+              },
+              { label: t.successor, cell: ({ successor, agencies }) => successor && nameOf(successor, agencies) },
               { label: t.document, cell: ({ document }) => document },
               { label: t.state, cell: ({ state }) => <Tag tone={tones[state]}>{t.states[state]}</Tag> },
               {

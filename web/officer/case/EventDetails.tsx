@@ -2,17 +2,15 @@ import { Text } from '@mantine/core';
 import type { CaseEvent } from '../../shared/api/types';
 import { useAgencyName } from '../../shared/case/agencies';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { useLanguage } from '../../shared/i18n/language';
 import { officerTexts } from '../messages';
 import { usePersonName } from '../people';
 
 /** Whom an act names: the agencies as they were called then, the officer. */
 export function EventDetails({ event: { data, agencies } }: { readonly event: CaseEvent }) {
   const t = useTexts(officerTexts);
-  const language = useLanguage();
   const agencyName = useAgencyName();
   const personName = usePersonName();
-  const nameOf = (id: string) => (language === 'vi' ? agencies[id]?.name : agencies[id]?.nameEn) ?? agencyName(id);
+  const nameOf = (id: string) => agencyName(id, agencies);
   const lead = agencyIn(data['lead']);
   const coordinating = Array.isArray(data['coordinating']) ? data['coordinating'].filter(isText) : [];
   const officer = isText(data['officer']) ? (personName(data['officer']) ?? t.formerColleague) : undefined;
