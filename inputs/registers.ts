@@ -21,9 +21,10 @@ export const newAgency = z.strictObject({
 });
 
 const atLeastOne = <Shape extends z.ZodRawShape>(shape: Shape, names: readonly string[]) =>
-  z
-    .strictObject(shape)
-    .refine((given) => names.some((name) => name in given), `gives nothing to change: ${names.join(', ')}`);
+  z.strictObject(shape).refine((given) => names.some((name) => name in given), {
+    error: `gives nothing to change: ${names.join(', ')}`,
+    params: { code: 'unchanged' },
+  });
 
 export const agencyPatch = atLeastOne(
   { name: shortText.optional(), nameEn: shortText.optional(), needsApproval: z.boolean().optional(), document },

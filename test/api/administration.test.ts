@@ -240,7 +240,7 @@ describe('lists', () => {
     expect((await codes('?on=2027-01-01')).some((entry) => entry.startsWith('digital'))).toBe(false);
     expect((await codes('?asOf=2026-10-01T00:00:00Z')).some((entry) => entry.startsWith('digital'))).toBe(false);
 
-    expect(faultsOf(await admin.patch(path, { document }))).toEqual([' custom']);
+    expect(faultsOf(await admin.patch(path, { document }))).toEqual([' unchanged']);
     expect((await admin.patch('/v1/catalogue/categories/nothing', renamed)).status).toBe(404);
     expect((await admin.get('/v1/catalogue/nothing')).status).toBe(404);
     expect((await reception.get('/v1/catalogue/categories')).status).toBe(403);

@@ -1,4 +1,4 @@
-import { submitted } from '../api/support/people';
+import { idOf, submitted } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { startReceiver } from '../support/receiver';
 import { choose, confirm, gone, holds, sayYes, sendDialog, writeDay } from './support/acting';
@@ -379,6 +379,85 @@ describe('S8: agencies', () => {
     await sendDialog(dialog);
     await page.getByRole('row').filter({ hasText: '16/QĐ-UBND' }).getByText('Chờ đến ngày').waitFor();
     await looksRight(page);
+  });
+});
+
+describe('S8: what was left alone in a form stays as others have made it', () => {
+  const document = '19/QĐ-UBND';
+  const agency = async (id: string) =>
+    ((await stage.service.stranger.get('/v1/agencies')).body.items as { id: string }[]).find((one) => one.id === id);
+
+  test('S8: an agency is changed of today, and nothing of it that was not touched', async () => {
+    const admin = await stage.service.as('admin');
+    const renaming = { kind: 'rename', from: 'home-affairs', name: 'Sở Nội vụ mới', nameEn: 'New Home Affairs' };
+    expect(
+      (await admin.post('/v1/agencies/changes', { ...renaming, effectiveOn: '2030-02-01', document })).status
+    ).toBe(201);
+    const page = await stage.openAs('admin', '/admin/agencies');
+    await writeDay(page, 'Vào ngày', '02/02/2030');
+    await page.getByRole('rowheader', { name: 'Sở Nội vụ mới' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Sửa / }).count()).toBe(0);
+    await writeDay(page, 'Vào ngày', '');
+    await page.getByRole('button', { name: 'Sửa Sở Nội vụ', exact: true }).click();
+
+    expect((await admin.patch('/v1/agencies/home-affairs', { needsApproval: false, document })).status).toBe(200);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Tên tiếng Anh').fill('Department of the Interior');
+    await dialog.getByLabel('Văn bản căn cứ').fill(document);
+    await sendDialog(dialog);
+    const changed = { name: 'Sở Nội vụ', nameEn: 'Department of the Interior', needsApproval: false };
+    expect(await agency('home-affairs')).toMatchObject(changed);
+
+    await page.getByRole('button', { name: 'Sửa Sở Nội vụ', exact: true }).click();
+    await dialog.getByLabel('Văn bản căn cứ').fill(document);
+    await dialog.locator('button[type=submit]').click();
+    await dialog.getByRole('alert').getByText('Không có gì khác so với hiện nay.').waitFor();
+    await looksRight(page);
+  });
+
+  test('R2: so is an entry of a list', async () => {
+    const admin = await stage.service.as('admin');
+    const path = '/v1/catalogue/categories';
+    const texts = { label: 'Cấp phép', labelEn: 'Licences', basis: 'Quyết định mẫu', position: 20 };
+    expect((await admin.post(path, { code: 'licences', ...texts, document })).status).toBe(201);
+    const page = await stage.openAs('admin', '/admin/lists');
+    await page.getByRole('button', { name: 'Sửa Cấp phép' }).click();
+    expect((await admin.patch(`${path}/licences`, { labelEn: 'Permits', document })).status).toBe(200);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Tên', { exact: true }).fill('Cấp phép và gia hạn');
+    await dialog.getByLabel('Văn bản căn cứ').fill(document);
+    await sendDialog(dialog);
+    const entries = (await admin.get(path)).body.items as { code: string; periods: object[] }[];
+    expect(entries.find(({ code }) => code === 'licences')?.periods.at(-1)).toMatchObject({
+      ...texts,
+      label: 'Cấp phép và gia hạn',
+      labelEn: 'Permits',
+    });
+  });
+
+  test('R10.3: so are the rights of an account whose name is put right', async () => {
+    const admin = await stage.service.as('admin');
+    const id = await idOf(await stage.service.as('officer.commune-hill'));
+    const page = await stage.openAs('admin', `/admin/accounts/${id}`);
+    const name = page.getByRole('textbox', { name: 'Tên' });
+    await holds(name, 'Cán bộ xử lý');
+    const moved = { role: 'agency_lead', agency: 'justice' };
+    expect((await admin.put(`/v1/accounts/${id}`, moved)).status).toBe(200);
+    await name.fill('Cán bộ đã chuyển');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Cán bộ đã chuyển' }).waitFor();
+    expect((await admin.get(`/v1/accounts/${id}`)).body).toMatchObject({ ...moved, name: 'Cán bộ đã chuyển' });
+  });
+
+  test('S8: a decision names a unit that has ended as it was called', async () => {
+    const admin = await stage.service.as('admin');
+    const { legalTime } = (await admin.get('/healthz')).body as { legalTime: string };
+    const dissolution = { kind: 'dissolve', from: 'economic-zone', effectiveOn: legalTime.slice(0, 10) };
+    expect((await admin.post('/v1/agencies/changes', { ...dissolution, document: '21/QĐ-UBND' })).status).toBe(201);
+    const page = await stage.openAs('admin', '/admin/agencies');
+    const decision = page.getByRole('row').filter({ hasText: '21/QĐ-UBND' });
+    await decision.getByText('Ban Quản lý Khu kinh tế tỉnh').waitFor();
+    expect(await agency('economic-zone')).toBeUndefined();
   });
 });
 

@@ -14,14 +14,15 @@ interface AgencyFormProps {
   readonly onCancel: () => void;
 }
 
-/** Changes from today on what an agency is called, or whether its answers need approval. */
+/** Changes from today on what an agency is called, or whether its answers need approval; what was left alone stays as others have made it. */
 export function AgencyForm({ agency: { id, name, nameEn, needsApproval }, onDone, onCancel }: AgencyFormProps) {
   const t = useTexts(agenciesTexts);
   const parts = useTexts(partTexts);
   const form = useRequestForm({
     initial: { name, nameEn, needsApproval, document: '' },
     labels: { ...t.labels, document: parts.document },
-    send: (body) => dataOf(api.PATCH('/v1/agencies/{agency}', { params: { path: { agency: id } }, body })),
+    send: ({ document }, changed) =>
+      dataOf(api.PATCH('/v1/agencies/{agency}', { params: { path: { agency: id } }, body: { ...changed, document } })),
     touches: ['/v1/agencies', '/v1/admin'],
     told: t.changed,
     onDone,

@@ -38,7 +38,7 @@ export function AgencyTable({ onChange }: AgencyTableProps) {
           return found.length === 0 ? (
             <Empty title={t.none} text={t.noneText} />
           ) : (
-            <Rows agencies={found} onChange={onChange} />
+            <Rows agencies={found} onChange={on === '' ? onChange : null} />
           );
         }}
       </Loaded>
@@ -46,7 +46,13 @@ export function AgencyTable({ onChange }: AgencyTableProps) {
   );
 }
 
-function Rows({ agencies, onChange }: AgencyTableProps & { readonly agencies: readonly Schemas['Agency'][] }) {
+interface RowsProps {
+  readonly agencies: readonly Schemas['Agency'][];
+  /** Null where they are those of a chosen day: what is changed, is changed from today on. */
+  readonly onChange: AgencyTableProps['onChange'] | null;
+}
+
+function Rows({ agencies, onChange }: RowsProps) {
   const t = useTexts(agenciesTexts);
   const format = useFormats();
   return (
@@ -86,18 +92,19 @@ function Rows({ agencies, onChange }: AgencyTableProps & { readonly agencies: re
         },
         {
           label: '',
-          cell: (agency) => (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t.changeOf(agency.name)}
-              onClick={() => {
-                onChange(agency);
-              }}
-            >
-              {t.edit}
-            </Button>
-          ),
+          cell: (agency) =>
+            onChange && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={t.changeOf(agency.name)}
+                onClick={() => {
+                  onChange(agency);
+                }}
+              >
+                {t.edit}
+              </Button>
+            ),
         },
       ]}
     />

@@ -22,33 +22,31 @@ interface Given extends TypedEntry {
   readonly validThrough: string;
 }
 
-/** Changes or ends an entry from a day on; what it was before stays on record. */
+/** Changes or ends an entry from a day on; what it was before stays on record, and what was left alone as others have made it. */
 export function EntryForm({ kind, entry, onDone, onCancel }: EntryFormProps) {
   const t = useTexts(listsTexts);
   const parts = useTexts(partTexts);
   const period = periodOf(entry, localDayOf(new Date()));
-  const validThrough = period?.through ?? '';
   const initial: Given = {
     label: period?.label ?? '',
     labelEn: period?.labelEn ?? '',
     basis: period?.basis ?? '',
     position: period?.position ?? 1,
-    validThrough,
+    validThrough: period?.through ?? '',
     effectiveFrom: '',
     document: '',
   };
   const form = useRequestForm<Given, Entry>({
     initial,
     labels: { ...t.labels, document: parts.document },
-    send: ({ document, effectiveFrom, position, validThrough: through, ...texts }) =>
+    send: ({ document }, { position, validThrough, ...changed }) =>
       dataOf(
         api.PATCH('/v1/catalogue/{kind}/{code}', {
           params: { path: { kind, code: entry.code } },
           body: {
-            ...texts,
-            position: Number(position),
-            ...(through === validThrough ? {} : { validThrough: through === '' ? null : through }),
-            ...(effectiveFrom === '' ? {} : { effectiveFrom }),
+            ...changed,
+            ...(position !== undefined && { position: Number(position) }),
+            ...(validThrough !== undefined && { validThrough: validThrough === '' ? null : validThrough }),
             document,
           },
         })

@@ -8,7 +8,8 @@ import { sharedTexts } from '../messages';
 interface RequestFormOptions<Values, Answer> {
   readonly initial: Values;
   readonly labels: Readonly<Record<string, string>>;
-  readonly send: (values: Values) => Promise<Answer>;
+  /** `changed` are the values that are others than those with which the form began, or which were taken last. */
+  readonly send: (values: Values, changed: Partial<Values>) => Promise<Answer>;
   /** How the addresses begin whose answers this changes. */
   readonly touches: readonly string[];
   /** What is told when it is done; nothing where the page shows it by itself. */
@@ -64,6 +65,7 @@ export function useRequestForm<Values extends object, Answer>({
   const words = useFaultWords();
   const queries = useQueryClient();
   const [values, setValues] = useState(initial);
+  const [taken, setTaken] = useState(initial);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<unknown>(null);
   const tell = (error: unknown) => {
@@ -71,12 +73,13 @@ export function useRequestForm<Values extends object, Answer>({
     setRefusal(error);
   };
   const request = useMutation({
-    mutationFn: send,
+    mutationFn: (given: Values) => send(given, changedBetween(taken, given)),
     onMutate: () => {
       tell(null);
     },
     onError: tell,
-    onSuccess: async (answer) => {
+    onSuccess: async (answer, given) => {
+      setTaken(given);
       await queries.invalidateQueries({
         predicate: ({ queryKey }) => touches.some((path) => String(queryKey[1]).startsWith(path)),
       });
@@ -121,3 +124,9 @@ export function useRequestForm<Values extends object, Answer>({
     },
   };
 }
+
+/** The values that became others. What is no plain value is another one as soon as it was put together anew. */
+const changedBetween = <Values extends object>(before: Values, after: Values): Partial<Values> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => value !== before[name as keyof Values])
+  ) as Partial<Values>;
