@@ -191,6 +191,25 @@ describe('R7.2: the calendar', () => {
       .waitFor();
     await choose('no calendar');
     await page.getByText('Đây không phải tệp iCalendar.').waitFor();
+    // Until then a browser tells of no file that was put right and is chosen again.
+    await holds(page.locator('input[type=file]'), '');
+
+    await choose(file.replace('SUMMARY:Quốc khánh', 'SUMMARY:Ngày Quốc khánh'));
+    await page.getByText('Tệp thay đổi các năm: 2025').waitFor();
+    await page.route('**/v1/calendar/import?apply=true', (route) =>
+      route.fulfill({
+        status: 422,
+        contentType: 'application/problem+json',
+        json: {
+          type: 'invalid-input',
+          title: 'The input has faults',
+          status: 422,
+          errors: [{ path: '/2025/off/0', code: 'offAtWeekend', message: 'It is a weekend.' }],
+        },
+      })
+    );
+    await page.getByRole('button', { name: 'Áp dụng tệp này' }).click();
+    await page.getByText('/2025/off/0 Ngày này là thứ Bảy hoặc Chủ nhật, vốn đã nghỉ.').waitFor();
   });
 
   test('the arrow keys lead through the year, and Enter opens a day', async () => {

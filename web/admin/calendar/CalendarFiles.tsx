@@ -1,6 +1,7 @@
 import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { api } from '../../shared/api/client';
 import { dataOf, problemOf } from '../../shared/api/problem';
 import { faultText, useFaultWords } from '../../shared/forms/faults';
@@ -42,6 +43,8 @@ export function CalendarFiles({
     },
   });
   const found = look.data?.answer;
+  const error = look.error ?? apply.error;
+  const readAgain = useRef<() => void>(null);
   return (
     <Section title={t.files}>
       <Stack>
@@ -66,9 +69,13 @@ export function CalendarFiles({
           </Button>
           <FileButton
             accept="text/calendar,.ics"
+            resetRef={readAgain}
             onChange={(file) => {
+              if (file === null) return;
               apply.reset();
-              if (file !== null) look.mutate(file);
+              look.mutate(file);
+              // A browser tells of no second choice of a file that was put right under its old name.
+              readAgain.current?.();
             }}
           >
             {(props) => (
@@ -83,8 +90,8 @@ export function CalendarFiles({
             )}
           </FileButton>
         </Group>
-        <ProblemAlert error={look.error ?? apply.error} />
-        <Faults error={look.error} />
+        <ProblemAlert error={error} />
+        <Faults error={error} />
         {found && !found.applied && (
           <Stack>
             <Text>{found.years.length === 0 ? t.importNothing : t.importYears(found.years.join(', '))}</Text>
