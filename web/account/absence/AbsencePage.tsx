@@ -5,6 +5,7 @@ import { useTexts } from '../../shared/i18n/catalogue';
 import { Page } from '../../shared/Page';
 import { Empty } from '../../shared/states/Empty';
 import { Loaded } from '../../shared/states/Loaded';
+import { useToday } from '../../shared/useToday';
 import { DelegationForm } from './DelegationForm';
 import { DelegationTable } from './DelegationTable';
 import { absenceTexts } from './messages';
@@ -15,6 +16,7 @@ const route = getRouteApi('/absence');
 export function AbsencePage() {
   const t = useTexts(absenceTexts);
   const { principal } = route.useRouteContext();
+  const today = useToday();
   const query = $api.useQuery('get', '/v1/delegations');
   return (
     <Page title={t.title} lead={t.lead} size="md">
@@ -24,7 +26,7 @@ export function AbsencePage() {
             <Title order={2} id="name-stand-in" fz="lg" mb="md">
               {t.name}
             </Title>
-            <DelegationForm head={principal.role === 'admin' ? null : principal} />
+            <DelegationForm key={today} today={today} head={principal.role === 'admin' ? null : principal} />
           </Paper>
         )}
         <section aria-labelledby="stand-ins">
@@ -36,7 +38,7 @@ export function AbsencePage() {
               items.length === 0 ? (
                 <Empty title={t.none} text={t.lead} />
               ) : (
-                <DelegationTable delegations={items} reader={principal} />
+                <DelegationTable delegations={items} reader={principal} today={today} />
               )
             }
           </Loaded>

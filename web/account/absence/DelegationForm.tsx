@@ -8,32 +8,35 @@ import { ReferenceField } from '../../shared/forms/ReferenceField';
 import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
 import { useRequestForm } from '../../shared/forms/useRequestForm';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { localDayOf } from '../../shared/i18n/format';
 import { absenceTexts } from './messages';
 
-const blank = () => {
-  const today = localDayOf(new Date());
-  return { absent: null as string | null, delegate: null as string | null, from: today, through: today, reason: '' };
-};
+const blank = (today: string) => ({
+  absent: null as string | null,
+  delegate: null as string | null,
+  from: today,
+  through: today,
+  reason: '',
+});
 
 interface DelegationFormProps {
+  readonly today: string;
   /** Null where it is to be chosen. */
   readonly head: Principal | null;
 }
 
 /** Names a colleague who acts for an absent head, from a day through another one. */
-export function DelegationForm({ head }: DelegationFormProps) {
+export function DelegationForm({ today, head }: DelegationFormProps) {
   const t = useTexts(absenceTexts);
   const people = $api.useQuery('get', '/v1/people').data?.items ?? [];
   const form = useRequestForm<ReturnType<typeof blank>, Schemas['Delegation']>({
-    initial: blank(),
+    initial: blank(today),
     labels: t.labels,
     send: ({ delegate, ...given }) =>
       dataOf(api.POST('/v1/delegations', { body: { ...given, delegate: delegate ?? '' } })),
     touches: ['/v1/delegations'],
     told: t.named,
     onDone: () => {
-      form.change(blank());
+      form.change(blank(today));
     },
   });
   const absent = head ?? people.find(({ id }) => id === form.values.absent);

@@ -5,7 +5,7 @@ import { Tag, type Tone } from '../../shared/case/Tag';
 import { DataTable } from '../../shared/DataTable';
 import { ConfirmButton } from '../../shared/forms/ConfirmButton';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { localDayOf, useFormats } from '../../shared/i18n/format';
+import { useFormats } from '../../shared/i18n/format';
 import { absenceTexts } from './messages';
 
 type Delegation = Schemas['Delegation'];
@@ -22,16 +22,16 @@ function stateOf({ inForce, endedAt, from }: Delegation, today: string): State {
 interface DelegationTableProps {
   readonly delegations: readonly Delegation[];
   readonly reader: Principal;
+  readonly today: string;
 }
 
 /** Who stood in, stands in or will stand in for whom; what is not over yet can be ended. */
-export function DelegationTable({ delegations, reader }: DelegationTableProps) {
+export function DelegationTable({ delegations, reader, today }: DelegationTableProps) {
   const t = useTexts(absenceTexts);
   const format = useFormats();
   const people = $api.useQuery('get', '/v1/people').data?.items ?? [];
   const nameOf = (id: string) =>
     id === reader.id ? t.you : (people.find((person) => person.id === id)?.name ?? t.somebody);
-  const today = localDayOf(new Date());
   const state = (one: Delegation) => stateOf(one, today);
   return (
     <DataTable
