@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { act, inHandling, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import { act, idOf, inHandling, LEAD, peopleOf, submitted, type People } from '../api/support/people';
 import { choose, confirm, focusOn, gone, holds, openAct, press, sendAct } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
@@ -152,9 +152,29 @@ test('R10.3: a colleague acts for an absent head, sees that they do, and it stan
   await choose(page, 'Cán bộ xử lý', 'can bo', 'Cán bộ xử lý');
   await sendAct(page, 'Phân công');
   await page.getByText('thay Lãnh đạo đơn vị').first().waitFor();
+
+  const absent = await idOf(people.head);
+  const savedBy = async (form: () => Promise<void>): Promise<string> => {
+    const [asked, saved] = await Promise.all([
+      page.waitForRequest(/\/v1\/(cases\/.*\/export|reports\/quarterly)/),
+      page.waitForEvent('download'),
+      form(),
+    ]);
+    expect((await asked.allHeaders())['x-acting-for']).toBe(absent);
+    return saved.suggestedFilename();
+  };
+  await press(page, 'Tải về');
+  const ofCase = page.getByRole('menuitem', { name: 'Toàn bộ dữ liệu (JSON)' });
+  expect(await savedBy(() => ofCase.click())).toBe(`${code}.json`);
+  await page.getByRole('navigation').getByRole('link', { name: 'Báo cáo' }).click();
+  await page.getByRole('table', { name: 'Báo cáo tình hình xử lý' }).waitFor();
+  expect(await savedBy(() => press(page, 'Tải PDF'))).toMatch(/^bao-cao-quy-.*\.pdf$/);
+
   await page.getByRole('button', { name: /^Tài khoản/ }).click();
   await page.getByRole('menuitem', { name: 'Thôi làm thay' }).click();
   await page.getByText('Bạn đang làm thay thủ trưởng vắng mặt.').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Trang này dành cho người khác' }).waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: 'Báo cáo' }).waitFor({ state: 'detached' });
 
   await confirm(head, 'Chấm dứt việc Cán bộ xử lý làm thay', 'Chấm dứt');
   await named.getByText('Đã chấm dứt').waitFor();

@@ -123,5 +123,20 @@ test('R10.1: the report says with whom cases lay for how long, and a quarter is 
     .waitFor();
   const quarterly = page.getByRole('region').or(page.locator('section')).filter({ hasText: 'Báo cáo quý' }).last();
   await writeMoment(quarterly, 'Số liệu như đã biết lúc', '05/01/2026', '08:00');
-  await quarterly.locator('a[href*="asOf=2026-01-05T08%3A00%3A00%2B07%3A00"]').filter({ hasText: 'XLSX' }).waitFor();
+  const [asked, saved] = await Promise.all([
+    page.waitForRequest(/\/v1\/reports\/quarterly/),
+    page.waitForEvent('download'),
+    quarterly.getByRole('button', { name: 'Tải XLSX' }).click(),
+  ]);
+  expect(new URL(asked.url()).searchParams.get('asOf')).toBe('2026-01-05T08:00:00+07:00');
+  expect(saved.suggestedFilename()).toMatch(/^bao-cao-quy-[1-4]-\d{4}\.xlsx$/);
+});
+
+test('R10.3: whoever stands in does so from the legal day on, whatever the day of the browser', async () => {
+  const page = await stage.openAs(`lead.${LEAD}`, '/absence');
+  const browsersDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format();
+  await eventually(
+    () => page.getByRole('textbox', { name: 'Từ ngày' }).inputValue(),
+    (day) => day !== '' && day !== browsersDay
+  );
 });

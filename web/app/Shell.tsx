@@ -5,6 +5,7 @@ import type { PropsWithChildren } from 'react';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useLanguage } from '../shared/i18n/language';
 import { sharedTexts } from '../shared/messages';
+import { roleInCapacity, useActingFor } from '../shared/session/actingFor';
 import { useSession } from '../shared/session/session';
 import icon from '../shared/theme/icon.svg';
 import { AccountMenu } from './AccountMenu';
@@ -75,11 +76,13 @@ export function Shell({ children }: PropsWithChildren) {
 function Menu() {
   const language = useLanguage();
   const session = useSession();
+  const absent = useActingFor();
   const path = useLocation({ select: ({ pathname }) => pathname });
   if (session === undefined) return null;
+  const who = session === null ? 'stranger' : roleInCapacity(session.role, absent);
   return (
     <ul className={styles.menu}>
-      {navigationFor(session?.role ?? 'stranger').map(({ to, also, label }) => (
+      {navigationFor(who).map(({ to, also, label }) => (
         <li key={to}>
           <Link
             to={to}

@@ -1,5 +1,4 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Principal } from '../shared/api/types';
@@ -7,7 +6,7 @@ import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
 import { readsAbsences, standIns } from '../shared/session/actingFor';
 import { endSession } from '../shared/session/session';
-import { problemText } from '../shared/states/problemText';
+import { tellProblem } from '../shared/states/tellProblem';
 import { StandIn } from './StandIn';
 import styles from './AccountMenu.module.css';
 
@@ -19,11 +18,7 @@ export function SignedInMenu({ principal }: { principal: Principal }) {
     try {
       await endSession(principal);
     } catch (error) {
-      notifications.show({
-        message: problemText(error, t),
-        color: 'var(--late-text)',
-        closeButtonProps: { 'aria-label': t.close },
-      });
+      tellProblem(error, t);
       return;
     }
     await navigate({ to: '/' });

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { $api } from '../shared/api/client';
 import type { Principal } from '../shared/api/types';
 import { useTexts } from '../shared/i18n/catalogue';
@@ -11,6 +12,7 @@ export function StandIn({ principal }: { readonly principal: Principal }) {
   const t = useTexts(sharedTexts);
   const acting = useActingFor();
   const queries = useQueryClient();
+  const router = useRouter();
   const { data } = $api.useQuery('get', '/v1/delegations');
   const people = $api.useQuery(
     'get',
@@ -22,6 +24,7 @@ export function StandIn({ principal }: { readonly principal: Principal }) {
   const change = (to: string | null) => {
     actFor(to);
     void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    void router.invalidate();
   };
   if (acting !== null)
     return (

@@ -3,6 +3,7 @@ import { accountRoutes } from '../account/routes';
 import { adminRoutes } from '../admin/routes';
 import { citizenRoutes } from '../citizen/routes';
 import { officerRoutes } from '../officer/routes';
+import { actingFor, roleInCapacity } from '../shared/session/actingFor';
 import { onlyFor } from '../shared/session/session';
 import { rootRoute } from '../shared/rootRoute';
 import { ErrorPage } from '../shared/states/ErrorPage';
@@ -18,7 +19,7 @@ const homeRoute = createRoute({
   path: '/home',
   beforeLoad: async (context) => {
     const { principal } = await onlyFor()(context);
-    throw redirect({ to: homeOf(principal.role), replace: true });
+    throw redirect({ to: homeOf(roleInCapacity(principal.role, actingFor())), replace: true });
   },
 });
 

@@ -1,5 +1,7 @@
 import { Button, Group, NativeSelect, NumberInput, Paper, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { api } from '../shared/api/client';
+import { useDownload } from '../shared/api/useDownload';
 import { MomentField } from '../shared/forms/MomentField';
 import { useTexts } from '../shared/i18n/catalogue';
 import { localDayOf } from '../shared/i18n/format';
@@ -21,11 +23,8 @@ export function Quarterly() {
   const t = useTexts(supervisorTexts);
   const [chosen, setChosen] = useState(lastQuarter);
   const [asOf, setAsOf] = useState('');
-  const query = new URLSearchParams({
-    year: String(chosen.year),
-    quarter: String(chosen.quarter),
-    ...(asOf === '' ? {} : { asOf: asOf + OFFSET }),
-  }).toString();
+  const download = useDownload();
+  const query = { ...chosen, ...(asOf !== '' && { asOf: asOf + OFFSET }) };
   return (
     <Paper component="section" className="screen-only">
       <Title order={2} fz="h3">
@@ -55,7 +54,18 @@ export function Quarterly() {
         />
         <MomentField name="asOf" label={t.asOfMoment} value={asOf} onChange={setAsOf} />
         {formats.map((format) => (
-          <Button key={format} component="a" variant="default" href={`/v1/reports/quarterly?${query}&format=${format}`}>
+          <Button
+            key={format}
+            variant="default"
+            loading={download.isPending && download.variables.name.endsWith(format)}
+            onClick={() => {
+              download.mutate({
+                name: `bao-cao-quy-${String(chosen.quarter)}-${String(chosen.year)}.${format}`,
+                ask: () =>
+                  api.GET('/v1/reports/quarterly', { params: { query: { ...query, format } }, parseAs: 'blob' }),
+              });
+            }}
+          >
             {t.download(format.toUpperCase())}
           </Button>
         ))}

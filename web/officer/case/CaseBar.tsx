@@ -1,6 +1,8 @@
 import { Button, Group, Menu, Text } from '@mantine/core';
 import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconDownload, IconPrinter } from '@tabler/icons-react';
+import { api } from '../../shared/api/client';
 import type { Case } from '../../shared/api/types';
+import { useDownload } from '../../shared/api/useDownload';
 import { ButtonLink } from '../../shared/ButtonLink';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
@@ -22,6 +24,7 @@ export function CaseBar({ ofCase, list, worklist }: CaseBarProps) {
   const t = useTexts(officerTexts);
   const shared = useTexts(sharedTexts);
   const { position, previous, next } = worklist;
+  const download = useDownload();
   return (
     <Group justify="space-between" mb="md" gap="sm" className="screen-only">
       <Group gap="xs">
@@ -67,9 +70,16 @@ export function CaseBar({ ofCase, list, worklist }: CaseBarProps) {
             {formats.map((format) => (
               <Menu.Item
                 key={format}
-                component="a"
-                href={`/v1/cases/${ofCase.code}/export?format=${format}`}
-                download={`${ofCase.code}.${format}`}
+                onClick={() => {
+                  download.mutate({
+                    name: `${ofCase.code}.${format}`,
+                    ask: () =>
+                      api.GET('/v1/cases/{code}/export', {
+                        params: { path: { code: ofCase.code }, query: { format } },
+                        parseAs: 'blob',
+                      }),
+                  });
+                }}
               >
                 {t.exportAs[format]}
               </Menu.Item>

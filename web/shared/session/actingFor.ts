@@ -16,6 +16,9 @@ const listeners = new Set<() => void>();
 /** The account of the absent head for whom this window acts; null where its person acts for themselves. */
 export const actingFor = (): string | null => sessionStorage.getItem(KEPT);
 
+/** The role in which somebody of this window acts: heads alone are stood in for. */
+export const roleInCapacity = (own: Role, absent: string | null): Role => (absent === null ? own : 'agency_lead');
+
 /** Begins to act for somebody, or ends it with null. */
 export function actFor(absent: string | null): void {
   if (absent === null) sessionStorage.removeItem(KEPT);

@@ -5,7 +5,7 @@ import { dataOf } from '../api/problem';
 import { queryClient } from '../api/queryClient';
 import type { Principal, Role } from '../api/types';
 import { forgetDrafts } from '../forms/drafts';
-import { actFor } from './actingFor';
+import { actFor, actingFor, roleInCapacity } from './actingFor';
 
 /** Scripts cannot read the session's cookie: this says whether asking who is signed in makes sense. */
 const HINT = 'pakn.mayBeSignedIn';
@@ -52,7 +52,7 @@ const forgetWhatWasSeen = () => {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
 };
 
-/** For `beforeLoad` of a route: lets in who has one of the roles, or any role where none is named. */
+/** For `beforeLoad` of a route: lets in who acts in one of the roles, or in any where none is named. */
 export const onlyFor =
   (...roles: readonly Role[]) =>
   async ({ location }: { location: { href: string } }): Promise<{ principal: Principal }> => {
@@ -60,7 +60,7 @@ export const onlyFor =
     if (principal === null) {
       throw redirect({ to: '/sign-in', search: { returnTo: location.href } });
     }
-    if (roles.length > 0 && !roles.includes(principal.role)) throw new NotForYou();
+    if (roles.length > 0 && !roles.includes(roleInCapacity(principal.role, actingFor()))) throw new NotForYou();
     return { principal };
   };
 
