@@ -12,6 +12,7 @@ export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 /**
  * Queues what happened to a case for whoever has subscribed to it, once however often it is asked, and answers for whom.
+ * For one that is switched off it waits: a withdrawal of these days must reach whoever was given the text before them.
  * One statement, which finds nothing to do where nobody has subscribed.
  */
 export async function queueNews(tx: Executor, caseCode: string, outgoing: readonly Outgoing[]): Promise<string[]> {
@@ -20,7 +21,7 @@ export async function queueNews(tx: Executor, caseCode: string, outgoing: readon
     insert into ${deliveries} (subscriber, message_id, case_code, seq, type, day, news)
     select s.id, 'msg_' || gen_random_uuid(), ${caseCode}, (o->>'seq')::int, o->>'type', (o->>'day')::date, o->'news'
     from ${subscribers} s, jsonb_array_elements(${JSON.stringify(outgoing)}::jsonb) o
-    where s.enabled
+    where s.removed_at is null
       and (s.types = '{}' or o->>'type' = any (s.types))
       and (s.agencies = '{}' or o->'agencies' ?| s.agencies)
     order by (o->>'seq')::int

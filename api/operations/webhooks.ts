@@ -41,7 +41,8 @@ export const webhookOperations = {
   },
   changeWebhook: {
     route: 'PATCH /v1/webhooks/{id}',
-    summary: 'Changes a subscription, or switches it on or off; what waits leaves once it is on',
+    summary:
+      'Changes a subscription, or switches it on or off; what happens while it is off is kept and leaves once it is on',
     for: ['admin'],
     params: ofWebhook,
     body: webhookPatch,

@@ -57,6 +57,8 @@ const settled = ({ id }: Connection, status: string, count: number) =>
     (items) => items.length >= count
   );
 
+const switched = ({ id }: Connection, enabled: boolean) => people.admin.patch(`/v1/webhooks/${id}`, { enabled });
+
 function assertSigned({ secret }: Connection): void {
   for (const { expected, received } of partner.signaturesBy(secret)) expect(received).toBe(expected);
 }
@@ -125,6 +127,18 @@ describe('R1.6: each partner is told by its own interface', () => {
     const all = partner.received.map(({ path, body }) => path + body).join('');
     expect(all).toContain('/published-answers');
     for (const secret of [code, 'Người gửi', 'nguoigui', '0900']) expect(all).not.toContain(secret);
+  });
+
+  test('what happens while a partner is switched off waits until it is on again', async () => {
+    const portal = await connect('web_portal');
+    const code = await published(people);
+    await settled(portal, 'accepted', 1);
+    await switched(portal, false);
+    await act(people.reception, code, 'unpublish', { reason: 'Nêu một người.' });
+    expect(await settled(portal, 'pending', 0)).toMatchObject([{ type: 'case.unpublished', attempts: 0 }]);
+    await switched(portal, true);
+    await settled(portal, 'accepted', 2);
+    expect(partner.items().at(-1)).toMatchObject({ state: 'withdrawn', answer: null });
   });
 });
 
