@@ -3,6 +3,7 @@ import { recordAdminAct } from '../db/adminEvents';
 import { dueDeliveries, giveUp, hurry, nextDueIn, settle } from '../db/deliveries';
 import { changeSubscriber, findSubscriber, type Subscriber } from '../db/subscribers';
 import { SERVICE } from '../domain/roles';
+import { partnerWith } from '../subscribers/partners';
 import { createTelling } from '../subscribers/telling';
 import type { Outcome, Told } from '../subscribers/told';
 import type { ActivityDependencies } from './index';
@@ -33,10 +34,11 @@ export function createTellSubscriber(dependencies: ActivityDependencies) {
     if (held > 0) return { millis: held, held: true };
     const due = await dueDeliveries(db, id, AT_ONCE);
     if (due.length === 0) return { millis: await nextDueIn(db, id), held: false };
-    const outcomes = await tell(subscriber, due);
+    const sent = partnerWith(subscriber) === null ? due : sharingARequest(due);
+    const outcomes = await tell(subscriber, sent);
     if (outcomes.some(({ kind }) => kind === 'gone')) await end(subscriber);
     else {
-      for (const [index, outcome] of outcomes.entries()) await putDown(due[index] as Told, outcome);
+      for (const [index, outcome] of outcomes.entries()) await putDown(sent[index] as Told, outcome);
       await judge(subscriber, outcomes);
     }
     return { millis: 0, held: false };
@@ -52,15 +54,18 @@ export function createTellSubscriber(dependencies: ActivityDependencies) {
     } else await settle(db, told, outcome, Math.max(delay, outcome.retryAfter ?? 0));
   }
 
-  /** Where nothing got through, the whole queue rests; where something does again, nothing waits longer. */
+  /** Where nothing got through, the whole queue rests; where something does again after an outage, nothing waits longer. */
   async function judge({ id, failures }: Subscriber, outcomes: readonly Outcome[]): Promise<void> {
     const reached = outcomes.some(({ kind }) => kind === 'accepted' || kind === 'refused');
+    const failed = outcomes.filter((outcome) => outcome.kind === 'failed');
     if (reached && failures > 0) {
       await changeSubscriber(db, id, { failures: 0, heldUntil: null });
-      await hurry(db, id);
-    } else if (!reached && outcomes.some(({ kind }) => kind === 'failed')) {
+      // One go that failed is as likely a message that this address cannot take: that keeps its pauses.
+      if (failures > 1) await hurry(db, id);
+    } else if (!reached && failed.length > 0) {
       const delay = retryDelays[Math.min(failures, retryDelays.length - 1)] ?? 0;
-      const heldUntil = new Date(Date.now() + Math.min(delay, LONGEST_HOLD));
+      const asked = failed.map(({ retryAfter = 0 }) => retryAfter);
+      const heldUntil = new Date(Date.now() + Math.min(Math.max(delay, ...asked), LONGEST_HOLD));
       await changeSubscriber(db, id, { failures: failures + 1, heldUntil });
     }
   }
@@ -81,4 +86,13 @@ export function createTellSubscriber(dependencies: ActivityDependencies) {
       });
     });
   }
+}
+
+/**
+ * What goes into one request to a partner. What failed before goes among what failed as often, and each time in half as
+ * many: an item for which a partner refuses whole requests is alone at last, and no other is given up with it.
+ */
+function sharingARequest(due: readonly Told[]): readonly Told[] {
+  const tries = due[0]?.attempts ?? 0;
+  return due.filter(({ attempts }) => attempts === tries).slice(0, Math.max(1, Math.floor(AT_ONCE / 2 ** tries)));
 }

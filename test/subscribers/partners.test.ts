@@ -140,6 +140,18 @@ describe('R1.6: each partner is told by its own interface', () => {
     await settled(portal, 'accepted', 2);
     expect(partner.items().at(-1)).toMatchObject({ state: 'withdrawn', answer: null });
   });
+
+  test('an item for which a partner refuses whole requests is given up alone', async () => {
+    const portal = await connect('national_portal');
+    await switched(portal, false);
+    const codes: string[] = [];
+    for (let count = 0; count < 8; count++) codes.push(await submitted(people.citizen));
+    const bad = codes[3]!;
+    partner.misbehave(({ body }) => (body.includes(bad) ? { status: 500 } : null));
+    await switched(portal, true);
+    expect(await settled(portal, 'givenUp', 1)).toMatchObject([{ caseCode: bad }]);
+    expect(await settled(portal, 'accepted', 7)).toHaveLength(7);
+  });
 });
 
 /** Two cases that a partner holds, and how many messages that takes. */

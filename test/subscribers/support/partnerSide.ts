@@ -11,6 +11,8 @@ export interface Item {
 
 export type Held = Pick<Item, 'reference' | 'version' | 'state'>;
 
+type Misbehaviour = (received: Received) => ReturnType<Behaviour> | null;
+
 /** The system of a partner, which keeps to docs/partners.md unless a test has it do otherwise. */
 export interface PartnerSide {
   readonly url: string;
@@ -21,8 +23,8 @@ export interface PartnerSide {
   lists(change: (held: readonly Held[]) => readonly Held[]): void;
   /** What it says to an item; takes it where nothing is given. */
   saysOf(result: (item: Item) => object): void;
-  /** Does something else with every request, until it is told otherwise. */
-  misbehave(behaviour: Behaviour | null): void;
+  /** Does something else with every request, or with those for which there is something, until it is told otherwise. */
+  misbehave(behaviour: Misbehaviour | null): void;
   /** The signature of each request by a secret, and the one that it bears. */
   signaturesBy(secret: string): { readonly expected: string; readonly received: unknown }[];
   stop(): Promise<void>;
@@ -35,7 +37,7 @@ export async function startPartnerSide(): Promise<PartnerSide> {
   const taken: Item[] = [];
   let result = (_item: Item): object => ({ result: 'accepted' });
   let listed = (held: readonly Held[]) => held;
-  let misbehaviour: Behaviour | null = null;
+  let misbehaviour: Misbehaviour | null = null;
 
   const proper = (request: Received): Reply => {
     if (request.method === 'GET') {
@@ -50,7 +52,7 @@ export async function startPartnerSide(): Promise<PartnerSide> {
     });
     return { body: JSON.stringify({ results }) };
   };
-  const receiver = await startReceiver((request) => (misbehaviour ?? proper)(request));
+  const receiver = await startReceiver((request) => misbehaviour?.(request) ?? proper(request));
   return {
     url: receiver.url,
     received: receiver.received,

@@ -1,0 +1,113 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { createTellSubscriber } from '../../activities/tellSubscriber';
+import { openDatabase, type OpenDatabase } from '../../db/database';
+import { listDeliveries, queueTest } from '../../db/deliveries';
+import { migrate } from '../../db/migrate';
+import { addSecret, addSubscriber, changeSubscriber } from '../../db/subscribers';
+import { seal } from '../../messages/sealed';
+import { parseNetworks } from '../../subscribers/addresses';
+import { newSecret } from '../../subscribers/signing';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+import { testKeyring } from '../support/keyring';
+import { at } from '../support/law';
+import { startReceiver, type Receiver } from '../support/receiver';
+
+const HALF_AN_HOUR = 1_800_000;
+const HOUR = 2 * HALF_AN_HOUR;
+const NOW = at('2026-10-05 09:00');
+
+let database: TestDatabase;
+let opened: OpenDatabase;
+let receiver: Receiver;
+let id: string;
+/** One go of the queue. A message is tried again at once, then from hour to hour. */
+let go: () => ReturnType<ReturnType<typeof createTellSubscriber>>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await migrate(database.url);
+  opened = openDatabase(database.url, { max: 2 });
+  const config = {
+    policy: { allowedNetworks: parseNetworks('127.0.0.0/8'), plainHttp: true },
+    source: 'https://pakn.example',
+    timeoutMillis: 5_000,
+    retryDelays: [0, HOUR, HOUR, HOUR],
+  };
+  const subscribers = { config, keyring: testKeyring };
+  const tell = createTellSubscriber({
+    db: opened.db,
+    messaging: null,
+    recordKey: null,
+    subscribers,
+    now: () => NOW,
+  });
+  go = () => new MockActivityEnvironment().run(tell, id);
+});
+
+afterAll(async () => {
+  await opened.close();
+  await database.drop();
+});
+
+beforeEach(async () => {
+  receiver = await startReceiver();
+  id = `wh_${randomUUID()}`;
+  await addSubscriber(opened.db, {
+    id,
+    name: 'Hệ thống',
+    url: receiver.url,
+    mapping: 'events',
+    types: [],
+    agencies: [],
+    withCode: false,
+    pseudonymKey: randomBytes(16).toString('hex'),
+    enabled: true,
+    createdAt: new Date(NOW),
+    createdBy: 'admin',
+  });
+  await addSecret(opened.db, id, seal(testKeyring, 'subscriber-secrets', newSecret()), new Date());
+});
+afterEach(() => receiver.stop());
+
+const queue = (messageId: string) => queueTest(opened.db, id, messageId, '2026-10-05');
+
+const triesOf = async (messageId: string) =>
+  (await listDeliveries(opened.db, id, {}, 50)).find((one) => one.messageId === messageId)?.attempts;
+
+test('R1.6: a message that alone does not get through keeps its pauses, whatever else is taken', async () => {
+  receiver.behave(({ body }) => ({ status: body.includes('msg_stubborn') ? 503 : 204 }));
+  await queue('msg_stubborn');
+  await go();
+  await queue('msg_taken');
+  await go();
+  expect([await triesOf('msg_stubborn'), await triesOf('msg_taken')]).toEqual([2, 1]);
+  const { millis, held } = await go();
+  expect([held, Number(millis) > 0]).toEqual([false, true]);
+  expect(await triesOf('msg_stubborn')).toBe(2);
+});
+
+test('R1.6: after an outage nothing waits longer', async () => {
+  receiver.behave(() => 'hangUp');
+  await queue('msg_early');
+  await go();
+  await go();
+  expect(await go()).toMatchObject({ held: true });
+  receiver.behave(() => ({ status: 204 }));
+  await changeSubscriber(opened.db, id, { heldUntil: null });
+  await queue('msg_late');
+  await go();
+  await go();
+  const [late, early] = await listDeliveries(opened.db, id, {}, 2);
+  expect([early?.status, late?.status]).toEqual(['accepted', 'accepted']);
+});
+
+test('R1.6: a receiver that says when to come again is not asked anything before, for half an hour at most', async () => {
+  receiver.behave(() => ({ status: 429, headers: { 'retry-after': '86400' } }));
+  await queue('msg_early');
+  await go();
+  await queue('msg_late');
+  const { millis, held } = await go();
+  expect([held, Number(millis) <= HALF_AN_HOUR]).toEqual([true, true]);
+  expect([await triesOf('msg_early'), await triesOf('msg_late')]).toEqual([1, 0]);
+});
