@@ -1,20 +1,23 @@
 import { z } from 'zod';
+import { printable } from '../../intake/printable';
 
-const reference = z.string().max(200);
+/** What a partner wrote, as the database can keep it. */
+const words = (max: number) => z.string().max(max).transform(printable);
+const reference = words(200);
 const version = z.int();
 
 const acknowledgement = z.object({
   reference,
   version,
   result: z.enum(['accepted', 'refused']),
-  reason: z.string().max(2_000).optional(),
+  reason: words(2_000).optional(),
 });
 
 export type Acknowledgement = z.output<typeof acknowledgement>;
 
 const acknowledgements = z.object({ results: z.array(acknowledgement) });
 
-const holdings = z.object({ items: z.array(z.object({ reference, version, state: z.string().max(100) })) });
+const holdings = z.object({ items: z.array(z.object({ reference, version, state: words(100) })) });
 
 /** What a partner said to each item. @throws Error where it is not what the contract says. */
 export const readAcknowledgements = (text: string): Acknowledgement[] => read(acknowledgements, text).results;

@@ -152,6 +152,19 @@ describe('R1.6: each partner is told by its own interface', () => {
     expect(await settled(portal, 'givenUp', 1)).toMatchObject([{ caseCode: bad }]);
     expect(await settled(portal, 'accepted', 7)).toHaveLength(7);
   });
+
+  test('what a partner writes that the database cannot hold is kept with a mark in its place', async () => {
+    const portal = await connect('national_portal');
+    partner.saysOf(() => ({ result: 'refused', reason: 'Trùng\0 \ud800.' }));
+    await submitted(people.citizen);
+    expect(await settled(portal, 'refused', 1)).toMatchObject([{ detail: 'Trùng\ufffd \ufffd.', attempts: 1 }]);
+    partner.lists(() => [{ reference: 'lạ\0', version: 1, state: '\udc00' }]);
+    const { status, body } = await reconcile('national_portal');
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: { fault: null, missingHere: [{ reference: 'lạ\ufffd', version: 1, state: '\ufffd' }] },
+    });
+  });
 });
 
 /** Two cases that a partner holds, and how many messages that takes. */
