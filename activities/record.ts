@@ -6,7 +6,7 @@ import { erase } from '../db/erasure';
 import { changedJointly } from '../db/jointPublications';
 import { addNotices } from '../db/notices';
 import { projectPublication } from '../db/publications';
-import { queueNews } from '../db/deliveries';
+import { queueAgain, queueNews } from '../db/deliveries';
 import { recordEvents, type ToRecord } from '../db/record';
 import { numberChanges } from '../db/senders';
 import { together } from '../db/together';
@@ -59,12 +59,15 @@ export const createRecord = (dependencies: ActivityDependencies) => {
         await projectPublication(tx, after.state, event);
         if (event.type === 'erase') await erase(tx, code, event);
       }
-      await numberChanges(tx, [
-        ...(after.sender === null ? [] : [{ code, sender: after.sender }]),
-        ...(await changedJointly(tx, code, events)),
-      ]);
+      const jointly = await changedJointly(tx, code, events);
+      const toldAgain = await queueAgain(
+        tx,
+        jointly.map((one) => one.code)
+      );
+      await numberChanges(tx, [{ code, sender: after.sender }, ...jointly]);
       assertInTime();
-      written = { subscribers, told: told.map(({ event }) => event.seq) };
+      const waiting = [...new Set([...subscribers, ...toldAgain])];
+      written = { subscribers: waiting, told: told.map(({ event }) => event.seq) };
     });
     const onRecord = instead?.events ?? events;
     if (onRecord[0]?.type === 'submit') await catchUp({ ...state, updatedAt: state.asOf });

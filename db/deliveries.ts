@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, lte, ne, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { LocalDate } from '../domain/time';
 import type { Outgoing } from '../subscribers/news';
@@ -9,6 +9,9 @@ import { deliveries, subscribers } from './schema/subscribers';
 
 export type Delivery = typeof deliveries.$inferSelect;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
+
+/** A message that is to leave as if it had never been sent. */
+const queued = { status: 'pending' as const, attempts: 0, dueAt: sql`now()`, settledAt: null };
 
 /**
  * Queues what happened to a case for whoever has subscribed to it, once however often it is asked, and answers for whom.
@@ -28,6 +31,42 @@ export async function queueNews(tx: Executor, caseCode: string, outgoing: readon
     on conflict do nothing
     returning subscriber`);
   return [...new Set(rows.map(({ subscriber }) => subscriber))];
+}
+
+/**
+ * Queues the latest message about each of some cases again for partners, as another one: what it tells beside the event has
+ * changed. Answers for whom.
+ */
+export async function queueAgain(tx: Executor, codes: readonly string[]): Promise<string[]> {
+  if (codes.length === 0) return [];
+  const later = alias(deliveries, 'later');
+  const rows = await tx
+    .update(deliveries)
+    .set({ ...queued, messageId: sql`'msg_' || gen_random_uuid()` })
+    .from(subscribers)
+    .where(
+      and(
+        eq(subscribers.id, deliveries.subscriber),
+        ne(subscribers.mapping, 'events'),
+        isNull(subscribers.removedAt),
+        inArray(deliveries.caseCode, [...codes]),
+        ne(deliveries.status, 'notConcerned'),
+        notExists(
+          tx
+            .select({ one: sql`1` })
+            .from(later)
+            .where(
+              and(
+                eq(later.subscriber, deliveries.subscriber),
+                eq(later.caseCode, deliveries.caseCode),
+                gt(later.seq, deliveries.seq)
+              )
+            )
+        )
+      )
+    )
+    .returning({ subscriber: deliveries.subscriber });
+  return rows.map(({ subscriber }) => subscriber);
 }
 
 /** Whose queues events of a case stand in, unsent. */
@@ -94,10 +133,13 @@ export async function nextDueIn(db: Executor, subscriber: string): Promise<numbe
   return row?.millis ?? null;
 }
 
-/** Puts down what a try came to. `retryIn` are milliseconds; null where it is given up. */
+/**
+ * Puts down what a try came to, unless the message was queued again as another one meanwhile.
+ * @param retryIn milliseconds; null where it is given up.
+ */
 export async function settle(
   db: Executor,
-  { id }: Pick<Delivery, 'id'>,
+  { id, messageId }: Pick<Delivery, 'id' | 'messageId'>,
   outcome: Exclude<Outcome, { kind: 'gone' }>,
   retryIn: number | null
 ): Promise<void> {
@@ -115,7 +157,7 @@ export async function settle(
   await db
     .update(deliveries)
     .set({ ...told, ...settled })
-    .where(and(eq(deliveries.id, id), eq(deliveries.status, 'pending')));
+    .where(and(eq(deliveries.id, id), eq(deliveries.messageId, messageId), eq(deliveries.status, 'pending')));
 }
 
 /** Nobody waits for the end of a pause any more: the subscriber answers again. */
@@ -142,7 +184,7 @@ export async function resend(tx: Executor, subscriber: string, ids: readonly num
       : and(inArray(deliveries.id, [...ids]), ne(deliveries.status, 'pending'));
   const rows = await tx
     .update(deliveries)
-    .set({ status: 'pending', attempts: 0, dueAt: sql`now()`, settledAt: null })
+    .set(queued)
     .where(and(eq(deliveries.subscriber, subscriber), chosen))
     .returning({ id: deliveries.id });
   return rows.length;

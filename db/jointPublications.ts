@@ -26,11 +26,12 @@ export async function withJointPublications<Row extends CaseRow>(db: Executor, r
   });
 }
 
-const changingWhatIsPublic: readonly EventType[] = ['unpublish', 'republish', 'erase'];
+const changingWhatIsPublic: readonly EventType[] = ['publish', 'republish', 'unpublish', 'answerJointly', 'erase'];
 
 /**
- * The cases of connected systems whose public answer changes by events of the one that they were answered together with:
- * nothing of their own tells of it. Their rows are held, before those of senders.
+ * The cases whose public answer changes by events of the one that they were answered together with, and the systems that
+ * sent them: nothing of their own tells of it. It makes no odds how they are linked now. Their rows are held, before those
+ * of senders.
  */
 export async function changedJointly(
   tx: Executor,
@@ -38,11 +39,10 @@ export async function changedJointly(
   events: readonly CaseEvent[]
 ): Promise<SentCase[]> {
   if (!events.some(({ type }) => changingWhatIsPublic.includes(type))) return [];
-  const rows = await tx
+  return tx
     .select({ code: cases.code, sender: cases.sender })
     .from(cases)
-    .where(and(eq(cases.linkedTo, principal), eq(cases.jointlyWith, principal)))
+    .where(eq(cases.jointlyWith, principal))
     .orderBy(asc(cases.code))
     .for('update');
-  return rows.flatMap(({ code, sender }) => (sender === null ? [] : [{ code, sender }]));
 }

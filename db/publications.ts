@@ -14,14 +14,17 @@ export type PublicationRow = Pick<typeof publications.$inferSelect, keyof typeof
 /** One that is public now. */
 export type Published = PublicationRow & { readonly publishedAt: Date };
 
-/** Puts before everybody what an event publishes, under the number that the case has once and for good, or takes it back. */
+/**
+ * Puts before everybody what an event publishes, under the number that the case has once and for good, or takes it back:
+ * an answer given together with another case's is public as that one's, and takes the place of an earlier one of its own.
+ */
 export async function projectPublication(tx: Executor, state: CaseState, event: CaseEvent): Promise<void> {
   const at = new Date(event.at);
-  if (event.type === 'unpublish')
+  if (event.type === 'unpublish' || event.type === 'answerJointly')
     await tx
       .update(publications)
       .set({ publishedAt: null, changedAt: at, title: null, content: null, answer: '', attachments: [] })
-      .where(eq(publications.caseCode, state.code));
+      .where(and(eq(publications.caseCode, state.code), isNotNull(publications.publishedAt)));
   if (event.type !== 'publish' && event.type !== 'republish') return;
   const { title, content, text, attachments: files } = event.data;
   const shown = {

@@ -126,6 +126,9 @@ export const cases = pgTable(
     index('cases_linked')
       .on(table.linkedTo)
       .where(sql`${table.linkedTo} is not null`),
+    index('cases_jointly')
+      .on(table.jointlyWith)
+      .where(sql`${table.jointlyWith} is not null`),
     index('cases_phone')
       .on(phoneKey(table.submitterPhone))
       .where(sql`${table.submitterPhone} is not null`),

@@ -19,19 +19,21 @@ export async function takeReference(db: Database, claim: Reference): Promise<Ref
   return { ...earlier, repeated: true };
 }
 
-/** A case, and the connected system that sent it. */
+/** A case, and the connected system that sent it; null where none did. */
 export interface SentCase {
   readonly code: string;
-  readonly sender: string;
+  readonly sender: string | null;
 }
 
 /**
- * Numbers the changes of cases among those of the systems that sent them. The rows of senders are held until the transaction
- * ends, so that the numbers are in the order of the commits and whoever reads up to one has missed none: do it last.
+ * Numbers the changes of cases among those of the systems that sent them, where any did. The rows of senders are held
+ * until the transaction ends, so that the numbers are in the order of the commits and whoever reads up to one has missed
+ * none: do it last.
  */
 export async function numberChanges(tx: Executor, sent: readonly SentCase[]): Promise<void> {
   // In one order, so that no two transactions wait for each other.
-  for (const { code, sender } of sent.toSorted((a, b) => (a.sender < b.sender ? -1 : 1)))
+  const bySystems = sent.flatMap(({ code, sender }) => (sender === null ? [] : [{ code, sender }]));
+  for (const { code, sender } of bySystems.toSorted((a, b) => (a.sender < b.sender ? -1 : 1)))
     await tx.execute(sql`
       with numbered as (
         insert into senders (account, changes) values (${sender}, 1)

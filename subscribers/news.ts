@@ -21,6 +21,8 @@ export interface CaseNews {
   readonly overdue: boolean;
   /** The term that an alarm is about. */
   readonly term: string | null;
+  /** The answer is that of an earlier case, under whose number it is public. */
+  readonly jointly?: true;
 }
 
 /** An event that other systems are told of, and whose it is to be told: the agencies that it concerns. */
@@ -57,6 +59,7 @@ function newsOf(event: CaseEvent, state: CaseState): CaseNews {
     answerDue: answerBy === undefined || answerBy.phase === 'paused' ? null : answerBy.endsAt,
     overdue: answerBy?.phase === 'lapsed',
     term: event.type === 'alarm' ? event.data.term : null,
+    ...(event.type === 'answerJointly' ? { jointly: true } : {}),
   };
 }
 

@@ -14,7 +14,10 @@ export interface PartnerMapping {
   readonly reference: (code: string, pseudonym: string) => string;
   /** Where a case stands after an event, in its words. */
   readonly state: (news: CaseNews, type: string) => string;
-  /** What it is told of a case beside its reference, its version and its state. */
+  /**
+   * What it is told of a case beside its reference, its version and its state.
+   * @param aCase as it stands in public: an answer given together with another case's is that of the other one.
+   */
   readonly content: (aCase: CaseRow) => Readonly<Record<string, unknown>>;
 }
 

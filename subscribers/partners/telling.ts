@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { casesOf, type CaseRow } from '../../db/cases';
 import type { Executor } from '../../db/database';
+import { withJointPublications } from '../../db/jointPublications';
 import type { SubscribersConfig } from '../config';
 import { send, wordsOf } from '../send';
 import { pseudonym } from '../signing';
@@ -18,7 +19,8 @@ interface Item {
 export function createPartnerTelling(db: Executor, config: SubscribersConfig) {
   return async (partner: Partner, news: readonly Told[], secrets: readonly string[]): Promise<Outcome[]> => {
     const codes = news.flatMap(({ caseCode }) => caseCode ?? []);
-    const cases = new Map((await casesOf(db, codes)).map((row) => [row.code, row]));
+    const concerning = (await casesOf(db, codes)).filter(partners[partner.mapping].concerns);
+    const cases = new Map((await withJointPublications(db, concerning)).map((row) => [row.code, row]));
     const items = news.map((told) => itemOf(partner, told, cases));
     const sent = items.filter((item) => item !== null);
     if (sent.length === 0) return news.map(() => ({ kind: 'notConcerned' }));
@@ -42,12 +44,13 @@ export function createPartnerTelling(db: Executor, config: SubscribersConfig) {
 export const addressOf = ({ url, mapping }: Partner): URL =>
   new URL(`${url.replace(/\/$/, '')}/${partners[mapping].path}`);
 
+/** @param cases those that concern the partner, as they stand in public. */
 function itemOf({ mapping, pseudonymKey }: Partner, told: Told, cases: ReadonlyMap<string, CaseRow>): Item | null {
   const { caseCode, news, day } = told;
   if (caseCode === null || news === null) return { told, body: null };
   const aCase = cases.get(caseCode);
+  if (aCase === undefined) return null;
   const partner = partners[mapping];
-  if (aCase === undefined || !partner.concerns(aCase)) return null;
   const body = {
     reference: partner.reference(caseCode, pseudonym(caseCode, pseudonymKey)),
     version: news.seq,

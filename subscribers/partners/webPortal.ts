@@ -4,16 +4,17 @@ import type { PartnerMapping } from './mapping';
 export const webPortal: PartnerMapping = {
   types: ['case.published', 'case.republished', 'case.unpublished'],
   path: 'published-answers',
-  // What was answered together with another case is published there.
-  concerns: ({ jointlyWith }) => jointlyWith === null,
+  // What was answered together with another case is published there; an earlier answer of its own is so taken back.
+  concerns: ({ publicationNumber }) => publicationNumber !== null,
   reference: (_code, pseudonym) => pseudonym,
-  state: (_news, type) => (type === 'case.unpublished' ? 'withdrawn' : 'published'),
+  state: ({ jointly }, type) => (type === 'case.unpublished' || jointly === true ? 'withdrawn' : 'published'),
   content: (aCase) => ({
     category: aCase.category,
     agency: aCase.leadAgency,
     title: aCase.publishedTitle,
     content: aCase.publishedContent,
-    answer: aCase.publishedAnswer,
-    publishedAt: aCase.publishedAt?.toISOString() ?? null,
+    ...(aCase.jointlyWith === null
+      ? { answer: aCase.publishedAnswer, publishedAt: aCase.publishedAt?.toISOString() ?? null }
+      : { answer: null, publishedAt: null }),
   }),
 };

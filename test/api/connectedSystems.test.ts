@@ -145,6 +145,33 @@ describe('R1.6: a connected system pulls what has changed', () => {
     expect(await told()).toEqual([]);
   });
 
+  test('S5: also where they were linked by way of another case, or are linked no more', async () => {
+    const { citizen, reception, head, officer } = people;
+    const principal = await submitted(citizen);
+    const between = await submitted(citizen);
+    const [distant, unlinked] = await Promise.all(
+      ['CQG-11', 'CQG-12'].map(async (reference) => (await sent(reference)).body.code as string)
+    );
+    await act(reception, between, 'link', { kind: 'duplicate', to: principal });
+    await act(reception, distant!, 'link', { kind: 'duplicate', to: between });
+    await act(reception, unlinked!, 'link', { kind: 'duplicate', to: principal });
+    await act(reception, principal, 'forward', { lead: LEAD });
+    await act(head, principal, 'assign', { officer: await idOf(officer) });
+    await act(head, principal, 'answer', { text: 'Đã sửa.' });
+    await act(reception, principal, 'publish', { forms: ['portal'], text: 'Đã sửa.', answerLinked: true });
+    for (const code of [distant, unlinked])
+      await eventually(
+        () => citizen.get(`/v1/track/${code}`),
+        ({ body }) => body.status === 'published'
+      );
+    await act(reception, unlinked!, 'unlink', { reason: 'Khác địa điểm.' });
+    const { cursor } = await changes();
+    await act(reception, principal, 'unpublish', { reason: 'Đăng nhầm.' });
+    const { items } = await changes(cursor);
+    expect(items.map(({ code }) => code).sort()).toEqual([distant, unlinked].sort());
+    expect(items.map(({ answer }) => answer)).toEqual([null, null]);
+  });
+
   test('a change that commits late is not passed by: whoever changes next waits for it', async () => {
     const { code } = (await sent('CQG-6')).body as { code: string };
     const { cursor } = await changes();

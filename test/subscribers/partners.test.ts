@@ -1,6 +1,6 @@
 import { openDatabase } from '../../db/database';
 import { countedNow } from '../../db/gauges';
-import { act, peopleOf, published, submitted, type People } from '../api/support/people';
+import { act, inHandling, LEAD, peopleOf, published, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { runLate, startScheduled } from '../support/schedule';
 import { startService, type Service } from '../support/service';
@@ -164,6 +164,61 @@ describe('R1.6: each partner is told by its own interface', () => {
       status: 201,
       body: { fault: null, missingHere: [{ reference: 'lạ\ufffd', version: 1, state: '\ufffd' }] },
     });
+  });
+});
+
+describe('S5: an answer that was given together with another case’s', () => {
+  test('is told as it stands in public, also where only that of the other case changes', async () => {
+    const { citizen, reception, head } = people;
+    await connect('national_portal');
+    const principal = await inHandling(people);
+    const duplicate = await submitted(citizen);
+    await act(reception, duplicate, 'link', { kind: 'duplicate', to: principal });
+    await act(head, principal, 'answer', { text: 'Đã sửa.' });
+    await act(reception, principal, 'publish', { forms: ['portal'], text: 'Đã sửa hôm qua.', answerLinked: true });
+    const told = async (result: string | null) => {
+      const items = await eventually(
+        () => Promise.resolve(partner.items().filter(({ reference }) => reference === duplicate)),
+        (found) => found.length > 0 && found.at(-1)!['result'] === result
+      );
+      return items.at(-1)!;
+    };
+    const { version, state } = await told('Đã sửa hôm qua.');
+    expect(state).toBe('ANSWERED');
+    await act(reception, principal, 'unpublish', { reason: 'Nêu một người.' });
+    expect(await told(null)).toMatchObject({ version, state, publishedAt: null });
+    await act(reception, principal, 'republish', { text: 'Đã sửa.' });
+    expect(await told('Đã sửa.')).toMatchObject({ version, state });
+    await act(reception, principal, 'unpublish', { reason: 'Soát lại.' });
+    await told(null);
+    await act(citizen, duplicate, 'dispute', { reason: 'Chưa sửa.' });
+    const items = await eventually(
+      () => Promise.resolve(partner.items()),
+      (all) => all.some(({ reference, state: now }) => reference === duplicate && now === 'IN_DISPUTE')
+    );
+    expect(items.at(-1)).toMatchObject({ reference: duplicate, result: null });
+    expect((await reconcile('national_portal')).body).toMatchObject({ here: 2, there: 2, different: [] });
+  });
+
+  test('takes the place of an earlier one of its own, which the web portal is told to take back', async () => {
+    const { citizen, reception, leadership } = people;
+    const portal = await connect('web_portal');
+    const principal = await published(people);
+    const code = await published(people);
+    await settled(portal, 'accepted', 2);
+    const { number } = (await reception.get(`/v1/cases/${code}`)).body.published as { number: string };
+    await act(citizen, code, 'dispute', { reason: 'Chưa rõ.' });
+    await act(reception, code, 'escalate', { ground: 'submitter_disagrees', proposal: 'Xử lý lại.' });
+    await act(leadership, code, 'decide', { outcome: 'directive', text: 'Xử lý lại.', lead: LEAD });
+    await act(reception, code, 'link', { kind: 'duplicate', to: principal });
+    await act(reception, code, 'answerJointly');
+    await settled(portal, 'accepted', 3);
+    const [, own, last] = partner.items();
+    expect(last).toMatchObject({ reference: own!.reference, state: 'withdrawn', answer: null, publishedAt: null });
+    expect((await service.stranger.get(`/v1/public/cases/${number}`)).status).toBe(410);
+    const { publication } = (await service.stranger.get(`/v1/track/${principal}`)).body as { publication: string };
+    expect((await service.stranger.get(`/v1/track/${code}`)).body).toMatchObject({ publication });
+    expect((await reconcile('web_portal')).body).toMatchObject({ here: 2, there: 2, different: [] });
   });
 });
 
