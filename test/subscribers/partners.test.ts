@@ -1,6 +1,6 @@
 import { openDatabase } from '../../db/database';
 import { countedNow } from '../../db/gauges';
-import { act, inHandling, LEAD, peopleOf, published, submitted, type People } from '../api/support/people';
+import { act, idOf, inHandling, LEAD, peopleOf, published, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { runLate, startScheduled } from '../support/schedule';
 import { startService, type Service } from '../support/service';
@@ -107,6 +107,30 @@ describe('R1.6: each partner is told by its own interface', () => {
     expect(all).toContain('/dossier-petitions');
     for (const secret of [code, 'niêm yết', 'Người gửi', 'nguoigui']) expect(all).not.toContain(secret);
     expect(await settled(dossiers, 'notConcerned', 1)).toMatchObject([{ type: 'case.received' }]);
+  });
+
+  test('the dossier system hears of all that changes the state, the agency or the deadline of a petition', async () => {
+    const { citizen, reception, head, officer } = people;
+    const dossiers = await connect('dossier_system');
+    const code = await submitted(citizen, { dossierNumber });
+    let told = 1;
+    const tell = async (...[by, action, input]: [People[keyof People], string, object?]) => {
+      await act(by, code, action, input);
+      await settled(dossiers, 'accepted', ++told);
+      const { state, agency, deadline } = partner.items().at(-1)!;
+      return { state, agency, due: deadline !== null };
+    };
+    await settled(dossiers, 'accepted', told);
+    const open = { state: 'pending', agency: null, due: true };
+    expect(await tell(reception, 'requestInfo', { question: 'Ở đâu?' })).toEqual({ ...open, due: false });
+    expect(await tell(citizen, 'supplyInfo', { text: 'Tại phường.' })).toEqual(open);
+    expect(await tell(reception, 'forward', { lead: LEAD })).toEqual({ ...open, agency: LEAD });
+    await act(head, code, 'assign', { officer: await idOf(officer) });
+    await act(head, code, 'answer', { text: 'Đã xử lý.' });
+    const answered = { state: 'answered', agency: LEAD, due: true };
+    expect(await tell(reception, 'publish', { forms: ['portal'], text: 'Đã xử lý.' })).toEqual(answered);
+    expect(await tell(citizen, 'dispute', { reason: 'Chưa rõ.' })).toEqual({ ...answered, state: 'pending' });
+    expect(await tell(reception, 'uphold', { reason: 'Đã rõ.' })).toEqual(answered);
   });
 
   test('the web portal is given what is published, as it is published, and told when it is taken back', async () => {
