@@ -374,7 +374,7 @@ describe('R10.3: a delegation ends with the rights on which it rests', () => {
   });
 
   test('R10.3: also one that was asleep before the service ended them', async () => {
-    const migration = await readFile('db/migrations/0049_lapsed_delegations.sql', 'utf8');
+    const migration = await readFile('db/migrations/0048_lapsed_delegations.sql', 'utf8');
     const [head, officer, other] = await Promise.all(
       ['lead.justice', 'officer.justice', 'officer.finance'].map(async (mailbox) => idOf(await service.as(mailbox)))
     );
