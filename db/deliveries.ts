@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { LocalDate } from '../domain/time';
 import type { Outgoing } from '../subscribers/news';
@@ -14,24 +14,34 @@ export type DeliveryStatus = (typeof deliveryStatuses)[number];
 const queued = { status: 'pending' as const, attempts: 0, dueAt: sql`now()`, settledAt: null };
 
 /**
- * Queues what happened to a case for whoever has subscribed to it, once however often it is asked, and answers for whom.
+ * Queues what happened to a case for whoever has subscribed to it, once however often it is asked, and answers whose
+ * queues news may wake.
  * For one that is switched off it waits: a withdrawal of these days must reach whoever was given the text before them.
  * One statement, which finds nothing to do where nobody has subscribed.
  */
 export async function queueNews(tx: Executor, caseCode: string, outgoing: readonly Outgoing[]): Promise<string[]> {
   if (outgoing.length === 0) return [];
   const rows = await tx.execute<{ subscriber: string }>(sql`
-    insert into ${deliveries} (subscriber, message_id, case_code, seq, type, day, news)
-    select s.id, 'msg_' || gen_random_uuid(), ${caseCode}, (o->>'seq')::int, o->>'type', (o->>'day')::date, o->'news'
-    from ${subscribers} s, jsonb_array_elements(${JSON.stringify(outgoing)}::jsonb) o
-    where s.removed_at is null
-      and (s.types = '{}' or o->>'type' = any (s.types))
-      and (s.agencies = '{}' or o->'agencies' ?| s.agencies)
-    order by (o->>'seq')::int
-    on conflict do nothing
-    returning subscriber`);
-  return [...new Set(rows.map(({ subscriber }) => subscriber))];
+    with queued as (
+      insert into ${deliveries} (subscriber, message_id, case_code, seq, type, day, news)
+      select s.id, 'msg_' || gen_random_uuid(), ${caseCode}, (o->>'seq')::int, o->>'type', (o->>'day')::date, o->'news'
+      from ${subscribers} s, jsonb_array_elements(${JSON.stringify(outgoing)}::jsonb) o
+      where s.removed_at is null
+        and (s.types = '{}' or o->>'type' = any (s.types))
+        and (s.agencies = '{}' or o->'agencies' ?| s.agencies)
+      order by (o->>'seq')::int
+      on conflict do nothing
+      returning subscriber
+    )
+    select distinct subscriber from queued join ${subscribers} on ${subscribers.id} = subscriber where ${isAwake}`);
+  return rows.map(({ subscriber }) => subscriber);
 }
+
+/**
+ * One that does not answer looks at its queue by itself when its rest ends; the signals of a night's alarms, which nobody
+ * would heed, are more than a run may be sent.
+ */
+const isAwake = and(subscribers.enabled, or(isNull(subscribers.heldUntil), lte(subscribers.heldUntil, sql`now()`)));
 
 /**
  * Queues the latest message about each of some cases again for partners, as another one: what it tells beside the event has
@@ -69,12 +79,20 @@ export async function queueAgain(tx: Executor, codes: readonly string[]): Promis
   return rows.map(({ subscriber }) => subscriber);
 }
 
-/** Whose queues events of a case stand in, unsent. */
+/** Whose queues, that news may wake, events of a case stand in, unsent. */
 export async function waitingFor(db: Executor, caseCode: string, seqs: readonly number[]): Promise<string[]> {
   const rows = await db
     .select({ subscriber: deliveries.subscriber })
     .from(deliveries)
-    .where(and(eq(deliveries.caseCode, caseCode), inArray(deliveries.seq, [...seqs]), eq(deliveries.status, 'pending')))
+    .innerJoin(subscribers, eq(subscribers.id, deliveries.subscriber))
+    .where(
+      and(
+        eq(deliveries.caseCode, caseCode),
+        inArray(deliveries.seq, [...seqs]),
+        eq(deliveries.status, 'pending'),
+        isAwake
+      )
+    )
     .groupBy(deliveries.subscriber);
   return rows.map(({ subscriber }) => subscriber);
 }

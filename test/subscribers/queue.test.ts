@@ -2,11 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { createTellSubscriber } from '../../activities/tellSubscriber';
 import { openDatabase, type OpenDatabase } from '../../db/database';
-import { listDeliveries, queueTest } from '../../db/deliveries';
+import { listDeliveries, queueNews, queueTest, waitingFor } from '../../db/deliveries';
 import { migrate } from '../../db/migrate';
 import { addSecret, addSubscriber, changeSubscriber } from '../../db/subscribers';
 import { seal } from '../../messages/sealed';
 import { parseNetworks } from '../../subscribers/addresses';
+import type { CaseNews, Outgoing } from '../../subscribers/news';
 import { newSecret } from '../../subscribers/signing';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { testKeyring } from '../support/keyring';
@@ -110,4 +111,28 @@ test('R1.6: a receiver that says when to come again is not asked anything before
   const { millis, held } = await go();
   expect([held, Number(millis) <= HALF_AN_HOUR]).toEqual([true, true]);
   expect([await triesOf('msg_early'), await triesOf('msg_late')]).toEqual([1, 0]);
+});
+
+test('R1.6: news of a case wakes no queue that rests, and waits in it', async () => {
+  const news: CaseNews = {
+    seq: 1,
+    at: NOW,
+    status: 'received',
+    category: null,
+    leadAgency: null,
+    answerDue: null,
+    overdue: false,
+    term: null,
+  };
+  const woken = async (seq: number) => {
+    const outgoing: Outgoing = { seq, type: 'case.received', agencies: [], day: '2026-10-05', news };
+    const now = await queueNews(opened.db, 'PAKN-2610-0001', [outgoing]);
+    const later = await waitingFor(opened.db, 'PAKN-2610-0001', [seq]);
+    return [now.includes(id), later.includes(id)];
+  };
+  expect(await woken(1)).toEqual([true, true]);
+  await changeSubscriber(opened.db, id, { heldUntil: new Date(Date.now() + HOUR) });
+  expect(await woken(2)).toEqual([false, false]);
+  await changeSubscriber(opened.db, id, { heldUntil: null });
+  expect(await listDeliveries(opened.db, id, { status: 'pending' }, 50)).toHaveLength(2);
 });
