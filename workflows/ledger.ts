@@ -7,8 +7,10 @@ import { evolve } from '../domain/evolve';
 
 type Recording = Pick<Activities, 'record' | 'recall'>;
 
+/** The answer of a principal goes to each of its duplicates, which may be a thousand: it lives as long as that goes on. */
 const lasting = proxyActivities<Recording>({
-  startToCloseTimeout: '10s',
+  startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '10s',
   retry: { maximumInterval: '1 minute' },
 });
 
