@@ -2,12 +2,20 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { createTellSubscriber } from '../../activities/tellSubscriber';
 import { openDatabase, type OpenDatabase } from '../../db/database';
-import { listDeliveries, queueNews, queueTest, waitingFor } from '../../db/deliveries';
+import {
+  dueDeliveries,
+  listDeliveries,
+  queueAgain,
+  queueNews,
+  queueTest,
+  settle,
+  waitingFor,
+} from '../../db/deliveries';
 import { migrate } from '../../db/migrate';
 import { addSecret, addSubscriber, changeSubscriber } from '../../db/subscribers';
 import { seal } from '../../messages/sealed';
 import { parseNetworks } from '../../subscribers/addresses';
-import type { CaseNews, Outgoing } from '../../subscribers/news';
+import type { Outgoing } from '../../subscribers/news';
 import { newSecret } from '../../subscribers/signing';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { testKeyring } from '../support/keyring';
@@ -113,26 +121,51 @@ test('R1.6: a receiver that says when to come again is not asked anything before
   expect([await triesOf('msg_early'), await triesOf('msg_late')]).toEqual([1, 0]);
 });
 
-test('R1.6: news of a case wakes no queue that rests, and waits in it', async () => {
-  const news: CaseNews = {
-    seq: 1,
+/** What happened to a case of its own. */
+const published = (seq: number): Outgoing => ({
+  seq,
+  type: 'case.published',
+  agencies: [],
+  day: '2026-10-05',
+  news: {
+    seq,
     at: NOW,
-    status: 'received',
+    status: 'published',
     category: null,
     leadAgency: null,
     answerDue: null,
     overdue: false,
     term: null,
-  };
+  },
+});
+
+test('R1.6: news of a case wakes no queue that rests, and waits in it', async () => {
   const woken = async (seq: number) => {
-    const outgoing: Outgoing = { seq, type: 'case.received', agencies: [], day: '2026-10-05', news };
-    const now = await queueNews(opened.db, 'PAKN-2610-0001', [outgoing]);
-    const later = await waitingFor(opened.db, 'PAKN-2610-0001', [seq]);
+    const now = await queueNews(opened.db, 'PAKN-1', [published(seq)]);
+    const later = await waitingFor(opened.db, 'PAKN-1', [seq]);
     return [now.includes(id), later.includes(id)];
   };
   expect(await woken(1)).toEqual([true, true]);
   await changeSubscriber(opened.db, id, { heldUntil: new Date(Date.now() + HOUR) });
   expect(await woken(2)).toEqual([false, false]);
-  await changeSubscriber(opened.db, id, { heldUntil: null });
   expect(await listDeliveries(opened.db, id, { status: 'pending' }, 50)).toHaveLength(2);
+});
+
+test('S5: a message that is queued again while it is on its way leaves once more, as another one', async () => {
+  await changeSubscriber(opened.db, id, { mapping: 'national_portal' });
+  await queueNews(opened.db, 'PAKN-2', [1, 2].map(published));
+  const accepted = { kind: 'accepted', httpStatus: 200 } as const;
+  const takeNext = async (meanwhile: () => Promise<unknown>) => {
+    const [next] = await dueDeliveries(opened.db, id, 1);
+    await meanwhile();
+    await settle(opened.db, next!, accepted, null);
+    return next!.messageId;
+  };
+  await takeNext(() => Promise.resolve());
+  const before = await takeNext(() => queueAgain(opened.db, ['PAKN-2', 'PAKN-3']));
+  const [latest, earlier] = await listDeliveries(opened.db, id, {}, 2);
+  expect([earlier?.status, latest?.status, latest?.attempts]).toEqual(['accepted', 'pending', 0]);
+  expect(latest?.messageId).not.toBe(before);
+  await changeSubscriber(opened.db, id, { removedAt: new Date(NOW) });
+  expect(await queueAgain(opened.db, ['PAKN-2'])).toEqual([]);
 });
