@@ -1,8 +1,9 @@
-import type { Page, Route } from 'playwright-core';
+import type { Route } from 'playwright-core';
 import { act, idOf, submitted } from '../api/support/people';
-import { counts, focused, focusOn, holds, openAct, press as pressButton } from './support/acting';
+import { focused, focusOn, holds, openAct, press as pressButton } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
+import { codeIn, fillContent, fillPerson, heading } from './support/submitting';
 
 let stage: Stage;
 
@@ -11,25 +12,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => stage.close());
-
-const heading = (page: Page, name?: string | RegExp) =>
-  page.getByRole('heading', { level: 1, ...(name === undefined ? {} : { name }) }).waitFor();
-
-const fillContent = async (page: Page, title: string) => {
-  await page.getByRole('radio', { name: 'Nội dung khác' }).check();
-  await page.getByLabel('Tiêu đề').fill(title);
-  await page.getByLabel('Nội dung chi tiết').fill('Bảng niêm yết tại bộ phận một cửa thiếu mức lệ phí.');
-};
-
-const fillPerson = async (page: Page) => {
-  await page.getByLabel('Địa chỉ liên hệ').fill('Phường Trung tâm');
-  await page.getByLabel('Số điện thoại').fill('0900 000 000');
-};
-
-const codeIn = async (page: Page) => {
-  await page.waitForURL(/\/receipt\//);
-  return new URL(page.url()).pathname.split('/').at(-1)!;
-};
 
 test('R1.1, R4: from signing up to the receipt, by keyboard where people type; the draft outlives a reload', async () => {
   const page = await stage.open('/', { width: 360 });
@@ -202,23 +184,6 @@ test.each([
   }
 });
 
-test('a session that ends while somebody writes is renewed over the page, and what was sent goes on', async () => {
-  const page = await stage.openAs('citizen', '/submit');
-  await fillContent(page, 'Phiên làm việc hết giữa chừng');
-  await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  await fillPerson(page);
-  await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  await page.context().clearCookies();
-  await page.getByRole('button', { name: 'Gửi đi' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' });
-  await dialog.waitFor();
-  await looksRight(page);
-  await dialog.getByLabel('Mật khẩu', { exact: true }).fill(stage.service.password);
-  await page.keyboard.press('Enter');
-  await codeIn(page);
-  await page.getByText('Phiên làm việc hết giữa chừng').waitFor();
-});
-
 test('R4: a reload while the answer is under way makes no second case', async () => {
   const title = 'Gửi hai lần chỉ thành một hồ sơ';
   const page = await stage.openAs('citizen', '/submit');
@@ -242,52 +207,6 @@ test('R4: a reload while the answer is under way makes no second case', async ()
   const { body } = await (await stage.service.as('citizen')).get('/v1/cases?limit=200');
   const sent = (body.items as { code: string; title: string }[]).filter((item) => item.title === title);
   expect(sent.map((item) => item.code)).toEqual([code]);
-});
-
-test('an upload shows how far it is, and can be cancelled', async () => {
-  const page = await stage.openAs('citizen', '/submit', { width: 360 });
-  const slow = await page.context().newCDPSession(page);
-  await slow.send('Network.enable');
-  await slow.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: 400_000,
-  });
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'tài liệu dài.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.alloc(9_000_000, 'Lệ phí. '),
-  });
-  const progress = page.getByRole('progressbar', { name: /^Đang tải lên tài liệu dài.txt: [1-9]\d?%$/ });
-  await progress.waitFor();
-  await page.getByRole('button', { name: 'Tiếp tục', disabled: true }).waitFor();
-  await looksRight(page);
-  await page.getByRole('button', { name: 'Hủy tải lên tài liệu dài.txt' }).click();
-  await progress.waitFor({ state: 'detached' });
-  await counts(page.getByText('tài liệu dài.txt'), 0);
-  await page.getByRole('button', { name: 'Tiếp tục', disabled: false }).waitFor();
-});
-
-test('what is typed while a file is on its way stays, and so does the file', async () => {
-  const page = await stage.openAs('citizen', '/submit');
-  await page.getByLabel('Tiêu đề').fill('Trước khi tải');
-  let arrive = () => {};
-  const arriving = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route('**/v1/attachments', async (route) => {
-    await arriving;
-    await route.continue();
-  });
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'biên bản.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('Biên bản kiểm tra.'),
-  });
-  await page.getByRole('button', { name: 'Hủy tải lên biên bản.txt' }).waitFor();
-  await page.getByLabel('Tiêu đề').fill('Viết trong lúc tải');
-  arrive();
-  await page.getByRole('button', { name: 'Bỏ tệp biên bản.txt' }).waitFor();
-  await holds(page.getByLabel('Tiêu đề'), 'Viết trong lúc tải');
 });
 
 /** An answer that was published, and the code of its case. */

@@ -1,14 +1,13 @@
 import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { $api } from '../shared/api/client';
-import { FilesField } from '../shared/forms/FilesField';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useLanguage } from '../shared/i18n/language';
 import { Loaded } from '../shared/states/Loaded';
 import { citizenTexts } from './messages';
 import { type StepFields, textInput } from './StepFields';
 
-/** What it is about. */
-export function ContentStep({ onBusy, ...fields }: StepFields & { onBusy: (busy: boolean) => void }) {
+/** What it is about; its files stand beside the steps. */
+export function ContentStep(fields: StepFields) {
   const t = useTexts(citizenTexts);
   const language = useLanguage();
   const categories = $api.useQuery('get', '/v1/categories');
@@ -46,16 +45,6 @@ export function ContentStep({ onBusy, ...fields }: StepFields & { onBusy: (busy:
         maxLength={60_000}
       />
       <TextInput {...textInput(fields, 'dossierNumber')} autoComplete="off" maxLength={50} />
-      <FilesField
-        name="attachments"
-        label={labels.attachments}
-        value={typed.attachments}
-        error={errors['attachments']}
-        onBusy={onBusy}
-        onChange={(attachments) => {
-          change({ attachments });
-        }}
-      />
     </>
   );
 }

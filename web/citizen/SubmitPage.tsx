@@ -7,6 +7,7 @@ import { dataOf } from '../shared/api/problem';
 import { useFocusOnChange } from '../shared/focus';
 import { readDraft, useDraftKeeper } from '../shared/forms/drafts';
 import { faultsByField, useFaultWords } from '../shared/forms/faults';
+import { FilesField } from '../shared/forms/FilesField';
 import { FormFrame } from '../shared/forms/FormFrame';
 import { formTexts } from '../shared/forms/messages';
 import { useIntentKey } from '../shared/forms/useIntentKey';
@@ -78,9 +79,21 @@ export function SubmitPage() {
         <Stack>
           <StepTitle step={step} />
           <FormFrame onSubmit={goOn} refusal={send.error} errors={errors} labels={labels}>
-            {step === 'content' && <ContentStep {...fields} onBusy={setBusy} />}
+            {step === 'content' && <ContentStep {...fields} />}
             {step === 'person' && <PersonStep {...fields} />}
             {step === 'review' && <ReviewStep typed={typed} labels={labels} onEdit={goTo} />}
+            {/* Whoever goes to another step by the browser's own buttons takes along what is on its way. */}
+            <FilesField
+              name="attachments"
+              label={labels.attachments}
+              value={typed.attachments}
+              error={errors['attachments']}
+              onlyPending={step !== 'content'}
+              onBusy={setBusy}
+              onChange={(attachments) => {
+                change({ attachments });
+              }}
+            />
             <Text size="sm" c="dimmed" role="status">
               {keeper.kept ? form.draftKept : draft !== null && form.draftRestored}
             </Text>

@@ -22,22 +22,37 @@ interface FilesFieldProps {
   readonly error?: ReactNode;
   /** Told whether files are still on their way. */
   readonly onBusy?: (busy: boolean) => void;
+  /** Shows what is on its way or was refused and nothing else: where a form is on another step than that of its files. */
+  readonly onlyPending?: boolean;
 }
 
 /** Files that go with a form: each is sent at once, with its progress, and can be taken away again. */
-export function FilesField({ name, label, ofCase, value, onChange, error, onBusy }: FilesFieldProps) {
+export function FilesField({
+  name,
+  label,
+  ofCase,
+  value,
+  onChange,
+  error,
+  onBusy,
+  onlyPending = false,
+}: FilesFieldProps) {
   const t = useTexts(formTexts);
   const [told, tell] = useState('');
   const latest = useRef(value);
   useEffect(() => {
     latest.current = value;
   }, [value]);
-  const uploads = useUploads((file) => {
-    latest.current = [...latest.current, file];
-    onChange([...latest.current]);
-    tell(t.uploaded(file.name));
-  }, ofCase?.code);
   const limits = useAttachmentLimits(ofCase);
+  const uploads = useUploads({
+    caseCode: ofCase?.code,
+    maxBytes: limits?.maxBytes,
+    onStored: (file) => {
+      latest.current = [...latest.current, file];
+      onChange([...latest.current]);
+      tell(t.uploaded(file.name));
+    },
+  });
   const format = useFormats();
   const hint =
     limits &&
@@ -45,6 +60,16 @@ export function FilesField({ name, label, ofCase, value, onChange, error, onBusy
   const busy = uploads.pending.some(({ refusal }) => refusal === undefined);
   useEffect(() => onBusy?.(busy), [busy, onBusy]);
   const id = useId();
+  const pendingRows = uploads.pending.map((file) => (
+    <PendingFileRow
+      key={file.key}
+      file={file}
+      onCancel={() => {
+        uploads.cancel(file.key);
+      }}
+    />
+  ));
+  if (onlyPending) return pendingRows.length > 0 && <Stack gap="xs">{pendingRows}</Stack>;
   return (
     <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} error={error} description={hint}>
       <Stack gap="xs" mt={4} role="group" aria-labelledby={id}>
@@ -57,15 +82,7 @@ export function FilesField({ name, label, ofCase, value, onChange, error, onBusy
             }}
           />
         ))}
-        {uploads.pending.map((file) => (
-          <PendingFileRow
-            key={file.key}
-            file={file}
-            onCancel={() => {
-              uploads.cancel(file.key);
-            }}
-          />
-        ))}
+        {pendingRows}
         <FileButton
           multiple
           onChange={(files) => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Problem } from '../api/types';
 import { Refused, type StoredFile, upload } from './uploads';
 
 /** A file on its way, or one that did not arrive. */
@@ -6,12 +7,24 @@ export interface PendingFile {
   readonly key: string;
   readonly file: File;
   readonly percent: number;
-  /** What the service refused it with; undefined while it is on its way. */
+  /** What it was refused with; undefined while it is on its way. */
   readonly refusal?: unknown;
 }
 
-/** Files on their way into store, for an act of a case where one is named. Each that arrives is handed to `onStored`. */
-export function useUploads(onStored: (file: StoredFile) => void, caseCode: string | undefined) {
+interface UploadOptions {
+  /** The case whose act names the files; undefined for a new one. */
+  readonly caseCode: string | undefined;
+  /** What a file may have at most; undefined until it is known. */
+  readonly maxBytes: number | undefined;
+  /** Takes each file that has arrived. */
+  readonly onStored: (file: StoredFile) => void;
+}
+
+/** As the service would refuse it; a slow line would have carried it whole before. */
+const tooLarge: Problem = { type: 'too-large', title: 'The file is too large', status: 413 };
+
+/** Files on their way into store. */
+export function useUploads({ caseCode, maxBytes, onStored }: UploadOptions) {
   const [pending, setPending] = useState<readonly PendingFile[]>([]);
   // Who typed while a file was on its way has made a newer form of it.
   const tell = useRef(onStored);
@@ -28,6 +41,10 @@ export function useUploads(onStored: (file: StoredFile) => void, caseCode: strin
   };
   const start = (file: File) => {
     const key = crypto.randomUUID();
+    if (maxBytes !== undefined && file.size > maxBytes) {
+      setPending((all) => [...all, { key, file, percent: 0, refusal: tooLarge }]);
+      return;
+    }
     setPending((all) => [...all, { key, file, percent: 0 }]);
     const { stored, cancel } = upload(file, caseCode, (percent) => {
       change(key, { percent });
