@@ -3,7 +3,7 @@ import { draftSources, draftStatuses } from '../domain/drafts';
 import { cursor } from './cursor';
 import { limit } from './list';
 import { submission } from './submission';
-import { paragraph } from './text';
+import { attachments, paragraph } from './text';
 
 /** `GET /v1/drafts`. */
 export const draftQuery = z.strictObject({
@@ -17,6 +17,7 @@ export const draftQuery = z.strictObject({
 export const draftCompletion = submission
   .omit({ channel: true, receivedAt: true, receiptEvidence: true, reference: true })
   .partial()
+  .extend({ attachments: attachments.removeDefault().optional() })
   .meta({ id: 'DraftCompletion' });
 
 export const dismissal = z.strictObject({ reason: paragraph });
