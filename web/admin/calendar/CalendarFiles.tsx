@@ -42,7 +42,7 @@ export function CalendarFiles({
       if (answer.applied) onApplied(answer.calendar);
     },
   });
-  const found = look.data;
+  const { text, answer: found } = look.data ?? {};
   const error = look.error ?? apply.error;
   const readAgain = useRef<() => void>(null);
   return (
@@ -92,17 +92,17 @@ export function CalendarFiles({
         </Group>
         <ProblemAlert error={error} />
         <Faults error={error} />
-        {found && !found.answer.applied && (
+        {found && !found.applied && text !== undefined && (
           <Stack>
-            <Text>{found.answer.years.length === 0 ? t.importNothing : t.importYears(found.answer.years.join(', '))}</Text>
-            {found.answer.years.length > 0 && (
+            <Text>{found.years.length === 0 ? t.importNothing : t.importYears(found.years.join(', '))}</Text>
+            {found.years.length > 0 && (
               <>
-                <PreviewResult preview={found.answer.preview} />
+                <PreviewResult preview={found.preview} />
                 <Group>
                   <Button
                     loading={apply.isPending}
                     onClick={() => {
-                      apply.mutate({ text: found.text, calendar: found.answer.preview.calendar });
+                      apply.mutate({ text, calendar: found.preview.calendar });
                     }}
                   >
                     {t.importApply}
