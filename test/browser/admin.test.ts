@@ -110,7 +110,7 @@ describe('R7.2: the calendar', () => {
     await page.getByRole('textbox', { name: 'Văn bản căn cứ' }).fill('Thông báo 1/TB-BNV');
     await page.getByRole('textbox', { name: 'Lý do' }).fill('Hoán đổi ngày làm việc.');
     await page.getByRole('button', { name: 'Xem trước' }).click();
-    const moved = page.getByText('hồ sơ có thời hạn dời').first();
+    const moved = page.getByText('hồ sơ có thời hạn dời', { exact: true }).first();
     await moved.waitFor();
     await looksRight(page);
     await page.getByRole('textbox', { name: 'Lý do' }).fill('Hoán đổi ngày khác.');
