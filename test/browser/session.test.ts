@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+import { holds, press } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 import { codeIn, readyToSend } from './support/submitting';
@@ -9,6 +11,29 @@ beforeAll(async () => {
 });
 
 afterAll(() => stage.close());
+
+const signIn = async (page: Page, mailbox: string) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('Thư điện tử').fill(`${mailbox}@example.vn`);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(stage.service.password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+};
+
+const signOut = async (page: Page) => {
+  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  await page.getByRole('banner').getByRole('link', { name: 'Đăng nhập' }).waitFor();
+};
+
+const drafts = (page: Page) =>
+  page.evaluate<string[]>("Object.keys(localStorage).filter((key) => key.startsWith('pakn.draft.'))");
+
+/** A page that was led to the first one, with the menu of somebody or the way in. */
+const ledHome = async (page: Page, control: 'button' | 'link', name: string | RegExp) => {
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.getByRole('banner').getByRole(control, { name }).waitFor();
+};
 
 test('a session that ends while somebody writes is renewed over the page, and what was sent goes on', async () => {
   const page = await stage.openAs('citizen', '/submit');
@@ -22,4 +47,43 @@ test('a session that ends while somebody writes is renewed over the page, and wh
   await page.keyboard.press('Enter');
   await codeIn(page);
   await page.getByText('Phiên làm việc hết giữa chừng').waitFor();
+});
+
+test('R1.1: what waits over a session that has ended goes on once its person signs in in another window', async () => {
+  const page = await stage.openAs('citizen', '/submit');
+  await readyToSend(page, 'Đăng nhập lại ở cửa sổ khác');
+  await page.context().clearCookies();
+  await press(page, 'Gửi đi');
+  await page.getByRole('dialog', { name: 'Phiên làm việc đã hết' }).waitFor();
+  await signIn(await page.context().newPage(), 'citizen');
+  await codeIn(page);
+});
+
+test('R1.1: signing out forgets what was not sent, unless the session had ended before', async () => {
+  const page = await stage.openAs('citizen', '/submit');
+  await readyToSend(page, 'Chưa gửi thì hết phiên');
+  await page.context().clearCookies();
+  await signOut(page);
+  await signIn(page, 'citizen');
+  await page.goto('/submit');
+  await holds(page.getByLabel('Tiêu đề'), 'Chưa gửi thì hết phiên');
+  await signOut(page);
+  expect(await drafts(page)).toEqual([]);
+});
+
+test('R1.1: nothing of one person stands in another window for the next one at the same browser', async () => {
+  const page = await stage.openAs('citizen', '/submit');
+  await readyToSend(page, 'Của người trước');
+  const other = await page.context().newPage();
+  await other.goto('/');
+  await signOut(other);
+  await ledHome(page, 'link', 'Đăng nhập');
+  expect(await drafts(page)).toEqual([]);
+
+  await signIn(page, 'citizen');
+  await page.goto('/submit');
+  await readyToSend(page, 'Cũng của người trước');
+  await signIn(other, 'reception');
+  await ledHome(page, 'button', /^Tài khoản .*/);
+  await page.getByRole('navigation').getByRole('link', { name: 'Việc cần xử lý' }).waitFor();
 });

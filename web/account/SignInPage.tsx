@@ -1,10 +1,11 @@
-import { Alert, Button, Divider, Group, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Group, Paper, Stack, Text } from '@mantine/core';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { $api } from '../shared/api/client';
 import { useTexts } from '../shared/i18n/catalogue';
 import { TextLink } from '../shared/TextLink';
+import { sharedTexts } from '../shared/messages';
 import { Page } from '../shared/Page';
-import { beginSession, expectSession } from '../shared/session/session';
+import { ProviderButton } from '../shared/session/ProviderButton';
+import { beginSession } from '../shared/session/session';
 import { SignInForm } from '../shared/session/SignInForm';
 import { accountTexts } from './messages';
 
@@ -12,9 +13,9 @@ const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
   const t = useTexts(accountTexts);
+  const shared = useTexts(sharedTexts);
   const { returnTo, error } = route.useSearch();
   const router = useRouter();
-  const { data: methods } = $api.useQuery('get', '/v1/auth/methods');
   const goOn = returnTo ?? '/home';
   return (
     <Page title={t.signInTitle} lead={t.signInLead} size="xs">
@@ -31,20 +32,8 @@ export function SignInPage() {
               router.history.push(goOn);
             }}
           />
-          {methods?.oidc && (
-            <>
-              <Divider label={t.or} />
-              <Button
-                component="a"
-                variant="default"
-                href={`${methods.oidc.start}?${new URLSearchParams({ returnTo: goOn }).toString()}`}
-                onClick={expectSession}
-              >
-                {methods.oidc.label}
-              </Button>
-            </>
-          )}
-          <TextLink to="/forgot-password">{t.forgot}</TextLink>
+          <ProviderButton returnTo={goOn} />
+          <TextLink to="/forgot-password">{shared.forgotPassword}</TextLink>
         </Stack>
       </Paper>
       <Group mt="md" gap="xs">

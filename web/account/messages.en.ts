@@ -7,8 +7,6 @@ export const en: AccountTexts = {
   noAccount: 'No account yet?',
   makeAccount: 'Create an account',
   haveAccount: 'Have an account?',
-  or: 'or',
-  forgot: 'Forgotten your password?',
   signUpTitle: 'Create an account',
   signUpLead: 'You need an account to send feedback, to be told how it goes, and to add what is asked of you.',
   name: 'Your name, or that of your organisation',

@@ -5,8 +5,6 @@ export const vi = {
   noAccount: 'Chưa có tài khoản?',
   makeAccount: 'Tạo tài khoản',
   haveAccount: 'Đã có tài khoản?',
-  or: 'hoặc',
-  forgot: 'Quên mật khẩu?',
   signUpTitle: 'Tạo tài khoản',
   signUpLead: 'Bạn cần một tài khoản để gửi phản ánh, kiến nghị, để nhận thông báo và bổ sung khi được yêu cầu.',
   name: 'Họ và tên, hoặc tên tổ chức',

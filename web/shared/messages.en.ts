@@ -36,6 +36,8 @@ export const en: SharedTexts = {
   email: 'E-mail',
   password: 'Password',
   showPassword: 'Show the password',
+  forgotPassword: 'Forgotten your password?',
+  or: 'or',
   none: 'None',
   required: 'required',
   optional: 'optional',

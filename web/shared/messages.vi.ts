@@ -153,6 +153,8 @@ export const vi = {
   email: 'Thư điện tử',
   password: 'Mật khẩu',
   showPassword: 'Hiện mật khẩu',
+  forgotPassword: 'Quên mật khẩu?',
+  or: 'hoặc',
   none: 'Không có',
   required: 'bắt buộc',
   optional: 'không bắt buộc',

@@ -1,8 +1,9 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { Dialog } from '../Dialog';
 import { useTexts } from '../i18n/catalogue';
 import { sharedTexts } from '../messages';
 import { settleExpiry } from './expiry';
+import { ProviderButton } from './ProviderButton';
 import { beginSession, useSession } from './session';
 import { SignInForm } from './SignInForm';
 
@@ -28,6 +29,11 @@ export function SignInDialog() {
             settleExpiry(true);
           }}
         />
+        <ProviderButton returnTo={location.pathname + location.search} />
+        {/* In a window of its own: whoever signs in there goes on here. */}
+        <Anchor href="/forgot-password" target="_blank">
+          {t.forgotPassword}
+        </Anchor>
       </Stack>
     </Dialog>
   );

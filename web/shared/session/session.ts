@@ -7,42 +7,58 @@ import type { Principal, Role } from '../api/types';
 import { forgetDrafts } from '../forms/drafts';
 import { actFor, actingFor, roleInCapacity } from './actingFor';
 
-/** Scripts cannot read the session's cookie: this says whether asking who is signed in makes sense. */
-const HINT = 'pakn.mayBeSignedIn';
+/**
+ * Scripts cannot read the session's cookie: under this name each window of the browser finds the account whose session
+ * it is, or one of the two words below; nothing where nobody is signed in.
+ */
+export const HOLDER = 'pakn.mayBeSignedIn';
+/** A provider of identities will lead back. */
+export const EXPECTED = 'yes';
+/** The session has ended without anybody ending it. */
+export const EXPIRED = 'expired';
 
 /** The person of the session; null where there is none. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: Infinity,
   queryFn: async (): Promise<Principal | null> => {
-    if (localStorage.getItem(HINT) === null) return null;
-    const { data, error, response } = await api.GET('/v1/auth/me');
-    if (response.status !== 401) return dataOf(Promise.resolve({ data, error }));
-    localStorage.removeItem(HINT);
-    return null;
+    const holder = localStorage.getItem(HOLDER);
+    if (holder === null || holder === EXPIRED) return null;
+    const principal = await personOfCookie();
+    localStorage.setItem(HOLDER, principal?.id ?? EXPIRED);
+    return principal;
   },
 });
+
+async function personOfCookie(): Promise<Principal | null> {
+  const { data, error, response } = await api.GET('/v1/auth/me');
+  return response.status === 401 ? null : dataOf(Promise.resolve({ data, error }));
+}
 
 /** Who is signed in; undefined until that is known. */
 export const useSession = (): Principal | null | undefined => useQuery(sessionQuery).data;
 
 /** Takes note of a session that has begun. What the person before saw is forgotten. */
 export function beginSession(principal: Principal): void {
-  localStorage.setItem(HINT, 'yes');
+  localStorage.setItem(HOLDER, principal.id);
   if (queryClient.getQueryData(sessionQuery.queryKey)?.id !== principal.id) forgetWhatWasSeen();
   queryClient.setQueryData(sessionQuery.queryKey, principal);
 }
 
 /** A provider of identities leads back to a page of ours without saying how it went. */
 export function expectSession(): void {
-  localStorage.setItem(HINT, 'yes');
+  localStorage.setItem(HOLDER, EXPECTED);
 }
 
-/** Ends the session. What a submitter has not sent is forgotten too: their browser may be another's tomorrow. */
+/**
+ * Ends the session. What a submitter has not sent is forgotten too: their browser may be another's tomorrow. Whose session
+ * had ended before signs out to sign in again, and finds it then.
+ */
 export async function endSession(principal: Principal): Promise<void> {
+  const wasLive = (await personOfCookie())?.id === principal.id;
   await dataOf(api.POST('/v1/auth/sign-out'));
-  if (principal.role === 'submitter') forgetDrafts(`${principal.id}.`);
-  localStorage.removeItem(HINT);
+  if (wasLive && principal.role === 'submitter') forgetDrafts(`${principal.id}.`);
+  localStorage.removeItem(HOLDER);
   forgetWhatWasSeen();
   queryClient.setQueryData(sessionQuery.queryKey, null);
 }
