@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { holds, press } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
-import { codeIn, readyToSend } from './support/submitting';
+import { codeIn, heading, readyToSend } from './support/submitting';
 
 let stage: Stage;
 
@@ -47,6 +47,34 @@ test('a session that ends while somebody writes is renewed over the page, and wh
   await page.keyboard.press('Enter');
   await codeIn(page);
   await page.getByText('Phiên làm việc hết giữa chừng').waitFor();
+});
+
+test('R1.1: over a session that has ended one signs in by the provider too, and comes back to the draft', async () => {
+  const page = await stage.openAs('citizen', '/submit');
+  const start = '/v1/auth/oidc/start';
+  await page.route('**/v1/auth/methods', (route) =>
+    route.fulfill({ json: { password: true, oidc: { label: 'Đăng nhập một lần', start } } })
+  );
+  await page.route(`**${start}?*`, async (route) => {
+    const data = { email: 'citizen@example.vn', password: stage.service.password };
+    await page.context().request.post('/v1/auth/sign-in', { data });
+    const returnTo = new URL(route.request().url()).searchParams.get('returnTo') ?? '';
+    await route.fulfill({ status: 302, headers: { location: returnTo } });
+  });
+  await readyToSend(page, 'Đăng nhập lại bằng định danh');
+  await page.context().clearCookies();
+  await press(page, 'Gửi đi');
+  const dialog = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' });
+  await dialog.getByRole('link', { name: 'Đăng nhập một lần' }).waitFor();
+  await looksRight(page);
+  const opened = page.context().waitForEvent('page');
+  await dialog.getByRole('link', { name: 'Quên mật khẩu?' }).click();
+  await heading(await opened, 'Quên mật khẩu');
+  await dialog.getByRole('link', { name: 'Đăng nhập một lần' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await press(page, 'Gửi đi');
+  await codeIn(page);
+  await page.getByText('Đăng nhập lại bằng định danh').waitFor();
 });
 
 test('R1.1: what waits over a session that has ended goes on once its person signs in in another window', async () => {

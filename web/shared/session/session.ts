@@ -25,7 +25,9 @@ export const sessionQuery = queryOptions({
     const holder = localStorage.getItem(HOLDER);
     if (holder === null || holder === EXPIRED) return null;
     const principal = await personOfCookie();
-    localStorage.setItem(HOLDER, principal?.id ?? EXPIRED);
+    if (principal !== null) localStorage.setItem(HOLDER, principal.id);
+    // Who is with a provider of identities in another window has no session yet.
+    else if (holder !== EXPECTED && localStorage.getItem(HOLDER) === holder) localStorage.setItem(HOLDER, EXPIRED);
     return principal;
   },
 });
