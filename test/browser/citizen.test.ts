@@ -58,7 +58,8 @@ test('R1.1, R4: from signing up to the receipt, by keyboard where people type; t
   await looksRight(page);
 
   const stranger = await stage.open('/track');
-  await stranger.getByLabel('Mã hồ sơ').fill(` ${code.toLowerCase()} `);
+  const misread = code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
+  await stranger.getByLabel('Mã hồ sơ').fill(` ${misread} `);
   await stranger.keyboard.press('Enter');
   await heading(stranger, `Hồ sơ ${code}`);
   await stranger.getByText('Mới nhận').waitFor();
@@ -125,6 +126,18 @@ test('R6.2, R8.1: what a submitter did is told, leaves no draft, and the focus g
   await page.getByText('Đã xong: Rút phản ánh, kiến nghị').waitFor();
   await page.getByLabel('Lý do rút').waitFor({ state: 'detached' });
   await focusOn(page, new RegExp(`^${title}$`));
+  await looksRight(page);
+});
+
+test('R6.1: why a case was not accepted stands on its page, as its reason was called then', async () => {
+  const code = await submitted(await stage.service.as('citizen'), { title: 'Chưa rõ việc gì' });
+  const rejection = { reason: 'content_unclear', explanation: 'Chưa rõ địa điểm.' };
+  await act(await stage.service.as('reception'), code, 'reject', rejection);
+  const page = await stage.openAs('citizen', `/my-cases/${code}`, { width: 360 });
+  const title = page.getByRole('heading', { name: 'Vì sao không được tiếp nhận' });
+  const why = page.locator('section').filter({ has: title });
+  await why.getByText('Nội dung không rõ ràng').waitFor();
+  await why.getByText('Chưa rõ địa điểm.').waitFor();
   await looksRight(page);
 });
 

@@ -17,6 +17,7 @@ import { Page } from '../shared/Page';
 import { LoadedPage } from '../shared/states/LoadedPage';
 import { citizenTexts } from './messages';
 import { OwnActs } from './OwnActs';
+import { Rejection } from './Rejection';
 
 const route = getRouteApi('/my-cases/$code');
 
@@ -49,6 +50,7 @@ function MyCase({ one, events }: { one: Case; events: readonly CaseEvent[] }) {
     >
       <Stack gap="lg">
         <Question one={one} events={events} />
+        <Rejection one={one} events={events} />
         <OwnActs one={one} owner={principal.id} />
         {one.published !== null && (
           <Paper component="section">

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
+import { caseCodeOf } from './caseCode';
 import { citizenTexts } from './messages';
 
 /** Leads to a case by its code, however it was typed. */
@@ -14,7 +15,7 @@ export function TrackForm() {
   const track = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget).get('code');
-    const code = (typeof typed === 'string' ? typed : '').replaceAll(/\s/g, '').toUpperCase();
+    const code = caseCodeOf(typeof typed === 'string' ? typed : '');
     setError(code === '' ? shared.faults['required'] : undefined);
     if (code !== '') void navigate({ to: '/track/$code', params: { code } });
   };
