@@ -17,7 +17,7 @@ export const draftQuery = z.strictObject({
 export const draftCompletion = submission
   .omit({ channel: true, receivedAt: true, receiptEvidence: true, reference: true })
   .partial()
-  .extend({ attachments: attachments.removeDefault().optional() })
+  .extend({ attachments: attachments.unwrap().optional() })
   .meta({ id: 'DraftCompletion' });
 
 export const dismissal = z.strictObject({ reason: paragraph });
