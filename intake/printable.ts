@@ -1,7 +1,5 @@
 import { unprintable } from '../inputs/text';
 
-const each = new RegExp(unprintable, 'g');
-
 /** What neither the database nor a page can hold becomes a mark, so that the rest can be kept. */
 export const printable = (text: string): string =>
-  text.toWellFormed().replace(/\r\n?/g, '\n').replace(each, '\uFFFD').normalize('NFC').trim();
+  text.toWellFormed().replace(/\r\n?/g, '\n').split(unprintable).join('\uFFFD').normalize('NFC').trim();
