@@ -129,7 +129,7 @@ test('R1.2: 50,000 published answers are searched, and read on from page to page
 test('R10.1: the overview counts 100,000 cases, and its lists go on from page to page', async () => {
   const page = await stage.openAs('supervisor', '/overview');
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Sở Tư pháp' }) });
-  await row.getByRole('link', { name: /đang xử lý/i }).click();
+  await row.getByRole('link', { name: /chưa kết thúc/i }).click();
   await page.waitForURL(/reports\/cases/);
   const listed = page.getByRole('link', { name: /^Hồ sơ thử tải/ });
   await listed.first().waitFor();
