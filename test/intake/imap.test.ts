@@ -132,7 +132,7 @@ describe('R3: a message holds up no other', () => {
   });
 
   test('nor does one that the server cannot give, also where it breaks the connection over it', async () => {
-    await mailbox.withhold(1);
+    await mailbox.withhold('hai');
     expect(await pass()).toEqual({ seen: ['mot', 'ba'], warned: [warning] });
     expect(await pass()).toEqual({ seen: [], warned: [warning] });
   });

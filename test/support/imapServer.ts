@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync } from 'node:fs';
-import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -19,8 +19,8 @@ export interface ImapServer {
   readonly flags: () => Promise<string[][]>;
   /** Takes a mark off every message, as if it had never been set. */
   unmark(flag: string): Promise<void>;
-  /** Makes one message unreadable to the server, by its place, as a broken disk does. */
-  withhold(place: number): Promise<void>;
+  /** Makes the message of a subject unreadable to the server, as a broken disk does. */
+  withhold(subject: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -76,10 +76,13 @@ export async function startImapServer(): Promise<ImapServer> {
       inbox(async (client) => {
         await client.messageFlagsRemove('1:*', [flag]);
       }),
-    withhold: async (place) => {
+    withhold: async (subject) => {
       const kept = join(folder, 'mail/cur');
-      const names = (await readdir(kept)).sort();
-      await chmod(join(kept, names[place] as string), 0);
+      for (const name of await readdir(kept)) {
+        const path = join(kept, name);
+        const lines = (await readFile(path, 'utf8')).split(/\r?\n/);
+        if (lines.includes(`Subject: ${subject}`)) await chmod(path, 0);
+      }
     },
     stop: async () => {
       server.kill('SIGTERM');

@@ -101,7 +101,7 @@ test('R5: a case that does not know what it had written is told to look, and goe
 });
 
 test('R5: one that the record has ended, and that does not know, looks and ends', async () => {
-  await cases.startAt(at('2026-10-05 10:00'));
+  await cases.startAt(at('2027-01-04 10:00'));
   const aCase = await cases.submit();
   const withdrawal = await decided(aCase, await cases.now(), { action: 'withdraw', by: submitter });
   await recordEvents(cases.database.db, withdrawal, () => Promise.resolve());

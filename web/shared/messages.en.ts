@@ -152,5 +152,6 @@ export const en: SharedTexts = {
     notWithAnswer: 'Name an agency only where the leadership sends the case back.',
     personalData: 'It still tells who the submitter is.',
     noCopy: 'This is no copy for publication of a file of this case.',
+    staffOnly: 'Only staff narrow lists by this.',
   },
 };

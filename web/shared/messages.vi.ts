@@ -115,6 +115,7 @@ const faults: Record<string, string> = {
   notWithAnswer: 'Chỉ chọn cơ quan khi lãnh đạo giao xử lý lại.',
   personalData: 'Còn thông tin cá nhân của người gửi.',
   noCopy: 'Đây không phải bản công khai của một tệp trong hồ sơ.',
+  staffOnly: 'Chỉ cán bộ, công chức mới lọc được theo mục này.',
 };
 
 export const vi = {
