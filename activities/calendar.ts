@@ -2,6 +2,7 @@ import { getClient, heartbeat, log, sleep } from '@temporalio/activity';
 import { createCalendarBook } from '../books/calendarBook';
 import { CaseNotRunning, createBroadcast } from '../client';
 import { calendarVersion, countStale, staleCases, type StaleCase } from '../db/calendar';
+import type { CaseState } from '../domain/case';
 import { someAtOnce } from '../running/someAtOnce';
 import type { ActivityDependencies } from './index';
 
@@ -60,8 +61,8 @@ export function createCalendarActivities({ db }: Pick<ActivityDependencies, 'db'
     },
 
     /** Tells a case that goes by older days: the calendar changed while it was on its way, or had no workflow to tell. */
-    catchUp: async (aCase: StaleCase): Promise<void> => {
-      if (aCase.calendar < (await calendarVersion(db))) await tell(aCase);
+    catchUp: async (state: CaseState): Promise<void> => {
+      if (state.calendar < (await calendarVersion(db))) await tell({ ...state, updatedAt: state.asOf });
     },
   };
 }

@@ -70,7 +70,7 @@ export const createRecord = (dependencies: ActivityDependencies) => {
       written = { subscribers: waiting, told: told.map(({ event }) => event.seq) };
     });
     const onRecord = instead?.events ?? events;
-    if (onRecord[0]?.type === 'submit') await catchUp({ ...state, updatedAt: state.asOf });
+    if (onRecord[0]?.type === 'submit') await catchUp(state);
     await bringAbout({ code, events: onRecord, clock }, written);
     return instead === null ? {} : { instead };
   };

@@ -46,7 +46,7 @@ export const createStartAgain = ({ db, now }: Pick<ActivityDependencies, 'db' | 
     async deliverOwed({ code, clock }: StartingAgain): Promise<void> {
       const row = await findCase(db, code);
       if (row?.open === true) {
-        await catchUp({ ...row.state, updatedAt: row.state.asOf });
+        await catchUp(row.state);
         await tellChanges(code, await changesOwed(db, row.agencies, dateOf(now())));
       }
       const deliveries = createDeliveries({ client: getClient(), taskQueue: activityInfo().taskQueue, clock });
