@@ -73,7 +73,7 @@ export function createTellSubscriber(dependencies: ActivityDependencies) {
   /** The receiver has said that it wants nothing more (410). */
   async function end({ id }: Subscriber): Promise<void> {
     await db.transaction(async (tx) => {
-      await changeSubscriber(tx, id, { enabled: false });
+      await changeSubscriber(tx, id, { enabled: false, goneAt: new Date() });
       await giveUp(tx, id, 'gone');
       await recordAdminAct(tx, {
         at: now(),

@@ -17,6 +17,7 @@ const queued = { status: 'pending' as const, attempts: 0, dueAt: sql`now()`, set
  * Queues what happened to a case for whoever has subscribed to it, once however often it is asked, and answers whose
  * queues news may wake.
  * For one that is switched off it waits: a withdrawal of these days must reach whoever was given the text before them.
+ * For one that said itself that it wants nothing more, and is not a named partner, nothing does.
  * One statement, which finds nothing to do where nobody has subscribed.
  */
 export async function queueNews(tx: Executor, caseCode: string, outgoing: readonly Outgoing[]): Promise<string[]> {
@@ -27,6 +28,7 @@ export async function queueNews(tx: Executor, caseCode: string, outgoing: readon
       select s.id, 'msg_' || gen_random_uuid(), ${caseCode}, (o->>'seq')::int, o->>'type', (o->>'day')::date, o->'news'
       from ${subscribers} s, jsonb_array_elements(${JSON.stringify(outgoing)}::jsonb) o
       where s.removed_at is null
+        and (s.gone_at is null or s.mapping <> 'events')
         and (s.types = '{}' or o->>'type' = any (s.types))
         and (s.agencies = '{}' or o->'agencies' ?| s.agencies)
       order by (o->>'seq')::int
@@ -45,7 +47,7 @@ const isAwake = and(subscribers.enabled, or(isNull(subscribers.heldUntil), lte(s
 
 /**
  * Queues the latest message about each of some cases again for partners, as another one: what it tells beside the event has
- * changed. Answers for whom.
+ * changed. Answers whose queues news may wake.
  */
 export async function queueAgain(tx: Executor, codes: readonly string[]): Promise<string[]> {
   if (codes.length === 0) return [];
@@ -75,8 +77,8 @@ export async function queueAgain(tx: Executor, codes: readonly string[]): Promis
         )
       )
     )
-    .returning({ subscriber: deliveries.subscriber });
-  return rows.map(({ subscriber }) => subscriber);
+    .returning({ subscriber: deliveries.subscriber, awake: sql<boolean>`${isAwake}` });
+  return rows.filter(({ awake }) => awake).map(({ subscriber }) => subscriber);
 }
 
 /** Whose queues, that news may wake, events of a case stand in, unsent. */

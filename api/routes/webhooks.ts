@@ -102,7 +102,8 @@ export function webhookRoutes({ db, now, subscribers, subscriberQueues }: ApiCon
         if (before.mapping !== 'events' && (given.types !== undefined || given.withCode !== undefined))
           throw invalidInput([fault('/types', 'fixed', 'What a named partner is told follows from its mapping.')]);
         const facts = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-        await changeSubscriber(tx, before.id, { ...facts, failures: 0, heldUntil: null });
+        const wanted = given.enabled === true ? { goneAt: null } : {};
+        await changeSubscriber(tx, before.id, { ...facts, ...wanted, failures: 0, heldUntil: null });
         await hurry(tx, before.id);
         return before.id;
       });

@@ -43,6 +43,8 @@ export const subscribers = pgTable(
     heldUntil: moment('held_until'),
     createdAt: moment('created_at').notNull(),
     createdBy: text('created_by').notNull(),
+    /** Since when the receiver wants nothing more (410). */
+    goneAt: moment('gone_at'),
     removedAt: moment('removed_at'),
   },
   (table) => [

@@ -151,6 +151,19 @@ test('R1.6: news of a case wakes no queue that rests, and waits in it', async ()
   expect(await listDeliveries(opened.db, id, { status: 'pending' }, 50)).toHaveLength(2);
 });
 
+test('S5: what is told again wakes no queue that rests, and waits in it', async () => {
+  await changeSubscriber(opened.db, id, { mapping: 'national_portal' });
+  await queueNews(opened.db, 'PAKN-4', [published(1)]);
+  const told = (await dueDeliveries(opened.db, id, 1))[0]!;
+  await settle(opened.db, told, { kind: 'accepted', httpStatus: 200 }, null);
+  await changeSubscriber(opened.db, id, { heldUntil: new Date(Date.now() + HOUR) });
+  expect(await queueAgain(opened.db, ['PAKN-4'])).toEqual([]);
+  expect(await listDeliveries(opened.db, id, { status: 'pending' }, 50)).toHaveLength(1);
+  await changeSubscriber(opened.db, id, { heldUntil: null });
+  expect(await queueAgain(opened.db, ['PAKN-4'])).toEqual([id]);
+  await changeSubscriber(opened.db, id, { removedAt: new Date(NOW) });
+});
+
 test('S5: a message that is queued again while it is on its way leaves once more, as another one', async () => {
   await changeSubscriber(opened.db, id, { mapping: 'national_portal' });
   await queueNews(opened.db, 'PAKN-2', [1, 2].map(published));

@@ -229,6 +229,19 @@ test('R1.6: 410 ends a subscription, and that is on record', async () => {
   expect((await people.admin.post(`/v1/webhooks/${id}/test`)).status).toBe(409);
 });
 
+test('R1.6: for one that wants nothing more nothing waits, until an administrator says otherwise', async () => {
+  receiver.behave(() => ({ status: 410 }));
+  const { id } = await subscribe();
+  await submitted(people.citizen);
+  await settled(id, (items) => items[0]?.['status'] === 'givenUp');
+  receiver.behave(() => ({ status: 204 }));
+  await submitted(people.citizen);
+  expect(await deliveriesOf(id)).toHaveLength(1);
+  await people.admin.patch(`/v1/webhooks/${id}`, { enabled: true });
+  await submitted(people.citizen);
+  await settled(id, (items) => items.length === 2 && items[0]?.['status'] === 'accepted');
+});
+
 test('R1.6: a redirect is not followed', async () => {
   const inner = await startReceiver();
   receiver.behave(() => ({ status: 302, headers: { location: inner.url } }));
