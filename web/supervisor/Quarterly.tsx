@@ -4,16 +4,21 @@ import { api } from '../shared/api/client';
 import { useDownload } from '../shared/api/useDownload';
 import { MomentField } from '../shared/forms/MomentField';
 import { useTexts } from '../shared/i18n/catalogue';
-import { localDayOf } from '../shared/i18n/format';
+import { useToday } from '../shared/useToday';
 import { OFFSET } from './days';
 import { supervisorTexts } from './messages';
 
 const formats = ['docx', 'pdf', 'xlsx'] as const;
 const MONTHS_OF_QUARTER = 3;
 
-/** The quarter before the present one: the one that is reported on. */
-function lastQuarter(): { year: number; quarter: number } {
-  const [year = 0, month = 1] = localDayOf(new Date()).split('-').map(Number);
+interface Quarter {
+  readonly year: number;
+  readonly quarter: number;
+}
+
+/** The quarter before that of a day: the one that is reported on. */
+function lastQuarter(today: string): Quarter {
+  const [year = 0, month = 1] = today.split('-').map(Number);
   const quarter = Math.ceil(month / MONTHS_OF_QUARTER) - 1;
   return quarter === 0 ? { year: year - 1, quarter: 4 } : { year, quarter };
 }
@@ -21,7 +26,9 @@ function lastQuarter(): { year: number; quarter: number } {
 /** The report of a quarter to download. */
 export function Quarterly() {
   const t = useTexts(supervisorTexts);
-  const [chosen, setChosen] = useState(lastQuarter);
+  const last = lastQuarter(useToday());
+  const [given, setGiven] = useState<Quarter>();
+  const chosen = given ?? last;
   const [asOf, setAsOf] = useState('');
   const download = useDownload();
   const query = { ...chosen, ...(asOf !== '' && { asOf: asOf + OFFSET }) };
@@ -39,7 +46,7 @@ export function Quarterly() {
           value={String(chosen.quarter)}
           data={['1', '2', '3', '4']}
           onChange={(event) => {
-            setChosen({ ...chosen, quarter: Number(event.currentTarget.value) });
+            setGiven({ ...chosen, quarter: Number(event.currentTarget.value) });
           }}
         />
         <NumberInput
@@ -49,7 +56,7 @@ export function Quarterly() {
           thousandSeparator=""
           w={100}
           onChange={(year) => {
-            setChosen({ ...chosen, year: Number(year) });
+            setGiven({ ...chosen, year: Number(year) });
           }}
         />
         <MomentField name="asOf" label={t.asOfMoment} value={asOf} onChange={setAsOf} />

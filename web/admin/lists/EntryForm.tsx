@@ -2,11 +2,11 @@ import { NumberInput, TextInput } from '@mantine/core';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { localDayOf } from '../../shared/i18n/format';
 import { DayField } from '../../shared/forms/DayField';
 import { partTexts } from '../parts/messages';
 import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
 import { useRequestForm } from '../../shared/forms/useRequestForm';
+import { useToday } from '../../shared/useToday';
 import { type Entry, type ListKind, periodOf, type TypedEntry } from './lists';
 import { listsTexts } from './messages';
 
@@ -26,7 +26,7 @@ interface Given extends TypedEntry {
 export function EntryForm({ kind, entry, onDone, onCancel }: EntryFormProps) {
   const t = useTexts(listsTexts);
   const parts = useTexts(partTexts);
-  const period = periodOf(entry, localDayOf(new Date()));
+  const period = periodOf(entry, useToday());
   const initial: Given = {
     label: period?.label ?? '',
     labelEn: period?.labelEn ?? '',

@@ -1,8 +1,9 @@
 import { Button, Text } from '@mantine/core';
 import { Tag } from '../../shared/case/Tag';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { localDayOf, useFormats } from '../../shared/i18n/format';
+import { useFormats } from '../../shared/i18n/format';
 import { DataTable } from '../../shared/DataTable';
+import { useToday } from '../../shared/useToday';
 import { partTexts } from '../parts/messages';
 import { type Entry, periodOf } from './lists';
 import { listsTexts } from './messages';
@@ -18,7 +19,7 @@ export function EntryTable({ caption, entries, onChange }: EntryTableProps) {
   const t = useTexts(listsTexts);
   const parts = useTexts(partTexts);
   const format = useFormats();
-  const today = localDayOf(new Date());
+  const today = useToday();
   const rows = entries
     .flatMap((entry) => {
       const period = periodOf(entry, today);

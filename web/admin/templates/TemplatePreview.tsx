@@ -20,6 +20,12 @@ interface TemplatePreviewProps {
   readonly tell: (error: unknown) => void;
 }
 
+/** A case to fill the texts from. */
+interface Asked {
+  readonly case: string;
+  readonly texts: Texts;
+}
+
 /** How the text as it stands in the form reads for a real case; nothing is sent. */
 export function TemplatePreview({ loaded: { audience, template, language }, texts, tell }: TemplatePreviewProps) {
   const t = useTexts(templatesTexts);
@@ -27,15 +33,18 @@ export function TemplatePreview({ loaded: { audience, template, language }, text
   const cases = useTexts(caseTexts);
   const [code, setCode] = useState('');
   const preview = useMutation({
-    mutationFn: (): Promise<Schemas['MessagePreview']> =>
+    mutationFn: (body: Asked): Promise<Schemas['MessagePreview']> =>
       dataOf(
         api.POST('/v1/message-templates/{audience}/{template}/{language}/preview', {
           params: { path: { audience, template, language } },
-          body: { case: code.trim(), texts },
+          body,
         })
       ),
     onError: tell,
   });
+  const asked: Asked = { case: code.trim(), texts };
+  // What was changed since does not read like this any more.
+  const shown = JSON.stringify(preview.variables) === JSON.stringify(asked) ? preview.data : undefined;
   const badCode = problemOf(preview.error)?.errors?.some(({ path }) => path === '/case') === true;
   return (
     <Section title={parts.preview}>
@@ -44,7 +53,7 @@ export function TemplatePreview({ loaded: { audience, template, language }, text
         onSubmit={(event) => {
           event.preventDefault();
           tell(null);
-          preview.mutate();
+          preview.mutate(asked);
         }}
       >
         <Stack>
@@ -66,20 +75,20 @@ export function TemplatePreview({ loaded: { audience, template, language }, text
       </form>
       <div role="status">
         {problemOf(preview.error)?.type !== 'invalid-input' && <ProblemAlert error={preview.error} />}
-        {preview.data && (
+        {shown !== undefined && (
           <Stack gap="sm" mt="md">
             <Text fw={600} lang={language}>
-              {preview.data.subject}
+              {shown.subject}
             </Text>
             <Text className="prose" lang={language}>
-              {preview.data.body}
+              {shown.body}
             </Text>
-            {preview.data.sms !== '' && (
+            {shown.sms !== '' && (
               <>
                 <Text size="sm" c="dimmed">
-                  {t.sms(preview.data.segments, preview.data.encoding)}
+                  {t.sms(shown.segments, shown.encoding)}
                 </Text>
-                <Text lang={language}>{preview.data.sms}</Text>
+                <Text lang={language}>{shown.sms}</Text>
               </>
             )}
           </Stack>

@@ -9,8 +9,9 @@ import { DayField } from '../../shared/forms/DayField';
 import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
 import { useRequestForm } from '../../shared/forms/useRequestForm';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { localDayOf, useFormats } from '../../shared/i18n/format';
+import { useFormats } from '../../shared/i18n/format';
 import { TextLink } from '../../shared/TextLink';
+import { useToday } from '../../shared/useToday';
 import { officerTexts } from '../messages';
 
 type Task = Schemas['NoticeTask'];
@@ -65,7 +66,7 @@ const touches = ['/v1/notice-tasks', '/v1/cases'];
 function LetterForm({ task: { id } }: { readonly task: Task }) {
   const t = useTexts(officerTexts);
   const form = useRequestForm({
-    initial: { sentOn: localDayOf(new Date()), number: '', note: '' },
+    initial: { sentOn: useToday(), number: '', note: '' },
     labels: { sentOn: t.sentOn, number: t.letterNumber, note: t.taskNote },
     send: ({ sentOn, number, note }) =>
       dataOf(

@@ -1,8 +1,9 @@
 import { IconAlertTriangle, IconClock, IconClockExclamation } from '@tabler/icons-react';
 import type { CaseTerm, ListedCase } from '../api/types';
 import { useTexts } from '../i18n/catalogue';
-import { localDayOf, useFormats } from '../i18n/format';
+import { useFormats } from '../i18n/format';
 import { type Standing, standingOf, standingOfNext } from './deadline';
+import { useToday } from '../useToday';
 import { caseTexts } from './messages';
 import { Tag } from './Tag';
 
@@ -24,5 +25,6 @@ export function NextDeadlineBadge({ next }: { next: ListedCase['nextDeadline'] }
 export function DeadlineBadge({ term }: { term: CaseTerm }) {
   const t = useTexts(caseTexts);
   const format = useFormats();
-  return <StandingTag standing={standingOf(term, localDayOf(new Date()), t, format)} />;
+  const today = useToday();
+  return <StandingTag standing={standingOf(term, today, t, format)} />;
 }
