@@ -1,6 +1,5 @@
 import {
   isGrpcDeadlineError,
-  isGrpcServiceError,
   QueryNotRegisteredError,
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
@@ -17,6 +16,7 @@ import { decide } from './domain/decide';
 import { evolve } from './domain/evolve';
 import type { Law } from './domain/terms';
 import type { TrainingClock } from './domain/trainingClock';
+import { hasGrpcStatus } from './temporal/grpcStatus';
 import type { caseWorkflow } from './workflows/case';
 import * as messages from './workflows/messages';
 import { attributesOf } from './workflows/searchAttributes';
@@ -201,13 +201,6 @@ const withoutContent = (submission: Command<'submit'>): Command<'submit'> => ({
   input: { ...submission.input, title: '', content: '' },
 });
 
-/** `status.FAILED_PRECONDITION` and `status.UNAVAILABLE` of gRPC. */
-const GRPC_FAILED_PRECONDITION = 9;
-const GRPC_UNAVAILABLE = 14;
-
-const hasCode = (error: unknown, code: number): boolean =>
-  error instanceof Error && isGrpcServiceError(error.cause) && (error.cause.code as number) === code;
-
 /**
  * The server drops an act that it had handed to the case when something else crosses the case's step into its next run.
  * Whoever asks again under the same key is answered, once it has taken that step.
@@ -217,7 +210,7 @@ async function persistently<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask();
     } catch (error) {
-      if (!hasCode(error, GRPC_FAILED_PRECONDITION) || saysStuck(error)) throw error;
+      if (!hasGrpcStatus(error, 'failedPrecondition') || saysStuck(error)) throw error;
     }
   }
 }
@@ -225,7 +218,7 @@ async function persistently<T>(ask: () => Promise<T>): Promise<T> {
 /** The server hands a case nothing more when its task has failed three times; it says so by the same status, and its text. */
 const saysStuck = (error: unknown): boolean =>
   error instanceof Error &&
-  hasCode(error, GRPC_FAILED_PRECONDITION) &&
+  hasGrpcStatus(error, 'failedPrecondition') &&
   error.cause instanceof Error &&
   error.cause.message.includes('Workflow Task in failed state');
 
@@ -248,7 +241,7 @@ function translated(error: unknown): unknown {
   if (error instanceof QueryNotRegisteredError || saysStuck(error))
     return new CaseStuck(error.message, { cause: error });
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return new NoAnswer(error.message, { cause: error });
-  if (isGrpcDeadlineError(error) || hasCode(error, GRPC_UNAVAILABLE))
+  if (isGrpcDeadlineError(error) || hasGrpcStatus(error, 'unavailable'))
     return new NoAnswer(error.message, { cause: error });
   return error;
 }

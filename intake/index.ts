@@ -8,7 +8,7 @@ import { dateOf, type Instant } from '../domain/time';
 import { canonical } from '../record/canonical';
 import { sha256 } from '../record/hash';
 import { MOST_ATTACHMENTS } from '../inputs/text';
-import { printable } from './printable';
+import { printable } from '../inputs/printable';
 
 /** A message from outside, as far as it could be read. */
 export interface Incoming extends Pick<

@@ -1,10 +1,8 @@
-import { isGrpcServiceError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { temporal as proto } from '@temporalio/proto';
 import { described } from '../temporal/described';
+import { hasGrpcStatus } from '../temporal/grpcStatus';
 import { caseWorkflowId } from '../workflows/messages';
-
-/** `status.NOT_FOUND` of gRPC: no run of that id is open. */
-const GRPC_NOT_FOUND = 5;
 
 type HistoryEvent = proto.api.history.v1.IHistoryEvent;
 
@@ -31,7 +29,8 @@ export async function handOver(temporal: Client, code: string, from: string): Pr
         requestId: `${from}/${String(eventId)}`,
       });
   } catch (error) {
-    if (!isGrpcServiceError(error) || (error.code as number) !== GRPC_NOT_FOUND) throw error;
+    // No run of that id is open.
+    if (!hasGrpcStatus(error, 'notFound')) throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { printable } from '../../intake/printable';
+import { printable } from '../../inputs/printable';
 
 /** What a partner wrote, as the database can keep it. */
 const words = (max: number) => z.string().max(max).transform(printable);

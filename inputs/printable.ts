@@ -1,4 +1,4 @@
-import { unprintable } from '../inputs/text';
+import { unprintable } from './text';
 
 /** What neither the database nor a page can hold becomes a mark, so that the rest can be kept. */
 export const printable = (text: string): string =>
