@@ -41,7 +41,7 @@ export const actions = {
     label: 'Bổ sung thông tin',
     by: ['ownSubmitter', 'reception'],
     // Also once the case has gone on: a late reply is taken, and the answer may still be returned for it.
-    from: beforePublication,
+    from: [...beforePublication, 'escalated'],
     basis: 'R6.2, R10.1',
   },
   resume: {
@@ -95,7 +95,7 @@ export const actions = {
   withdraw: {
     label: 'Rút phản ánh, kiến nghị',
     by: ['ownSubmitter', 'receptionForAbsent'],
-    from: beforeAnswer,
+    from: [...beforeAnswer, 'escalated'],
     basis: 'R1.1',
   },
   link: {
@@ -123,7 +123,7 @@ export const actions = {
     from: finalStatuses,
     basis: 'R5; Law 91/2025/QH15 on personal data protection; Decree 13/2023/NĐ-CP Art. 16',
   },
-  note: { label: 'Ghi chú nội bộ', by: ['staff'], from: openStatuses, basis: 'R5' },
+  note: { label: 'Ghi chú nội bộ', by: ['staff'], from: statuses, basis: 'R5' },
   message: { label: 'Gửi thư cho người gửi', by: ['reception', 'leadAgency'], from: openStatuses, basis: 'R1.4' },
 } as const satisfies Record<string, ActionRule>;
 

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import { addressOf } from '../../accounts/routes';
-import { ActionRefused } from '../../client';
+import { ActionRefused, CaseNotRunning } from '../../client';
 import { findCase, type CaseRow } from '../../db/cases';
 import { knownOf } from '../../db/known';
 import { ruleOf, type ActionName } from '../../domain/actions';
@@ -51,7 +51,7 @@ async function act(context: ApiContext, action: CaseAction, request: Request, re
   };
   const isLate = opensNewCase(row.state, action);
   const answer = await asked(isLate).catch(async (error: unknown) => {
-    const refusedBy = isLate ? null : await stateToldBy(context, row, error);
+    const refusedBy = isLate ? null : stateToldBy(row, error);
     // What comes too late for a case that closed while it was asked is not lost either (S4).
     if (refusedBy === null || !opensNewCase(refusedBy, action)) throw error;
     return asked(true);
@@ -59,12 +59,10 @@ async function act(context: ApiContext, action: CaseAction, request: Request, re
   response.status(answer.status).json(answer.body);
 }
 
-/** Where a case stands that refused an act or had ended, which its row may not have known yet; null where it said nothing of it. */
-async function stateToldBy({ db }: ApiContext, row: CaseRow, error: unknown): Promise<CaseState | null> {
-  if (!(error instanceof Problem)) return null;
-  const { caseStatus } = error.details;
-  if (caseStatus !== undefined) return { ...row.state, status: caseStatus };
-  return error.type === 'case-ended' ? ((await findCase(db, row.code)) ?? row).state : null;
+/** Where a case stands that refused an act, which its row may not have known yet; null where it said nothing of it. */
+function stateToldBy(row: CaseRow, error: unknown): CaseState | null {
+  const status = error instanceof Problem ? error.details.caseStatus : undefined;
+  return status === undefined ? null : { ...row.state, status };
 }
 
 /** Does an act to a case that the actor may see, under the claim's key. */
@@ -79,9 +77,17 @@ export async function perform(
   const policy = await context.lawBook.policy(row.state.policy);
   assertOffered(action, row, actor, policy);
   const command = await commandOf(context, action, row, actor, body, key);
-  await tell(context, row, command, policy).catch((error: unknown) => {
-    throw problemOfCase(error);
-  });
+  await tell(context, row, command, policy)
+    .catch(async (error: unknown) => {
+      const ended = error instanceof CaseNotRunning ? await findCase(context.db, row.code) : undefined;
+      if (ended === undefined || ended.seq === row.seq) throw error;
+      // It ended since its row was read: whoever acts learns how it stands, and what a case that has ended takes is done.
+      assertOffered(action, ended, actor, policy);
+      await tell(context, ended, command, policy);
+    })
+    .catch((error: unknown) => {
+      throw problemOfCase(error);
+    });
   const after = await findCase(context.db, row.code);
   return { status: 200, body: presentCase(after ?? row, actor, policy) };
 }

@@ -33,7 +33,7 @@ export const escalationActs: Acts<'escalate' | 'decide'> = {
         ? {
             status: 'answered',
             answeredBy: 'leadership',
-            disputeEnded: true,
+            disputeEnded: endsDispute(state),
             terms: {
               ...met(state, ['answerBy', 'progressDue', 'postResultBy'], moment.at),
               ...lifted(state, ['opineBy'], moment.at),
@@ -42,8 +42,7 @@ export const escalationActs: Acts<'escalate' | 'decide'> = {
         : {
             status: 'processing',
             answeredBy: null,
-            // Before anything was published there was no dispute that it could end.
-            disputeEnded: wasPublished(state),
+            disputeEnded: endsDispute(state),
             resultOn: null,
             ...handedTo(state, input.lead ?? state.lead),
             terms: {
@@ -54,6 +53,9 @@ export const escalationActs: Acts<'escalate' | 'decide'> = {
           },
   },
 };
+
+/** A decision ends the dispute; before anything was published there was none that it could end. */
+const endsDispute = wasPublished;
 
 /** Another agency begins afresh: without officer and draft, and no longer as one that coordinates. */
 const handedTo = (state: CaseState, lead: Lead | null): Changes =>

@@ -1,3 +1,4 @@
+import type { CaseState } from '../case';
 import { required, unitOf, type Acts } from './act';
 import { dateOf } from '../time';
 import { keyed, settleTerm, startTerm, termKey } from '../terms';
@@ -73,14 +74,13 @@ export const handlingActs: Acts<
   answer: {
     guard: (state, by) => (by.role === 'agency_lead' || state.lead?.needsApproval === false ? null : 'needsApproval'),
     faults: (state, input) =>
-      (input.text ?? state.proposal?.text)
+      (input.text ?? draftBefore(state)?.text)
         ? []
-        : [required('/text', 'Give the text of the answer: no draft has been proposed.')],
-    data: (state, input) => ({
-      text: input.text ?? state.proposal?.text ?? null,
-      attachments:
-        input.text === null && input.attachments.length === 0 ? (state.proposal?.attachments ?? []) : input.attachments,
-    }),
+        : [required('/text', 'Give the text of the answer: no draft waits for approval.')],
+    data: (state, input) =>
+      input.text === null && input.attachments.length === 0
+        ? (draftBefore(state) ?? input)
+        : { text: input.text ?? draftBefore(state)?.text ?? null, attachments: input.attachments },
     changes: (state, _input, { at }) => ({
       status: 'answered',
       answeredBy: 'agency',
@@ -88,3 +88,7 @@ export const handlingActs: Acts<
     }),
   },
 };
+
+/** The draft that the head has before them; one that was sent back is nobody's answer. */
+const draftBefore = ({ status, proposal }: CaseState): CaseState['proposal'] =>
+  status === 'approving' ? proposal : null;

@@ -1,5 +1,5 @@
 import { wasPublished, type CaseState, type Changes } from '../case';
-import { keyed, reopenTerm, settleTerm, startTerm, type Law, type Terms } from '../terms';
+import { keyed, reopenTerm, settleTerm, startTerm, termKey, type Law, type Terms } from '../terms';
 import type { Instant } from '../time';
 import type { Acts } from './act';
 import { startProgress } from '../settling';
@@ -8,12 +8,17 @@ import { startProgress } from '../settling';
 export const publicationActs: Acts<'return' | 'publish' | 'republish' | 'unpublish' | 'dispute' | 'uphold'> = {
   return: {
     guard: (state) => (state.answeredBy === 'leadership' ? 'decidedByLeadership' : null),
-    changes: (state, _input, { at, law }) => ({
-      status: 'processing',
-      answeredBy: null,
-      resultOn: null,
-      terms: owedAgain(state, law, at),
-    }),
+    changes: (state, _input, { at, law }) => {
+      const terms = { ...owedAgain(state, law, at), ...opinionsOwedAgain(state, law, at) };
+      return {
+        status: 'processing',
+        answeredBy: null,
+        resultOn: null,
+        // What was reported counts for the period in which it was.
+        progressReported: state.progressReported && periodOf(terms) === periodOf(state.terms),
+        terms,
+      };
+    },
   },
 
   publish: {
@@ -59,6 +64,9 @@ function publicAgain(state: CaseState): Changes {
 
 const closeAfter = (state: CaseState) => [state.terms['closeAfter']].filter((term) => term !== undefined);
 
+/** By its end, the period for which progress is to be reported. */
+const periodOf = (terms: Terms): Instant | undefined => terms['progressDue']?.endsAt;
+
 /** A returned answer was no answer: its term goes on as if it had never been given. */
 function owedAgain(state: CaseState, law: Law, at: Instant): Terms {
   const answerBy = state.terms['answerBy'];
@@ -66,3 +74,12 @@ function owedAgain(state: CaseState, law: Law, at: Instant): Terms {
   const reopened = reopenTerm(answerBy, law, at);
   return keyed(reopened.phase === 'lapsed' ? [reopened, startProgress(reopened, law, at)] : [reopened]);
 }
+
+/** An opinion that nobody waited for any more is asked for as it was, of whoever has given none (R7.2). */
+const opinionsOwedAgain = ({ terms, coordinating }: CaseState, law: Law, at: Instant): Terms =>
+  keyed(
+    coordinating
+      .filter(({ agrees }) => agrees === null)
+      .flatMap(({ agency }) => terms[termKey({ name: 'opineBy', agency })] ?? [])
+      .map((term) => reopenTerm(term, law, at))
+  );

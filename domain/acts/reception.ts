@@ -132,8 +132,9 @@ function goOn(state: CaseState, moment: Moment, outcome: 'met' | 'lifted'): Chan
 const replyTerm = ({ terms }: CaseState, outcome: 'met' | 'lifted', at: Instant): Terms =>
   keyed([terms['infoOverdue']].filter((term) => term !== undefined).map((term) => settleTerm(term, outcome, at)));
 
-/** A reply is taken all the same: it meets its own term late, and moves no other. */
-const wentOnWithoutReply = ({ terms }: CaseState): boolean => terms['infoOverdue']?.phase === 'lifted';
+/** A reply is taken all the same: it meets its own term late, and moves no other. Not about an answer that was published. */
+const wentOnWithoutReply = (state: CaseState): boolean =>
+  state.terms['infoOverdue']?.phase === 'lifted' && !(state.status === 'escalated' && wasPublished(state));
 
 const restarted = (state: CaseState, { at, today, law }: Moment): Record<string, Term> => ({
   ...lifted(state, ['progressDue'], at),

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
+import { sql } from 'drizzle-orm';
+import { createCaseClient } from '../../client';
 import { openDatabase } from '../../db/database';
 import { purgeKeys } from '../../db/idempotency';
 import { actionNames, ruleOf, type ActionName } from '../../domain/actions';
 import type { Capacity } from '../../domain/capacities';
+import type { Instant } from '../../domain/time';
 import { caseWorkflowId, rollOver } from '../../workflows/messages';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
@@ -379,4 +383,47 @@ describe('the law, seen from outside', () => {
       body: { errors: [{ path: '/lead' }, { path: '/coordinating/1' }] },
     });
   });
+});
+
+test('S10, R5: on a case that ends meanwhile what may still be done is done, and of the rest one sees how it stands', async () => {
+  const { citizen, reception } = people;
+  const code = await submitted(citizen);
+  const connection = await connectTemporal();
+  const temporal = new Client({ connection });
+  const database = openDatabase(service.databaseUrl, { max: 2 });
+  const withdraw = async (): Promise<void> => {
+    const by = { id: await idOf(citizen), role: 'submitter', agency: null } as const;
+    const { receivedAt: at } = (await reception.get(`/v1/cases/${code}`)).body as { receivedAt: Instant };
+    const cases = createCaseClient({ client: temporal, taskQueue: service.taskQueue, clock: null });
+    await cases.act(code, { action: 'withdraw', by, at, key: randomUUID(), input: { reason: null } });
+    await eventually(
+      () => temporal.workflow.getHandle(caseWorkflowId(code)).describe(),
+      ({ status }) => status.name === 'COMPLETED'
+    );
+  };
+  try {
+    const asked = await database.db.transaction(async (tx) => {
+      await tx.execute(sql`lock table idempotency_keys in exclusive mode`);
+      const begun = [
+        reception.post(`/v1/cases/${code}/note`, { text: 'Đã gọi điện.' }),
+        reception.post(`/v1/cases/${code}/accept`, { category: 'administrative_regulation' }),
+      ];
+      await eventually(
+        () => database.sql`select from pg_locks where relation = 'idempotency_keys'::regclass and not granted`,
+        ({ length }) => length === begun.length
+      );
+      await withdraw();
+      return { begun };
+    });
+    const [noted, accepted] = await Promise.all(asked.begun);
+    expect(noted).toMatchObject({ status: 200, body: { status: 'withdrawn' } });
+    expect(accepted).toMatchObject({
+      status: 409,
+      body: { type: 'not-from-this-status', caseStatus: 'withdrawn', allowedActions: ['erase', 'note'] },
+    });
+    expect(await typesOf(reception, code)).toEqual(['submit', 'withdraw', 'note']);
+  } finally {
+    await database.close();
+    await connection.close();
+  }
 });

@@ -108,8 +108,12 @@ test('S4 Disputed at the last second: after the case has closed, a dispute is a 
     status: 201,
     body: { code: late.body.code },
   });
-  expect(await reception.post(`/v1/cases/${code}/note`, { text: 'Ghi chú.' })).toMatchObject({
+  expect(await reception.post(`/v1/cases/${code}/accept`, {})).toMatchObject({
     status: 409,
-    body: { caseStatus: 'closed', allowedActions: ['erase', 'republish', 'unpublish'] },
+    body: { caseStatus: 'closed', allowedActions: ['erase', 'note', 'republish', 'unpublish'] },
+  });
+  expect(await reception.post(`/v1/cases/${code}/note`, { text: 'Ghi chú.' })).toMatchObject({
+    status: 200,
+    body: { status: 'closed' },
   });
 });

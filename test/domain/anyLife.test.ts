@@ -61,12 +61,12 @@ describe('whatever people do and whatever changes', () => {
     });
   });
 
-  test('a final case takes nothing but what concerns its publication, and stays final', () => {
+  test('a final case takes nothing but what concerns its publication, its submitter’s data and notes, and stays final', () => {
     always(({ state, law, now }) => {
       if (!isFinal(state.status)) return;
       for (const by of everybody)
         for (const action of allowedActions(state, by, law.policy)) {
-          if (action !== 'republish' && action !== 'unpublish' && action !== 'erase')
+          if (!['republish', 'unpublish', 'erase', 'note'].includes(action))
             throw new Error(`${state.status} takes ${action}`);
           const decision = decide(state, { action, by, at: now, key: '', input: faultless[action] }, law, now);
           expect(decision.ok && decision.events.map(({ changes }) => changes.status)).toEqual([undefined]);

@@ -45,7 +45,7 @@ const matrix: Record<Exclude<ActionName, 'submit'>, { by: Visitor[]; from: Statu
   // Late replies are taken until the answer is published.
   supplyInfo: {
     by: ['its submitter', 'reception'],
-    from: ['received', 'awaiting_info', 'accepted', ...handling, 'approving', 'answered'],
+    from: ['received', 'awaiting_info', 'accepted', ...handling, 'approving', 'answered', 'escalated'],
   },
   resume: { by: ['reception', ...lead], from: ['awaiting_info'] },
   forward: { by: ['reception'], from: ['received', 'accepted', 'forwarded'] },
@@ -67,7 +67,7 @@ const matrix: Record<Exclude<ActionName, 'submit'>, { by: Visitor[]; from: Statu
   decide: { by: ['leadership'], from: ['escalated'] },
   withdraw: {
     by: ['its submitter'],
-    from: ['received', 'awaiting_info', 'accepted', 'forwarded', 'processing', 'approving'],
+    from: ['received', 'awaiting_info', 'accepted', 'forwarded', 'processing', 'approving', 'escalated'],
   },
   link: { by: ['reception'], from: open },
   unlink: { by: ['reception'], from: open },
@@ -77,7 +77,7 @@ const matrix: Record<Exclude<ActionName, 'submit'>, { by: Visitor[]; from: Statu
   },
   erase: { by: ['reception'], from: ['closed', 'rejected', 'withdrawn'] },
   urge: { by: ['reception', 'supervisor', 'leadership'], from: handling },
-  note: { by: staff, from: open },
+  note: { by: staff, from: [...statuses] },
   message: { by: ['reception', ...lead], from: open },
 };
 const laterActions = Object.keys(matrix) as (keyof typeof matrix)[];
@@ -108,8 +108,9 @@ function forwarded() {
 
 function outcome(status: Status, action: ActionName, by: Actor): RefusalReason | 'taken' {
   const link = action === 'link' ? null : { kind: 'duplicate' as const, to: 'TEST-0', at: rich.asOf };
-  const closeAfter = { ...lapsedReply, name: 'closeAfter' as const };
-  const state = { ...rich, status, link, terms: { ...rich.terms, infoOverdue: lapsedReply, closeAfter } };
+  const published = action === 'republish' || action === 'unpublish';
+  const onceShown = published ? { closeAfter: { ...lapsedReply, name: 'closeAfter' as const } } : {};
+  const state = { ...rich, status, link, terms: { ...rich.terms, infoOverdue: lapsedReply, ...onceShown } };
   const input = action === 'submit' ? submission(at('2026-10-05 10:00')) : faultless[action];
   const decision = decide(
     state,

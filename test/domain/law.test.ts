@@ -88,6 +88,10 @@ describe('R6 reception and routing', () => {
   });
 });
 
+/** Of each period for which progress was due, whether none was reported. */
+const periodsOf = ({ events }: PaperCase) =>
+  events.flatMap(({ type, data }) => (type === 'alarm' && data.term === 'progressDue' ? [data.missed] : []));
+
 describe('R8 deadlines of handling', () => {
   test('R8.1, R8.2: warned, then overdue, then progress every 5 working days for as long as it lasts', () => {
     const aCase = handled();
@@ -107,10 +111,7 @@ describe('R8 deadlines of handling', () => {
     aCase.act('2026-10-29 08:00', officer, 'reportProgress');
     expect(toldTo(aCase)).toEqual([['submitter', 'progress']]);
     aCase.wait('2026-11-10 08:00');
-    const periods = aCase.events.flatMap(({ type, data }) =>
-      type === 'alarm' && data.term === 'progressDue' ? [data.missed] : []
-    );
-    expect(periods).toEqual([false, true]);
+    expect(periodsOf(aCase)).toEqual([false, true]);
   });
 
   test('R8.1: an answer ends the term and the progress', () => {
@@ -170,6 +171,42 @@ describe('R9 publication', () => {
       '2026-10-26 24:00 answerBy due',
       '2026-11-09 24:00 progressDue due',
     ]);
+  });
+
+  test.each([
+    ['in the period of the report', '2026-10-30 08:00', [false, true]],
+    ['in a later one', '2026-11-16 08:00', [true]],
+  ])('R8.2, R9.2: returned %s, a report counts for its own period', (_when, returnedAt, missed) => {
+    const aCase = handled();
+    aCase.act('2026-10-28 08:00', officer, 'reportProgress');
+    aCase.act('2026-10-29 08:00', head, 'answer');
+    aCase.act(returnedAt, reception, 'return');
+    aCase.wait(missed.length === 2 ? '2026-11-10 08:00' : '2026-11-17 08:00');
+    expect(periodsOf(aCase)).toEqual(missed);
+  });
+
+  test('R7.2, R9.2: after a return the silent agency owes its opinion as before, and the other none', () => {
+    const aCase = handled([OTHER, 'health']);
+    aCase.act('2026-10-07 08:00', officerOf(OTHER), 'opine', { agrees: true });
+    aCase.act('2026-10-07 10:00', head, 'answer');
+    expect(aCase.term('opineBy:health').phase).toBe('lifted');
+    aCase.act('2026-10-08 08:00', reception, 'return');
+    expect(aCase.term('opineBy:health')).toMatchObject({ phase: 'running', lastDay: '2026-10-13' });
+    expect(aCase.term(`opineBy:${OTHER}`).phase).toBe('met');
+    aCase.wait('2026-10-14 08:00');
+    expect(aCase.timeline().at(-1)).toBe('2026-10-13 24:00 opineBy:health due');
+  });
+
+  test('R9.2, R10.3: a draft that was sent back is nobody’s answer', () => {
+    const aCase = handled();
+    aCase.act('2026-10-16 08:00', officer, 'propose', { text: 'Dự thảo', attachments: ['FILE-1'] });
+    const blank = { text: null, attachments: [] };
+    aCase.act('2026-10-17 08:00', head, 'revise');
+    const refusal = aCase.refusal('2026-10-17 09:00', head, 'answer', blank);
+    expect(refusal?.faults).toMatchObject([{ path: '/text', code: 'required' }]);
+    aCase.act('2026-10-19 08:00', officer, 'propose', { text: 'Dự thảo đã sửa', attachments: ['FILE-1'] });
+    aCase.act('2026-10-19 09:00', head, 'answer', blank);
+    expect(aCase.events.at(-1)?.data).toMatchObject({ text: 'Dự thảo đã sửa', attachments: ['FILE-1'] });
   });
 
   test('an answer without a text is the draft that was proposed', () => {

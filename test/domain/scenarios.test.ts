@@ -122,8 +122,14 @@ describe('S2 The late reply', () => {
       aCase.act('2026-10-29 08:00', headOf(OTHER), 'assign');
       aCase.act('2026-10-30 08:00', headOf(OTHER), 'answer');
       expect(replies('2026-10-30 09:00')).toBe('taken');
+      aCase.act('2026-10-30 10:00', reception, 'escalate');
+      expect(replies('2026-10-30 11:00')).toBe('taken');
+      aCase.act('2026-10-30 14:00', leadership, 'decide');
       aCase.act('2026-10-31 08:00', reception, 'publish');
       expect(replies('2026-10-31 09:00')).toBe('notFromThisStatus');
+      aCase.act('2026-10-31 10:00', submitter, 'dispute');
+      aCase.act('2026-10-31 11:00', reception, 'escalate');
+      expect(replies('2026-10-31 12:00')).toBe('notFromThisStatus');
     });
 
     test('who approves or publishes the answer is told as well, for it does not heed the reply', () => {
@@ -246,6 +252,38 @@ describe('S4 Disputed at the last second', () => {
     expect(aCase.refusal('2026-11-03 08:00', submitter, 'dispute')).toMatchObject({ reason: 'disputeEnded' });
     aCase.wait('2026-12-31 08:00');
     expect(aCase.state.status).toBe('closed');
+  });
+
+  test('R10.2: where the leadership was the first to answer there was no dispute, and its answer may be disputed once', () => {
+    const aCase = paperCase('2026-10-12 08:00');
+    aCase.act('2026-10-13 08:00', reception, 'forward');
+    aCase.act('2026-10-14 08:00', head, 'assign');
+    aCase.act('2026-10-15 08:00', reception, 'escalate', { ground: 'agencies_disagree' });
+    aCase.act('2026-10-16 08:00', leadership, 'decide');
+    aCase.act('2026-10-16 10:00', reception, 'publish');
+    aCase.act('2026-10-19 08:00', submitter, 'dispute');
+    aCase.act('2026-10-19 10:00', reception, 'escalate');
+    aCase.act('2026-10-20 08:00', leadership, 'decide');
+    aCase.act('2026-10-20 10:00', reception, 'publish');
+    expect(aCase.refusal('2026-10-21 08:00', submitter, 'dispute')).toMatchObject({ reason: 'disputeEnded' });
+  });
+
+  test('R1.1: what lies with the leadership is withdrawn before there is an answer, and not after', () => {
+    const escalated = () => {
+      const aCase = paperCase('2026-10-12 08:00');
+      aCase.act('2026-10-13 08:00', reception, 'forward');
+      aCase.act('2026-10-14 08:00', head, 'assign');
+      return aCase;
+    };
+    const before = escalated();
+    before.act('2026-10-15 08:00', reception, 'escalate');
+    expect(allowedActions(before.state, submitter, law.policy)).toContain('withdraw');
+    before.act('2026-10-15 10:00', submitter, 'withdraw');
+    expect(before.state.status).toBe('withdrawn');
+    const after = escalated();
+    after.act('2026-10-15 08:00', head, 'answer');
+    after.act('2026-10-15 10:00', reception, 'escalate');
+    expect(after.refusal('2026-10-15 11:00', submitter, 'withdraw')?.reason).toBe('notFromThisStatus');
   });
 
   test('R10.2: an answer that the Office upholds keeps its closing day', () => {
