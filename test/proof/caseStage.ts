@@ -17,6 +17,7 @@ export interface CaseStage {
   readonly temporal: Client;
   readonly client: CaseClient;
   readonly database: OpenDatabase;
+  readonly databaseUrl: string;
   readonly taskQueue: string;
   readonly clock: TrainingClock;
   readonly startWorker: (env?: Record<string, string>) => Process;
@@ -29,12 +30,14 @@ interface Reach {
   readonly address?: string;
   /** Milliseconds that clients wait for a case to answer. */
   readonly patience?: number;
+  /** Of the legal clock. */
+  readonly speed?: number;
 }
 
 /** @param start the legal time at which it begins. */
 export async function setCaseStage(
   start: Instant,
-  { address = fromSetup('TEST_TEMPORAL_ADDRESS'), ...reach }: Reach = {}
+  { address = fromSetup('TEST_TEMPORAL_ADDRESS'), speed, ...reach }: Reach = {}
 ): Promise<CaseStage> {
   const connection = await Connection.connect({ address });
   await registerSearchAttributes(connection, 'default');
@@ -43,11 +46,12 @@ export async function setCaseStage(
   await migrate(testDatabase.url);
   const database = openDatabase(testDatabase.url);
   const taskQueue = randomUUID();
-  const clock = clockFrom(start);
+  const clock = clockFrom(start, speed);
   return {
     temporal,
     client: createCaseClient({ client: temporal, taskQueue, clock, ...reach }),
     database,
+    databaseUrl: testDatabase.url,
     taskQueue,
     clock,
     startWorker: (env = {}) =>

@@ -7,9 +7,8 @@ import type { TrainingClock } from '../../domain/trainingClock';
 /** Half a real day: the nearest speed that the origin of a training clock can be reckoned from exactly. */
 const DAY_SECONDS = 43_200;
 
-/** A clock that shows the moment now. */
-export function clockFrom(startsAt: Instant): TrainingClock {
-  const speed = 86_400 / DAY_SECONDS;
+/** A clock that shows the moment now, and runs faster than that of the wall. */
+export function clockFrom(startsAt: Instant, speed = 86_400 / DAY_SECONDS): TrainingClock {
   return { speed, startedAt: (Date.now() * speed - toMillis(startsAt)) / (speed - 1) };
 }
 

@@ -42,7 +42,7 @@ test('S7: a closed case is taken up to be un-published, tells what it does on re
   expect(seq).toBe(before.seq + 1);
   await cases.client.takeUp(known, unpublish, law);
   await expect(cases.client.takeUp(known, await command('unpublish'), law)).rejects.toMatchObject({
-    refusal: { reason: 'nothingPublished', status: 'closed', allowed: ['erase', 'republish'] },
+    refusal: { reason: 'nothingPublished', status: 'closed', allowed: ['erase', 'note', 'republish'] },
   });
   await cases.temporal.workflow.getHandle(caseWorkflowId(aCase.code)).result();
   expect(await acts(aCase)).toEqual(['unpublish']);
