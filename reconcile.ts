@@ -25,15 +25,11 @@ const LOOKS_AFTER_REPAIR = 20;
 const PATIENCE_MILLIS = 60_000;
 
 /**
- * `npm run reconcile [-- --repair] [--closed-within DAYS]`: compares PostgreSQL with Temporal after one of them was
- * restored to another moment. Ends with 1 where they disagree.
+ * `npm run reconcile [-- --repair]`: compares PostgreSQL with Temporal after one of them was restored to another moment.
+ * Ends with 1 where they disagree.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { repair: { type: 'boolean', default: false }, 'closed-within': { type: 'string', default: '7' } },
-  });
-  const days = Number(values['closed-within']);
-  if (!Number.isFinite(days) || days < 0) throw new Error('--closed-within is a number of days');
+  const { values } = parseArgs({ options: { repair: { type: 'boolean', default: false } } });
   const config = configFrom(process.env);
   const { db, close } = openDatabase(config.databaseUrl, { max: 4 });
   const { client: temporal, connection } = await connectClient(config.keyring);
@@ -45,7 +41,7 @@ async function main(): Promise<void> {
     const tools = { ...stores, clock };
 
     const suspects: Divergence[] = [];
-    for await (const suspect of divergences(stores, new Date(Date.now() - days * 86_400_000))) suspects.push(suspect);
+    for await (const suspect of divergences(stores)) suspects.push(suspect);
     if (suspects.length > 0) await delay(LOOK_AGAIN_MILLIS);
     const found = await stillDiverging(stores, suspects);
     const repaired: Divergence[] = [];

@@ -29,6 +29,7 @@ import { createIntake } from './intake';
 import { intakeConfigFrom } from './intake/config';
 import { messagesConfigFrom } from './messages/config';
 import { createReceipts } from './messages/receipts';
+import { sealAnew } from './messages/sealedAnew';
 import { createLog } from './observability/log';
 import { startTracing } from './observability/tracing';
 import { everyDay } from './running/everyDay';
@@ -64,6 +65,7 @@ async function serve(): Promise<() => Promise<void>> {
   const clock = await trainingClockOf(db, config.trainingDaySeconds);
   const now = () => legalTime(Date.now(), clock);
   await seedLaw(db, now());
+  await sealAnew(db, config.keyring);
   const { client, connection } = await connectClient(config.keyring);
   const { namespace } = temporalConfig();
   await registerSearchAttributes(connection, namespace);

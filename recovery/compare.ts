@@ -40,12 +40,12 @@ export interface Stores {
 const BATCH = 200;
 
 /**
- * Compares both stores case by case: every open one, and those whose workflow has closed since a moment. A case that is
- * at work just now may look behind; who wants to be sure looks again (`stillDiverging`).
+ * Compares both stores case by case: every open one, and those that Temporal still knows though they have ended. A case
+ * that is at work just now may look behind; who wants to be sure looks again (`stillDiverging`).
  */
-export async function* divergences(stores: Stores, closedSince: Date): AsyncGenerator<Divergence> {
+export async function* divergences(stores: Stores): AsyncGenerator<Divergence> {
   const seen = new Set<string>();
-  for await (const codes of batchesOf(codesToCompare(stores, closedSince))) {
+  for await (const codes of batchesOf(codesToCompare(stores))) {
     const fresh = [...new Set(codes)].filter((code) => !seen.has(code));
     fresh.forEach((code) => seen.add(code));
     yield* await compared(stores, fresh);
@@ -115,8 +115,8 @@ async function knowsRecord(stores: Stores, code: string, recorded: number): Prom
   );
 }
 
-/** Every open case on record, then every case whose workflow runs or has closed lately; some come twice. */
-async function* codesToCompare({ db, temporal, taskQueue }: Stores, closedSince: Date): AsyncGenerator<string> {
+/** Every open case on record, then every case of which Temporal keeps a run; some come twice. */
+async function* codesToCompare({ db, temporal, taskQueue }: Stores): AsyncGenerator<string> {
   for (let after = ''; ;) {
     const page = await db
       .select({ code: cases.code })
@@ -129,10 +129,8 @@ async function* codesToCompare({ db, temporal, taskQueue }: Stores, closedSince:
     if (last === undefined) break;
     after = last.code;
   }
-  const ours = `WorkflowType = 'caseWorkflow' AND TaskQueue = '${taskQueue}'`;
-  for (const which of ["ExecutionStatus = 'Running'", `CloseTime >= '${closedSince.toISOString()}'`])
-    for await (const { workflowId } of temporal.workflow.list({ query: `${ours} AND ${which}` }))
-      yield codeOfWorkflow(workflowId);
+  const query = `WorkflowType = 'caseWorkflow' AND TaskQueue = '${taskQueue}'`;
+  for await (const { workflowId } of temporal.workflow.list({ query })) yield codeOfWorkflow(workflowId);
 }
 
 async function* batchesOf(codes: AsyncIterable<string>): AsyncGenerator<string[]> {

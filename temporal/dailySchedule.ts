@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client, type ScheduleOptions } from '@temporalio/client';
 import { realDuration, type TrainingClock } from '../domain/trainingClock';
 
@@ -13,8 +14,9 @@ export interface DailySchedule {
 }
 
 /**
- * Has a workflow, which is given the clock, run once a day at a local time; on a training clock once in each of its days.
- * A run that is still under way is not overtaken. Asked again, changes nothing.
+ * Has a workflow run once a day at a local time; on a training clock, which it is given, once in each of its days.
+ * Otherwise it is given nothing: what a schedule holds stays encrypted under the key of its making. A run that is still
+ * under way is not overtaken. Asked again, changes nothing but what another version had the workflow given.
  */
 export async function scheduleDaily(
   { client, taskQueue, clock }: DailySchedule,
@@ -27,14 +29,19 @@ export async function scheduleDaily(
     clock === null
       ? { calendars: [at], timezone: 'Asia/Ho_Chi_Minh' }
       : { intervals: [{ every: Math.max(realDuration(DAY, clock), SHORTEST_INTERVAL) }] };
+  const args = clock === null ? [] : [clock];
+  const action = { type: 'startWorkflow', workflowType, workflowId: scheduleId, taskQueue, args } as const;
   try {
     await client.schedule.create({
       scheduleId,
       spec,
       policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 day' },
-      action: { type: 'startWorkflow', workflowType, workflowId: scheduleId, taskQueue, args: [clock] },
+      action,
     });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+    const there = client.schedule.getHandle(scheduleId);
+    const given = (await there.describe()).action.args ?? [];
+    if (!isDeepStrictEqual(given, args)) await there.update((schedule) => ({ ...schedule, action }));
   }
 }

@@ -7,7 +7,7 @@ import { scheduledFor } from './scheduled';
 const OF_USE_MILLIS = 4 * 3_600_000;
 
 /** Tells every agency's people in the morning of a working day what is due, overdue and waiting for them. */
-export async function morningDigest(clock: TrainingClock | null): Promise<void> {
+export async function morningDigest(clock: TrainingClock | null = null): Promise<void> {
   const left = scheduledFor() + OF_USE_MILLIS - Date.now();
   if (left <= 0 && patched('no-late-digests')) return;
   const { sendDigests } = proxyActivities<Pick<Activities, 'sendDigests'>>({

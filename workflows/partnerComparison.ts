@@ -14,7 +14,7 @@ const { partnersToCompare, comparePartner } = proxyActivities<Pick<Activities, '
 );
 
 /** Compares the day that had ended when it was to begin with every partner; one that does not answer holds up no other. Started by a schedule. */
-export async function partnerComparison(clock: TrainingClock | null): Promise<void> {
+export async function partnerComparison(clock: TrainingClock | null = null): Promise<void> {
   const day = addDays(dateOf(legalTime(scheduledFor(), clock)), -1);
   const partners = await partnersToCompare();
   const compared = await Promise.allSettled(partners.map((id) => comparePartner(id, day)));

@@ -23,6 +23,8 @@ export interface Service {
   readonly password: string;
   readonly api: Process;
   readonly worker: Process | null;
+  /** Stops the API and starts it again at its address. @param env added to the environment of all. */
+  restartApi(env?: Environment): Promise<void>;
   /** Another worker, to be stopped by whoever started it. @param env added to the environment of all. */
   startWorker(env?: Environment): Process;
   /** Somebody whom nobody knows. */
@@ -85,7 +87,11 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     ...env,
   };
   const province = startProcess('test/support/province.ts', common);
-  const api = startProcess('server.ts', apiEnv(common));
+  let api = startProcess('server.ts', apiEnv(common));
+  const apiAnswers = () =>
+    answering(api, async () => {
+      if (!(await fetch(`${address}/readyz`)).ok) throw new Error('not ready');
+    });
   const startWorker = (given: Environment = {}) => startProcess('worker.ts', { ...common, ...given });
   const worker = withWorker ? startWorker() : null;
   const stop = async () => {
@@ -94,13 +100,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   };
 
   try {
-    await Promise.all([
-      answering(api, async () => {
-        if (!(await fetch(`${address}/readyz`)).ok) throw new Error('not ready');
-      }),
-      worker && answering(worker, () => assertPolled(taskQueue)),
-      province.ended,
-    ]);
+    await Promise.all([apiAnswers(), worker && answering(worker, () => assertPolled(taskQueue)), province.ended]);
     if ((await province.ended) !== 0) throw new Error(province.output());
   } catch (error) {
     await stop();
@@ -124,8 +124,15 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     taskQueue,
     apiKey,
     password,
-    api,
+    get api() {
+      return api;
+    },
     worker,
+    restartApi: async (given = {}) => {
+      await api.stop();
+      api = startProcess('server.ts', { ...common, ...given });
+      await apiAnswers();
+    },
     startWorker,
     stranger,
     as: (mailbox) => signedIn('/v1/auth/sign-in', { email: `${mailbox}@example.vn`, password }),

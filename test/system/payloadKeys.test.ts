@@ -1,6 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { METADATA_ENCODING_KEY, type Payload } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+import { Webhook } from 'standardwebhooks';
+import { openDatabase } from '../../db/database';
+import { providerTokens } from '../../db/schema/messages';
+import { seal, unseal } from '../../messages/sealed';
 import { EncryptionCodec, parseKeyring } from '../../temporal/codec';
 import { caseWorkflowId } from '../../workflows/messages';
 import { act, petition } from '../api/support/people';
@@ -8,11 +13,17 @@ import { eventually } from '../support/eventually';
 import { historiesOf } from '../support/histories';
 import { TEST_PAYLOAD_KEYS as OLD, testDataConverter } from '../support/keyring';
 import type { Process } from '../support/process';
+import { startReceiver } from '../support/receiver';
+import { runScheduled } from '../support/schedule';
 import { startService, type Service } from '../support/service';
 import { connectTemporal } from '../support/temporal';
 import type { Visitor } from '../support/visitor';
 
 const NEW = `next:${Buffer.from('fedcba9876543210fedcba9876543210').toString('base64')}`;
+
+const RECORD_KEY = generateKeyPairSync('ed25519')
+  .privateKey.export({ format: 'der', type: 'pkcs8' })
+  .toString('base64');
 
 /** What the submitter writes, and nobody else has. */
 const words = {
@@ -29,7 +40,7 @@ let reception: Visitor;
 
 beforeAll(async () => {
   const apiEnv = (env: Readonly<Record<string, string>>) => ({ ...env, PAYLOAD_KEYS: `${OLD},${NEW}` });
-  service = await startService({ withWorker: false, apiEnv });
+  service = await startService({ withWorker: false, apiEnv, env: { WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8' } });
   temporalClient = new Client({
     connection: await connectTemporal(),
   });
@@ -128,6 +139,41 @@ test('R10.4: what failed, and how, is told to nobody without the key', async () 
     expect(Buffer.from(attributes?.data ?? []).toString()).toContain('RECORD_KEY is not set');
   } finally {
     await worker.stop();
+  }
+});
+
+test('R10.4: what is kept under a key for longer than any case is renewed or needs none, so that the key may go', async () => {
+  const receiver = await startReceiver();
+  const { db, close } = openDatabase(service.databaseUrl, { max: 1 });
+  const { schedule } = new Client({ connection: temporalClient.connection, dataConverter: testDataConverter });
+  const [sealing, comparison] = ['record-sealing', 'partner-comparison'].map((name) => `${name}/${service.taskQueue}`);
+  const tokens = seal(parseKeyring(OLD), 'provider-tokens', 'a refresh token');
+  try {
+    const admin = await service.as('admin');
+    const { body: subscriber } = await admin.post('/v1/webhooks', { name: 'Hệ thống', url: receiver.url });
+    await db.insert(providerTokens).values({ provider: 'zalo', ...tokens });
+    // As versions before this one made their schedules.
+    await schedule.getHandle(comparison!).update((daily) => ({ ...daily, action: { ...daily.action, args: [null] } }));
+
+    await service.restartApi({ PAYLOAD_KEYS: `${NEW},${OLD}` });
+    await service.restartApi({ PAYLOAD_KEYS: NEW });
+    const worker = service.startWorker({ PAYLOAD_KEYS: NEW, RECORD_KEY });
+    try {
+      for (const daily of [sealing!, comparison!]) await runScheduled(daily, NEW);
+      await submit();
+      const [told] = await eventually(
+        () => Promise.resolve(receiver.received),
+        ({ length }) => length > 0
+      );
+      new Webhook(subscriber.secret as string).verify(told!.body, told!.headers as Record<string, string>);
+      const [kept] = await db.select().from(providerTokens);
+      expect(unseal(parseKeyring(NEW), 'provider-tokens', kept!)).toBe('a refresh token');
+    } finally {
+      await worker.stop();
+    }
+  } finally {
+    await close();
+    await receiver.stop();
   }
 });
 
