@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { CASE_CODE } from '../domain/caseCode';
 import { channels } from '../domain/inputs';
 import { attachments, email, idOf, instant, longText, naming, optional, paragraph, phone, shortText } from './text';
 
 /** The code of a case, as it is printed on receipts. */
 export const caseCode = naming(
-  z.string().regex(/^[A-Z0-9]{2,8}-[0-9]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/, 'is not the code of a case'),
+  z.string().regex(new RegExp(`^${CASE_CODE.source}$`), 'is not the code of a case'),
   'case'
 );
 

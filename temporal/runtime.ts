@@ -17,7 +17,8 @@ export function installRuntime(log: Logger, metricsAddress: string | null): void
   Runtime.install({
     shutdownSignals: [],
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
-      const { error, ...details } = meta ?? {};
+      // A task's token holds the id of its workflow in a way that nobody sees.
+      const { error, taskToken: _, ...details } = meta ?? {};
       log[levels[level]]({ ...details, ...(error === undefined ? {} : { err: error as unknown }) }, message);
     }),
     telemetryOptions: {
