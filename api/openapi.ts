@@ -4,7 +4,8 @@ import { SESSION_COOKIE } from '../accounts/cookie';
 import { KEYS_KEPT_DAYS } from '../db/idempotency';
 import { idempotencyKey } from '../inputs/idempotencyKey';
 import { problemAnswer } from './answers/problem';
-import { needsSignIn, type Operation, type Operations } from './operation';
+import { actingFor, requestId, retryAfter } from './headers';
+import { needsSignIn, type Credential, type Operation, type Operations } from './operation';
 import { problemsOf } from './operationProblems';
 import { problemTypes, statusOf, type ProblemType } from './problemTypes';
 
@@ -37,13 +38,25 @@ export function openApiDocument(groups: Readonly<Record<string, Operations>>) {
           description: 'What a sign-in leaves in a browser; its name begins with `__Secure-` on HTTPS',
         },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: 'Of another system, with its scopes' },
+        sharedSecret: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'What the operator has agreed on with the provider that brings receipts, or with Prometheus',
+        },
+        zaloSignature: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-ZEvent-Signature',
+          description: 'Of Zalo, over the body as it comes',
+        },
       },
     },
   });
 }
 
 function describe(id: string, tag: string, operation: Operation): ZodOpenApiOperationObject {
-  const { summary, description, for: entitled, params, query, body, idempotent, legalBasis } = operation;
+  const { summary, description, for: entitled, params, query, body, legalBasis } = operation;
+  const headers = headersOf(operation);
   return {
     operationId: id,
     tags: [tag],
@@ -53,10 +66,10 @@ function describe(id: string, tag: string, operation: Operation): ZodOpenApiOper
     requestParams: {
       ...(params === undefined ? {} : { path: params }),
       ...(query === undefined ? {} : { query }),
-      ...(idempotent ? { header: z.object({ 'Idempotency-Key': idempotencyKey.optional().describe(KEY_MEANS) }) } : {}),
+      ...(headers === null ? {} : { header: headers }),
     },
     ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(body) } }),
-    responses: merged(answersOf(operation), refusalsOf(problemsOf(operation))),
+    responses: withHeaders(merged(answersOf(operation), refusalsOf(problemsOf(operation))), operation),
     ...(legalBasis === undefined ? {} : { 'x-legal-basis': legalBasis }),
     ...(typeof entitled === 'string' ? {} : { 'x-roles': entitled }),
   };
@@ -64,12 +77,29 @@ function describe(id: string, tag: string, operation: Operation): ZodOpenApiOper
 
 const KEY_MEANS = `Sent again under the same key within ${String(KEYS_KEPT_DAYS)} days, a request takes effect once and has the same answer.`;
 
+/** The headers that a request may bring; null where none is read. */
+function headersOf(operation: Operation): z.ZodObject | null {
+  const { idempotent, headers } = operation;
+  const shape = {
+    ...(idempotent ? { 'Idempotency-Key': idempotencyKey.optional().describe(KEY_MEANS) } : {}),
+    ...(isForDelegates(operation) ? { 'X-Acting-For': actingFor } : {}),
+    ...headers?.shape,
+  };
+  return Object.keys(shape).length === 0 ? null : z.object(shape);
+}
+
+/** Whether somebody may ask in the name of an absent head. Signing in is everybody's own affair. */
+const isForDelegates = ({ for: entitled, route }: Operation): boolean =>
+  (entitled === 'signedIn' || entitled.includes('agency_lead')) && !/^\w+ \/v1\/auth\//.test(route);
+
 /** What a request must bring to be let in; any one of these is enough. */
 function securityOf(operation: Operation): Record<string, string[]>[] {
-  if (!needsSignIn(operation)) return [];
-  const { scope } = operation;
-  const sessions = [{ bearer: [] }, { cookie: [] }];
-  return scope === undefined ? sessions : [...sessions, { apiKey: scope === 'any' ? [] : [scope] }];
+  const { scope, credentials = [] } = operation;
+  const sessions: Credential[] = scope === undefined ? ['bearer', 'cookie'] : ['bearer', 'cookie', 'apiKey'];
+  const scopes = scope === undefined || scope === 'any' ? [] : [scope];
+  return (needsSignIn(operation) ? sessions : credentials).map((name) =>
+    name === 'none' ? {} : { [name]: name === 'apiKey' ? scopes : [] }
+  );
 }
 
 const answersOf = ({ answers }: Operation) =>
@@ -99,8 +129,36 @@ function merged(
   return { ...answers, ...Object.fromEntries(both) };
 }
 
+/** What a problem says of when to ask again, its answer says by a header. */
+const retried: readonly ProblemType[] = ['too-many-attempts', 'no-answer', 'files-unavailable', 'rollout-not-started'];
+
+/** The same answers, each with the headers that it has. */
+function withHeaders(
+  responses: Record<string, ZodOpenApiResponseObject>,
+  operation: Operation
+): Record<string, ZodOpenApiResponseObject> {
+  const types = problemsOf(operation);
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => {
+      const ofStatus = types.filter((type) => String(statusOf(type)) === status);
+      const again = ofStatus.some((type) => retried.includes(type));
+      const always =
+        ofStatus.every((type) => retried.includes(type)) && operation.answers[Number(status)] === undefined;
+      const headers = {
+        'X-Request-Id': requestId,
+        ...(again ? { 'Retry-After': always ? retryAfter : retryAfter.optional() } : {}),
+        ...operation.answerHeaders?.[Number(status)]?.shape,
+      };
+      return [status, { ...response, headers: z.object(headers) }];
+    })
+  );
+}
+
 const contentOf = (body: NonNullable<Operation['body']>) => {
-  if (typeof body !== 'string') return { 'application/json': { schema: body } };
+  if (typeof body !== 'string')
+    return 'mediaType' in body
+      ? { [body.mediaType]: { schema: body.schema } }
+      : { 'application/json': { schema: body } };
   return { [body]: body === 'multipart/form-data' ? { schema: formWithFile } : {} };
 };
 

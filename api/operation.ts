@@ -20,16 +20,33 @@ export interface Operation {
   readonly scope?: Scope | 'any';
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
-  /** The schema of a JSON body, or the media type of another one. */
-  readonly body?: z.ZodType | string;
+  /** The schema of a JSON body, or the media type of another one, with its schema where it has one. */
+  readonly body?: z.ZodType | string | TypedBody;
+  /** The headers that it reads, beside those that follow from the other parts. */
+  readonly headers?: z.ZodObject;
   /** Takes an `Idempotency-Key`. */
   readonly idempotent?: true;
   /** What it answers by status: the schema of a JSON body, a file, or in words what happened where there is no body. */
   readonly answers: Readonly<Record<number, z.ZodType | FileAnswer | string>>;
+  /** The headers of its answers by status, beside those that follow from the other parts. */
+  readonly answerHeaders?: Readonly<Record<number, z.ZodObject>>;
+  /** Where it is for anyone: what it lets in all the same, any one of these. */
+  readonly credentials?: readonly Credential[];
+  /** The status of a request that has faults, where another standard gives it; 422 otherwise. */
+  readonly faultStatus?: 400;
   /** What it may refuse with, beyond what follows from the parts above. */
   readonly problems?: readonly ProblemType[];
   /** The article that gives the right to an act. */
   readonly legalBasis?: string;
+}
+
+/** By the names that the document has for them; `none` where a request without any is let in as well. */
+export type Credential = 'none' | 'bearer' | 'cookie' | 'apiKey' | 'sharedSecret' | 'zaloSignature';
+
+/** A body that its handler reads itself. */
+export interface TypedBody {
+  readonly mediaType: string;
+  readonly schema: z.ZodType;
 }
 
 interface FileAnswer {
@@ -89,11 +106,13 @@ function admit(operation: Operation): RequestHandler {
       // Whoever stands in for a head may ask what the head may.
       if (typeof entitled !== 'string' && !entitled.includes(actorOf(response).role)) throw new Problem('forbidden');
     }
-    if (typeof body === 'object' && request.body === undefined && bringsBody(request))
+    if (isJsonBody(body) && request.body === undefined && bringsBody(request))
       throw new Problem('unsupported-media-type');
     next();
   };
 }
+
+const isJsonBody = (body: Operation['body']): boolean => typeof body === 'object' && !('mediaType' in body);
 
 const bringsBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

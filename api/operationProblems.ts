@@ -1,9 +1,9 @@
 import { expressRoute, needsSignIn, type Operation } from './operation';
-import type { ProblemType } from './problemTypes';
+import { statusOf, type ProblemType } from './problemTypes';
 
 /** Everything that an operation may refuse with: what it names itself, and what follows from its parts. */
 export function problemsOf(operation: Operation): ProblemType[] {
-  const { for: entitled, params, query, body, idempotent, problems = [] } = operation;
+  const { for: entitled, params, query, body, idempotent, faultStatus, problems = [] } = operation;
   const found: ProblemType[] = [...problems, 'internal-error'];
   if (params !== undefined) found.push('malformed-request');
   if (query !== undefined) found.push('invalid-input');
@@ -13,5 +13,7 @@ export function problemsOf(operation: Operation): ProblemType[] {
   if (needsSignIn(operation)) found.push('not-signed-in', 'out-of-scope', 'not-a-delegate');
   if (typeof entitled !== 'string') found.push('forbidden');
   if (expressRoute(operation)[0] !== 'get') found.push('foreign-origin');
-  return [...new Set(found)];
+  // Told by an answer of its own.
+  const told = faultStatus === undefined ? found : found.filter((type) => statusOf(type) !== statusOf('invalid-input'));
+  return [...new Set(told)];
 }

@@ -73,7 +73,7 @@ const coordinate = (most: number) =>
 /** The form of `POST /open311/v2/requests`. What a submission needs (R4) is checked as of every other one. */
 export const requestForm = z
   .object({
-    api_key: field,
+    api_key: field.describe('Goes before the one in `X-Api-Key`'),
     service_code: z.string('is missing').trim().min(1, 'is missing'),
     description: field,
     lat: coordinate(90),

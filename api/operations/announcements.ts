@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { announcement, importQuery, previewQuery, year } from '../../inputs/calendar';
 import { importAnswer, previewAnswer, rolloutAnswer, yearAnswer } from '../answers/announcement';
+import { eTag, ifMatch } from '../headers';
 import type { Operations } from '../operation';
 
 const ofYear = z.object({ year });
@@ -12,6 +13,7 @@ export const announcementOperations = {
     summary: 'Announces the official days of a year, and has every open case count by them',
     for: ['admin'],
     params: ofYear,
+    headers: ifMatch,
     body: announcement,
     answers: { 200: yearAnswer },
     problems: ['no-such-year', 'calendar-changed', 'rollout-not-started'],
@@ -31,6 +33,7 @@ export const announcementOperations = {
     summary: 'Announces, or previews, the years of an iCalendar file',
     for: ['admin'],
     query: importQuery,
+    headers: ifMatch,
     body: 'text/calendar',
     answers: { 200: importAnswer },
     problems: ['calendar-changed', 'rollout-not-started', 'unsupported-media-type'],
@@ -48,6 +51,7 @@ export const announcementOperations = {
     summary: 'The official days as an iCalendar file to subscribe to',
     for: 'anyone',
     answers: { 200: calendarFile },
+    answerHeaders: { 200: eTag },
   },
   exportYear: {
     route: 'GET /v1/calendar/{year}.ics',
@@ -55,6 +59,7 @@ export const announcementOperations = {
     for: 'anyone',
     params: ofYear,
     answers: { 200: calendarFile },
+    answerHeaders: { 200: eTag },
     problems: ['no-such-year'],
   },
 } satisfies Operations;

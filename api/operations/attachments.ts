@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mediaTypeNames } from '../../attachments/mediaTypes';
 import { attachmentAnswer, caseAttachments, redactedAnswer } from '../answers/attachment';
 import { caseCode } from '../../inputs/submission';
+import { fileHeaders, location, rangeAsked } from '../headers';
 import type { Operations } from '../operation';
 import { ofCase } from './cases';
 
@@ -32,6 +33,7 @@ export const attachmentOperations = {
     query: uploadQuery,
     body: 'multipart/form-data',
     answers: { 201: attachmentAnswer },
+    answerHeaders: { 201: location },
     problems: [
       'malformed-request',
       'too-large',
@@ -50,7 +52,9 @@ export const attachmentOperations = {
     for: 'signedIn',
     params: ofAttachment,
     query: previewQuery,
+    headers: rangeAsked,
     answers: { 200: content, 206: part, 304: 'You have it already' },
+    answerHeaders: fileHeaders,
     problems: ['no-such-attachment', 'range-not-satisfiable', 'files-unavailable'],
   },
   downloadPublished: {
@@ -59,7 +63,9 @@ export const attachmentOperations = {
     for: 'anyone',
     params: ofAttachment,
     query: previewQuery,
+    headers: rangeAsked,
     answers: { 200: content, 206: part, 304: 'You have it already' },
+    answerHeaders: fileHeaders,
     problems: ['too-many-attempts', 'no-such-attachment', 'range-not-satisfiable', 'files-unavailable'],
   },
   redactAttachment: {
@@ -70,6 +76,7 @@ export const attachmentOperations = {
     for: ['reception'],
     params: ofAttachment,
     answers: { 201: redactedAnswer },
+    answerHeaders: { 201: location },
     problems: ['no-such-attachment', 'not-redactable', 'files-unavailable', 'no-room'],
   },
   listAttachments: {

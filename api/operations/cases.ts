@@ -6,6 +6,7 @@ import { caseAnswer, casePage, trackedCase } from '../answers/case';
 import { eventList, noticeList } from '../answers/history';
 import { stateAnswer } from '../answers/state';
 import { CSV, XLSX } from '../documentTypes';
+import { location } from '../headers';
 import type { Operations } from '../operation';
 
 export const ofCase = z.object({ code: caseCode });
@@ -23,6 +24,7 @@ export const caseOperations = {
     body: submission,
     idempotent: true,
     answers: { 200: caseAnswer, 201: caseAnswer },
+    answerHeaders: { 200: location, 201: location },
     problems: ['too-many-attempts', 'reference-reused', 'no-answer'],
   },
   listCases: {

@@ -3,6 +3,7 @@ import { automaticKinds, draftSources, draftStatuses } from '../../domain/drafts
 import { dismissal, draftCompletion, draftQuery } from '../../inputs/drafts';
 import { caseAnswer } from '../answers/case';
 import { code, id, moment } from '../answers/value';
+import { location } from '../headers';
 import type { Operations } from '../operation';
 
 const ofDraft = z.object({ draft: z.string() });
@@ -57,6 +58,7 @@ export const draftOperations = {
     params: ofDraft,
     body: draftCompletion,
     answers: { 201: caseAnswer },
+    answerHeaders: { 201: location },
     problems: ['no-such-draft', 'draft-settled', 'no-answer'],
   },
   dismissDraft: {
@@ -79,6 +81,7 @@ export const zaloOperations = {
     description:
       'Signed by Zalo: `X-ZEvent-Signature` over the body as it came. There is nothing here until it is configured.',
     for: 'anyone',
+    credentials: ['zaloSignature'],
     body: 'application/json',
     answers: { 200: z.object({ taken: z.enum(['draft', 'setAside', 'duplicate', 'nothing']) }).meta({ id: 'Taken' }) },
     problems: ['no-such-page', 'wrong-signature', 'malformed-request', 'files-unavailable', 'no-room'],

@@ -18,6 +18,7 @@ export const healthOperations = {
     route: 'GET /metrics',
     summary: 'What Prometheus collects: for who brings `METRICS_TOKEN`, or asks from this machine itself',
     for: 'anyone',
+    credentials: ['none', 'sharedSecret'],
     answers: { 200: { mediaType: 'text/plain', description: 'Prometheus text format' } },
     problems: ['forbidden'],
   },

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { letterSent, mendedAddress, newTemplate, preferences, taskQuery, templatePreview } from '../../inputs/messages';
+import {
+  letterSent,
+  mendedAddress,
+  newTemplate,
+  preferences,
+  smsReceipt,
+  taskQuery,
+  templatePreview,
+  zaloEvent,
+} from '../../inputs/messages';
 import { languages } from '../../domain/languages';
 import { audiences } from '../../messages/catalogue/texts';
 import {
@@ -136,16 +145,17 @@ export const messageReceiptOperations = {
     summary:
       'Takes in an e-mail that came back (RFC 3464); sent by the mail server with `MAIL_BOUNCE_SECRET` as bearer token',
     for: 'anyone',
+    credentials: ['sharedSecret'],
     body: 'message/rfc822',
     answers: { 200: receiptAnswer },
     problems: ['not-signed-in', 'no-such-page', 'too-large', 'unsupported-media-type'],
   },
   takeSmsReceipt: {
     route: 'POST /v1/message-receipts/sms',
-    summary:
-      'Takes in what became of an SMS: `{reference?, id?, status, detail?}`; sent by the provider with `SMS_CALLBACK_SECRET` as bearer token',
+    summary: 'Takes in what became of an SMS; sent by the provider with `SMS_CALLBACK_SECRET` as bearer token',
     for: 'anyone',
-    body: 'application/json',
+    credentials: ['sharedSecret'],
+    body: { mediaType: 'application/json', schema: smsReceipt },
     answers: { 200: receiptAnswer },
     problems: [
       'not-signed-in',
@@ -160,7 +170,8 @@ export const messageReceiptOperations = {
     route: 'POST /v1/message-receipts/zalo',
     summary: 'Takes in what Zalo tells of a message, signed by it',
     for: 'anyone',
-    body: 'application/json',
+    credentials: ['zaloSignature'],
+    body: { mediaType: 'application/json', schema: zaloEvent },
     answers: { 200: receiptAnswer },
     problems: ['not-signed-in', 'no-such-page', 'invalid-input', 'too-large', 'unsupported-media-type'],
   },

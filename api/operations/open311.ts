@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formats, requestsQuery, commonQuery } from '../../inputs/open311';
+import { formats, requestForm, requestsQuery, commonQuery } from '../../inputs/open311';
 import {
   discovery,
   geoReportErrors,
@@ -9,6 +9,7 @@ import {
   takenRequests,
   tokenAnswer,
 } from '../answers/open311';
+import { retryAfter } from '../headers';
 import type { Operation, Operations } from '../operation';
 
 const XML = 'text/xml';
@@ -23,6 +24,8 @@ const georeport = {
   for: 'anyone',
   params: inFormat,
   query: commonQuery,
+  faultStatus: 400,
+  answerHeaders: { 429: z.object({ 'Retry-After': retryAfter }) },
 } satisfies Partial<Operation>;
 
 const refusals = {
@@ -57,8 +60,10 @@ export const open311Operations = {
     route: 'POST /open311/v2/requests.{format}',
     summary: 'Submits a case by the form of GeoReport',
     description:
-      'With an `api_key` of ours, good for `cases:submit`. The checks are those of `POST /v1/cases`. `attribute[contact_address]`, else `address_string`, is where the submitter is reached; the place becomes part of the content. `attribute[reference]` is the sender’s own reference: under the same one there is one case. What the standard has beside this is passed over.',
-    body: 'application/x-www-form-urlencoded',
+      'With a key of ours, good for `cases:submit`: as `api_key` in the form, or in `X-Api-Key`. The checks are those of `POST /v1/cases`. `attribute[contact_address]`, else `address_string`, is where the submitter is reached; the place becomes part of the content. `attribute[reference]` is the sender’s own reference: under the same one there is one case. What the standard has beside this is passed over.',
+    scope: 'cases:submit',
+    credentials: ['apiKey', 'none'],
+    body: { mediaType: 'application/x-www-form-urlencoded', schema: requestForm },
     idempotent: true,
     answers: {
       200: answer('The case that there is under this reference', takenRequests),
@@ -75,6 +80,8 @@ export const open311Operations = {
     ...georeport,
     route: 'GET /open311/v2/requests.{format}',
     summary: 'Published answers as closed requests; with an `api_key`, what its owner has sent',
+    scope: 'cases:read',
+    credentials: ['none', 'apiKey'],
     query: requestsQuery,
     answers: {
       200: answer('Requests, the latest first', serviceRequests),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionNames } from '../../domain/actions';
 import { filledQuery, textTemplate, textTemplateQuery } from '../../inputs/textTemplates';
 import { id, listOf, moment } from '../answers/value';
+import { location } from '../headers';
 import type { Operations } from '../operation';
 
 const ofTemplate = z.object({ template: z.string() });
@@ -37,6 +38,7 @@ export const textTemplateOperations = {
     for: staff,
     body: textTemplate,
     answers: { 201: text },
+    answerHeaders: { 201: location },
   },
   changeTextTemplate: {
     route: 'PUT /v1/text-templates/{template}',

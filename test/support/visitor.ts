@@ -31,10 +31,11 @@ const JSON_BODY = { 'content-type': 'application/json' };
 /** Checks every answer against the service's own description. */
 export function visitor(address: string, contract: Contract, credential: RequestHeaders = {}): Visitor {
   const send: Visitor['send'] = async (method, path, body, headers = {}) => {
+    const sent = new Headers({ ...credential, ...headers });
     const response = await fetch(address + path, {
       method,
       redirect: 'manual',
-      headers: { ...credential, ...headers },
+      headers: sent,
       ...(body === undefined ? {} : { body }),
     });
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -47,6 +48,8 @@ export function visitor(address: string, contract: Contract, credential: Request
       status: response.status,
       mediaType,
       body: told,
+      headers: response.headers,
+      sent,
     });
     return { status: response.status, headers: response.headers, body: told, bytes };
   };
