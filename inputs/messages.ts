@@ -48,7 +48,7 @@ export const preferences = z.strictObject({
 
 /** What an SMS provider calls us with. One of `reference`, which we gave, and `id`, which it gave, names the message. */
 export const smsReceipt = z
-  .object({
+  .looseObject({
     reference: z.string().max(200).optional(),
     id: z.coerce.string().max(200).optional(),
     status: z.enum(['delivered', 'failed']),
@@ -57,9 +57,9 @@ export const smsReceipt = z
   .refine(({ reference, id }) => reference !== undefined || id !== undefined, 'names no message');
 
 /** What Zalo tells of a message that has reached its reader. */
-export const zaloEvent = z.object({
+export const zaloEvent = z.looseObject({
   event_name: z.string(),
   app_id: z.string(),
   timestamp: z.coerce.string(),
-  message: z.object({ msg_id: z.string().max(200), tracking_id: z.string().max(200).optional() }).optional(),
+  message: z.looseObject({ msg_id: z.string().max(200), tracking_id: z.string().max(200).optional() }).optional(),
 });
