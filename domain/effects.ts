@@ -1,6 +1,7 @@
 import type { AlarmData, CaseEvent, CaseState, Moved } from './case';
 import { LEADERSHIP } from './holdings';
 import { OFFICE } from './roles';
+import { dateOf } from './time';
 
 /** Whom a notice is for: the submitter, the people of a unit, one account, or the leadership. */
 export type Recipient =
@@ -50,6 +51,8 @@ export interface Notice {
   readonly to: Recipient;
   readonly template: NoticeTemplate;
 }
+
+type CalendarChanged = Extract<CaseEvent, { type: 'calendarChanged' }>;
 
 const submitter: Recipient = { kind: 'submitter' };
 const office: Recipient = { kind: 'unit', agency: OFFICE };
@@ -141,7 +144,7 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
       return ofAlarm(event.data, state);
     case 'calendarChanged':
       return event.data.moved
-        .flatMap(({ term }) => whoKnows(term, state))
+        .flatMap((moved) => whoKnows(moved, event, state))
         .filter(distinct)
         .map((to) => notice(to, 'deadline_moved'));
     case 'agencyChanged':
@@ -163,18 +166,35 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
   }
 }
 
-/** To whom the end of a term was told before it came. The Office and the units see theirs in their lists. */
-function whoKnows(key: string, state: CaseState): Recipient[] {
+/**
+ * To whom the end of a term that moved was told. The Office, which sees what is still to come in its lists, knows of one
+ * that had passed: it was told that it had.
+ */
+function whoKnows({ term: key, from }: Moved, { at }: CalendarChanged, state: CaseState): Recipient[] {
   const term = state.terms[key];
-  if (term?.name === 'answerBy') return [submitter, ...handlers(state)];
-  if (term?.name === 'opineBy' && term.agency !== undefined) return [{ kind: 'unit', agency: term.agency }];
-  return term?.name === 'infoOverdue' || term?.name === 'closeAfter' ? [submitter] : [];
+  const alarmed = from < dateOf(at) ? [office] : [];
+  switch (term?.name) {
+    case 'answerBy': {
+      const deciding = state.status === 'escalated' ? [leadership] : [];
+      return [submitter, ...handlers(state), leadUnit(state), ...deciding, ...alarmed].filter(distinct);
+    }
+    case 'rejectBy':
+    case 'routeBy':
+      return alarmed;
+    case 'opineBy':
+      return term.agency === undefined ? [] : [{ kind: 'unit', agency: term.agency }];
+    case 'infoOverdue':
+    case 'closeAfter':
+      return [submitter];
+    default:
+      return [];
+  }
 }
 
 /** Of the deadlines that moved the one that a recipient is told of, or anybody where none is given: rather that of the answer. */
-export function movedFor(recipient: Recipient | null, moved: readonly Moved[], state: CaseState): Moved | undefined {
-  const known = moved.filter(
-    ({ term }) => recipient === null || whoKnows(term, state).some((to) => isSame(to, recipient))
+export function movedFor(recipient: Recipient | null, event: CalendarChanged, state: CaseState): Moved | undefined {
+  const known = event.data.moved.filter(
+    (moved) => recipient === null || whoKnows(moved, event, state).some((to) => isSame(to, recipient))
   );
   return known.find(({ term }) => term === 'answerBy') ?? known[0];
 }

@@ -92,7 +92,7 @@ async function ofEvent(db: Executor, { event, state }: Occasion, { language, rec
     case 'alarm':
       return { term: catalogues[language].terms[event.data.term] ?? '', lastDay: dayText(event.data.lastDay) };
     case 'calendarChanged': {
-      const moved = movedFor(recipient, event.data.moved, state);
+      const moved = movedFor(recipient, event, state);
       return {
         document: event.data.document,
         term: catalogues[language].terms[moved?.term.split(':')[0] ?? ''] ?? '',

@@ -89,14 +89,55 @@ describe('R1.3: who knows a deadline is told when it moves', () => {
     aCase.act('2026-10-06 09:00', reception, 'forward', { coordinating: [OTHER, 'health'] });
     aCase.changeCalendar('2026-10-07 08:00', daysOff('2026-10-12'));
     const event = aCase.events.at(-1)!;
-    const moved = event.type === 'calendarChanged' ? event.data.moved : [];
-    const toldTo = (recipient: Recipient | null) => movedFor(recipient, moved, aCase.state)?.term;
+    const toldTo = (recipient: Recipient | null) =>
+      event.type === 'calendarChanged' ? movedFor(recipient, event, aCase.state)?.term : 'no change';
     expect(toldTo({ kind: 'submitter' })).toBe('answerBy');
     expect(toldTo({ kind: 'unit', agency: LEAD })).toBe('answerBy');
     expect(toldTo({ kind: 'unit', agency: OTHER })).toBe(`opineBy:${OTHER}`);
     expect(toldTo({ kind: 'unit', agency: 'health' })).toBe('opineBy:health');
     expect(toldTo({ kind: 'unit', agency: 'justice' })).toBeUndefined();
     expect(toldTo(null)).toBe('answerBy');
+  });
+
+  test('the unit beside its officer: its head was told when the case came', () => {
+    const aCase = paperCase('2026-10-05 08:00');
+    aCase.act('2026-10-06 09:00', reception, 'forward');
+    aCase.act('2026-10-06 10:00', head, 'assign');
+    expect(toldOf(aCase, '2026-10-07 08:00', daysOff('2026-10-12'))).toEqual([
+      ['deadline_moved', { kind: 'submitter' }],
+      ['deadline_moved', { kind: 'account', id: officer.id }],
+      ['deadline_moved', { kind: 'unit', agency: LEAD }],
+    ]);
+  });
+
+  test('the Office too, of a deadline of which it was told that it had passed', () => {
+    const aCase = paperCase('2026-10-05 08:00');
+    aCase.act('2026-10-06 09:00', reception, 'forward');
+    aCase.act('2026-10-06 10:00', head, 'assign');
+    aCase.wait('2026-10-27 08:00');
+    const event = aCase.events.findLast(({ type }) => type === 'alarm');
+    expect(effectsOf(event!, aCase.state)).toContainEqual({
+      to: { kind: 'unit', agency: 'office' },
+      template: 'overdue',
+    });
+    expect(toldOf(aCase, '2026-10-27 09:00', daysOff('2026-10-26'))).toContainEqual([
+      'deadline_moved',
+      { kind: 'unit', agency: 'office' },
+    ]);
+  });
+
+  test('the leadership, before whom an escalated case lies', () => {
+    const aCase = paperCase('2026-10-05 08:00');
+    for (const day of ['06', '07', '08']) {
+      aCase.act(`2026-10-${day} 09:00`, reception, 'forward');
+      if (day !== '08') aCase.act(`2026-10-${day} 10:00`, head, 'decline');
+    }
+    aCase.act('2026-10-08 10:00', head, 'decline');
+    aCase.act('2026-10-08 11:00', reception, 'escalate');
+    expect(toldOf(aCase, '2026-10-09 08:00', daysOff('2026-10-12'))).toContainEqual([
+      'deadline_moved',
+      { kind: 'leadership' },
+    ]);
   });
 
   test('nobody where only the terms of reception move', () => {
