@@ -4,7 +4,7 @@ import type { ActionName } from '../domain/actions';
 import type { CaseState, Fault } from '../domain/case';
 import type { ActionInputs, Lead } from '../domain/inputs';
 import type { Actor } from '../domain/roles';
-import { dateOf } from '../domain/time';
+import { dateOf, type LocalDate } from '../domain/time';
 import type { Asked } from '../inputs/actions';
 import type { ApiContext } from './context';
 import { erasureOf } from './erasing';
@@ -25,10 +25,11 @@ export async function resolve(
   actor: Actor
 ): Promise<Resolved<ActionName>> {
   const { db, accounts, now } = context;
+  const today = dateOf(now());
   switch (action) {
     case 'forward': {
       const { lead, coordinating, reason } = asked as Asked<'forward'>;
-      const units = await agenciesOn(db, dateOf(now()));
+      const units = await agenciesOn(db, today);
       const faults = [
         ...unknownAgency(units, lead, '/lead'),
         ...coordinating.flatMap((agency, index) => unknownAgency(units, agency, `/coordinating/${String(index)}`)),
@@ -38,7 +39,7 @@ export async function resolve(
     case 'decide': {
       const { lead, ...decision } = asked as Asked<'decide'>;
       if (lead === null) return { input: { ...decision, lead } };
-      const units = await agenciesOn(db, dateOf(now()));
+      const units = await agenciesOn(db, today);
       return checked(unknownAgency(units, lead, '/lead'), () => ({ ...decision, lead: leadOf(units, lead) }));
     }
     case 'assign': {
@@ -52,12 +53,18 @@ export async function resolve(
     }
     case 'accept':
       return checked(
-        await unknownEntries(context, 'category', [(asked as Asked<'accept'>).category], () => '/category'),
+        await unknownEntries(
+          context,
+          'category',
+          dateOf(state.receivedAt),
+          [(asked as Asked<'accept'>).category],
+          () => '/category'
+        ),
         () => asked
       );
     case 'reject':
       return checked(
-        await unknownEntries(context, 'rejection_reason', [(asked as Asked<'reject'>).reason], () => '/reason'),
+        await unknownEntries(context, 'rejection_reason', today, [(asked as Asked<'reject'>).reason], () => '/reason'),
         () => asked
       );
     case 'publish': {
@@ -65,6 +72,7 @@ export async function resolve(
       const faults = await unknownEntries(
         context,
         'publication_form',
+        today,
         publication.forms,
         (index) => `/forms/${String(index)}`
       );
@@ -82,14 +90,15 @@ export async function resolve(
   }
 }
 
-/** The entries of a list that nobody may choose today. */
+/** The entries of a list that nobody may choose on a day. */
 export async function unknownEntries(
-  { db, now }: ApiContext,
+  { db }: ApiContext,
   kind: CatalogueKind,
+  day: LocalDate,
   codes: readonly (string | null)[],
   path: (index: number) => string
 ): Promise<Fault[]> {
-  const entries = await catalogueOn(db, kind, dateOf(now()));
+  const entries = await catalogueOn(db, kind, day);
   return codes.flatMap((code, index) =>
     code === null || entries.some((entry) => entry.code === code)
       ? []

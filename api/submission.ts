@@ -32,7 +32,7 @@ export async function readSubmission(
     ...receiptFaults(given, now, actor.role),
     ...referenceFaults(given, actor.role),
     ...tooEarly(given.receivedAt),
-    ...(await unknownEntries(context, 'category', [given.category], () => '/category')),
+    ...(await unknownEntries(context, 'category', dateOf(given.receivedAt), [given.category], () => '/category')),
     ...(await unknownEarlierCase(context, given.follows)),
     ...(await attachmentFaults(context, actor, null, filesOf(given))),
   ];

@@ -245,6 +245,16 @@ describe('lists', () => {
     expect((await admin.get('/v1/catalogue/nothing')).status).toBe(404);
     expect((await reception.get('/v1/catalogue/categories')).status).toBe(403);
   });
+
+  test('R2, S9: paper that is entered late has a category that could be chosen on the day of its receipt', async () => {
+    const later = { code: 'late', label: 'Nhóm mới', labelEn: 'A new one', basis: 'Chỉ thị', position: 9, document };
+    expect((await admin.post('/v1/catalogue/categories', later)).status).toBe(201);
+    const friday = onPaper('2026-10-09T16:50:00+07:00');
+    expect(faultsOf(await reception.post('/v1/cases', { ...friday, category: 'late' }))).toEqual(['/category unknown']);
+    const { code } = (await reception.post('/v1/cases', friday)).body as { code: string };
+    const reclassified = await reception.post(`/v1/cases/${code}/accept`, { category: 'late' });
+    expect(faultsOf(reclassified)).toEqual(['/category unknown']);
+  });
 });
 
 describe('R10.3, S8: a delegate acts for an absent head', () => {
