@@ -106,4 +106,5 @@ export const previewQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const importQuery = z.strictObject({ apply: z.enum(['true', 'false']).default('false') });
+/** Whether a file is applied; otherwise a page of what it would do. */
+export const importQuery = previewQuery.extend({ apply: z.enum(['true', 'false']).default('false') });

@@ -44,7 +44,7 @@ export function announcementRoutes(context: ApiContext): Router {
     importCalendar: [
       readsCalendar,
       async (request, response) => {
-        const { apply } = validated(importQuery, request.query);
+        const { apply, cursor, limit } = validated(importQuery, request.query);
         const known = await calendar.latest();
         const { ignored, ...announced } = readFile(calendarBody(request));
         const years = announced.years.filter((days) => !isInForce(inOrder(days), known)).map((days) => days.year);
@@ -54,8 +54,7 @@ export function announcementRoutes(context: ApiContext): Router {
           return;
         }
         await assertFaultless(announced);
-        const { limit } = validated(previewQuery, {});
-        response.json({ applied: false, years, ignored, preview: await preview(announced, null, limit) });
+        response.json({ applied: false, years, ignored, preview: await preview(announced, cursor ?? null, limit) });
       },
     ],
 

@@ -261,6 +261,10 @@ describe('iCalendar', () => {
     expect((await send(file)).body).toMatchObject({ applied: false, years: [], preview: { calendar: version } });
     const changed = file.replace(/SUMMARY:.*(\r\n .*)*/, 'SUMMARY:7/TB');
     expect((await send(changed)).body).toMatchObject({ applied: false, years: [2026] });
+    expect((await send(changed, '?cursor=PAKN&limit=1')).body).toMatchObject({
+      applied: false,
+      preview: { totals: null },
+    });
     expect(await known()).toBe(version);
     expect((await send(changed, '?apply=true')).body).toMatchObject({ applied: true, calendar: version + 1 });
     expect((await admin.get('/v1/calendar/2026')).body.source.document).toBe('7/TB');
