@@ -65,11 +65,14 @@ function handlers(state: CaseState): Recipient[] {
   return state.lead === null ? [office] : [{ kind: 'unit', agency: state.lead.agency }];
 }
 
+const isToAnswer = ({ terms }: CaseState): boolean => terms['answerBy']?.settledAt === null;
+
 const leadUnit = (state: CaseState): Recipient => ({ kind: 'unit', agency: state.lead?.agency ?? OFFICE });
 
-/** Who has what the agency is to answer before them, and must know what it does not heed. */
+/** Who has before them what was written without the reply: they must know that it does not heed it. */
 function whoLooksAtAnswer(state: CaseState): Recipient[] {
   if (state.status === 'approving') return [leadUnit(state)];
+  if (state.status === 'escalated') return [office, leadership];
   return state.status === 'answered' ? [office] : [];
 }
 
@@ -93,7 +96,11 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
     case 'requestInfo':
       return [notice(submitter, 'info_requested')];
     case 'supplyInfo':
-      return [...handlers(state), ...whoLooksAtAnswer(state)].filter(distinct).map((to) => notice(to, 'info_supplied'));
+      return [submitter, ...handlers(state), ...whoLooksAtAnswer(state)]
+        .filter(distinct)
+        .map((to) => notice(to, 'info_supplied'));
+    case 'resume':
+      return event.changes.terms?.['answerBy'] === undefined ? [] : [notice(submitter, 'deadline_moved')];
     case 'forward':
       return [
         notice(submitter, 'forwarded'),
@@ -151,9 +158,12 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
       // Where only the approval changed, nobody has a case that they had not before.
       return event.data.from === event.data.to.agency
         ? []
-        : [notice({ kind: 'unit', agency: event.data.to.agency }, 'case_inherited')];
+        : [
+            // Who waits for an answer waits for another agency's now, if the lead changed.
+            ...(event.changes.lead !== undefined && isToAnswer(state) ? [notice(submitter, 'case_inherited')] : []),
+            notice({ kind: 'unit', agency: event.data.to.agency }, 'case_inherited'),
+          ];
     case 'accept':
-    case 'resume':
     case 'opine':
     case 'conclude':
     // Nobody can be told any more: the addresses are gone.
@@ -184,8 +194,10 @@ function whoKnows({ term: key, from }: Moved, { at }: CalendarChanged, state: Ca
     case 'opineBy':
       return term.agency === undefined ? [] : [{ kind: 'unit', agency: term.agency }];
     case 'infoOverdue':
-    case 'closeAfter':
       return [submitter];
+    case 'closeAfter':
+      // Nobody is told until when they may dispute what cannot be disputed any more.
+      return state.disputeEnded ? [] : [submitter];
     default:
       return [];
   }

@@ -50,7 +50,8 @@ export async function factsOf(db: Executor, occasion: Occasion, to: Reader, publ
     receivedOn: dayText(dateOf(state.receivedAt)),
     answerBy: terms('answerBy'),
     replyBy: terms('infoOverdue'),
-    disputeBy: terms('closeAfter'),
+    // Nobody is invited to what would be refused.
+    disputeBy: state.disputeEnded ? '' : terms('closeAfter'),
     agency: await agencyName(db, state.lead?.agency, event.at, to.language),
     link: `${publicUrl}/${to.audience === 'staff' ? 'cases' : 'track'}/${row.code}`,
     head: `${String(event.seq)}:${head}`,
@@ -62,7 +63,11 @@ export async function factsOf(db: Executor, occasion: Occasion, to: Reader, publ
 const isQuestion = (event: CaseEvent): event is Extract<CaseEvent, { type: 'requestInfo' }> =>
   event.type === 'requestInfo';
 
-async function ofEvent(db: Executor, { event, state }: Occasion, { language, recipient }: Reader): Promise<Facts> {
+async function ofEvent(
+  db: Executor,
+  { row, event, earlier, state }: Occasion,
+  { language, recipient }: Reader
+): Promise<Facts> {
   switch (event.type) {
     case 'reject':
       return {
@@ -76,13 +81,20 @@ async function ofEvent(db: Executor, { event, state }: Occasion, { language, rec
     case 'uphold':
     case 'unpublish':
       return { explanation: event.data.reason };
+    case 'publish':
+    case 'answerJointly':
+      return { text: event.data.text, publishedOn: dayText(dateOf(event.at)) };
     case 'supplyInfo':
     case 'reportProgress':
-    case 'publish':
     case 'republish':
-    case 'answerJointly':
     case 'decide':
       return { text: event.data.text };
+    case 'resume':
+      return {
+        term: catalogues[language].terms['answerBy'] ?? '',
+        oldDay: dayText(fold(row.code, earlier).terms['answerBy']?.lastDay),
+        lastDay: dayText(state.terms['answerBy']?.lastDay),
+      };
     case 'urge':
       return { text: event.data.text ?? '' };
     case 'escalate':

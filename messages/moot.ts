@@ -2,6 +2,10 @@ import type { CaseRow } from '../db/cases';
 import type { Executor } from '../db/database';
 import type { NoticeRow } from '../db/notices';
 import { eventsOf } from '../db/recorded';
+import type { NoticeTemplate } from '../domain/effects';
+
+/** What loses its sense by what is done meanwhile. */
+const warnings: readonly NoticeTemplate[] = ['info_reminder', 'info_lapsed', 'due_soon'];
 
 /**
  * Whether a warning has lost its sense while it waited for the morning: what it warns of is done, or no longer owed.
@@ -12,7 +16,7 @@ export async function isMoot(
   { code, state }: CaseRow,
   { seq, template, status }: NoticeRow
 ): Promise<boolean> {
-  if (status !== 'pending' || (template !== 'info_reminder' && template !== 'due_soon')) return false;
+  if (status !== 'pending' || !warnings.includes(template)) return false;
   const event = (await eventsOf(db, code)).find((other) => other.seq === seq);
   if (event?.type !== 'alarm') return false;
   const { term, agency } = event.data;

@@ -59,6 +59,14 @@ Please reply by the end of {{replyBy}}.`,
 ${caseLine}`,
       short: 'The time to reply for {{code}} has ended. You may still reply: {{link}}',
     },
+    info_supplied: {
+      subject: 'We have received your reply for {{code}}',
+      body: `We have received what you added to your feedback.
+
+${caseLine}
+Answer due: by the end of {{answerBy}}`,
+      short: 'Your reply for {{code}} was received. Answer due {{answerBy}}. {{link}}',
+    },
     forwarded: {
       subject: 'Your feedback {{code}} was forwarded to {{agency}}',
       body: `Your feedback was forwarded to the competent agency: {{agency}}.
@@ -66,6 +74,15 @@ ${caseLine}`,
 ${caseLine}
 Answer due: by the end of {{answerBy}}`,
       short: 'Feedback {{code}} was forwarded to {{agency}}. Answer due {{answerBy}}. {{link}}',
+    },
+    case_inherited: {
+      subject: 'Your feedback {{code}} is now with {{agency}}',
+      body: `Because agencies were reorganised, your feedback is now handled by {{agency}}.
+
+${caseLine}{{#answerBy}}
+The answer is due as before: by the end of {{answerBy}}{{/answerBy}}`,
+      short:
+        'Agencies were reorganised: {{code}} is now with {{agency}}.{{#answerBy}} The answer is due as before: {{answerBy}}.{{/answerBy}} {{link}}',
     },
     progress: {
       subject: 'Progress on your feedback {{code}}',
@@ -78,13 +95,14 @@ ${caseLine}`,
     },
     published: {
       subject: 'The answer to your feedback {{code}}',
-      body: `The answer to your feedback:
+      body: `The answer to your feedback, published on {{publishedOn}}:
 
 {{text}}
 
 ${caseLine}
-If you do not agree, you may say so until the end of {{disputeBy}}.`,
-      short: 'Feedback {{code}} was answered. Read it, and reply by the end of {{disputeBy}}: {{link}}',
+{{#disputeBy}}If you do not agree, you may say so until the end of {{disputeBy}}.{{/disputeBy}}{{^disputeBy}}Objections to this answer are closed. If you have more to say, you may send new feedback.{{/disputeBy}}`,
+      short:
+        'The answer to {{code}} was published on {{publishedOn}}. Read it{{#disputeBy}}, and object by the end of {{disputeBy}}{{/disputeBy}}: {{link}}',
     },
     republished: {
       subject: 'The answer to your feedback {{code}} was corrected',
@@ -136,10 +154,10 @@ ${caseLine}`,
     },
     deadline_moved: {
       subject: 'A deadline of your feedback {{code}} has moved',
-      body: `Because the official working days changed ({{document}}), the deadline moves from {{oldDay}} to {{lastDay}}.
+      body: `{{#document}}Because the official working days changed ({{document}}), the deadline{{/document}}{{^document}}Your feedback is handled further as it stands. Because of the time in which your reply was awaited, the deadline{{/document}} to {{term}} moves from {{oldDay}} to {{lastDay}}.
 
 ${caseLine}`,
-      short: 'The deadline of {{code}} moves from {{oldDay}} to {{lastDay}}. {{link}}',
+      short: 'The deadline to {{term}} in {{code}} moves from {{oldDay}} to {{lastDay}}. {{link}}',
     },
   },
   staff: {

@@ -59,6 +59,14 @@ Hạn trả lời: hết ngày {{replyBy}}.`,
 ${caseLine}`,
       short: 'Đã hết hạn bổ sung cho phản ánh {{code}}. Ông/Bà vẫn có thể bổ sung: {{link}}',
     },
+    info_supplied: {
+      subject: 'Đã nhận thông tin bổ sung cho phản ánh, kiến nghị {{code}}',
+      body: `Chúng tôi đã nhận được thông tin bổ sung của Ông/Bà.
+
+${caseLine}
+Hạn trả lời: hết ngày {{answerBy}}`,
+      short: 'Đã nhận bổ sung cho phản ánh {{code}}. Hạn trả lời: {{answerBy}}. {{link}}',
+    },
     forwarded: {
       subject: 'Phản ánh, kiến nghị {{code}} đã được chuyển đến {{agency}}',
       body: `Phản ánh, kiến nghị của Ông/Bà đã được chuyển đến cơ quan có thẩm quyền: {{agency}}.
@@ -66,6 +74,15 @@ ${caseLine}`,
 ${caseLine}
 Hạn trả lời: hết ngày {{answerBy}}`,
       short: 'Phản ánh {{code}} đã được chuyển đến {{agency}}. Hạn trả lời: {{answerBy}}. {{link}}',
+    },
+    case_inherited: {
+      subject: 'Phản ánh, kiến nghị {{code}} nay do {{agency}} xử lý',
+      body: `Do sắp xếp tổ chức, phản ánh, kiến nghị của Ông/Bà nay do {{agency}} xử lý.
+
+${caseLine}{{#answerBy}}
+Hạn trả lời vẫn là hết ngày {{answerBy}}{{/answerBy}}`,
+      short:
+        'Do sắp xếp tổ chức, phản ánh {{code}} nay do {{agency}} xử lý.{{#answerBy}} Hạn trả lời vẫn là {{answerBy}}.{{/answerBy}} {{link}}',
     },
     progress: {
       subject: 'Tiến độ xử lý phản ánh, kiến nghị {{code}}',
@@ -78,13 +95,14 @@ ${caseLine}`,
     },
     published: {
       subject: 'Kết quả xử lý phản ánh, kiến nghị {{code}}',
-      body: `Kết quả xử lý phản ánh, kiến nghị của Ông/Bà:
+      body: `Kết quả xử lý phản ánh, kiến nghị của Ông/Bà được đăng tải công khai ngày {{publishedOn}}:
 
 {{text}}
 
 ${caseLine}
-Nếu không đồng ý, Ông/Bà có thể gửi ý kiến đến hết ngày {{disputeBy}}.`,
-      short: 'Đã có kết quả xử lý phản ánh {{code}}. Xem và gửi ý kiến đến hết ngày {{disputeBy}}: {{link}}',
+{{#disputeBy}}Nếu không đồng ý, Ông/Bà có thể gửi ý kiến đến hết ngày {{disputeBy}}.{{/disputeBy}}{{^disputeBy}}Việc xem xét ý kiến về kết quả này đã kết thúc. Nếu còn nội dung cần phản ánh, Ông/Bà có thể gửi phản ánh, kiến nghị mới.{{/disputeBy}}`,
+      short:
+        'Kết quả phản ánh {{code}} được đăng tải công khai ngày {{publishedOn}}.{{#disputeBy}} Xem và gửi ý kiến đến hết ngày {{disputeBy}}:{{/disputeBy}}{{^disputeBy}} Xem tại:{{/disputeBy}} {{link}}',
     },
     republished: {
       subject: 'Đính chính kết quả xử lý phản ánh, kiến nghị {{code}}',
@@ -136,10 +154,10 @@ ${caseLine}`,
     },
     deadline_moved: {
       subject: 'Thay đổi thời hạn của phản ánh, kiến nghị {{code}}',
-      body: `Do lịch làm việc thay đổi ({{document}}), thời hạn chuyển từ ngày {{oldDay}} sang ngày {{lastDay}}.
+      body: `{{#document}}Do lịch làm việc thay đổi ({{document}}), thời hạn{{/document}}{{^document}}Phản ánh, kiến nghị được tiếp tục xử lý theo thông tin hiện có. Do thời gian chờ bổ sung, thời hạn{{/document}} {{term}} chuyển từ ngày {{oldDay}} sang ngày {{lastDay}}.
 
 ${caseLine}`,
-      short: 'Thời hạn của phản ánh {{code}} chuyển từ {{oldDay}} sang {{lastDay}}. {{link}}',
+      short: 'Thời hạn {{term}} của phản ánh {{code}} chuyển từ {{oldDay}} sang {{lastDay}}. {{link}}',
     },
   },
   staff: {

@@ -2,7 +2,7 @@ import { handoverOf, type AgencyReform, type AgencyVersion } from '../../domain/
 import { faultsOfFounding, faultsOfReform, type PendingHandover } from '../../domain/agencyFaults';
 import { effectsOf } from '../../domain/effects';
 import { OFFICE, type Actor } from '../../domain/roles';
-import { paperCase } from '../support/paperCase';
+import { paperCase, type PaperCase } from '../support/paperCase';
 import { head, headOf, LEAD, officer, officerOf, OTHER, reception } from '../support/people';
 
 const today = '2026-11-24';
@@ -194,6 +194,28 @@ describe('S8: what a reform is to an open case', () => {
     const { length } = aCase.events;
     aCase.changeAgency('2026-10-12 10:00', approval);
     expect(aCase.events).toHaveLength(length);
+  });
+
+  describe('who is told of it', () => {
+    const toldOf = (aCase: PaperCase) =>
+      effectsOf(aCase.events.at(-1)!, aCase.state).map(({ to, template }) => [to.kind, template]);
+    const unit = ['unit', 'case_inherited'];
+
+    test('R1.3: the submitter who waits for an answer, and the unit that owes it now', () => {
+      const aCase = handled();
+      aCase.changeAgency('2026-10-12 00:00', merger);
+      expect(toldOf(aCase)).toEqual([['submitter', 'case_inherited'], unit]);
+    });
+
+    test('the unit alone where another agency leads on, or nobody waits for an answer', () => {
+      const coordinated = paperCase('2026-10-05 09:00');
+      coordinated.act('2026-10-05 10:00', reception, 'forward', { coordinating: ['health'] });
+      coordinated.changeAgency('2026-10-12 00:00', { ...merger, from: 'health' });
+      const answered = handled();
+      answered.act('2026-10-09 09:00', head, 'answer');
+      answered.changeAgency('2026-10-12 00:00', merger);
+      expect([coordinated, answered].map(toldOf)).toEqual([[unit], [unit]]);
+    });
   });
 
   test('a case that the Office got from a dissolved agency can be forwarded anew', () => {

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { actionNames } from '../../domain/actions';
 import { isWorkingDay } from '../../domain/calendar';
+import { unborn } from '../../domain/case';
 import { allowedActions, decide } from '../../domain/decide';
-import { evolve, fold } from '../../domain/evolve';
+import { effectsOf } from '../../domain/effects';
+import { eachLeaving, evolve, fold } from '../../domain/evolve';
 import { heldDays, holderOf } from '../../domain/holdings';
 import { isFinal } from '../../domain/statuses';
 import { addDays, dateOf, startOf } from '../../domain/time';
+import { templateKeyFor } from '../../messages/catalogue/texts';
 import { faultless } from '../support/inputs';
 import { frozen } from './support/frozen';
 import { impossible } from './support/impossible';
@@ -39,6 +42,14 @@ describe('whatever people do and whatever changes', () => {
     atTheEnd(({ state, events }) => {
       expect(fold(state.code, events)).toEqual(state);
       expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    });
+  });
+
+  test('R1.3: for whatever is told to whomever there is a text', () => {
+    atTheEnd(({ state, events }) => {
+      for (const { event, state: left } of eachLeaving(unborn(state.code), events))
+        for (const { to, template } of effectsOf(event, left))
+          expect(templateKeyFor(to.kind === 'submitter' ? 'submitter' : 'staff', template)).toContain(template);
     });
   });
 

@@ -71,6 +71,24 @@ describe('R1.3: who knows a deadline is told when it moves', () => {
     ]);
   });
 
+  test('R10.2: the submitter until when they may dispute an answer, and nobody once there is no dispute any more', () => {
+    const published = () => {
+      const aCase = paperCase('2026-10-05 08:00');
+      aCase.act('2026-10-06 09:00', reception, 'forward');
+      aCase.act('2026-10-06 10:00', head, 'assign');
+      aCase.act('2026-10-07 09:00', head, 'answer');
+      aCase.act('2026-10-08 09:00', reception, 'publish');
+      return aCase;
+    };
+    const change = daysOff('2026-10-23');
+    expect(toldOf(published(), '2026-10-09 08:00', change)).toEqual([['deadline_moved', { kind: 'submitter' }]]);
+    const decided = published();
+    decided.act('2026-10-08 10:00', submitter, 'dispute');
+    decided.act('2026-10-08 11:00', reception, 'uphold');
+    expect(decided.state.disputeEnded).toBe(true);
+    expect(toldOf(decided, '2026-10-09 08:00', change)).toEqual([]);
+  });
+
   test('S2: of a case that waits for a reply the term to reply alone moves: what stands still has no end', () => {
     const aCase = paperCase('2026-10-05 08:00');
     aCase.act('2026-10-06 09:00', reception, 'forward');

@@ -85,6 +85,23 @@ describe('S2 The late reply', () => {
     expect(aCase.term('answerBy').lastDay).toBe('2026-11-10');
   });
 
+  test('the submitter is told that the reply came and by when they have their answer now, and how a deadline moved without one', () => {
+    const toldOf = (aCase: PaperCase) =>
+      effectsOf(aCase.events.at(-1)!, aCase.state).filter(({ to }) => to.kind === 'submitter');
+    const replied = asked();
+    replied.act('2026-10-12 08:00', submitter, 'supplyInfo');
+    expect(toldOf(replied)).toEqual([{ to: { kind: 'submitter' }, template: 'info_supplied' }]);
+    const resumed = asked();
+    resumed.act('2026-10-23 08:00', reception, 'resume');
+    expect(toldOf(resumed)).toEqual([{ to: { kind: 'submitter' }, template: 'deadline_moved' }]);
+    // Asked when it was overdue already: nothing stood still, and nothing moves.
+    const overdue = paperCase('2026-10-05 08:00');
+    overdue.act('2026-10-06 08:00', reception, 'forward');
+    overdue.act('2026-10-28 08:00', officer, 'requestInfo');
+    overdue.act('2026-11-12 08:00', reception, 'resume');
+    expect(toldOf(overdue)).toEqual([]);
+  });
+
   describe('once the case has gone on without it', () => {
     function resumed(): PaperCase {
       const aCase = asked();
@@ -105,6 +122,7 @@ describe('S2 The late reply', () => {
         asOf: at('2026-10-31 22:10'),
       });
       expect(effectsOf(aCase.events.at(-1)!, aCase.state)).toEqual([
+        { to: { kind: 'submitter' }, template: 'info_supplied' },
         { to: { kind: 'account', id: 'officer-of-transport' }, template: 'info_supplied' },
       ]);
     });
@@ -132,18 +150,25 @@ describe('S2 The late reply', () => {
       expect(replies('2026-10-31 12:00')).toBe('notFromThisStatus');
     });
 
-    test('who approves or publishes the answer is told as well, for it does not heed the reply', () => {
-      const toldOf = (aCase: PaperCase) => {
+    test('who approves, publishes or decides is told as well, for what they have before them does not heed the reply', () => {
+      const staffToldIn = (aCase: PaperCase, status = aCase.state.status) => {
         aCase.act('2026-10-31 22:10', submitter, 'supplyInfo');
-        return effectsOf(aCase.events.at(-1)!, aCase.state).map(({ to }) => to);
+        return effectsOf(aCase.events.at(-1)!, { ...aCase.state, status })
+          .map(({ to }) => to)
+          .filter(({ kind }) => kind !== 'submitter');
       };
       const handling = { kind: 'account', id: 'officer-of-transport' };
       const proposed = resumed();
       proposed.act('2026-10-26 08:00', officer, 'propose');
-      expect(toldOf(proposed)).toEqual([handling, { kind: 'unit', agency: LEAD }]);
+      expect(staffToldIn(proposed)).toEqual([handling, { kind: 'unit', agency: LEAD }]);
       const answered = resumed();
       answered.act('2026-10-26 08:00', head, 'answer');
-      expect(toldOf(answered)).toEqual([handling, { kind: 'unit', agency: OFFICE }]);
+      expect(staffToldIn(answered)).toEqual([handling, { kind: 'unit', agency: OFFICE }]);
+      expect(staffToldIn(resumed(), 'escalated')).toEqual([
+        handling,
+        { kind: 'unit', agency: OFFICE },
+        { kind: 'leadership' },
+      ]);
     });
 
     test('one reply to one question, and none without a question', () => {

@@ -30,7 +30,9 @@ export const en: AccountTexts = {
   messagesAlways: 'What the law asks us to tell you is always sent.',
   optionalMessages: {
     info_reminder: 'Reminder to supply what was asked',
+    info_supplied: 'Your reply was received',
     forwarded: 'The case went to an agency',
+    case_inherited: 'The case went to the agency that succeeds another',
     deadline_moved: 'A deadline moved',
     dispute_registered: 'Your disagreement was registered',
     republished: 'A published answer was corrected',

@@ -28,7 +28,9 @@ export const vi = {
   messagesAlways: 'Những thông báo pháp luật quy định phải gửi thì luôn được gửi.',
   optionalMessages: {
     info_reminder: 'Nhắc bổ sung thông tin',
+    info_supplied: 'Đã nhận thông tin bổ sung',
     forwarded: 'Hồ sơ được chuyển đến cơ quan xử lý',
+    case_inherited: 'Hồ sơ chuyển sang cơ quan kế thừa',
     deadline_moved: 'Thời hạn thay đổi',
     dispute_registered: 'Đã ghi nhận ý kiến không đồng ý',
     republished: 'Trả lời đã công khai được đính chính',
