@@ -1,10 +1,18 @@
 import { createCalendarBook } from '../books/calendarBook';
 import { attemptsOf, type AttemptRow, type NoticeKey, type Way } from '../db/attempts';
-import { findCase } from '../db/cases';
+import { findCase, type CaseRow } from '../db/cases';
 import type { Database } from '../db/database';
 import { noticesOfEvent, setNoticeStatus, type NoticeRow, type NoticeStatus } from '../db/notices';
 import { liftTasks, openTask, tasksOf, type NoticeTask } from '../db/noticeTasks';
-import { informing, messageChannels, optionalTemplates, stepOn, type Quiet, type Step } from '../domain/informing';
+import {
+  informing,
+  messageChannels,
+  optionalTemplates,
+  ownChannel,
+  stepOn,
+  type Quiet,
+  type Step,
+} from '../domain/informing';
 import { SERVICE } from '../domain/roles';
 import { earliest, toInstant, type Instant } from '../domain/time';
 import { peopleOf, SUBMITTER, type Person } from '../messages/people';
@@ -47,9 +55,13 @@ export function createPlanDelivery({ db, messaging }: Pick<ActivityDependencies,
       }
       const own = attempts.filter(({ ordinal }) => ordinal === notice.ordinal);
       const people = await peopleOf(db, notice, row);
-      const standings = people.map((person) => standingOf(messaging, notice, person, own, now, quiet));
-      await keepStanding(db, notice, standings, own, tasks, now);
-      plans.push(planOf(notice, standings, now));
+      const standings = people.map((person) => standingOf(messaging, row, notice, person, own, now, quiet));
+      const letterSent = tasks.some((task) => task.kind === 'letter' && isOf(task, notice) && isDone(task));
+      await keepStanding(db, notice, standings, own, letterSent, now);
+      // Who has the letter needs no message after it.
+      plans.push(
+        planOf(notice, letterSent ? standings.filter(({ person }) => person.id !== SUBMITTER) : standings, now)
+      );
     }
     return {
       due: plans.flatMap(({ due }) => due),
@@ -60,6 +72,7 @@ export function createPlanDelivery({ db, messaging }: Pick<ActivityDependencies,
 
 function standingOf(
   { channels }: Messaging,
+  { state }: CaseRow,
   { template }: NoticeRow,
   person: Person,
   attempts: readonly AttemptRow[],
@@ -74,14 +87,16 @@ function standingOf(
   const counting = attempts
     .filter((attempt) => attempt.person === person.id && !isOfOldAddress(attempt, person))
     .map(({ channel, result, at }) => ({ channel, result, at: toInstant(at.getTime()) }));
-  const { next, standing } = informing(template, usable, counting, now);
+  const own = person.id === SUBMITTER ? ownChannel(state.channel) : null;
+  const { next, standing } = informing(template, { usable, own }, counting, now, quiet.calendar);
   return { person, standing, steps: next.map((channel) => stepOn(template, channel, counting, now, quiet)) };
 }
 
 /** It failed at an address that somebody has mended since. */
 const isOfOldAddress = ({ channel, result, at }: AttemptRow, { mendedAt }: Person): boolean => {
   const mended = mendedAt[channel];
-  return mended !== undefined && at <= mended && (result === 'refused' || result === 'bounced');
+  const failed = ['refused', 'bounced', 'deferred', 'unavailable'].includes(result);
+  return mended !== undefined && at <= mended && failed;
 };
 
 function planOf({ caseCode, seq, ordinal }: NoticeRow, standings: readonly Standing[], now: Instant): DeliveryPlan {
@@ -103,11 +118,10 @@ async function keepStanding(
   notice: NoticeRow,
   standings: readonly Standing[],
   attempts: readonly AttemptRow[],
-  tasks: readonly NoticeTask[],
+  letterSent: boolean,
   now: Instant
 ): Promise<void> {
   const [submitter] = standings.filter(({ person }) => person.id === SUBMITTER);
-  const letterSent = tasks.some((task) => task.kind === 'letter' && isOf(task, notice) && isDone(task));
   await db.transaction(async (tx) => {
     if (submitter?.standing === 'exhausted' && !optionalTemplates.includes(notice.template))
       await openTask(tx, notice, 'letter', now);

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar';
-import { isWorkingDay } from './calendar';
+import { countedDays, isWorkingDay } from './calendar';
 import type { NoticeTemplate } from './effects';
+import type { Channel } from './inputs';
 import { addDays, dateOf, latest, toInstant, toMillis, type Instant } from './time';
 
 /** By what a message travels to a person. */
@@ -34,19 +35,38 @@ export interface Attempt {
 export const noticeTaskKinds = ['letter', 'address'] as const;
 export type NoticeTaskKind = (typeof noticeTaskKinds)[number];
 
-/** What is to be tried next for one person; nothing where they are informed, or where no channel is left. */
+/** By what a person can be reached. */
+export interface Reach {
+  /** The channels that are switched on and for which there is an address, in order. */
+  readonly usable: readonly MessageChannel[];
+  /** The one by which they came to us themselves; null where it was another way, or they are staff. */
+  readonly own: MessageChannel | null;
+}
+
+/**
+ * What is to be tried next for one person. Where they are informed, or no channel is left, only what our own providers
+ * held up is still tried, for a while.
+ */
 export interface Progress {
   readonly next: readonly MessageChannel[];
   readonly standing: 'underway' | 'informed' | 'exhausted';
 }
 
-/** Told by e-mail and by SMS alike (R1.3); everything else by the first channel that works. */
-const byAllMeans: readonly NoticeTemplate[] = ['received', 'info_requested', 'published'];
+/** By what messages reach somebody as they came to us themselves (S5); null where they came on paper or by pages. */
+export function ownChannel(channel: Channel): MessageChannel | null {
+  if (channel === 'phone') return 'sms';
+  return channel === 'email' || channel === 'zalo' ? channel : null;
+}
+
+/** Told by e-mail and by SMS alike (R1.3), and by the submitter's own channel; everything else by the first that works. */
+const byAllMeans: readonly NoticeTemplate[] = ['received', 'rejected', 'info_requested', 'progress', 'published'];
 
 /** Messages to the submitter that help, but that no rule asks for: those may be turned off, and need no letter. */
 export const optionalTemplates: readonly NoticeTemplate[] = [
   'info_reminder',
+  'info_supplied',
   'forwarded',
+  'case_inherited',
   'deadline_moved',
   'dispute_registered',
   'republished',
@@ -71,37 +91,51 @@ const startedByTheClock: readonly NoticeTemplate[] = ['info_reminder', 'info_lap
 const PATIENCE = 3 * 86_400_000;
 
 /**
- * Follows the duty to inform one person to its end (S6).
- * @param usable the channels that are switched on and for which there is an address, in order.
- * @param attempts in order.
+ * Working days for which our own provider may stay away before the next channel is tried, at last the letter: it is ours
+ * to mend, and whoever mends it has had a day at work for that. It is no longer, because R6.1 gives two working days to tell.
  */
+const HOLD_UP = 1;
+
+/** Working days for which a provider that is away is tried at all. Nobody waits for it then; it may still come back. */
+const HOPE = 3;
+
+/** Follows the duty to inform one person to its end (S6). @param attempts in order. */
 export function informing(
   template: NoticeTemplate,
-  usable: readonly MessageChannel[],
+  reach: Reach,
   attempts: readonly Attempt[],
-  now: Instant
+  now: Instant,
+  calendar: Calendar
 ): Progress {
-  for (const group of groupsOf(template, usable)) {
-    const standings = group.map((channel) => ({ channel, standing: standingOf(channel, attempts, now) }));
-    const next = standings.filter(({ standing }) => standing === 'open').map(({ channel }) => channel);
-    if (next.length > 0) return { next, standing: 'underway' };
-    if (standings.some(({ standing }) => standing === 'good')) return { next: [], standing: 'informed' };
+  const heldUp: MessageChannel[] = [];
+  for (const group of groupsOf(template, reach)) {
+    const standings = group.map((channel) => ({ channel, standing: standingOf(channel, attempts, now, calendar) }));
+    const inStanding = (wanted: Standing) =>
+      standings.filter(({ standing }) => standing === wanted).map(({ channel }) => channel);
+    if (inStanding('open').length > 0) return { next: inStanding('open'), standing: 'underway' };
+    if (inStanding('good').length > 0) return { next: inStanding('heldUp'), standing: 'informed' };
+    heldUp.push(...inStanding('heldUp'));
   }
-  return { next: [], standing: 'exhausted' };
+  return { next: heldUp, standing: 'exhausted' };
 }
 
-function groupsOf(template: NoticeTemplate, usable: readonly MessageChannel[]): MessageChannel[][] {
-  if (!byAllMeans.includes(template)) return usable.map((channel) => [channel]);
-  const together = usable.filter((channel) => channel !== 'zalo');
-  return [together, usable.filter((channel) => channel === 'zalo')];
+/** The channels that are tried together, and what follows where all of them fail. */
+function groupsOf(template: NoticeTemplate, { usable, own }: Reach): MessageChannel[][] {
+  const ownFirst = [...usable.filter((channel) => channel === own), ...usable.filter((channel) => channel !== own)];
+  if (!byAllMeans.includes(template)) return ownFirst.map((channel) => [channel]);
+  const isLast = (channel: MessageChannel) => channel === 'zalo' && own !== 'zalo';
+  return [ownFirst.filter((channel) => !isLast(channel)), ownFirst.filter(isLast)];
 }
 
-function standingOf(channel: MessageChannel, attempts: readonly Attempt[], now: Instant): 'open' | 'good' | 'closed' {
+/** `heldUp`: our provider has been away for so long that nobody waits for it any more. */
+type Standing = 'open' | 'good' | 'heldUp' | 'closed';
+
+function standingOf(channel: MessageChannel, attempts: readonly Attempt[], now: Instant, calendar: Calendar): Standing {
   const own = attempts.filter((attempt) => attempt.channel === channel);
-  switch (own.at(-1)?.result) {
+  const last = own.at(-1)?.result;
+  switch (last) {
     case undefined:
     case 'started':
-    case 'unavailable':
       return 'open';
     case 'accepted':
     case 'delivered':
@@ -110,12 +144,19 @@ function standingOf(channel: MessageChannel, attempts: readonly Attempt[], now: 
     case 'bounced':
     case 'unknown':
       return 'closed';
-    case 'deferred': {
-      const first = own.find(({ result }) => result === 'deferred');
-      return first !== undefined && toMillis(now) - toMillis(first.at) > PATIENCE ? 'closed' : 'open';
+    case 'deferred':
+    case 'unavailable': {
+      const since = own.find(({ result }) => result === last)?.at ?? now;
+      if (last === 'deferred') return toMillis(now) - toMillis(since) > PATIENCE ? 'closed' : 'open';
+      if (now <= workingDaysOn(since, HOLD_UP, calendar)) return 'open';
+      return now <= workingDaysOn(since, HOPE, calendar) ? 'heldUp' : 'closed';
     }
   }
 }
+
+/** The same time of day so many working days later. */
+const workingDaysOn = (moment: Instant, days: number, calendar: Calendar): Instant =>
+  `${countedDays(dateOf(moment), days, calendar).at(-1) ?? dateOf(moment)}${moment.slice(10)}`;
 
 /** A try, and when it may be made. */
 export interface Step {

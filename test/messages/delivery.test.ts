@@ -1,3 +1,4 @@
+import { inArray } from 'drizzle-orm';
 import { accounts } from '../../accounts/schema';
 import type { Messaging } from '../../activities/messaging';
 import { attemptsOf } from '../../db/attempts';
@@ -7,6 +8,7 @@ import { recordEvents } from '../../db/record';
 import { createDeliveries } from '../../starters/deliveries';
 import { effectsOf, type NoticeTemplate } from '../../domain/effects';
 import type { Submission } from '../../domain/inputs';
+import type { Actor } from '../../domain/roles';
 import type { Instant } from '../../domain/time';
 import { bounceOf } from '../../messages/bounce';
 import { openChannels } from '../../messages/channels';
@@ -28,7 +30,7 @@ import {
   startProvider,
   type Provider,
 } from '../support/messaging';
-import { head, officer, OTHER, reception } from '../support/people';
+import { head, leadership, officer, OTHER, reception, submitter } from '../support/people';
 import type { TestCase } from '../support/testCase';
 
 /** Filled once the servers' ports are known; the worker is given it before. */
@@ -77,7 +79,7 @@ beforeAll(async () => {
     ZALO_APP_ID: 'app',
     ZALO_APP_SECRET: 'app secret',
     ZALO_REFRESH_TOKEN: 'first',
-    ZALO_TEMPLATES: 'progress:1001',
+    ZALO_TEMPLATES: 'progress:1001,published:1002',
     ZALO_API_URL: zalo.url,
     ZALO_OAUTH_URL: zalo.url,
   });
@@ -113,9 +115,12 @@ const submittedBy = (email: string) => submittedWith({ phone: null, email });
 /** The same for somebody who has nothing but a telephone. */
 const submittedByTelephone = () => submittedWith({ phone: '0900 111 222', email: null });
 
-const submittedWith = (reach: Pick<Submission['submitter'], 'phone' | 'email'>) =>
+const submittedWith = (
+  reach: Pick<Submission['submitter'], 'phone' | 'email'>,
+  channel: Submission['channel'] = 'phone'
+) =>
   cases.submit(
-    { channel: 'phone', account: null, submitter: { name: 'Người gửi', address: 'Phường Kon Tum', ...reach } },
+    { channel, account: null, submitter: { name: 'Người gửi', address: 'Phường Kon Tum', ...reach } },
     { by: reception }
   );
 
@@ -155,36 +160,152 @@ const bounce = async (messageId: string) => {
   await receipts.take({ channel: 'email', messageId: read!.messageId, result: 'bounced', detail: read!.status });
 };
 
-test('a mail server that is down for the first hour gets every message once', async () => {
+/** People of the administration, each with a mailbox named by their account, for as long as something is done. */
+async function withStaff(people: readonly Actor[], work: () => Promise<void>): Promise<void> {
+  const { db } = cases.database;
+  await db
+    .insert(accounts)
+    .values(people.map(({ id, role, agency }) => ({ id, email: `${id}@example.vn`, name: id, role, agency })));
+  await work().finally(() =>
+    db.delete(accounts).where(
+      inArray(
+        accounts.id,
+        people.map(({ id }) => id)
+      )
+    )
+  );
+}
+
+/** What a mailbox was told of a case, in order. */
+const subjectsOf = (mailbox: string, { code }: TestCase) =>
+  mailsTo(mailbox).flatMap(({ mail: { subject } }) => (subject?.includes(code) === true ? [subject] : []));
+
+test('R1.3: a mail server that is down for the first hour gets every message of a life once, whoever it is for', async () => {
   await mails.stop();
   await begin('2026-10-05 09:00');
-  const mailbox = 'dung-mot-lan@example.org';
-  const aCase = await submittedBy(mailbox);
+  await withStaff([reception, head, officer], async () => {
+    const mailbox = 'dung-mot-lan@example.org';
+    const aCase = await submittedBy(mailbox);
+    await aCase.act(reception, 'forward');
+    await aCase.act(head, 'assign');
+    await aCase.act(officer, 'reportProgress');
+    await aCase.act(officer, 'propose');
+    await eventually(
+      () => told(aCase, 'progress'),
+      ({ results }) => results.includes('email unavailable')
+    );
+    await until('2026-10-05 10:00');
+    mails = await startMailServer(mailPort);
+    await until('2026-10-05 12:00');
+    for (const template of ['received', 'forwarded', 'progress'] as const)
+      await eventually(
+        () => told(aCase, template),
+        ({ status }) => status === 'sent'
+      );
+    await aCase.act(head, 'answer');
+    await aCase.act(reception, 'publish');
+    await until('2026-10-27 08:00');
+    expect((await aCase.state()).status).toBe('closed');
+
+    const { code } = aCase;
+    expect(subjectsOf(mailbox, aCase).sort()).toEqual([
+      `Kết quả xử lý phản ánh, kiến nghị ${code}`,
+      `Phản ánh, kiến nghị ${code} đã được chuyển đến transport`,
+      `Tiến độ xử lý phản ánh, kiến nghị ${code}`,
+      `Đã nhận phản ánh, kiến nghị ${code}`,
+    ]);
+    expect(subjectsOf('clerk@example.vn', aCase).sort()).toEqual([
+      `Phản ánh, kiến nghị mới: ${code}`,
+      `Đã có trả lời: ${code}`,
+    ]);
+    expect(subjectsOf('head-of-transport@example.vn', aCase).sort()).toEqual([
+      `Chờ phê duyệt: ${code}`,
+      `Phản ánh, kiến nghị mới: ${code}`,
+    ]);
+    expect(subjectsOf('officer-of-transport@example.vn', aCase)).toEqual([`Được phân công: ${code}`]);
+    expect(textOf(mailbox, aCase, 'Kết quả')).toMatch(/công khai ngày 05\/10\/2026.*đến hết ngày 26\/10\/2026/s);
+  });
+});
+
+/** The body of the latest message to a mailbox whose subject tells of a case and has these words. */
+const textOf = (mailbox: string, { code }: TestCase, words: string) =>
+  mailsTo(mailbox).findLast(({ mail: { subject } }) => subject?.includes(code) === true && subject.includes(words))
+    ?.mail.text;
+
+test('R6.1: a mail server that stays away for a working day leaves a letter, which nobody needs once it is back', async () => {
+  await mails.stop();
+  await begin('2026-10-05 09:00');
+  const aCase = await submittedBy('vang-lau@example.org');
+  await until('2026-10-06 08:30');
+  expect(await told(aCase, 'received')).toMatchObject({ status: 'pending', tasks: [] });
+  await until('2026-10-06 11:00');
+  await eventually(
+    () => told(aCase, 'received'),
+    ({ status, tasks }) => status === 'failed' && tasks.length > 0
+  );
+  mails = await startMailServer(mailPort);
+  await until('2026-10-06 13:00');
+  const { tasks } = await eventually(
+    () => told(aCase, 'received'),
+    ({ status }) => status === 'sent'
+  );
+  expect(tasks).toEqual([['letter', false]]);
+  await aCase.act(reception, 'withdraw');
+});
+
+test('S5: one answer to what came three ways is told to each submitter by their own channel too', async () => {
+  await begin('2026-10-05 09:00');
+  const first = await cases.submit();
+  const byPhone = await submittedWith({ phone: '0900 111 333', email: null });
+  const byZalo = await submittedWith({ phone: '0900 111 444', email: 'qua-zalo@example.org' }, 'zalo');
+  const { receivedAt } = await first.state();
+  const linked = [byPhone, byZalo];
+  for (const aCase of linked)
+    await aCase.act(reception, 'link', { input: { kind: 'duplicate', to: first.code, receivedAt, reason: null } });
+  await first.act(reception, 'forward');
+  await first.act(head, 'assign');
+  await first.act(head, 'answer');
+  await first.act(reception, 'publish', { input: { linked: linked.map(({ code }) => code) } });
+  await standsAt(first, 'published', 'email accepted', 'sms unknown');
+  await standsAt(byPhone, 'published', 'sms unknown', 'zalo accepted');
+  await standsAt(byZalo, 'published', 'email accepted', 'sms unknown', 'zalo accepted');
+  // What no rule wants told by more than one way goes by the next one where Zalo has no template for it.
+  await standsAt(byZalo, 'received', 'email accepted', 'sms unknown');
+});
+
+test('R10.2: nobody is invited to dispute what the leadership decided', async () => {
+  await begin('2026-10-05 09:00');
+  const aCase = await cases.submit();
   await aCase.act(reception, 'forward');
   await aCase.act(head, 'assign');
-  await aCase.act(officer, 'reportProgress');
-  await eventually(
-    () => told(aCase, 'progress'),
-    ({ results }) => results.includes('email unavailable')
+  await aCase.act(head, 'answer');
+  await aCase.act(reception, 'publish');
+  await standsAt(aCase, 'published', 'email accepted', 'sms unknown');
+  const mailbox = 'nguoigui@example.org';
+  expect(textOf(mailbox, aCase, 'Kết quả')).toContain('gửi ý kiến đến hết ngày 26/10/2026');
+  await aCase.act(submitter, 'dispute');
+  await aCase.act(reception, 'escalate', { input: { ground: 'submitter_disagrees' } });
+  await aCase.act(leadership, 'decide');
+  await aCase.act(reception, 'publish');
+  const [, last] = await eventually(
+    () =>
+      Promise.resolve(
+        mailsTo(mailbox).filter(({ mail }) => mail.subject === `Kết quả xử lý phản ánh, kiến nghị ${aCase.code}`)
+      ),
+    ({ length }) => length > 1
   );
-  await until('2026-10-05 10:00');
-  mails = await startMailServer(mailPort);
-  await until('2026-10-05 12:00');
-  for (const template of ['received', 'forwarded', 'progress'] as const)
-    await eventually(
-      () => told(aCase, template),
-      ({ status }) => status === 'sent'
-    );
-  await aCase.act(reception, 'withdraw');
-  await until('2026-10-06 12:00');
-  expect(mailsTo(mailbox).map(({ mail }) => mail.subject)).toEqual(
-    expect.arrayContaining([
-      `Đã nhận phản ánh, kiến nghị ${aCase.code}`,
-      expect.stringContaining('đã được chuyển đến'),
-      `Tiến độ xử lý phản ánh, kiến nghị ${aCase.code}`,
-    ])
+  expect(last!.mail.text).toContain('gửi phản ánh, kiến nghị mới');
+  expect(last!.mail.text).not.toContain('đến hết ngày');
+  const shorts = await eventually(
+    () =>
+      Promise.resolve(
+        gateway.requests
+          .map(({ body }) => body)
+          .filter((body) => body.includes(aCase.code) && body.includes('05/10/2026.'))
+      ),
+    ({ length }) => length > 1
   );
-  expect(mailsTo(mailbox)).toHaveLength(3);
+  expect(shorts.map((body) => body.includes('gửi ý kiến'))).toEqual([true, false]);
 });
 
 test('R1.3: what a case had written before it was interrupted is told when it looks at its record', async () => {
@@ -251,8 +372,9 @@ test('S6: an SMS that arrived unacknowledged, its receipt twice, an e-mail that 
   await standsAt(aCase, 'received', 'email accepted', 'sms delivered');
 
   await until('2026-10-06 10:00');
-  await aCase.act(reception, 'reject');
-  const [mail] = (await standsAt(aCase, 'rejected', 'email accepted')).attempts;
+  await aCase.act(reception, 'message');
+  const [mail] = (await standsAt(aCase, 'message', 'email accepted')).attempts;
+  await aCase.act(submitter, 'withdraw');
 
   // The case has ended, and its workflow with it; what came back three days later goes on all the same.
   await until('2026-10-09 10:00');
@@ -267,7 +389,7 @@ test('S6: an SMS that arrived unacknowledged, its receipt twice, an e-mail that 
     status: 'delivered',
     tasks: [['address', true]],
   });
-  const last = await standsAt(aCase, 'rejected', 'email bounced', 'sms unknown');
+  const last = await standsAt(aCase, 'message', 'email bounced', 'sms unknown');
   expect(last).toMatchObject({ status: 'failed' });
   expect(last.tasks.sort()).toEqual([
     ['address', true],
@@ -282,7 +404,7 @@ test('S6: an SMS that arrived unacknowledged, its receipt twice, an e-mail that 
   } as const;
   await receipts.take(undelivered);
   await receipts.take(undelivered);
-  await standsAt(aCase, 'rejected', 'email bounced', 'sms bounced');
+  await standsAt(aCase, 'message', 'email bounced', 'sms bounced');
   const sent = gateway.requests.filter(({ body }) => body.includes(aCase.code));
   expect(sent).toHaveLength(2);
   expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size).toBe(2);
@@ -368,4 +490,29 @@ test('S6: no reminder comes at night or on a day off', async () => {
   await standsAt(aCase, 'info_lapsed', 'email accepted');
   expect(count()).toBe(before + 2);
   await aCase.act(reception, 'withdraw');
+});
+
+test('S2: a late reply is receipted with the new deadline, and nobody hears on Monday that it is missing; going on without one moves the deadline too', async () => {
+  await begin('2026-10-09 17:00');
+  const [replying, silent] = ['tra-loi-tre@example.org', 'khong-tra-loi@example.org'];
+  const late = await submittedBy(replying);
+  const never = await submittedBy(silent);
+  for (const aCase of [late, never]) {
+    await aCase.act(reception, 'forward');
+    await aCase.act(head, 'assign');
+    await aCase.act(officer, 'requestInfo');
+  }
+  await until('2026-10-24 10:00');
+  await late.act(reception, 'supplyInfo');
+  await standsAt(late, 'info_supplied', 'email accepted');
+  expect(textOf(replying, late, 'Đã nhận thông tin bổ sung')).toContain('Hạn trả lời: hết ngày 13/11/2026');
+  await until('2026-10-26 09:00');
+  await standsAt(never, 'info_lapsed', 'email accepted');
+  expect(await told(late, 'info_lapsed')).toMatchObject({ status: 'muted', results: [] });
+  await never.act(reception, 'resume');
+  await standsAt(never, 'deadline_moved', 'email accepted');
+  expect(textOf(silent, never, 'Thay đổi thời hạn')).toContain(
+    'thời hạn trả lời chuyển từ ngày 30/10/2026 sang ngày 16/11/2026'
+  );
+  for (const aCase of [late, never]) await aCase.act(reception, 'withdraw');
 });
