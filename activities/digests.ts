@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { cancellationSignal, heartbeat } from '@temporalio/activity';
 import { reachableStaff } from '../accounts/reachable';
 import { createCalendarBook } from '../books/calendarBook';
-import { agendaOf, digestsOf, markDigest, waitingAt, type AgendaList } from '../db/agenda';
+import { agendaOf, digestsOf, markDigest, waitingAt } from '../db/agenda';
 import { isWorkingDay } from '../domain/calendar';
-import { dateOf, endOf, lastDayBefore, toInstant, toMillis, type Instant, type LocalDate } from '../domain/time';
+import { dateOf, endOf, toMillis, type Instant, type LocalDate } from '../domain/time';
 import { textsOf } from '../messages/catalogue';
-import { agencyName, dayText } from '../messages/facts';
+import { digestFacts, type Morning } from '../messages/digestFacts';
 import { colleagues, type Person } from '../messages/people';
 import { standInsFor } from '../messages/standIns';
 import { written } from '../messages/render';
@@ -54,37 +54,13 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
     if (failed > 0) throw new Error(`${String(failed)} digests could not be sent yet`);
   };
 
-  async function composed(
-    { name, language: chosen }: Person,
-    agency: string,
-    at: Instant,
-    lists: Readonly<Record<'dueToday' | 'overdue' | 'waiting', AgendaList>>
-  ) {
+  async function composed({ name, language: chosen }: Person, agency: string, at: Instant, lists: Morning['lists']) {
     const { config } = messaging ?? {};
     const language = chosen ?? config?.language ?? 'vi';
-    const facts = {
-      name,
-      agency: await agencyName(db, agency, at, language),
-      day: dayText(dateOf(at)),
-      dueToday: linesOf(lists.dueToday),
-      overdue: linesOf(lists.overdue),
-      waiting: linesOf(lists.waiting),
-      link: `${config?.publicUrl ?? ''}/cases`,
-    };
+    const facts = await digestFacts(db, { name, language, agency, at, lists }, config?.publicUrl ?? '');
     return written(await textsOf(db, 'service/digest', language), facts, { language, preferences: null });
   }
 }
-
-function linesOf({ first, total }: AgendaList): string {
-  if (total === 0) return '–';
-  const lines = first.map(({ code, title, urgency }) => `- ${code} ${title}${until(urgency)}`);
-  const more = total - first.length;
-  return [...lines, ...(more > 0 ? [`(+${String(more)})`] : [])].join('\n');
-}
-
-/** The last day of the most urgent term, whose end is 24:00; nothing where none runs. */
-const until = (urgency: Date): string =>
-  urgency.getTime() > Date.UTC(9000, 0) ? '' : ` (${dayText(lastDayBefore(toInstant(urgency.getTime())))})`;
 
 /** The same in each try of a day, in the form of a UUID as all our messages. */
 function messageIdOf(day: LocalDate, account: string): string {

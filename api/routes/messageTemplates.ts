@@ -2,7 +2,6 @@ import type { Request, Router } from 'express';
 import { administer } from '../../db/administer';
 import { recordAdminAct, type AdminAct } from '../../db/adminEvents';
 import { findCase } from '../../db/cases';
-import { noticesOf, recipientOf } from '../../db/notices';
 import { addTemplate, changedTemplates, templateHistory, type TemplateVersion } from '../../db/templates';
 import type { Fault } from '../../domain/case';
 import { languages, type Language } from '../../domain/languages';
@@ -10,11 +9,11 @@ import { newTemplate, templatePreview } from '../../inputs/messages';
 import { deliveredTexts, textsOf } from '../../messages/catalogue';
 import { factNames, templateKeys, type TemplateKey, type Texts } from '../../messages/catalogue/texts';
 import { segmentsOf, smsText } from '../../messages/channels/smsText';
-import { factsOf, occasionOf } from '../../messages/facts';
 import { faultOfTemplate, written } from '../../messages/render';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { messageTemplateOperations } from '../operations/messages';
+import { createPreviewFacts } from '../previewFacts';
 import { moment } from '../present';
 import { actorOf } from '../principal';
 import { invalidInput, Problem, validated } from '../problems';
@@ -53,6 +52,8 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
       await recordAdminAct(tx, { at, ...decided, subject, before, after });
     });
   }
+
+  const previewFacts = createPreviewFacts({ db, now, publicUrl: config.publicUrl });
 
   return serve(messageTemplateOperations, {
     async listMessageTemplates(_request, response) {
@@ -95,23 +96,7 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
       if (tried !== undefined) assertSound(tried, '/texts');
       const row = await findCase(db, code);
       if (row === undefined) throw new Problem('no-such-case');
-      const [audience, template] = key.split('/');
-      const told = (await noticesOf(db, code)).findLast(
-        (notice) =>
-          notice.template === template &&
-          (notice.recipientKind === 'submitter') === (audience === 'submitter') &&
-          (asked === undefined || notice.seq === asked)
-      );
-      const seq = asked ?? told?.seq ?? row.seq;
-      if (seq > row.seq)
-        throw invalidInput([{ path: '/seq', code: 'tooGreat', message: `The case has ${String(row.seq)} events.` }]);
-      const to = {
-        audience: audience === 'submitter' ? ('submitter' as const) : ('staff' as const),
-        name: (audience === 'submitter' ? row.submitterName : null) ?? '',
-        language,
-        recipient: told === undefined ? null : recipientOf(told),
-      };
-      const facts = await factsOf(db, await occasionOf(db, row, seq), to, config.publicUrl);
+      const { seq, facts } = await previewFacts(key, language, row, asked);
       const { subject, body, short } = written(tried ?? (await textsOf(db, key, language)), facts, {
         language,
         preferences: null,

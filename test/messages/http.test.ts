@@ -173,7 +173,7 @@ test('S6: after the e-mail came back and the SMS failed, a letter with its date 
   });
   expect((await receipt('email', deliveryStatus(mail.messageId!), dsn)).body).toEqual({ taken: true });
 
-  // The second channel is tried, and fails.
+  // It left by SMS as well, which fails.
   const isOfRejection = ({ text }: { text: string }) => text.includes(code) && text.includes('khong');
   const sent = await eventually(
     () => Promise.resolve(shortMessages()),
@@ -261,6 +261,26 @@ test('R8.2: what the law asks for cannot be turned off, the rest can, from the m
   expect(mails.received.map(({ mail: { subject } }) => subject)).toContain(`We have received your feedback ${next}`);
 });
 
+test.each([
+  ['vi', 'Sở Tư pháp'],
+  ['en', 'Department of Justice'],
+])('what is about no one case is previewed with what it will say: %s', async (language, agency) => {
+  const code = await submitted(people.citizen, submitter('xem-truoc@example.org'));
+  await act(people.reception, code, 'forward', { lead: LEAD });
+  const preview = async (template: string) =>
+    (await people.admin.post(`/v1/message-templates/service/${template}/${language}/preview`, { case: code })).body as {
+      subject: string;
+      body: string;
+    };
+  const digest = await preview('digest');
+  expect(digest.subject).toContain('05/10/2026');
+  expect(digest.subject).toContain(agency);
+  expect(digest.body).toContain(`- ${code} Thủ tục chưa được niêm yết`);
+  expect(digest.body).toContain(`${service.address}/inbox`);
+  const { body } = await preview('password_reset');
+  expect(body).toContain(`${service.address}/reset-password#token=…`);
+});
+
 const idOf = async (visitor: Visitor) => ((await visitor.get('/v1/auth/me')).body as { id: string }).id;
 
 /** The officer acts for the head of their agency; answers what takes it back. */
@@ -315,6 +335,7 @@ test('R10.1, S8: on the morning of a working day everybody is told once what wai
     expect(more).toEqual([]);
     expect(own?.mail.subject).toBe('Công việc ngày 05/10/2026: Sở Tư pháp');
     expect(own?.mail.text).toContain(code);
+    expect(own?.mail.text).toContain(`${service.address}/inbox`);
   }
   expect(new Set(digests().map(({ to }) => to)).size).toBe(digests().length);
 });

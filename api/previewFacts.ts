@@ -1,0 +1,62 @@
+import { resetUrl } from '../accounts/auth';
+import { agendaOf } from '../db/agenda';
+import type { CaseRow } from '../db/cases';
+import type { Database } from '../db/database';
+import { noticesOf, recipientOf } from '../db/notices';
+import type { Language } from '../domain/languages';
+import { OFFICE } from '../domain/roles';
+import { dateOf, endOf, type Instant } from '../domain/time';
+import type { Audience, Facts, ServiceTemplate, TemplateKey } from '../messages/catalogue/texts';
+import { digestFacts } from '../messages/digestFacts';
+import { factsOf, occasionOf } from '../messages/facts';
+import { invalidInput } from './problems';
+
+interface Options {
+  readonly db: Database;
+  readonly now: () => Instant;
+  readonly publicUrl: string;
+}
+
+/** What a text is tried with: a case, as of the event that it last told of there, unless another event is asked for. */
+export function createPreviewFacts({ db, now, publicUrl }: Options) {
+  /** What is about no one case is tried on the day of whoever handles it, with a link that sets nobody's password. */
+  async function ofService(template: ServiceTemplate, { state }: CaseRow, language: Language): Promise<Facts> {
+    switch (template) {
+      case 'digest': {
+        const agency = state.lead?.agency ?? OFFICE;
+        const at = now();
+        const lists = await agendaOf(db, agency, new Date(at), new Date(endOf(dateOf(at))));
+        return digestFacts(db, { name: '', language, agency, at, lists }, publicUrl);
+      }
+      case 'password_reset':
+        return { link: resetUrl(publicUrl, '…') };
+    }
+  }
+
+  /** @throws Problem 422 where the case has no such event. */
+  return async (
+    key: TemplateKey,
+    language: Language,
+    row: CaseRow,
+    asked: number | undefined
+  ): Promise<{ readonly seq: number; readonly facts: Facts }> => {
+    const [audience, template] = key.split('/') as [Audience, string];
+    const told = (await noticesOf(db, row.code)).findLast(
+      (notice) =>
+        notice.template === template &&
+        (notice.recipientKind === 'submitter') === (audience === 'submitter') &&
+        (asked === undefined || notice.seq === asked)
+    );
+    const seq = asked ?? told?.seq ?? row.seq;
+    if (seq > row.seq)
+      throw invalidInput([{ path: '/seq', code: 'tooGreat', message: `The case has ${String(row.seq)} events.` }]);
+    if (audience === 'service') return { seq, facts: await ofService(template as ServiceTemplate, row, language) };
+    const to = {
+      audience,
+      name: (audience === 'submitter' ? row.submitterName : null) ?? '',
+      language,
+      recipient: told === undefined ? null : recipientOf(told),
+    };
+    return { seq, facts: await factsOf(db, await occasionOf(db, row, seq), to, publicUrl) };
+  };
+}
