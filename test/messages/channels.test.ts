@@ -10,7 +10,7 @@ import { openDatabase, type OpenDatabase } from '../../db/database';
 import { noticeAttempts, providerTokens } from '../../db/schema/messages';
 import { openChannels, type OpenChannels } from '../../messages/channels';
 import type { Letter } from '../../messages/channels/channel';
-import type { SmppReceipt } from '../../messages/channels/smpp';
+import { receiptOf, referenceOf, type SmppReceipt } from '../../messages/channels/smpp';
 import { createZaloTokens } from '../../messages/channels/zaloTokens';
 import { createReceipts } from '../../messages/receipts';
 import { createTestDatabase, type TestDatabase } from '../support/database';
@@ -170,7 +170,6 @@ describe('SMS by SMPP', () => {
       env: {
         SMPP_URL: `smpp://system:secret@127.0.0.1:${String(port)}`,
         SMS_SENDER: 'PAKN',
-        SMPP_RESPONSE_SECONDS: '0.3',
       },
       stop: async () => {
         sessions.forEach((session) => {
@@ -231,9 +230,12 @@ describe('SMS by SMPP', () => {
       if (pdu.destination_addr === '84900000001') session.destroy();
     });
     const channels = open(smsc.env);
-    expect(await onceBound(channels)).toEqual({ result: 'unknown', detail: 'no answer' });
-    expect(await onceBound(channels, { to: '0900000001' })).toMatchObject({ result: 'unknown' });
-    expect(channels.sms!.repeatable).toBe(false);
+    const cutOff = { result: 'unknown', detail: 'no answer' };
+    expect(await onceBound(channels, { to: '0900000001' })).toEqual(cutOff);
+    await opened!.close();
+    const impatient = open({ ...smsc.env, SMPP_RESPONSE_SECONDS: '0.3' });
+    expect(await onceBound(impatient)).toEqual(cutOff);
+    expect(impatient.sms!.repeatable).toBe(false);
     await smsc.stop();
   });
 
@@ -257,15 +259,36 @@ describe('SMS by SMPP', () => {
     await smsc.stop();
   });
 
-  test('a wrong password, or no server: the channel is unavailable', async () => {
+  test('S6: a text of which the first part has left and the next is refused may have been seen in part', async () => {
+    let parts = 0;
+    const smsc = await startSmsc((pdu, session) => {
+      session.send(pdu.response(parts++ === 0 ? { message_id: 'm1' } : { command_status: 0x58 }));
+    });
+    const long = 'Phản ánh, kiến nghị đã được chuyển đến cơ quan có thẩm quyền. '.repeat(3);
+    const channels = open(smsc.env);
+    expect(await onceBound(channels, { short: long })).toEqual({ result: 'unknown', detail: '0x00000058' });
+    expect(smsc.submitted).toHaveLength(2);
+    await smsc.stop();
+  });
+
+  test('a server that knows another password: the channel is unavailable', async () => {
     const smsc = await startSmsc(taken);
     const channels = open({ ...smsc.env, SMPP_URL: smsc.env.SMPP_URL.replace('secret', 'guess') });
+    // The second session begins when the first was refused.
     await eventually(
       () => Promise.resolve(smsc.sessions.length),
-      (count) => count > 0
+      (count) => count > 1
     );
     expect(await channels.sms!.send(letter())).toEqual({ result: 'unavailable', detail: 'not bound' });
     await smsc.stop();
+  });
+
+  test('no server: the channel is unavailable', async () => {
+    const channels = open({
+      SMPP_URL: `smpp://system:secret@127.0.0.1:${String(await freePort())}`,
+      SMS_SENDER: 'PAKN',
+    });
+    expect(await channels.sms!.send(letter())).toEqual({ result: 'unavailable', detail: 'not bound' });
   });
 
   test('it binds again after the connection broke', async () => {
@@ -340,6 +363,55 @@ describe('SMS by SMPP', () => {
     await db.update(noticeAttempts).set({ startedAt: sql`now() - interval '1 hour'` });
     await takeSmpp({ ...receipt, providerId: 'of somebody else' });
     expect(woken).toHaveLength(1);
+  });
+});
+
+describe('S6: a receipt over SMPP', () => {
+  const receipt = { command_status: 0, esm_class: 4 } as Pdu;
+
+  test.each([
+    [2, 'delivered', 'DELIVRD'],
+    [3, 'bounced', 'EXPIRED'],
+    [5, 'bounced', 'UNDELIV'],
+    [8, 'bounced', 'REJECTD'],
+  ] as const)('is read without its text, by the state %i of its message', (state, result, detail) => {
+    const told = { receipted_message_id: 'm1', message_state: state, user_message_reference: 7 };
+    expect(receiptOf({ ...receipt, ...told })).toEqual({ providerId: 'm1', reference: 7, result, detail });
+  });
+
+  test.each([
+    ['is under way', { ...receipt, receipted_message_id: 'm1', message_state: 1 }],
+    ['names no message', { ...receipt, message_state: 2 }],
+    ['is no receipt', { ...receipt, esm_class: 0, receipted_message_id: 'm1', message_state: 2 }],
+  ])('settles nothing where it %s', (_what, pdu) => {
+    expect(receiptOf(pdu)).toBeNull();
+  });
+
+  test('that brings back our number finds its own message among those that were never answered', async () => {
+    const { db } = database;
+    const begun = async (ordinal: number, messageId: string) => {
+      const way = {
+        caseCode: 'PAKN-2611-REF0-0000-0000',
+        seq: 1,
+        ordinal,
+        person: 'submitter',
+        channel: 'sms',
+      } as const;
+      await beginAttempt(db, way, { attempt: 1, messageId, at: '2026-10-05T09:00:00.000+07:00' });
+      await finishAttempt(db, way, 1, { result: 'unknown', at: '2026-10-05T09:00:20.000+07:00' });
+      return { messageId };
+    };
+    const messages = [await begun(0, 'a message'), await begun(1, 'another message'), await begun(2, 'a third one')];
+    const deliveries = { wake: () => Promise.resolve(), start: () => Promise.resolve() };
+    const { takeSmpp } = createReceipts({ db, deliveries, now: () => '2026-10-05T09:10:00.000+07:00' });
+    const told = { providerId: 'a name that nobody heard', result: 'delivered', detail: 'DELIVRD' } as const;
+    await takeSmpp({ ...told, reference: referenceOf(messages[1]!) });
+    const results = await attemptsOf(db, 'PAKN-2611-REF0-0000-0000');
+    expect(results.map(({ messageId, result }) => [messageId, result]).sort()).toEqual([
+      ['a message', 'unknown'],
+      ['a third one', 'unknown'],
+      ['another message', 'delivered'],
+    ]);
   });
 });
 
