@@ -104,7 +104,10 @@ test('S8 The organisation changes under the case', async () => {
   const inbox = (await newHead.get('/v1/cases?agency=finance')).body.items as { code: string }[];
   expect(inbox.map((listed) => listed.code)).toContain(code);
   const notices = (await newHead.get(`/v1/cases/${code}/notices`)).body.items as Record<string, unknown>[];
-  expect(notices.filter(({ template }) => template === 'case_inherited')).toMatchObject([{ recipient: 'finance' }]);
+  expect(notices.filter(({ template }) => template === 'case_inherited')).toMatchObject([
+    { recipientKind: 'submitter' },
+    { recipient: 'finance' },
+  ]);
   const assigned = await newHead.post(`/v1/cases/${code}/assign`, { officer: await idOf(officer) });
   expect(assigned).toMatchObject({ status: 200, body: { status: 'processing' } });
   expect((await officer.post(`/v1/cases/${code}/propose`, { text: 'Trả lời.' })).status).toBe(200);

@@ -1,5 +1,9 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { createSendDigests } from '../../activities/digests';
+import { openDatabase } from '../../db/database';
 import { eventually } from '../support/eventually';
 import { startMailServer, type MailServer } from '../support/mailServer';
+import { noChannels } from '../support/messaging';
 import { act, LEAD, peopleOf, submitted, type People } from '../api/support/people';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
@@ -56,6 +60,32 @@ test('R6.2: the link in a message leads its reader to what is asked of them, and
   const desk = await stage.openAs(`lead.${LEAD}`, await linkIn(`lead.${LEAD}@example.vn`, code, 'cases/'));
   await desk.getByRole('heading', { level: 1, name: 'Thiếu tên đường' }).waitFor();
   expect(new URL(desk.url()).pathname).toBe(`/inbox/${code}`);
+});
+
+/** The digest of a morning, as it stands in somebody's mailbox. */
+async function digestTo(mailbox: string): Promise<string> {
+  const { db, close } = openDatabase(stage.service.databaseUrl, { max: 1 });
+  const told = new Map<string, string>();
+  const send = ({ to, body }: { readonly to: string; readonly body: string }) => {
+    told.set(to, body);
+    return Promise.resolve({ result: 'accepted' as const });
+  };
+  const messaging = { ...noChannels, channels: { email: { repeatable: true, send } } };
+  const morning = '2026-10-06T07:30:00.000+07:00';
+  await new MockActivityEnvironment().run(createSendDigests({ db, messaging }), morning).finally(close);
+  return told.get(mailbox) ?? '';
+}
+
+test('R10.1: the link in a morning digest leads to what waits for its reader', async () => {
+  const title = 'Hồ sơ của buổi sáng';
+  const code = await submitted(people.citizen, { title });
+  await act(people.reception, code, 'forward', { lead: LEAD });
+  const digest = await digestTo(`lead.${LEAD}@example.vn`);
+  expect(digest).toContain(title);
+  const [, path] = /^https?:\/\/[^/]+(\/\S*)$/m.exec(digest)!;
+  const page = await stage.openAs(`lead.${LEAD}`, path!);
+  await page.getByRole('heading', { level: 1, name: 'Việc cần xử lý' }).waitFor();
+  await page.getByText(title).first().waitFor();
 });
 
 test('R1.3: whoever holds the link of a message chooses language and messages, and so does whoever is signed in', async () => {
