@@ -34,16 +34,20 @@ export async function attachmentFaults(
   const limits =
     of === null ? await attachmentLimitsOn(db, dateOf(now())) : await attachmentLimitsOf(db, of.state.policy);
   const faults: Fault[] = [];
+  let added = 0;
   for (const [index, { id, path }] of named.entries()) {
     const file = claimed.get(id);
     const used = of !== null && (await usesOf(db, id)).some(({ caseCode }) => caseCode === of.code);
     if (file === undefined || !(used || file.uploadedBy === actor.id))
       faults.push({ path, code: 'unknown', message: 'is no file that you have uploaded' });
     else if (ids.indexOf(id) < index) faults.push({ path, code: 'duplicate', message: 'is named twice' });
-    else if (of !== null && !used) faults.push(...faultsOfFile(file, limits, path));
+    else if (!used) {
+      added += 1;
+      if (of !== null) faults.push(...faultsOfFile(file, limits, path));
+    }
   }
   const kept = of === null ? 0 : await countInCase(db, of.code);
-  if (kept + ids.length > limits.perCase)
+  if (kept + added > limits.perCase)
     faults.push({
       path: named[0]?.path ?? '',
       code: 'tooMany',

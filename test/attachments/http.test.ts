@@ -171,7 +171,12 @@ describe('limits by policy', () => {
     expect(faultsOf(await citizen.post('/v1/cases', { ...petition, attachments: files }))).toEqual([
       '/attachments/0 tooMany',
     ]);
-    expect(await submitted(files.slice(0, 6))).toBeDefined();
+    const code = await submitted(files.slice(0, 6));
+    // What the case has already takes no more room in it.
+    const again = { text: 'Xem lại.', attachments: files.slice(0, 2) };
+    expect((await reception.post(`/v1/cases/${code}/note`, again)).status).toBe(200);
+    const another = { text: 'Xem thêm.', attachments: [await uploaded(reception, 'a.txt', 'one too many')] };
+    expect(faultsOf(await reception.post(`/v1/cases/${code}/note`, another))).toEqual(['/attachments/0 tooMany']);
   });
 });
 

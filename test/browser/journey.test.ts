@@ -62,7 +62,7 @@ test('R1–R10: from a submission to the answer that everybody finds, by five pe
   await review.getByRole('insertion').filter({ hasText: 'ngày 05/01/2026' }).first().waitFor();
   await review.getByText('Nêu ngày thông cống.').waitFor();
   await looksRight(head);
-  await perform(head, 'Trả lời');
+  await perform(head, 'Phê duyệt và trả lời');
 
   await openAct(reception, 'Công khai');
   await press(reception, 'Che: 0900 000 000');

@@ -3,7 +3,9 @@ import { IconArrowRight } from '@tabler/icons-react';
 import type { Case, CaseAction } from '../../shared/api/types';
 import { ButtonLink } from '../../shared/ButtonLink';
 import { useFocusOnChange } from '../../shared/focus';
-import { ActionForm } from '../../shared/forms/ActionForm';
+import { ActionForm, type FormPart } from '../../shared/forms/ActionForm';
+import { actName } from '../../shared/forms/actName';
+import type { Field } from '../../shared/forms/fields';
 import { formTexts } from '../../shared/forms/messages';
 import type { Values } from '../../shared/forms/values';
 import { useTexts } from '../../shared/i18n/catalogue';
@@ -11,6 +13,7 @@ import { useSession } from '../../shared/session/session';
 import { officerTexts } from '../messages';
 import { isPublishing, PublicationForm } from '../publication/PublicationForm';
 import { TemplateChoice } from '../texts/TemplateChoice';
+import { AnswerForm } from './AnswerForm';
 import type { CaseSearch } from './caseSearch';
 import { inOrder } from './prominence';
 import { Section } from '../../shared/Section';
@@ -20,9 +23,9 @@ interface ActionPanelProps {
   readonly ofCase: Case;
   readonly search: CaseSearch;
   readonly next: Neighbour | null;
-  /** What was done last. */
-  readonly done: CaseAction | undefined;
-  readonly onDone: (action: CaseAction, after: Case) => void;
+  /** What was done last, by its name. */
+  readonly done: string | undefined;
+  readonly onDone: (name: string, after: Case) => void;
   readonly onOpen: (action: CaseAction) => void;
   readonly onClose: () => void;
 }
@@ -35,37 +38,34 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
   const { act } = search;
   const heading = useFocusOnChange<HTMLHeadingElement>(act);
   if (act !== undefined && session) {
+    const name = actName(forms, act, ofCase);
     const form = {
       ofCase,
       owner: session.id,
       onDone: (after: Case) => {
-        onDone(act, after);
+        onDone(name, after);
       },
       onCancel: onClose,
     };
+    const aid = ({ kind, name: field }: Field, { values, set }: FormPart) =>
+      kind === 'text' && (
+        <TemplateChoice
+          action={act}
+          code={ofCase.code}
+          onText={(text) => {
+            const written = values[field] as string;
+            set({ [field]: written === '' ? text : `${written}\n\n${text}` });
+          }}
+        />
+      );
     return (
-      <Section title={forms.actions[act]} headingRef={heading}>
+      <Section title={name} headingRef={heading}>
         {isPublishing(act) ? (
           <PublicationForm key={act} {...form} action={act} />
+        ) : act === 'propose' || act === 'answer' ? (
+          <AnswerForm key={act} {...form} action={act} aid={aid} />
         ) : (
-          <ActionForm
-            key={act}
-            {...form}
-            action={act}
-            initial={initialOf(act, ofCase, search)}
-            aid={({ kind, name }, { values, set }) =>
-              kind === 'text' && (
-                <TemplateChoice
-                  action={act}
-                  code={ofCase.code}
-                  onText={(text) => {
-                    const written = values[name] as string;
-                    set({ [name]: written === '' ? text : `${written}\n\n${text}` });
-                  }}
-                />
-              )
-            }
-          />
+          <ActionForm key={act} {...form} action={act} aid={aid} initial={initialOf(act, ofCase, search)} />
         )}
       </Section>
     );
@@ -75,7 +75,7 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
     <Section title={t.actions} headingRef={heading}>
       <Stack gap="sm" className="screen-only">
         {done !== undefined && (
-          <Alert role="status" color="pine" variant="light" title={forms.done(forms.actions[done])}>
+          <Alert role="status" color="pine" variant="light" title={forms.done(done)}>
             {next !== null && (
               <ButtonLink
                 to="/inbox/$code"
@@ -98,7 +98,7 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
               onOpen(action);
             }}
           >
-            {forms.actions[action]}
+            {actName(forms, action, ofCase)}
           </Button>
         ))}
         <Group gap="xs">
@@ -111,7 +111,7 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
                 onOpen(action);
               }}
             >
-              {forms.actions[action]}
+              {actName(forms, action, ofCase)}
             </Button>
           ))}
         </Group>

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api } from '../../shared/api/client';
-import type { Case, CaseAction } from '../../shared/api/types';
+import type { Case } from '../../shared/api/types';
 import { Deadlines } from '../../shared/case/Deadlines';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
@@ -46,7 +46,7 @@ function OpenCase({ ofCase }: { readonly ofCase: Case }) {
   const search = route.useSearch();
   const navigate = useNavigate();
   const { code } = ofCase;
-  const [done, setDone] = useState<CaseAction>();
+  const [done, setDone] = useState<string>();
   const worklist = useWorklist(code, listOf(search));
   const { previous, next } = worklist;
   useCaseChanges(ofCase);
@@ -71,8 +71,8 @@ function OpenCase({ ofCase }: { readonly ofCase: Case }) {
       search={search}
       next={next}
       done={done}
-      onDone={(act, after) => {
-        setDone(act);
+      onDone={(name, after) => {
+        setDone(name);
         // What comes too late for a case becomes a new one.
         if (after.code === code) open({});
         else void navigate({ to: '/inbox/$code', params: { code: after.code }, search: listOf(search) });

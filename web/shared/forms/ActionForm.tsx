@@ -6,6 +6,7 @@ import type { Case, CaseAction } from '../api/types';
 import { useTexts } from '../i18n/catalogue';
 import { sharedTexts } from '../messages';
 import { ActionField } from './ActionField';
+import { actName } from './actName';
 import { readDraft, useDraftKeeper } from './drafts';
 import { faultsByField, useFaultWords } from './faults';
 import { type Field, fieldsOf } from './fields';
@@ -57,9 +58,10 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, a
   const [openedAt] = useState(ofCase.head.seq);
   const keeper = useDraftKeeper<Values>(draftKey);
   const standing = useStanding();
+  const called = actName(t, action, ofCase);
   const act = useAct(action, ofCase.code, draftKey, (after) => {
     keeper.forget();
-    notifications.show({ message: t.done(t.actions[action]), closeButtonProps: { 'aria-label': shared.close } });
+    notifications.show({ message: t.done(called), closeButtonProps: { 'aria-label': shared.close } });
     // Who has gone on to another page meanwhile is not brought back.
     if (standing.current) onDone(after);
   });
@@ -112,7 +114,7 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, a
       </Text>
       <Group>
         <Button type="submit" loading={act.isPending} disabled={busy}>
-          {t.actions[action]}
+          {called}
         </Button>
         {onCancel && (
           <Button variant="default" onClick={onCancel}>

@@ -98,6 +98,7 @@ export const en: FormTexts = {
     message: 'Write to the submitter',
     erase: "Erase the submitter's personal data",
   },
+  approve: 'Approve and answer',
   fields: {
     accept: { category: 'Category', competence: 'Competence' },
     reject: { reason: 'Ground', explanation: 'Explanation for the submitter' },

@@ -173,6 +173,7 @@ const faults: Record<string, string> = {
 export const vi = {
   faults,
   actions,
+  approve: 'Phê duyệt và trả lời',
   fields,
   choices,
   hints,
