@@ -11,10 +11,12 @@ import { inOrder, termNameOf } from '../shared/case/deadline';
 import { Deadlines } from '../shared/case/Deadlines';
 import { Facts } from '../shared/case/Facts';
 import { caseTexts } from '../shared/case/messages';
+import { ReceiptButton } from '../shared/case/ReceiptButton';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
 import { sharedTexts } from '../shared/messages';
 import { Page } from '../shared/Page';
+import { useRole } from '../shared/session/useRole';
 import { Loaded } from '../shared/states/Loaded';
 import { citizenTexts } from './messages';
 import styles from './ReceiptPage.module.css';
@@ -38,6 +40,7 @@ function Receipt({ received }: { received: Case }) {
   const words = useTexts(caseTexts);
   const shared = useTexts(sharedTexts);
   const format = useFormats();
+  const role = useRole();
   const { code, title, receivedAt, deadlines, head } = received;
   return (
     <Stack gap="lg">
@@ -80,7 +83,7 @@ function Receipt({ received }: { received: Case }) {
         </Paper>
       ))}
       <Group className="screen-only">
-        <ButtonLink to="/my-cases/$code" params={{ code }}>
+        <ButtonLink to={role === 'reception' ? '/inbox/$code' : '/my-cases/$code'} params={{ code }}>
           {t.toCase}
         </ButtonLink>
         <Button
@@ -93,6 +96,7 @@ function Receipt({ received }: { received: Case }) {
         >
           {shared.print}
         </Button>
+        <ReceiptButton code={code} />
       </Group>
     </Stack>
   );

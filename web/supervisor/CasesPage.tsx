@@ -1,10 +1,11 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { api } from '../shared/api/client';
 import { dataOf } from '../shared/api/problem';
 import { NextDeadlineBadge } from '../shared/case/DeadlineBadge';
+import { ListDownload } from '../shared/case/ListDownload';
 import { StatusBadge } from '../shared/case/StatusBadge';
 import { DataTable } from '../shared/DataTable';
 import { Dialog } from '../shared/Dialog';
@@ -42,11 +43,14 @@ export function CasesPage() {
       lead={words.join(' · ')}
       size="xl"
       aside={
-        filters['overdue'] === 'true' && (
-          <Button variant="default" className="screen-only" onClick={urge.open}>
-            {t.urgeThese}
-          </Button>
-        )
+        <Group gap="xs">
+          {filters['overdue'] === 'true' && (
+            <Button variant="default" className="screen-only" onClick={urge.open}>
+              {t.urgeThese}
+            </Button>
+          )}
+          <ListDownload filters={filters} />
+        </Group>
       }
     >
       <Loaded query={query}>

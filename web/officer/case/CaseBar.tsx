@@ -4,8 +4,10 @@ import { api } from '../../shared/api/client';
 import type { Case } from '../../shared/api/types';
 import { useDownload } from '../../shared/api/useDownload';
 import { ButtonLink } from '../../shared/ButtonLink';
+import { ReceiptButton } from '../../shared/case/ReceiptButton';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
+import { useRole } from '../../shared/session/useRole';
 import type { ListSearch } from '../inbox/listSearch';
 import { officerTexts } from '../messages';
 import { ShortcutHelp } from '../shortcuts/ShortcutHelp';
@@ -19,12 +21,13 @@ interface CaseBarProps {
 
 const formats = ['pdf', 'docx', 'json'] as const;
 
-/** The ways back to the list and on to the cases beside this one; print and export. */
+/** The ways back to the list and on to the cases beside this one; print and export, and the receipt at the counter. */
 export function CaseBar({ ofCase, list, worklist }: CaseBarProps) {
   const t = useTexts(officerTexts);
   const shared = useTexts(sharedTexts);
   const { position, previous, next } = worklist;
   const download = useDownload();
+  const role = useRole();
   return (
     <Group justify="space-between" mb="md" gap="sm" className="screen-only">
       <Group gap="xs">
@@ -50,6 +53,7 @@ export function CaseBar({ ofCase, list, worklist }: CaseBarProps) {
         </BesideLink>
       </Group>
       <Group gap="xs">
+        {role === 'reception' && <ReceiptButton code={ofCase.code} size="sm" />}
         <Button
           variant="default"
           size="sm"

@@ -1,6 +1,7 @@
 import { Group, Stack, VisuallyHidden } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { ListDownload } from '../../shared/case/ListDownload';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { Page } from '../../shared/Page';
 import { Empty } from '../../shared/states/Empty';
@@ -15,7 +16,7 @@ import { ColumnChoice } from './ColumnChoice';
 import { useColumns } from './columns';
 import { Filters } from './Filters';
 import { ListSkeleton } from './ListSkeleton';
-import { type ListSearch, readListSearch, withoutPlace } from './listSearch';
+import { filtersOfView, type ListSearch, readListSearch, withoutPlace } from './listSearch';
 import { Pager } from './Pager';
 import { codeInFocus, moveFocus } from './rowFocus';
 import { useCaseList, useInbox } from './useCaseList';
@@ -63,6 +64,7 @@ export function InboxPage() {
       size="xl"
       aside={
         <Group gap="xs">
+          <ListDownload filters={filtersOfView(search, view)} />
           <ColumnChoice chosen={columns} onChange={chooseColumns} />
           <ShortcutHelp keys={t.inboxKeys} />
         </Group>

@@ -44,6 +44,12 @@ export function filtersOf({ view: _view, cursor: _cursor, overdue, ended, ...fil
   };
 }
 
+/** The same within one of the person's lists; in all of them until it is known which. */
+export const filtersOfView = (search: ListSearch, view: View | undefined): ListQuery => ({
+  ...filtersOf(search),
+  ...(view === undefined ? {} : { view }),
+});
+
 /** Whether anything narrows the list beside its view. */
 export const isNarrowed = ({ view: _view, cursor: _cursor, ...filters }: ListSearch): boolean =>
   Object.keys(filters).length > 0;

@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../shared/api/client';
-import { filtersOf, type ListSearch, type View } from './listSearch';
+import { filtersOf, filtersOfView, type ListSearch, type View } from './listSearch';
 
 const PAGE = 50;
 
@@ -8,8 +8,7 @@ const PAGE = 50;
 export const listParams = (search: ListSearch, view: View | undefined) => ({
   params: {
     query: {
-      ...filtersOf(search),
-      ...(view === undefined ? {} : { view }),
+      ...filtersOfView(search, view),
       ...(search.cursor === undefined ? {} : { cursor: search.cursor }),
       limit: PAGE,
     },

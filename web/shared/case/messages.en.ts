@@ -138,4 +138,8 @@ export const en: CaseTexts = {
   files: (count) => `${String(count)} ${count === 1 ? 'file' : 'files'} attached`,
   openFile: (name) => `Open the file ${name}`,
   nobody: 'No agency yet',
+  receipt: 'Receipt (PDF)',
+  downloadList: 'Download the list',
+  listAs: { xlsx: 'Spreadsheet (XLSX)', csv: 'Separated text (CSV)' },
+  listFile: 'cases',
 };

@@ -150,6 +150,10 @@ export const vi = {
   files: (count: number) => `${String(count)} tệp đính kèm`,
   openFile: (name: string) => `Mở tệp ${name}`,
   nobody: 'Chưa có cơ quan xử lý',
+  receipt: 'Giấy tiếp nhận (PDF)',
+  downloadList: 'Tải danh sách',
+  listAs: { xlsx: 'Bảng tính (XLSX)', csv: 'Văn bản phân cách (CSV)' },
+  listFile: 'danh-sach-ho-so',
 };
 
 export type CaseTexts = typeof vi;
