@@ -12,6 +12,9 @@ const absences: Readonly<Record<Absence, string>> = {
   'no-longer-published': 'Trả lời này đã được gỡ khỏi trang công khai',
 };
 
+/** Where readers of feeds find the answers; the built document has it already. */
+const FEED = '<link rel="alternate" type="application/atom+xml" href="/feed.atom"/>';
+
 /**
  * The pages of published answers, and of addresses where none is: the document of the pages where they were built, with
  * what previews of links show, and the text itself for whoever reads without scripts (R1.2).
@@ -20,7 +23,7 @@ export function answerPages(document: string, publicUrl: string) {
   const built = existsSync(document) ? readFileSync(document, 'utf8') : null;
   const page = (head: string, text: string): string =>
     built === null
-      ? `<!doctype html><html lang="vi"><head><meta charset="utf-8"/>${head}</head><body>${text}</body></html>`
+      ? `<!doctype html><html lang="vi"><head><meta charset="utf-8"/>${FEED}${head}</head><body>${text}</body></html>`
       : built
           .replace(/<title>[^<]*<\/title>/, '')
           .replace('</head>', () => `${head}</head>`)

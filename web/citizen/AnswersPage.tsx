@@ -1,4 +1,5 @@
-import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconRss } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useEffect, useRef } from 'react';
@@ -7,6 +8,7 @@ import { dataOf } from '../shared/api/problem';
 import type { Schemas } from '../shared/api/types';
 import { ButtonLink } from '../shared/ButtonLink';
 import { useAgencies, useAgencyName } from '../shared/case/agencies';
+import { filterFolded } from '../shared/forms/foldAccents';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
 import { useLanguage } from '../shared/i18n/language';
@@ -35,7 +37,16 @@ export function AnswersPage() {
   });
   const found = query.data?.pages.flatMap((page) => page.items);
   return (
-    <Page title={t.publishedTitle} lead={t.publishedLead} size="xl">
+    <Page
+      title={t.publishedTitle}
+      lead={t.publishedLead}
+      size="xl"
+      aside={
+        <Anchor href="/feed.atom" className="screen-only">
+          <IconRss size={16} aria-hidden /> {t.feed}
+        </Anchor>
+      }
+    >
       <Stack>
         <Filters />
         <Text role="status" c="dimmed">
@@ -120,6 +131,7 @@ function Filters() {
           placeholder={t.allAgencies}
           clearable
           searchable
+          filter={filterFolded}
           data={agencies.map(({ id, name, nameEn }) => ({ value: id, label: language === 'vi' ? name : nameEn }))}
           value={search.agency ?? null}
           onChange={(agency) => {

@@ -96,6 +96,7 @@ export const en: CitizenTexts = {
 
   publishedTitle: 'Published answers',
   publishedLead: 'Feedback that has been answered. Personal data of submitters is not published.',
+  feed: 'Follow new answers (Atom)',
   searchLabel: 'Search the answers',
   searchHint: 'With or without diacritics.',
   search: 'Search',

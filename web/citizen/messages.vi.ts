@@ -94,6 +94,7 @@ export const vi = {
 
   publishedTitle: 'Trả lời đã công khai',
   publishedLead: 'Những phản ánh, kiến nghị đã được trả lời. Thông tin cá nhân của người gửi không được công khai.',
+  feed: 'Theo dõi trả lời mới (Atom)',
   searchLabel: 'Tìm trong các trả lời',
   searchHint: 'Gõ có dấu hoặc không dấu đều được.',
   search: 'Tìm',

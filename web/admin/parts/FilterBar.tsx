@@ -1,5 +1,6 @@
 import { Button, Group, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { filterFolded } from '../../shared/forms/foldAccents';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { partTexts } from './messages';
 
@@ -50,6 +51,7 @@ export function FilterSelect<Value extends string>({ label, options, value, onCh
       clearable
       clearButtonProps={{ 'aria-label': t.clear(label) }}
       searchable={options.length > FEW}
+      filter={filterFolded}
       limit={MOST_SHOWN}
       flex="1 1 11rem"
     />

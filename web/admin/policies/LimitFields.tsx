@@ -1,5 +1,6 @@
 import { Fieldset, MultiSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { fileTypeName } from '../../shared/forms/attachmentLimits';
+import { filterFolded } from '../../shared/forms/foldAccents';
 import { useTexts } from '../../shared/i18n/catalogue';
 import type { RequestForm } from '../../shared/forms/useRequestForm';
 import { policiesTexts } from './messages';
@@ -50,6 +51,7 @@ export function LimitFields({ form, mediaTypes }: LimitFieldsProps) {
             change({ types });
           }}
           searchable
+          filter={filterFolded}
         />
         <TextInput
           {...part('attachments.basis')}

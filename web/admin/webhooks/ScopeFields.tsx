@@ -1,5 +1,5 @@
 import { Checkbox, MultiSelect } from '@mantine/core';
-import { foldAccents } from '../../shared/forms/foldAccents';
+import { filterFolded } from '../../shared/forms/foldAccents';
 import { formTexts } from '../../shared/forms/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { AgenciesField } from '../parts/agencies';
@@ -34,9 +34,7 @@ export function ScopeFields({ values, errors, change }: ScopeFieldsProps) {
         onChange={(types) => {
           change({ types });
         }}
-        filter={({ options, search }) =>
-          options.filter((option) => 'label' in option && foldAccents(option.label).includes(foldAccents(search)))
-        }
+        filter={filterFolded}
         searchable
         placeholder={values.types.length === 0 ? forms.choose : ''}
         nothingFoundMessage={forms.nothingFound}

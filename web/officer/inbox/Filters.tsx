@@ -6,6 +6,7 @@ import type { Channel, Status } from '../../shared/api/types';
 import { useAgencies } from '../../shared/case/agencies';
 import { caseTexts } from '../../shared/case/messages';
 import { $api } from '../../shared/api/client';
+import { filterFolded } from '../../shared/forms/foldAccents';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useLanguage } from '../../shared/i18n/language';
 import { officerTexts } from '../messages';
@@ -42,6 +43,7 @@ export function Filters({ search, onChange, onClear, searchBox }: FiltersProps) 
       clearable
       clearButtonProps={{ 'aria-label': t.clearFilter(t.filters[name]) }}
       searchable={data.length > 8}
+      filter={filterFolded}
       className={styles.filter}
     />
   );

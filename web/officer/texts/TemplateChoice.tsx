@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { $api, api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { CaseAction } from '../../shared/api/types';
+import { filterFolded } from '../../shared/forms/foldAccents';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useSession } from '../../shared/session/session';
 import { ProblemAlert } from '../../shared/states/ProblemAlert';
@@ -48,6 +49,7 @@ export function TemplateChoice({ action, code, onText }: TemplateChoiceProps) {
           if (template !== null) fill.mutate(template);
         }}
         searchable={texts.length > 8}
+        filter={filterFolded}
       />
       <ProblemAlert error={fill.error} />
     </>

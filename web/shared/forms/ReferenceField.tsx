@@ -1,7 +1,7 @@
 import { MultiSelect, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/catalogue';
-import { foldAccents } from './foldAccents';
+import { filterFolded } from './foldAccents';
 import { formTexts } from './messages';
 import type { Option } from './useOptions';
 
@@ -15,9 +15,6 @@ interface ReferenceFieldProps {
 }
 
 const LIMIT = 50;
-
-const filter = ({ options, search }: { options: unknown[]; search: string }) =>
-  (options as Option[]).filter(({ label }) => foldAccents(label).includes(foldAccents(search))) as never[];
 
 /** One of a list, found by typing part of its name, with or without accents. */
 export function ReferenceField({
@@ -35,7 +32,7 @@ export function ReferenceField({
       onChange={onChange}
       searchable
       clearable={!rest.required}
-      filter={filter}
+      filter={filterFolded}
       limit={LIMIT}
       placeholder={t.choose}
       nothingFoundMessage={t.nothingFound}
@@ -58,7 +55,7 @@ export function ReferencesField({
       value={value}
       onChange={onChange}
       searchable
-      filter={filter}
+      filter={filterFolded}
       limit={LIMIT}
       placeholder={value.length === 0 ? t.choose : ''}
       nothingFoundMessage={t.nothingFound}
