@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Dialog } from '../shared/Dialog';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
+import { answeredBy, dueSoonOf, openOf, overdueOf } from './agencyLists';
 import { CaseListLink } from './CaseListLink';
 import { NONE } from './filters';
 import { supervisorTexts } from './messages';
@@ -12,7 +13,8 @@ import { UrgeForm } from './UrgeForm';
 import { useHolderName } from './useHolderName';
 
 /** Agencies, the worst first, with what each holds; its late cases can be urged from here. */
-export function AgencyTable({ overview: { agencies } }: { overview: Overview }) {
+export function AgencyTable({ overview }: { overview: Overview }) {
+  const { agencies } = overview;
   const t = useTexts(supervisorTexts);
   const format = useFormats();
   const nameOf = useHolderName();
@@ -34,29 +36,38 @@ export function AgencyTable({ overview: { agencies } }: { overview: Overview }) 
           </Table.Thead>
           <Table.Tbody>
             {agencies.map(({ agency, open, overdue, dueSoon, answered, onTime }) => {
-              const lead = agency ?? NONE;
               const name = nameOf(agency);
+              const inTime = `${String(share(onTime, answered))}%`;
               return (
-                <Table.Tr key={lead}>
+                <Table.Tr key={agency ?? NONE}>
                   <Table.Th scope="row" fw={400}>
                     {name}
                   </Table.Th>
                   <Table.Td>
-                    <CaseListLink
-                      filters={{ lead, open: 'true', overdue: 'true' }}
-                      label={t.lateOf(name, format.number(overdue))}
-                    >
+                    <CaseListLink filters={overdueOf(agency)} label={t.lateOf(name, format.number(overdue))}>
                       {format.number(overdue)}
                     </CaseListLink>
                     <Progress value={(overdue / most) * 100} color="var(--late-text)" size="sm" aria-hidden />
                   </Table.Td>
-                  <Table.Td>{format.number(dueSoon)}</Table.Td>
                   <Table.Td>
-                    <CaseListLink filters={{ lead, open: 'true' }} label={t.openOf(name, format.number(open))}>
+                    <CaseListLink filters={dueSoonOf(agency, overview)} label={t.soonOf(name, format.number(dueSoon))}>
+                      {format.number(dueSoon)}
+                    </CaseListLink>
+                  </Table.Td>
+                  <Table.Td>
+                    <CaseListLink filters={openOf(agency)} label={t.openOf(name, format.number(open))}>
                       {format.number(open)}
                     </CaseListLink>
                   </Table.Td>
-                  <Table.Td>{answered === 0 ? t.noAnswers : `${String(share(onTime, answered))}%`}</Table.Td>
+                  <Table.Td>
+                    {answered === 0 ? (
+                      t.noAnswers
+                    ) : (
+                      <CaseListLink filters={answeredBy(agency, overview)} label={t.shareOf(name, inTime)}>
+                        {inTime}
+                      </CaseListLink>
+                    )}
+                  </Table.Td>
                   <Table.Td>
                     {overdue > 0 && agency !== null && (
                       <Button
@@ -85,7 +96,7 @@ export function AgencyTable({ overview: { agencies } }: { overview: Overview }) 
         }}
         title={t.urgeLateOf(nameOf(urged ?? null))}
       >
-        {urged !== undefined && <UrgeForm filters={{ lead: urged ?? NONE, open: 'true', overdue: 'true' }} />}
+        {urged !== undefined && <UrgeForm filters={overdueOf(urged)} />}
       </Dialog>
     </>
   );

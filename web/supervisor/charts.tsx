@@ -1,8 +1,9 @@
 import '@mantine/charts/styles.css';
 import { BarChart, LineChart } from '@mantine/charts';
 import { useTexts } from '../shared/i18n/catalogue';
-import { localDayOf, useFormats } from '../shared/i18n/format';
+import { useFormats } from '../shared/i18n/format';
 import { ageGroups } from './ages';
+import { answeredBy, dueSoonOf, inTimeOf, openOf, overdueOf } from './agencyLists';
 import { linkedBars, linkedDots, type Part } from './ChartLink';
 import { ChartWithTable } from './ChartWithTable';
 import { dayAfter } from './days';
@@ -30,21 +31,20 @@ interface Props {
 }
 
 /** The share of answers that came in time, by agency. */
-export function OnTimeChart({ overview: { agencies, since, at } }: Props) {
+export function OnTimeChart({ overview }: Props) {
   const t = useTexts(supervisorTexts);
   const nameOf = useHolderName();
-  const answersOf = ({ agency }: { readonly agency: string | null }): Filters => ({
-    figure: 'answered',
-    lead: agency ?? NONE,
-    from: localDayOf(new Date(since)),
-    through: localDayOf(new Date(at)),
-  });
-  const rows = agencies
+  const rows = overview.agencies
     .filter(({ answered }) => answered > 0)
     .map((row) => ({ ...row, name: nameOf(row.agency), share: share(row.onTime, row.answered) }))
     .map((row) => ({
       ...row,
-      parts: { share: { filters: answersOf(row), label: `${row.name}, ${t.onTimeShare}: ${String(row.share)}%` } },
+      parts: {
+        share: {
+          filters: answeredBy(row.agency, overview),
+          label: `${row.name}, ${t.onTimeShare}: ${String(row.share)}%`,
+        },
+      },
     }))
     .sort((a, b) => a.share - b.share);
   return (
@@ -74,17 +74,16 @@ export function OnTimeChart({ overview: { agencies, since, at } }: Props) {
 }
 
 /** Open cases by agency: late, due soon, the rest. */
-export function LoadChart({ overview: { agencies, soonThrough } }: Props) {
+export function LoadChart({ overview }: Props) {
   const t = useTexts(supervisorTexts);
   const nameOf = useHolderName();
-  const rows = agencies
+  const rows = overview.agencies
     .filter(({ open }) => open > 0)
     .sort((a, b) => b.open - a.open)
     .map((row) => {
       const name = nameOf(row.agency);
-      const held = { lead: row.agency ?? NONE, open: 'true' };
-      const part = (word: string, count: number, narrowed: Filters): Part => ({
-        filters: { ...held, ...narrowed },
+      const part = (word: string, count: number, filters: Filters): Part => ({
+        filters,
         label: `${name}, ${word}: ${String(count)}`,
       });
       const rest = row.open - row.overdue - row.dueSoon;
@@ -93,10 +92,10 @@ export function LoadChart({ overview: { agencies, soonThrough } }: Props) {
         name,
         rest,
         parts: {
-          overdue: part(t.late, row.overdue, { overdue: 'true' }),
-          dueSoon: part(t.soon, row.dueSoon, { overdue: 'false', due: soonThrough }),
-          rest: part(t.inTime, rest, { overdue: 'false', dueAfter: soonThrough }),
-          open: part(t.open, row.open, {}),
+          overdue: part(t.late, row.overdue, overdueOf(row.agency)),
+          dueSoon: part(t.soon, row.dueSoon, dueSoonOf(row.agency, overview)),
+          rest: part(t.inTime, rest, inTimeOf(row.agency, overview)),
+          open: part(t.open, row.open, openOf(row.agency)),
         },
       };
     });
