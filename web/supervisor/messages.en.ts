@@ -39,6 +39,8 @@ export const en: SupervisorTexts = {
   onTimeShare: 'Answered in time',
   noAnswers: 'no answers yet',
   lateOf: (agency, count) => `${agency}: ${count} late cases`,
+  soonOf: (agency, count) => `${agency}: ${count} cases due soon or today`,
+  shareOf: (agency, percent) => `${agency}: ${percent} answered in time`,
   openOf: (agency, count) => `${agency}: ${count} cases that have not ended`,
   urge: 'Urge',
   urgeLateOf: (agency) => `Urge the late cases of ${agency}`,

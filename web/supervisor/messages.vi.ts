@@ -43,6 +43,8 @@ export const vi = {
   onTimeShare: 'Tỷ lệ đúng hạn',
   noAnswers: 'chưa có trả lời',
   lateOf: (agency: string, count: string) => `${agency}: ${count} hồ sơ quá hạn`,
+  soonOf: (agency: string, count: string) => `${agency}: ${count} hồ sơ sắp hoặc đã đến hạn`,
+  shareOf: (agency: string, percent: string) => `${agency}: ${percent} trả lời đúng hạn`,
   openOf: (agency: string, count: string) => `${agency}: ${count} hồ sơ chưa kết thúc`,
   urge: 'Đôn đốc',
   urgeLateOf: (agency: string) => `Đôn đốc các hồ sơ quá hạn của ${agency}`,

@@ -11,4 +11,5 @@ export const supervisorNavigation: readonly NavigationItem[] = [
     label: { vi: 'Báo cáo', en: 'Reports' },
     for: ['agency_lead', 'reception', 'supervisor', 'leadership'],
   },
+  { to: '/partners', label: { vi: 'Đối soát', en: 'Reconciliation' }, for: ['supervisor'] },
 ];

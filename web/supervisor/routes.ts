@@ -31,5 +31,12 @@ const reportedCases = createRoute({
   component: lazyRouteComponent(() => import('./CasesPage'), 'CasesPage'),
 });
 
+const partners = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/partners',
+  beforeLoad: onlyFor('supervisor'),
+  component: lazyRouteComponent(() => import('./PartnersPage'), 'PartnersPage'),
+});
+
 /** The pages of this area; each is loaded when it is first opened. */
-export const supervisorRoutes = [overview, reports, reportedCases];
+export const supervisorRoutes = [overview, reports, reportedCases, partners];

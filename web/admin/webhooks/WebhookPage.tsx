@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { $api } from '../../shared/api/client';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { Page } from '../../shared/Page';
+import { isPartner } from '../../shared/partners/partner';
 import { BlockSkeleton } from '../../shared/states/BlockSkeleton';
 import { Loaded } from '../../shared/states/Loaded';
 import { TextLink } from '../../shared/TextLink';
@@ -10,6 +11,7 @@ import { Figures } from '../parts/Figures';
 import { Section } from '../../shared/Section';
 import { Deliveries } from './Deliveries';
 import { webhooksTexts } from './messages';
+import { PartnerSection } from './PartnerSection';
 import { WebhookActs } from './WebhookActs';
 import { WebhookForm } from './WebhookForm';
 import { WebhookState } from './WebhookState';
@@ -17,7 +19,7 @@ import { WebhookState } from './WebhookState';
 const ASK_AGAIN_MILLIS = 3_000;
 const route = getRouteApi('/admin/webhooks/$id');
 
-/** One subscriber: what it is told, whether that gets through, and each message. */
+/** One subscriber: what it is told, whether that gets through, each message, and what a partner holds of it. */
 export function WebhookPage() {
   const t = useTexts(webhooksTexts);
   const { id } = route.useParams();
@@ -52,6 +54,7 @@ export function WebhookPage() {
                 <WebhookActs webhook={webhook} />
               </Section>
             </SimpleGrid>
+            {isPartner(webhook.mapping) && <PartnerSection partner={webhook.mapping} webhook={webhook} />}
             <Deliveries webhook={webhook} />
           </Stack>
         )}

@@ -1,3 +1,4 @@
+import { en as partners } from '../../shared/partners/messages.en';
 import type { WebhooksTexts } from './messages.vi';
 
 const types: WebhooksTexts['types'] = {
@@ -56,9 +57,7 @@ export const en: WebhooksTexts = {
   types,
   mappings: {
     events: 'Events (CloudEvents)',
-    national_portal: 'National Public Service Portal',
-    dossier_system: 'Document management system',
-    web_portal: 'Web portal of the province',
+    ...partners.names,
   },
   statuses: {
     pending: 'Waiting',
@@ -111,6 +110,10 @@ export const en: WebhooksTexts = {
   resend: 'Send again',
   resendOf: (moment) => `Send the message of ${moment} again`,
   resendAll: (count) => `Send ${String(count)} messages again`,
+  resendAbout: (code) => `Send the message about case ${code} again`,
   resendText: 'It is sent under the id that it had, so the receiver knows it for the same message.',
+  compareDay: 'Day',
+  compare: 'Compare this day again',
+  compared: 'Compared.',
   resent: 'Queued to be sent again.',
 };

@@ -1,3 +1,4 @@
+import { vi as partners } from '../../shared/partners/messages.vi';
 import type { Delivery, EventType, Mapping } from './types';
 
 const types: Record<EventType, string> = {
@@ -37,9 +38,7 @@ const types: Record<EventType, string> = {
 
 const mappings: Record<Mapping, string> = {
   events: 'Sự kiện (CloudEvents)',
-  national_portal: 'Cổng Dịch vụ công quốc gia',
-  dossier_system: 'Hệ thống quản lý văn bản',
-  web_portal: 'Cổng thông tin của tỉnh',
+  ...partners.names,
 };
 
 const statuses: Record<Delivery['status'], string> = {
@@ -115,7 +114,11 @@ export const vi = {
   resend: 'Gửi lại',
   resendOf: (moment: string) => `Gửi lại thư lúc ${moment}`,
   resendAll: (count: number) => `Gửi lại ${String(count)} thư không gửi được`,
+  resendAbout: (code: string) => `Gửi lại thư về hồ sơ ${code}`,
   resendText: 'Thư được gửi lại với mã cũ, nên bên nhận biết là cùng một thư.',
+  compareDay: 'Ngày',
+  compare: 'So lại ngày này',
+  compared: 'Đã so.',
   resent: 'Đã xếp hàng để gửi lại.',
 };
 

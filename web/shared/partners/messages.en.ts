@@ -1,0 +1,30 @@
+import type { PartnerTexts } from './messages.vi';
+
+export const en: PartnerTexts = {
+  names: {
+    national_portal: 'National Public Service Portal',
+    dossier_system: 'Document management system',
+    web_portal: 'Web portal of the province',
+  },
+  title: 'Reconciliation',
+  lead: 'Every night, what the other system holds of the day before is compared with what it was told.',
+  none: 'No day has been compared yet.',
+  notConnected: 'This system is not connected.',
+  day: (day) => `Day of ${day}`,
+  comparedAt: (moment) => `Compared at ${moment}.`,
+  counts: (here, there) => `${here} cases here, ${there} there.`,
+  countHere: (here) => `${here} cases here.`,
+  same: 'The same',
+  differs: (count) => `${String(count)} ${count === 1 ? 'difference' : 'differences'}`,
+  failed: 'Not compared',
+  why: (fault) => `Reason: ${fault}`,
+  missingThere: 'Here and not there',
+  missingHere: 'There and not here',
+  different: 'Different',
+  of: (what, day) => `${what}, ${day}`,
+  caseColumn: 'Case',
+  reference: 'Reference there',
+  stateHere: 'Here',
+  stateThere: 'There',
+  state: (state, version) => `${state} (version ${String(version)})`,
+};
