@@ -1,7 +1,8 @@
 import { idOf, submitted } from '../api/support/people';
 import { eventually } from '../support/eventually';
+import { startPartnerSide } from '../subscribers/support/partnerSide';
 import { startReceiver } from '../support/receiver';
-import { choose, confirm, gone, holds, sayYes, sendDialog, writeDay } from './support/acting';
+import { choose, confirm, gone, holds, press, sayYes, sendDialog, writeDay } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -16,12 +17,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => stage.close());
-
-const manners = [
-  ['vi', 'light', 1440],
-  ['en', 'dark', 360],
-  ['vi', 'light', 768],
-] as const;
 
 describe('R10.3: accounts', () => {
   test('R10.3: an administrator makes an account, hands over a link, and its owner signs in', async () => {
@@ -342,6 +337,69 @@ describe('R1.6: subscribers', () => {
   });
 });
 
+describe('R1.6: partners', () => {
+  test('R1.6: what a partner holds otherwise is compared again, sent again, and seen by whoever oversees', async () => {
+    const [partner, admin, citizen] = [
+      await startPartnerSide(),
+      await stage.service.as('admin'),
+      await stage.service.as('citizen'),
+    ];
+    const { body } = await admin.post('/v1/webhooks', {
+      name: 'Cổng quốc gia',
+      url: partner.url,
+      mapping: 'national_portal',
+    });
+    const code = await submitted(citizen);
+    await eventually(
+      () => Promise.resolve(partner.items().length),
+      (count) => count > 0
+    );
+    partner.lists(() => [{ reference: 'LẠ-01', version: 1, state: 'RECEIVED' }]);
+    const page = await stage.openAs('admin', `/admin/webhooks/${String(body.id)}`);
+    const section = page.getByRole('region', { name: 'Đối soát' });
+    await section.getByText('Chưa đối soát ngày nào.').waitFor();
+    await press(section, 'So lại ngày này');
+    await section.getByText('2 chỗ lệch').waitFor();
+    await section
+      .getByRole('table', { name: /^Bên kia có, ở đây không có/ })
+      .getByText('LẠ-01')
+      .waitFor();
+    await section
+      .getByRole('table', { name: /^Ở đây có, bên kia không có/ })
+      .getByRole('rowheader', { name: code })
+      .waitFor();
+    await looksRight(page);
+    const told = partner.items().length;
+    await confirm(page, `Gửi lại thư về hồ sơ ${code}`, 'Gửi lại');
+    await eventually(
+      () => Promise.resolve(partner.items().length),
+      (count) => count > told
+    );
+
+    partner.lists((held) => held.map((one) => ({ ...one, state: 'LOST' })));
+    await press(section, 'So lại ngày này');
+    await section
+      .getByRole('table', { name: /^Hai bên khác nhau/ })
+      .getByText('LOST (bản 1)')
+      .waitFor();
+    partner.misbehave(() => ({ status: 503 }));
+    await press(section, 'So lại ngày này');
+    await section.getByText('Không so được').waitFor();
+    await looksRight(page);
+
+    const overseer = await stage.openAs('supervisor', '/', { width: 390 });
+    await overseer.getByRole('navigation').getByRole('link', { name: 'Đối soát' }).click();
+    const portal = overseer.getByRole('region', { name: 'Cổng Dịch vụ công quốc gia' });
+    await portal.getByText('Không so được').waitFor();
+    await overseer.getByText('Hệ thống này chưa được kết nối.').first().waitFor();
+    await looksRight(overseer);
+    await portal.getByRole('link', { name: code }).first().click();
+    await overseer.waitForURL(`**/inbox/${code}`);
+    await admin.send('DELETE', `/v1/webhooks/${String(body.id)}`);
+    await partner.stop();
+  });
+});
+
 describe('messages', () => {
   test('a text is tried on a case, changed, and reset to the built-in one', async () => {
     const code = await submitted(await stage.service.as('citizen'));
@@ -478,22 +536,4 @@ describe('S8: what was left alone in a form stays as others have made it', () =>
     await decision.getByText('Ban Quản lý Khu kinh tế tỉnh').waitFor();
     expect(await agency('economic-zone')).toBeUndefined();
   });
-});
-
-test.each(manners)('every page of administrators in %s, %s, %i px', async (language, scheme, width) => {
-  const page = await stage.openAs('admin', '/', { language, scheme, width });
-  for (const path of [
-    'accounts',
-    'calendar?year=2029',
-    'agencies',
-    'policies',
-    'lists',
-    'webhooks',
-    'templates',
-    'audit',
-  ]) {
-    await page.goto(`/admin/${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await looksRight(page);
-  }
 });

@@ -1,6 +1,6 @@
 import type { Route } from 'playwright-core';
 import { act, idOf, submitted } from '../api/support/people';
-import { focused, focusOn, holds, openAct, press as pressButton } from './support/acting';
+import { focused, focusOn, holds, openAct, press as pressButton, saved } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 import { codeIn, fillContent, fillPerson, heading } from './support/submitting';
@@ -56,6 +56,8 @@ test('R1.1, R4: from signing up to the receipt, by keyboard where people type; t
   await page.getByRole('img', { name: /^Mã QR/ }).waitFor();
   await page.getByText('Còn 15 ngày làm việc').waitFor();
   await looksRight(page);
+  const receipt = await saved(page, /\/receipt$/, () => pressButton(page, 'Giấy tiếp nhận (PDF)'));
+  expect(receipt).toMatchObject({ name: `${code}.pdf`, content: expect.stringMatching(/^%PDF/) as string });
 
   const stranger = await stage.open('/track');
   const misread = code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
@@ -182,21 +184,6 @@ test('R4: who is refused for a while is not told that their code is wrong', asyn
   }
 });
 
-test.each([
-  ['en', 'light'],
-  ['vi', 'dark'],
-  ['en', 'dark'],
-] as const)('the pages of citizens look right in %s, %s', async (language, scheme) => {
-  const page = await stage.openAs('citizen', '/', { language, scheme, width: 360 });
-  await heading(page);
-  await looksRight(page);
-  for (const path of ['/submit', '/submit?step=person', '/my-cases', '/track', '/track/PAKN-2611-7K3M-9QXW-2F8A']) {
-    await page.goto(path);
-    await heading(page);
-    await looksRight(page);
-  }
-});
-
 test('R4: a reload while the answer is under way makes no second case', async () => {
   const title = 'Gửi hai lần chỉ thành một hồ sơ';
   const page = await stage.openAs('citizen', '/submit');
@@ -253,7 +240,12 @@ test('R1.2, R10.2: a published answer is found without diacritics, read by every
   await looksRight(reader);
   await reader.reload();
   await heading(reader, 'Mức thu lệ phí chưa được niêm yết');
+  const feed = await reader.request.get((await reader.locator('link[rel=alternate]').getAttribute('href')) ?? '');
+  expect(feed.headers()['content-type']).toContain('application/atom+xml');
+  expect(await feed.text()).toContain('Mức thu lệ phí chưa được niêm yết');
   await reader.goto('/answers?q=khongcoai');
+  const follow = reader.getByRole('link', { name: 'Theo dõi trả lời mới (Atom)' });
+  expect(await follow.getAttribute('href')).toBe('/feed.atom');
   await reader.getByText('Không có trả lời nào khớp').waitFor();
   await looksRight(reader);
 

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +5,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { act, idOf, inHandling, LEAD, peopleOf, submitted, type People } from '../api/support/people';
 import { choose, confirm, focusOn, gone, holds, openAct, press, sendAct } from './support/acting';
 import { looksRight } from './support/looksRight';
+import { email, piped } from './support/mailing';
 import { setStage, type Stage } from './support/stage';
 
 let stage: Stage;
@@ -23,30 +22,9 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-/** Hands an e-mail to the service as a mail server does. */
-async function piped(message: string): Promise<void> {
-  const taker = spawn(process.execPath, ['--import', 'tsx', 'intakeEmail.ts'], {
-    env: { ...process.env, ...env },
-    stdio: ['pipe', 'ignore', 'inherit'],
-  });
-  taker.stdin.end(message);
-  expect((await once(taker, 'close'))[0]).toBe(0);
-}
-
-const email = (subject: string, text: string) =>
-  [
-    'From: Nguoi gui <nguoi.gui@example.org>',
-    'To: pakn@example.vn',
-    `Subject: ${subject}`,
-    `Message-ID: <${crypto.randomUUID()}@example.org>`,
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    text,
-  ].join('\r\n');
-
 test('R3: an e-mail is completed to a case beside what it says, and one that is no petition is dismissed', async () => {
-  await piped(email('Duong vao xom ngap', 'Đường vào xóm bị ngập mỗi khi mưa.'));
-  await piped(email('Quang cao', 'Mời mua hàng.'));
+  await piped(env, email('Duong vao xom ngap', 'Đường vào xóm bị ngập mỗi khi mưa.'));
+  await piped(env, email('Quang cao', 'Mời mua hàng.'));
   const page = await stage.openAs('reception', '/drafts');
   await page.getByRole('link', { name: 'Duong vao xom ngap' }).waitFor();
   await looksRight(page);

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { act, idOf, inHandling, LEAD, peopleOf, submitted, type People, typesOf } from '../api/support/people';
+import { act, idOf, inHandling, LEAD, OTHER, peopleOf, submitted, type People, typesOf } from '../api/support/people';
 import {
   choose,
   counts,
@@ -9,6 +9,7 @@ import {
   openAct,
   perform,
   press,
+  saved,
   searchInbox,
   sendAct,
   writeDay,
@@ -70,7 +71,7 @@ test('R6–R9: a petition is forwarded, assigned, drafted, sent back, approved a
   await draft.getByRole('insertion').filter({ hasText: 'ngày 05/01/2026' }).first().waitFor();
   await draft.getByText('Nêu rõ ngày dỡ.').waitFor();
   await looksRight(head);
-  await perform(head, 'Trả lời');
+  await perform(head, 'Phê duyệt và trả lời');
 
   await openAct(reception, 'Công khai');
   await looksRight(reception);
@@ -82,6 +83,53 @@ test('R6–R9: a petition is forwarded, assigned, drafted, sent back, approved a
     status: 'published',
     published: { answer: 'Rào chắn đã được dỡ ngày 05/01/2026.' },
   });
+});
+
+test('R10.3: a draft that came back is mended and one that is approved corrected, with its files, not written anew', async () => {
+  const code = await inHandling(people);
+  const file = (await people.officer.upload('quyet-dinh.txt', 'Quyết định dỡ rào.')).body.id as string;
+  await act(people.officer, code, 'propose', { text: 'Rào đã được dở.', attachments: [file] });
+  await act(people.head, code, 'revise', { reason: 'Nêu rõ ngày dỡ.' });
+
+  const officer = await stage.openAs(`officer.${LEAD}`, `/inbox/${code}`);
+  await openAct(officer, 'Trình dự thảo trả lời');
+  const draft = officer.getByRole('textbox', { name: 'Dự thảo trả lời' });
+  await holds(draft, 'Rào đã được dở.');
+  await draft.fill('Rào đã được dở ngày 05/01/2026.');
+  await sendAct(officer, 'Trình dự thảo trả lời');
+
+  const head = await stage.openAs(`lead.${LEAD}`, `/inbox/${code}`);
+  await openAct(head, 'Phê duyệt và trả lời');
+  const answer = head.getByRole('textbox', { name: 'Nội dung trả lời' });
+  await holds(answer, 'Rào đã được dở ngày 05/01/2026.');
+  await head.getByRole('button', { name: 'Bỏ tệp quyet-dinh.txt' }).waitFor();
+  await looksRight(head);
+  // What the head has begun to write goes before what the officer wrote.
+  await answer.fill('Rào đã được dỡ ngày 05/01/2026.');
+  await head.getByText('Bản nháp đã được lưu').waitFor();
+  await head.reload();
+  await holds(answer, 'Rào đã được dỡ ngày 05/01/2026.');
+  await sendAct(head, 'Phê duyệt và trả lời');
+  const { items } = (await people.head.get(`/v1/cases/${code}/events`)).body as {
+    items: { type: string; data: object }[];
+  };
+  expect(items.find(({ type }) => type === 'answer')?.data).toEqual({
+    text: 'Rào đã được dỡ ngày 05/01/2026.',
+    attachments: [file],
+  });
+});
+
+test('R10.3: the agency that takes over a case writes an answer of its own', async () => {
+  const code = await inHandling(people);
+  await act(people.officer, code, 'propose', { text: 'Không thuộc thẩm quyền.' });
+  await act(people.head, code, 'revise', { reason: 'Hãy trả lại hồ sơ.' });
+  await act(people.head, code, 'decline', { reason: 'Thuộc Sở Xây dựng.' });
+  await act(people.reception, code, 'forward', { lead: OTHER });
+  await act(people.otherHead, code, 'assign', { officer: await idOf(people.otherOfficer) });
+  const page = await stage.openAs(`officer.${OTHER}`, `/inbox/${code}?act=propose`);
+  await page.getByRole('textbox', { name: 'Dự thảo trả lời' }).waitFor();
+  await holds(page.getByRole('textbox', { name: 'Dự thảo trả lời' }), '');
+  await counts(page.getByRole('region', { name: 'Dự thảo trả lời' }), 0);
 });
 
 test('S7: who writes while another acts sees what happened and keeps what was written', async () => {
@@ -331,25 +379,48 @@ test('R3: the Office enters a paper petition with the day on which it came', asy
   await page.getByRole('textbox', { name: 'Địa chỉ' }).fill('Phường Trung tâm');
   await press(page, 'Nhập và mở hồ sơ');
   await page.getByRole('heading', { level: 1, name: 'Đơn gửi qua bưu điện' }).waitFor();
+
+  // Whoever stands at the counter takes the receipt along.
+  const code = new URL(page.url()).pathname.split('/').at(-1)!;
+  const receipt = await saved(page, /\/receipt$/, () => press(page, 'Giấy tiếp nhận (PDF)'));
+  expect(receipt).toMatchObject({ name: `${code}.pdf`, content: expect.stringMatching(/^%PDF/) as string });
+  await page.goto(`/receipt/${code}`);
+  await page.getByRole('link', { name: 'Xem hồ sơ' }).click();
+  await page.waitForURL(`**/inbox/${code}`);
+  await page.getByRole('heading', { level: 1, name: 'Đơn gửi qua bưu điện' }).waitFor();
 });
 
-test.each([
-  ['vi', 'light', 1440],
-  ['en', 'dark', 360],
-  ['vi', 'dark', 768],
-  ['en', 'light', 768],
-] as const)('pages look right in %s, %s, at %i px', async (language, scheme, width) => {
-  const code = await inHandling(people);
-  const page = await stage.openAs('reception', '/inbox', { language, scheme, width });
-  for (const path of [
-    '/inbox',
-    '/inbox?q=nothing+of+the+kind',
-    `/inbox/${code}`,
-    `/inbox/${code}?act=note`,
-    '/receive',
-  ]) {
-    await page.goto(path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await looksRight(page);
-  }
+test('R10.1: a list is saved whole as it is narrowed, as a spreadsheet or as separated text', async () => {
+  const title = 'Bảng giá bị xé';
+  await submitted(people.citizen, { title });
+  await submitted(people.citizen, { title: 'Việc khác hẳn' });
+  const page = await stage.openAs('reception', '/inbox?q=bang+gia+bi+xe');
+  await page.getByRole('link', { name: title }).waitFor();
+  const list = (format: string) =>
+    saved(page, /\/v1\/cases\/export/, async () => {
+      await press(page, 'Tải danh sách');
+      await page.getByRole('menuitem', { name: format }).click();
+    });
+  const text = await list('Văn bản phân cách (CSV)');
+  expect(text.name).toMatch(/^danh-sach-ho-so-.*\.csv$/);
+  expect(text.content).toContain(title);
+  expect(text.content).not.toContain('Việc khác hẳn');
+  const sheet = await list('Bảng tính (XLSX)');
+  expect(sheet.name).toMatch(/\.xlsx$/);
+  expect(Object.fromEntries(sheet.asked)).toEqual({
+    q: 'bang gia bi xe',
+    view: text.asked.get('view'),
+    open: 'true',
+    format: 'xlsx',
+  });
+  await looksRight(page);
+});
+
+test('R10.3: what narrows a list is found by its name without diacritics', async () => {
+  const page = await stage.openAs('reception', '/inbox');
+  await choose(page, 'Cơ quan', 'so tu phap', 'Sở Tư pháp');
+  await page.waitForURL((url) => url.searchParams.get('agency') === LEAD);
+  await page.goto('/answers');
+  await choose(page, 'Cơ quan xử lý', 'so tu phap', 'Sở Tư pháp');
+  await page.waitForURL((url) => url.searchParams.get('agency') === LEAD);
 });

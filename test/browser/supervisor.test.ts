@@ -1,6 +1,6 @@
 import { act, idOf, LEAD, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
-import { focusOn, gone, writeMoment } from './support/acting';
+import { focusOn, gone, saved, writeMoment } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -63,6 +63,29 @@ test('R10.1: a supervisor opens the list behind a figure, and urges an agency ab
   await page.waitForURL('**/reports/cases**');
   await page.getByText(late).waitFor();
   await looksRight(page);
+});
+
+test('R10.1: what is due soon and the share in time open their lists, and a list is saved as it is narrowed', async () => {
+  const code = await submitted(people.citizen);
+  await act(people.reception, code, 'forward', { lead: LEAD });
+  await act(people.head, code, 'assign', { officer: await idOf(people.officer) });
+  await act(people.head, code, 'answer', { text: 'Thủ tục đã được niêm yết.' });
+  const page = await stage.openAs('supervisor', '/overview');
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Sở Tư pháp' }) });
+  await row.getByRole('link', { name: /^Sở Tư pháp: \d+ hồ sơ sắp hoặc đã đến hạn$/ }).click();
+  await page.waitForURL((url) => url.searchParams.has('due') && url.searchParams.get('overdue') === 'false');
+  await page.goBack();
+  await row.getByRole('link', { name: /^Sở Tư pháp: \d+% trả lời đúng hạn$/ }).click();
+  await page.waitForURL((url) => url.searchParams.get('figure') === 'answered');
+  await page.getByText(code).waitFor();
+
+  const list = await saved(page, /\/v1\/cases\/export/, async () => {
+    await page.getByRole('button', { name: 'Tải danh sách' }).click();
+    await page.getByRole('menuitem', { name: 'Văn bản phân cách (CSV)' }).click();
+  });
+  expect(list.asked.get('figure')).toBe('answered');
+  expect(list.content).toContain(code);
+  expect(list.content).not.toContain(escalated);
 });
 
 test('R10.1: on a phone a list shows status and deadline of each case without being pushed aside', async () => {

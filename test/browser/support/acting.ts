@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../../support/eventually';
 
@@ -67,6 +68,16 @@ export const holds = (field: Locator, text: string): Promise<string> =>
     () => field.inputValue(),
     (value) => value === text
   );
+
+/** Does what has a file saved, and gives what was asked for, the file's name and its content. */
+export async function saved(page: Page, address: RegExp, doIt: () => Promise<void>) {
+  const [request, download] = await Promise.all([page.waitForRequest(address), page.waitForEvent('download'), doIt()]);
+  return {
+    asked: new URL(request.url()).searchParams,
+    name: download.suggestedFilename(),
+    content: readFileSync(await download.path(), 'utf8'),
+  };
+}
 
 /** Waits until so many are found. */
 export const counts = (found: Locator, number: number): Promise<number> =>
