@@ -10,12 +10,13 @@ import type { ApiContext } from './context';
 import { namingOn } from './naming';
 import { moment, presentCase } from './present';
 import { mayReadEvent, presentEvent } from './presentEvent';
+import { presentNotice } from './presentNotice';
 import { mayReadUse } from './visibleAttachment';
 
 /** Everything of a case that its reader may see, for paper. A submitter gets what concerns them. */
 export async function casePrint(
   context: ApiContext,
-  { row, events, notices, attachments }: CaseFile,
+  { row, events, notices, attempts, tasks, corrections, attachments }: CaseFile,
   actor: Actor
 ): Promise<CasePrint> {
   const { db, lawBook, now } = context;
@@ -43,11 +44,11 @@ export async function casePrint(
     issuer: await issuerFor(context, actor, printedAt),
     printedAt,
     printedBy: actor.role === 'submitter' ? (row.submitterName ?? naming.person(actor.id)) : naming.person(actor.id),
-    shown: presentCase(row, actor, policy),
+    shown: presentCase(row, actor, policy, corrections),
     events: mine.map((event) => withAgencyNames(event, agencies)),
     notices: notices
       .filter(({ recipientKind }) => isStaff(actor.role) || recipientKind === 'submitter')
-      .map(({ at, ...notice }) => ({ ...notice, at: moment(at) })),
+      .map((notice) => presentNotice(notice, attempts, tasks, isStaff(actor.role))),
     files,
     naming,
   };

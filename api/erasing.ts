@@ -21,7 +21,7 @@ export async function erasureOf(
     attachmentsOf(db, code),
   ]);
   if (row === undefined) throw new Error(`there is no case ${code}`);
-  const submitter = personOf(row);
+  const submitter = await personOf(db, row);
   const tells = (text: string): boolean => kindsKnownIn(text, submitter).length > 0;
   const faults: Fault[] = files.flatMap((id, index) =>
     named.some(({ file }) => file.id === id)

@@ -1,15 +1,18 @@
 import type { CaseRow } from '../db/cases';
+import { correctionsOf } from '../db/contacts';
+import type { Executor } from '../db/database';
 import type { Publication } from '../domain/inputs';
 import { findPersonalData, type Finding, type Person } from '../redaction';
 import type { FaultInText } from './problems';
 
-/** What is known of the submitter of a case. */
-export const personOf = (row: CaseRow): Person => ({
+/** What is known of the submitter of a case, every address that officers mended included. */
+export const personOf = async (db: Executor, row: CaseRow): Promise<Person> => ({
   name: row.submitterName,
   address: row.submitterAddress,
   phone: row.submitterPhone,
   email: row.submitterEmail,
   dossierNumber: row.dossierNumber,
+  alsoReachedBy: await correctionsOf(db, row.code),
 });
 
 const textsOf = ({ title, content, text }: Pick<Publication, 'title' | 'content' | 'text'>) =>
@@ -19,10 +22,10 @@ const textsOf = ({ title, content, text }: Pick<Publication, 'title' | 'content'
  * What is wrong with the texts of a publication: each finding that the officer has not confirmed, and each confirmation
  * of something that is not found there (R9.1).
  */
-export function publicationTextFaults(row: CaseRow, asked: Publication): FaultInText[] {
+export function publicationTextFaults(submitter: Person, asked: Publication): FaultInText[] {
   const confirmed = asked.confirmed ?? [];
   const findings = Object.entries(textsOf(asked)).flatMap(([path, text]) =>
-    text === null ? [] : findPersonalData(text, personOf(row)).map((finding) => faultOf(path, finding))
+    text === null ? [] : findPersonalData(text, submitter).map((finding) => faultOf(path, finding))
   );
   const same = (one: Place, other: Place) =>
     one.path === other.path && one.offset === other.offset && one.length === other.length;

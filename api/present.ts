@@ -1,4 +1,5 @@
 import type { CaseRow } from '../db/cases';
+import { mended, type Contact, type Correction } from '../db/contacts';
 import type { CaseState } from '../domain/case';
 import { offeredActions } from '../domain/followUp';
 import { holderOf } from '../domain/holdings';
@@ -9,6 +10,8 @@ import type { Term } from '../domain/terms';
 import { toInstant } from '../domain/time';
 
 export const moment = (date: Date): string => toInstant(date.getTime());
+
+export const momentOrNull = (date: Date | null): string | null => (date === null ? null : moment(date));
 
 /** A deadline as people see it. A paused one has no end until the reply comes. */
 export const presentTerm = (term: Term) => ({
@@ -34,8 +37,11 @@ const isOpinion = (key: string): boolean => key.startsWith('opineBy');
 /** An earlier answer may have been published while a new one has not. */
 const answerIsPublic: readonly Status[] = ['published', 'disputed', 'closed'];
 
-/** The case for one who may see it, with what they may do now. Who disagrees inside the administration is not the submitter's to see. */
-export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
+/**
+ * The case for one who may see it, with what they may do now. Who disagrees inside the administration is not the submitter's to see.
+ * @param corrections what officers have mended of the submitter's addresses; told to staff alone.
+ */
+export function presentCase(row: CaseRow, actor: Actor, policy: Policy, corrections: readonly Correction[]) {
   const { state } = row;
   const staff = isStaff(actor.role);
   return {
@@ -47,6 +53,7 @@ export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
       phone: row.submitterPhone,
       email: row.submitterEmail,
     },
+    ...(staff ? { contact: presentContact(mended(row, corrections)) } : {}),
     attachments: row.attachments,
     dossierNumber: row.dossierNumber,
     follows: row.follows,
@@ -72,6 +79,12 @@ export function presentCase(row: CaseRow, actor: Actor, policy: Policy) {
     allowedActions: offeredActions(state, actor, policy),
   };
 }
+
+const presentContact = ({ emailMendedAt, phoneMendedAt, ...addresses }: Contact) => ({
+  ...addresses,
+  emailMendedAt: momentOrNull(emailMendedAt),
+  phoneMendedAt: momentOrNull(phoneMendedAt),
+});
 
 /** The answer as far as its reader may know it: a connected system as it is published now, a submitter as it was given. */
 function answerFor(row: CaseRow, role: Role): string | null {

@@ -1,8 +1,26 @@
 import type { CaseRow } from '../db/cases';
-import type { Actor } from '../domain/roles';
+import { correctionsOf, type Correction } from '../db/contacts';
+import { isStaff, type Actor } from '../domain/roles';
+import type { Instant } from '../domain/time';
 import type { ApiContext } from './context';
-import { presentCase } from './present';
+import { moment, presentCase } from './present';
 
-/** The case for one who may see it, with what they may do under the policy that it was received under. */
-export const presentByItsPolicy = async ({ lawBook }: ApiContext, row: CaseRow, actor: Actor) =>
-  presentCase(row, actor, await lawBook.policy(row.state.policy));
+/**
+ * The case for one who may see it, with what they may do under the policy that it was received under.
+ * @param asOf what officers mended of addresses after this moment is left out.
+ */
+export async function presentByItsPolicy(context: ApiContext, row: CaseRow, actor: Actor, asOf?: Instant) {
+  const [policy, corrections] = await Promise.all([
+    context.lawBook.policy(row.state.policy),
+    correctionsFor(context, row.code, actor),
+  ]);
+  const known = corrections.filter(({ at }) => asOf === undefined || moment(at) <= asOf);
+  return presentCase(row, actor, policy, known);
+}
+
+/** What was mended of the submitter's addresses, for staff: nobody else is told. */
+export const correctionsFor = async (
+  { db }: Pick<ApiContext, 'db'>,
+  code: string,
+  { role }: Actor
+): Promise<Correction[]> => (isStaff(role) ? correctionsOf(db, code) : []);

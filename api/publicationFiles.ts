@@ -3,7 +3,7 @@ import type { CaseRow } from '../db/cases';
 import type { Database } from '../db/database';
 import type { Fault } from '../domain/case';
 import type { Actor } from '../domain/roles';
-import { kindsKnownIn, type FindingKind } from '../redaction';
+import { kindsKnownIn, type FindingKind, type Person } from '../redaction';
 import type { Named } from './namedAttachments';
 import { personOf } from './personalData';
 
@@ -11,7 +11,8 @@ import { personOf } from './personalData';
 const LONGEST_TEXT = 2_000_000;
 
 /** What a copy for publication still tells of a case's submitter. */
-export const tracesOf = (copy: Attachment, row: CaseRow): FindingKind[] => kindsKnownIn(copy.text ?? '', personOf(row));
+export const tracesOf = (copy: Attachment, submitter: Person): FindingKind[] =>
+  kindsKnownIn(copy.text ?? '', submitter);
 
 /** What is wrong with the files of a publication: each is a copy for publication that tells nothing of the submitter (S7). */
 export async function publicationFileFaults(
@@ -21,6 +22,7 @@ export async function publicationFileFaults(
   named: readonly Named[]
 ): Promise<Fault[]> {
   if (named.length === 0) return [];
+  const submitter = await personOf(db, row);
   const ids = named.map(({ id }) => id);
   const claimed = new Map((await claimAttachments(db, ids)).map((file) => [file.id, file]));
   const faults: Fault[] = [];
@@ -36,7 +38,7 @@ export async function publicationFileFaults(
       return { code: 'noCopy', message: 'is no copy for publication of a file of this case, or of your own' };
     if ((copy.text?.length ?? 0) > LONGEST_TEXT)
       return { code: 'tooLong', message: 'has too much text to be looked through for personal data' };
-    const traces = tracesOf(copy, row);
+    const traces = tracesOf(copy, submitter);
     return traces.length === 0
       ? null
       : { code: 'personalData', message: `tells of the submitter: ${traces.join(', ')}` };

@@ -22,7 +22,7 @@ export async function receiptPrint(
     issuerFor(context, { agency: null }, printedAt),
   ]);
   // At the counter, too, the paper is the submitter's: it says what they may see.
-  const shown = presentCase(row, atCounter ? { id: '', role: 'submitter', agency: null } : actor, policy);
+  const shown = presentCase(row, atCounter ? { id: '', role: 'submitter', agency: null } : actor, policy, []);
   return {
     paper: paper === 'a4' ? 'A4' : 'A5',
     issuer,

@@ -60,7 +60,7 @@ export async function startCase(
   }
   const row = await findCase(db, code);
   if (row === undefined) throw new Error(`case ${code} stands nowhere on record`);
-  return { status: 201, body: presentCase(row, actor, law.policy) };
+  return { status: 201, body: presentCase(row, actor, law.policy, []) };
 }
 
 const toSubmission = (given: SubmissionInput, actor: Actor, now: Instant): Submission => ({

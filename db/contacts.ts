@@ -1,7 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Instant } from '../domain/time';
+import type { CaseRow } from './cases';
 import type { Executor } from './database';
 import { contactCorrections } from './schema/messages';
+
+/** What an officer mended of a submitter's addresses; null where it stays. */
+export type Correction = Pick<typeof contactCorrections.$inferSelect, 'email' | 'phone' | 'at'>;
 
 /** How a submitter is reached, and since when each address is another one than first given. */
 export interface Contact {
@@ -11,21 +15,19 @@ export interface Contact {
   readonly phoneMendedAt: Date | null;
 }
 
-/** The addresses of a case with what officers have mended. */
-export async function contactOf(
-  db: Executor,
-  {
-    code,
-    submitterEmail,
-    submitterPhone,
-  }: { code: string; submitterEmail: string | null; submitterPhone: string | null }
-): Promise<Contact> {
-  const mended = await db
-    .select()
+type Given = Pick<CaseRow, 'submitterEmail' | 'submitterPhone'>;
+
+/** What was mended of the addresses of a case, the latest last. */
+export const correctionsOf = (db: Executor, caseCode: string): Promise<Correction[]> =>
+  db
+    .select({ email: contactCorrections.email, phone: contactCorrections.phone, at: contactCorrections.at })
     .from(contactCorrections)
-    .where(eq(contactCorrections.caseCode, code))
+    .where(eq(contactCorrections.caseCode, caseCode))
     .orderBy(asc(contactCorrections.id));
-  return mended.reduce<Contact>(
+
+/** The addresses first given with what was mended since. */
+export const mended = ({ submitterEmail, submitterPhone }: Given, corrections: readonly Correction[]): Contact =>
+  corrections.reduce<Contact>(
     (contact, { email, phone, at }) => ({
       ...contact,
       ...(email === null ? {} : { email, emailMendedAt: at }),
@@ -33,7 +35,10 @@ export async function contactOf(
     }),
     { email: submitterEmail, phone: submitterPhone, emailMendedAt: null, phoneMendedAt: null }
   );
-}
+
+/** The addresses of a case with what officers have mended. */
+export const contactOf = async (db: Executor, row: Given & Pick<CaseRow, 'code'>): Promise<Contact> =>
+  mended(row, await correctionsOf(db, row.code));
 
 export async function addCorrection(
   tx: Executor,

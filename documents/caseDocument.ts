@@ -6,8 +6,10 @@ import { historyOf } from './history';
 import type { Naming } from './naming';
 import type { ShownCase, ShownEvent, ShownFile, ShownNotice, ShownTerm } from './shown';
 import {
+  attemptResultNames,
   channelNames,
   eventName,
+  messageChannelNames,
   noticeNames,
   noticeStatusNames,
   phaseNames,
@@ -84,12 +86,14 @@ const generalFacts = (shown: ShownCase, { agency, person, entry }: Naming): Fact
     ['Cơ quan phối hợp', (shown.coordinating ?? []).map((one) => agency(one.agency)).join('; ')],
   ]);
 
-const submitterFacts = ({ submitter }: ShownCase): Fact[] =>
+const submitterFacts = ({ submitter, contact }: ShownCase): Fact[] =>
   known([
     ['Họ tên, tổ chức', submitter.name],
     ['Địa chỉ', submitter.address],
     ['Điện thoại', submitter.phone],
     ['Thư điện tử', submitter.email],
+    ['Điện thoại đã sửa', contact?.phoneMendedAt == null ? null : contact.phone],
+    ['Thư điện tử đã sửa', contact?.emailMendedAt == null ? null : contact.email],
   ]);
 
 const deadlineTable = ({ deadlines }: ShownCase, naming: Naming): Block => ({
@@ -125,18 +129,27 @@ function termNameOf(key: string, { agency }: Naming): string {
 const noticeTable = (notices: readonly ShownNotice[], naming: Naming): Block => ({
   kind: 'table',
   columns: [
-    { label: 'Thời điểm', share: 22 },
-    { label: 'Người nhận', share: 30 },
-    { label: 'Nội dung báo', share: 28 },
-    { label: 'Tình trạng', share: 20 },
+    { label: 'Thời điểm', share: 15 },
+    { label: 'Người nhận', share: 18 },
+    { label: 'Nội dung báo', share: 22 },
+    { label: 'Tình trạng', share: 45 },
   ],
   rows: notices.map((notice) => [
     writtenMoment(notice.at),
     recipientOf(notice, naming),
     noticeNames[notice.template],
-    noticeStatusNames[notice.status],
+    deliveryOf(notice).join('\n'),
   ]),
 });
+
+/** How it stands, each try to send it, and the letter that was sent at last; a line each. */
+const deliveryOf = ({ status, attempts, letter }: ShownNotice): string[] => [
+  noticeStatusNames[status],
+  ...attempts.map(
+    ({ at, channel, result }) => `${writtenMoment(at)}, ${messageChannelNames[channel]}: ${attemptResultNames[result]}`
+  ),
+  ...(letter === null ? [] : [`Thư số ${letter.number} ngày ${writtenDay(letter.sentOn)}`]),
+];
 
 function recipientOf({ recipientKind, recipient }: ShownNotice, { agency, person }: Naming): string {
   if (recipientKind === 'submitter') return 'Người gửi';

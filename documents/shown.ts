@@ -1,6 +1,7 @@
 import type { NoticeTemplate } from '../domain/effects';
 import type { EventType } from '../domain/case';
 import type { Channel, SubmitterDetails } from '../domain/inputs';
+import type { AttemptResult, MessageChannel } from '../domain/informing';
 import type { Role, SERVICE } from '../domain/roles';
 import type { Status } from '../domain/statuses';
 import type { TermPhase } from '../domain/terms';
@@ -29,6 +30,13 @@ export interface ShownCase {
   readonly title: string;
   readonly content: string;
   readonly submitter: SubmitterDetails;
+  /** How they are reached, with what officers have mended; for staff. */
+  readonly contact?: {
+    readonly phone: string | null;
+    readonly email: string | null;
+    readonly phoneMendedAt: Instant | null;
+    readonly emailMendedAt: Instant | null;
+  };
   readonly dossierNumber: string | null;
   readonly follows: string | null;
   readonly receivedAt: Instant;
@@ -62,6 +70,13 @@ export interface ShownNotice {
   readonly recipientKind: string;
   readonly recipient: string | null;
   readonly status: (typeof noticeStatuses)[number];
+  readonly attempts: readonly {
+    readonly at: Instant;
+    readonly channel: MessageChannel;
+    readonly result: AttemptResult;
+  }[];
+  /** The letter by which they were informed in the end. */
+  readonly letter: { readonly sentOn: LocalDate; readonly number: string } | null;
 }
 
 export interface ShownFile {

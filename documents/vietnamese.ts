@@ -2,6 +2,7 @@ import { actions, actionNames } from '../domain/actions';
 import type { AlarmData, EventType, RefusalReason } from '../domain/case';
 import type { NoticeTemplate } from '../domain/effects';
 import type { Channel, competences, decisionOutcomes, escalationGrounds, LinkKind } from '../domain/inputs';
+import type { AttemptResult, MessageChannel } from '../domain/informing';
 import type { TermName } from '../domain/policy';
 import type { Role, SERVICE } from '../domain/roles';
 import type { Status } from '../domain/statuses';
@@ -120,6 +121,23 @@ export const noticeStatusNames: Record<(typeof noticeStatuses)[number], string> 
   delivered: 'đã đến',
   muted: 'người nhận không đăng ký',
   failed: 'không gửi được',
+};
+
+export const messageChannelNames: Record<MessageChannel, string> = {
+  email: 'thư điện tử',
+  sms: 'tin nhắn',
+  zalo: 'Zalo',
+};
+
+export const attemptResultNames: Record<AttemptResult, string> = {
+  started: 'đang gửi',
+  accepted: 'đã gửi đi',
+  delivered: 'đã nhận được',
+  deferred: 'bên nhận hẹn lại',
+  unavailable: 'chưa kết nối được',
+  refused: 'bị từ chối',
+  bounced: 'bị trả lại',
+  unknown: 'không rõ kết quả',
 };
 
 export const refusalNames: Record<RefusalReason, string> = {

@@ -32,4 +32,6 @@ export interface Person {
   readonly phone: string | null;
   readonly email: string | null;
   readonly dossierNumber: string | null;
+  /** By what else they were reached, null where by nothing of that kind. */
+  readonly alsoReachedBy?: readonly Pick<Person, 'phone' | 'email'>[];
 }

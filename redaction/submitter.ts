@@ -7,12 +7,16 @@ import { namePatterns } from './submitterName';
 export function patternsOf(person: Person): Pattern[] {
   return [
     ...(person.name === null ? [] : namePatterns(person.name)),
-    ...(person.phone === null ? [] : phone(person.phone)),
-    ...(person.email === null ? [] : email(person.email)),
+    ...[person, ...(person.alsoReachedBy ?? [])].flatMap(reaching),
     ...(person.address === null ? [] : address(person.address)),
     ...(person.dossierNumber === null ? [] : dossierNumber(person.dossierNumber)),
   ];
 }
+
+const reaching = (by: Pick<Person, 'phone' | 'email'>): Pattern[] => [
+  ...(by.phone === null ? [] : phone(by.phone)),
+  ...(by.email === null ? [] : email(by.email)),
+];
 
 /** Each digit in figures or in words. */
 const digits = [

@@ -104,6 +104,15 @@ export const caseAnswer = listedCase
       phone: z.string().nullable(),
       email: z.string().nullable(),
     }),
+    contact: z
+      .object({
+        phone: z.string().nullable(),
+        email: z.string().nullable(),
+        phoneMendedAt: moment.nullable(),
+        emailMendedAt: moment.nullable(),
+      })
+      .optional()
+      .describe('For staff only: how the submitter is reached, with what officers have mended since and when'),
     attachments: z.array(id),
     dossierNumber: z.string().nullable(),
     follows: code.nullable().describe('The earlier case that this one goes on from'),

@@ -53,6 +53,10 @@ export const notice = z
         '`shown`: no channel is switched on; `muted`: turned off, or no longer of use; `failed`: no channel is left'
       ),
     attempts: z.array(attemptAnswer),
+    letter: z
+      .object({ sentOn: day, number: z.string() })
+      .nullable()
+      .describe('The letter by which they were informed in the end'),
     tasks: z.array(taskAnswer).optional().describe('For staff only: what is left to people'),
   })
   .meta({ id: 'Notice' });

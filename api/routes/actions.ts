@@ -15,9 +15,10 @@ import { askedBy, keyOf, once, type Answer, type Claim } from '../idempotency';
 import { serve, type Handler } from '../operation';
 import { actOperations, caseActions, type CaseAction } from '../operations/acts';
 import { attachmentFaults, listed } from '../namedAttachments';
-import { publicationTextFaults } from '../personalData';
+import { personOf, publicationTextFaults } from '../personalData';
 import { publicationFileFaults } from '../publicationFiles';
 import { presentCase } from '../present';
+import { correctionsFor } from '../presentByItsPolicy';
 import { actorOf } from '../principal';
 import { invalidInput, Problem, validated } from '../problems';
 import { problemOfCase, problemOfRefusal } from '../refusals';
@@ -88,8 +89,11 @@ export async function perform(
     .catch((error: unknown) => {
       throw problemOfCase(error);
     });
-  const after = await findCase(context.db, row.code);
-  return { status: 200, body: presentCase(after ?? row, actor, policy) };
+  const [after, corrections] = await Promise.all([
+    findCase(context.db, row.code),
+    correctionsFor(context, row.code, actor),
+  ]);
+  return { status: 200, body: presentCase(after ?? row, actor, policy, corrections) };
 }
 
 /** What is asked of the case, as the law wants it said. @throws Problem 422 that names each fault */
@@ -107,7 +111,7 @@ async function commandOf(
   const foundFaults =
     action === 'publish' || action === 'republish'
       ? [
-          ...publicationTextFaults(row, asked as Asked<'republish'>),
+          ...publicationTextFaults(await personOf(context.db, row), asked as Asked<'republish'>),
           ...(await publicationFileFaults(context.db, actor, row, filesOf(asked))),
         ]
       : await attachmentFaults(context, actor, row, filesOf(asked));

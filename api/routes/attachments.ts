@@ -11,6 +11,7 @@ import type { ApiContext } from '../context';
 import { problemOfFile } from '../fileProblems';
 import { serve } from '../operation';
 import { attachmentOperations, previewQuery, uploadQuery } from '../operations/attachments';
+import { personOf } from '../personalData';
 import { moment } from '../present';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
@@ -64,7 +65,8 @@ export function attachmentRoutes(context: ApiContext): Router {
       const found = new Set<FindingKind>();
       for (const { caseCode } of await usesOf(db, original.id)) {
         const row = await findCase(db, caseCode);
-        if (row !== undefined) for (const trace of tracesOf(copy, row)) found.add(trace);
+        if (row === undefined) continue;
+        for (const trace of tracesOf(copy, await personOf(db, row))) found.add(trace);
       }
       response
         .status(201)

@@ -83,7 +83,7 @@ export function caseRoutes(context: ApiContext): Router {
       const row = await visibleCase(context, request, actor);
       const asOf = assertPast(validated(asOfQuery, request.query).asOf, now());
       const shown = asOf === undefined ? row : await caseAsOf(context, row, asOf);
-      const presented = await presentByItsPolicy(context, shown, actor);
+      const presented = await presentByItsPolicy(context, shown, actor, asOf);
       const deadlines = await withDays(presented.deadlines, shown.state, lawBook.calendar);
       response.json({ ...presented, deadlines, ...(asOf === undefined ? {} : { allowedActions: [], asOf }) });
     },

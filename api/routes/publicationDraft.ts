@@ -17,7 +17,7 @@ export function publicationDraftRoutes(context: ApiContext): Router {
   return serve(publicationDraftOperations, {
     async readPublicationDraft(request, response) {
       const row = await visibleCase(context, request, actorOf(response));
-      const person = personOf(row);
+      const person = await personOf(db, row);
       const attachments = [];
       // A file that several acts name, such as a draft and the answer made of it, is there once.
       const files = new Map((await attachmentsOf(db, row.code)).map((named) => [named.file.id, named]));
@@ -28,7 +28,7 @@ export function publicationDraftRoutes(context: ApiContext): Router {
           name: file.name,
           act: use.act,
           findings: presentFindings(file.name, person),
-          copies: copies(file.id).map((copy) => ({ id: copy.id, found: tracesOf(copy, row) })),
+          copies: copies(file.id).map((copy) => ({ id: copy.id, found: tracesOf(copy, person) })),
         });
       response.set('Cache-Control', 'no-store').json({
         title: presentPart(row.title, person),
@@ -41,7 +41,7 @@ export function publicationDraftRoutes(context: ApiContext): Router {
     async findPersonalData(request, response) {
       const row = await visibleCase(context, request, actorOf(response));
       const { title, content, text } = validated(publicationTexts, request.body);
-      const person = personOf(row);
+      const person = await personOf(db, row);
       const searched = (part: string | null) =>
         part === null ? null : { text: part, findings: presentFindings(part, person) };
       response.set('Cache-Control', 'no-store').json({

@@ -1,8 +1,6 @@
 import type { Router } from 'express';
-import { attemptsOf } from '../../db/attempts';
 import { caseFile } from '../../db/caseFile';
 import { exportsOf, logExport } from '../../db/exportLog';
-import { tasksOf } from '../../db/noticeTasks';
 import { inclusionOf, leafHashesOf, listRoots, rootOn } from '../../db/roots';
 import { caseDocument } from '../../documents/caseDocument';
 import { receipt } from '../../documents/receipt';
@@ -58,13 +56,12 @@ export function recordRoutes(context: ApiContext): Router {
           detail: 'What is said inside the administration is for staff; take the PDF.',
         });
       const file = await caseFile(db, code);
-      const { row, notices, attachments, record, proof } = file;
+      const { row, notices, attempts, tasks, attachments, record, proof } = file;
       await logExport(db, { at: now(), by: actor.id, subject: 'case', caseCode: row.code, seq: row.seq, format });
       if (format !== 'json') {
         await sendDocument(context, response, caseDocument(await casePrint(context, file, actor)), row.code, format);
         return;
       }
-      const [attempts, tasks] = await Promise.all([attemptsOf(db, row.code), tasksOf(db, row.code)]);
       const presented = await presentByItsPolicy(context, row, actor);
       response.attachment(`${row.code}.json`).json({
         format: 'pakn-case/1',

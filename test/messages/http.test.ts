@@ -4,6 +4,7 @@ import { createSendDigests } from '../../activities/digests';
 import { openDatabase, type Database } from '../../db/database';
 import { act, LEAD, OTHER, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
+import { lettersOf, pdfPages } from '../support/pdfPages';
 import { startMailServer, type MailServer } from '../support/mailServer';
 import { answerJson, deliveryStatus, noChannels, startProvider, type Provider } from '../support/messaging';
 import { runLate, runScheduled } from '../support/schedule';
@@ -198,6 +199,50 @@ test('S6: after the e-mail came back and the SMS failed, a letter with its date 
     number: '12/VP',
   });
   await noticeOf(code, 'rejected', ['sent']);
+});
+
+test('S6, Decree 13/2023: a mended address is shown to staff and on paper, found in texts, and erased', async () => {
+  const [wrong, right, number] = ['sai@example.org', 'dung@example.org', '0905 111 222'];
+  mails.refuse(wrong, '550 5.1.1 no such user');
+  const code = await submitted(people.citizen, submitter(wrong));
+  const asked = `/v1/cases/${code}`;
+  const before = (await people.reception.get(asked)).body;
+  expect(before.contact).toEqual({ email: wrong, phone: '0900 000 000', emailMendedAt: null, phoneMendedAt: null });
+  const { tasks } = await eventually(
+    () => noticeOf(code, 'received', ['sent']),
+    (notice) => notice.tasks.some(({ kind }) => kind === 'address')
+  );
+  const task = tasks.find(({ kind }) => kind === 'address')!;
+  const mending = { email: right, phone: number };
+  expect((await people.reception.post(`/v1/notice-tasks/${String(task.id)}/address`, mending)).status).toBe(200);
+
+  const after = await people.reception.get(asked);
+  expect(after.body).toMatchObject({
+    submitter: { email: wrong },
+    contact: { email: right, phone: number, phoneMendedAt: expect.any(String), emailMendedAt: expect.any(String) },
+  });
+  expect((await people.citizen.get(asked)).body).not.toHaveProperty('contact');
+  const [received] = (await people.reception.get(`${asked}/events`)).body.items as { recordedAt: string }[];
+  const earlier = await people.reception.get(`${asked}?asOf=${encodeURIComponent(received!.recordedAt)}`);
+  expect(earlier.body.contact).toEqual(before.contact);
+  const { bytes } = await people.reception.get(`${asked}/export?format=pdf`);
+  expect(lettersOf((await pdfPages(bytes)).join(' '))).toContain(lettersOf(`Điện thoại đã sửa ${number}`));
+
+  const found = await people.reception.post(`${asked}/publication-findings`, {
+    title: null,
+    content: null,
+    text: `Đã gọi 0905111222.`,
+  });
+  expect(found.body.text.findings).toMatchObject([{ kind: 'phone', whose: 'submitter' }]);
+
+  await act(people.reception, code, 'note', { text: 'Đã gọi số 0905.111.222, có người trả lời.' });
+  await act(people.reception, code, 'reject', { reason: 'outside_scope', explanation: 'Không thuộc phạm vi.' });
+  await act(people.reception, code, 'erase', { requestedOn: '2026-10-05', reason: 'Theo đơn yêu cầu.' });
+  const told = JSON.stringify([
+    (await people.reception.get(asked)).body,
+    (await people.reception.get(`${asked}/events`)).body,
+  ]);
+  for (const gone of ['0905.111.222', number, right]) expect(told).not.toContain(gone);
 });
 
 test('administrators change a text, on record, and try it on a real case first', async () => {

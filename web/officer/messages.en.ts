@@ -259,6 +259,7 @@ export const en: OfficerTexts = {
   sentOn: 'Sent on',
   letterNumber: 'Number of the letter',
   taskNote: 'Note',
+  mendedOn: (day, given) => (given === null ? `added on ${day}` : `mended on ${day}; the submitter gave ${given}`),
   letterSent: 'Record the letter as sent',
   mendHint: 'Give an e-mail address or a mobile number that works. What could not be sent is sent again.',
   mendAddress: 'Save and send again',

@@ -312,6 +312,8 @@ export const vi = {
   sentOn: 'Ngày gửi',
   letterNumber: 'Số công văn',
   taskNote: 'Ghi chú',
+  mendedOn: (day: string, given: string | null) =>
+    given === null ? `đã bổ sung ngày ${day}` : `đã sửa ngày ${day}; người gửi ghi ${given}`,
   letterSent: 'Ghi nhận thư đã gửi',
   mendHint: 'Điền thư điện tử hoặc số di động đúng. Những thông báo chưa gửi được sẽ được gửi lại.',
   mendAddress: 'Lưu và gửi lại',

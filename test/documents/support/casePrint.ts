@@ -93,6 +93,11 @@ export const hardPrint = (content = petitionOf(5_000)): CasePrint => ({
     recipientKind: 'submitter',
     recipient: null,
     status: 'delivered',
+    attempts: [
+      { at: '2026-02-13T16:31:00.000+07:00', channel: 'email', result: 'bounced' },
+      { at: '2026-02-16T08:00:00.000+07:00', channel: 'sms', result: 'unknown' },
+    ],
+    letter: { sentOn: '2026-02-17', number: '12/VP' },
   })),
   files: [
     {
