@@ -2,8 +2,8 @@ import type { Router } from 'express';
 import { recordAdminAct } from '../../db/adminEvents';
 import { findCase } from '../../db/cases';
 import { addCorrection } from '../../db/contacts';
-import { findNotice } from '../../db/notices';
-import { closeTask, findTask, openTasks, tasksOf, type Done, type NoticeTask } from '../../db/noticeTasks';
+import { findNotice, type NoticeRow } from '../../db/notices';
+import { closeTask, findTask, openTasks, tasksOf, type NoticeTask } from '../../db/noticeTasks';
 import { maySee } from '../../domain/capacities';
 import type { Actor } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
@@ -30,9 +30,14 @@ export function noticeTaskRoutes({ db, now, messages }: ApiContext): Router {
 
   async function presented(id: number) {
     const task = await findTask(db, id);
-    const notice = task && (await findNotice(db, task));
-    if (task === undefined || notice === undefined) throw new Error(`task ${String(id)} has no notice`);
-    return presentTask(task, notice.template);
+    if (task === undefined) throw new Error(`there is no task ${String(id)}`);
+    return presentTask(task, (await noticeOf(task)).template);
+  }
+
+  async function noticeOf(task: NoticeTask): Promise<NoticeRow> {
+    const notice = await findNotice(db, task);
+    if (notice === undefined) throw new Error(`task ${String(task.id)} has no notice`);
+    return notice;
   }
 
   return serve(noticeTaskOperations, {
@@ -56,8 +61,22 @@ export function noticeTaskRoutes({ db, now, messages }: ApiContext): Router {
       const at = now();
       if (letter.sentOn > dateOf(at))
         throw invalidInput([{ path: '/sentOn', code: 'future', message: 'The letter is still to be sent.' }]);
-      await close(task, { at, by: actor.id, ...letter });
-      await messages.deliveries.wake(task.caseCode, task.seq);
+      const { caseCode, seq, ordinal } = task;
+      const notice = await noticeOf(task);
+      await db.transaction(async (tx) => {
+        if (!(await closeTask(tx, task.id, { at, by: actor.id, ...letter }))) throw new Problem('task-done');
+        await recordAdminAct(tx, {
+          at,
+          by: actor.id,
+          act: 'notice.letter',
+          subject: `case/${caseCode}`,
+          before: null,
+          // The note may tell of the submitter: it stays where an erasure reaches it.
+          after: { notice: notice.template, seq, ordinal, sentOn: letter.sentOn, number: letter.number },
+          document: null,
+        });
+      });
+      await messages.deliveries.wake(caseCode, seq);
       response.json(await presented(task.id));
     },
 
@@ -90,8 +109,4 @@ export function noticeTaskRoutes({ db, now, messages }: ApiContext): Router {
       response.json(await presented(task.id));
     },
   });
-
-  async function close(task: NoticeTask, done: Done): Promise<void> {
-    if (!(await closeTask(db, task.id, done))) throw new Problem('task-done');
-  }
 }

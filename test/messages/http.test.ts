@@ -2,7 +2,7 @@ import { CancelledFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { createSendDigests } from '../../activities/digests';
 import { openDatabase, type Database } from '../../db/database';
-import { act, LEAD, OTHER, peopleOf, submitted, type People } from '../api/support/people';
+import { act, idOf, LEAD, OTHER, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { lettersOf, pdfPages } from '../support/pdfPages';
 import { startMailServer, type MailServer } from '../support/mailServer';
@@ -78,6 +78,15 @@ const noticeOf = async (code: string, template: string, statuses: readonly strin
   );
   return found!;
 };
+
+/** A case whose submitter nothing reaches, and the task that is left: to send a letter. */
+async function leftToALetter(mailbox: string): Promise<{ code: string; task: number }> {
+  mails.refuse(mailbox, '550 5.1.1 no such user');
+  const person = { name: 'Người gửi', address: 'Phường Trung tâm', phone: null, email: mailbox };
+  const code = await submitted(people.reception, { channel: 'phone', submitter: person });
+  const { tasks } = await noticeOf(code, 'received', ['failed']);
+  return { code, task: tasks.find(({ kind }) => kind === 'letter')!.id };
+}
 
 const receipt = (path: string, body: string, headers: Record<string, string>) =>
   service.stranger.send('POST', `/v1/message-receipts/${path}`, body, headers);
@@ -199,6 +208,48 @@ test('S6: after the e-mail came back and the SMS failed, a letter with its date 
     number: '12/VP',
   });
   await noticeOf(code, 'rejected', ['sent']);
+});
+
+test('R5: that a letter was sent stands on record and on paper, and nobody changes it', async () => {
+  const { code, task } = await leftToALetter('khong-con@example.org');
+  const note = 'Gửi bảo đảm cho Người gửi.';
+  const letter = { sentOn: '2026-10-05', number: '123/VP' };
+  const told = { ...letter, note };
+  expect((await people.reception.post(`/v1/notice-tasks/${String(task)}/letter`, told)).status).toBe(200);
+  expect(await noticeOf(code, 'received', ['sent'])).toMatchObject({ letter });
+
+  const [recorded] = (await people.admin.get(`/v1/admin/events?act=notice.letter&subject=case/${code}`)).body.items;
+  expect(recorded).toMatchObject({
+    by: await idOf(people.reception),
+    before: null,
+    after: { notice: 'received', seq: 1, ...letter },
+  });
+  expect(JSON.stringify(recorded)).not.toContain('bảo đảm');
+
+  const { bytes } = await people.reception.get(`/v1/cases/${code}/export?format=pdf`);
+  const paper = lettersOf((await pdfPages(bytes)).join(' '));
+  expect(paper).toContain(lettersOf('thư điện tử: bị từ chối'));
+  expect(paper).toContain(lettersOf('Thư số 123/VP ngày 05/10/2026'));
+
+  const owner = openDatabase(service.databaseUrl, { max: 1 });
+  const own = openDatabase(service.serviceDatabaseUrl, { max: 1 });
+  try {
+    const of = `where id = ${String(task)}`;
+    for (const change of ["number = '124/VP'", "sent_on = '2026-10-06'", "closed_by = 'x'", 'note = null'])
+      for (const { sql } of [owner, own])
+        await expect(sql.unsafe(`update notice_tasks set ${change} ${of}`)).rejects.toThrow('the letter was sent');
+    await expect(owner.sql.unsafe(`delete from notice_tasks ${of}`)).rejects.toThrow('is refused');
+    await expect(owner.sql.unsafe('truncate notice_tasks')).rejects.toThrow('is refused');
+    for (const statement of [`delete from notice_tasks ${of}`, 'truncate notice_tasks'])
+      await expect(own.sql.unsafe(statement)).rejects.toThrow('permission denied');
+  } finally {
+    await Promise.all([owner.close(), own.close()]);
+  }
+
+  await act(people.reception, code, 'reject', { reason: 'outside_scope', explanation: 'Không thuộc phạm vi.' });
+  await act(people.reception, code, 'erase', { requestedOn: '2026-10-05', reason: 'Theo đơn yêu cầu.' });
+  const { tasks } = await noticeOf(code, 'received', ['sent']);
+  expect(tasks.find(({ id }) => id === task)).toMatchObject({ ...letter, note: null });
 });
 
 test('S6, Decree 13/2023: a mended address is shown to staff and on paper, found in texts, and erased', async () => {

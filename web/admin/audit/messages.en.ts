@@ -25,6 +25,7 @@ const acts: Record<string, string> = {
   'delegation.end': 'Delegation ended',
   'messageTemplate.change': 'Message template changed',
   'messageTemplate.reset': 'Message template reset',
+  'notice.letter': 'Letter recorded as sent',
   'policy.add': 'Version of the terms added',
   'webhook.add': 'Subscriber added',
   'webhook.change': 'Subscriber changed',
@@ -45,6 +46,7 @@ const kinds: Record<string, string> = {
   webhook: 'Subscribers',
   delegation: 'Delegations',
   contact: 'Addresses',
+  notice: 'Notices to submitters',
 };
 
 const subjects: Record<string, string> = {

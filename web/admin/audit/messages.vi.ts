@@ -24,6 +24,7 @@ const acts: Record<string, string> = {
   'delegation.end': 'Kết thúc ủy quyền',
   'messageTemplate.change': 'Sửa mẫu thư',
   'messageTemplate.reset': 'Trở về mẫu thư gốc',
+  'notice.letter': 'Ghi nhận thư đã gửi',
   'policy.add': 'Thêm phiên bản thời hạn',
   'webhook.add': 'Thêm điểm nhận',
   'webhook.change': 'Sửa điểm nhận',
@@ -44,6 +45,7 @@ const kinds: Record<string, string> = {
   webhook: 'Điểm nhận',
   delegation: 'Ủy quyền',
   contact: 'Địa chỉ liên hệ',
+  notice: 'Thông báo cho người gửi',
 };
 
 const subjects: Record<string, string> = {
