@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Language } from '../domain/languages';
 import type { Instant } from '../domain/time';
 import type { Database, Executor } from './database';
@@ -13,15 +13,19 @@ const ofTemplate = (template: string, language: Language) =>
 export const templateHistory = (db: Executor, template: string, language: Language): Promise<TemplateVersion[]> =>
   db.select().from(templateVersions).where(ofTemplate(template, language)).orderBy(desc(templateVersions.id));
 
+/** The latest version of a template in a language; at a moment, the latest that there was then. */
 export async function latestTemplate(
   db: Executor,
   template: string,
-  language: Language
+  language: Language,
+  at?: Instant
 ): Promise<TemplateVersion | undefined> {
   const [row] = await db
     .select()
     .from(templateVersions)
-    .where(ofTemplate(template, language))
+    .where(
+      and(ofTemplate(template, language), at === undefined ? undefined : lte(templateVersions.createdAt, new Date(at)))
+    )
     .orderBy(desc(templateVersions.id))
     .limit(1);
   return row;

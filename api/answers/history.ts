@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionNames } from '../../domain/actions';
 import { otherEvents } from '../../domain/case';
 import { noticeTemplates } from '../../domain/effects';
+import { languages } from '../../domain/languages';
 import { roles, SERVICE } from '../../domain/roles';
 import { statuses } from '../../domain/statuses';
 import { termPhases } from '../../domain/terms';
@@ -60,5 +61,17 @@ export const notice = z
     tasks: z.array(taskAnswer).optional().describe('For staff only: what is left to people'),
   })
   .meta({ id: 'Notice' });
+
+export const noticeText = z
+  .object({
+    language: z.enum(languages),
+    subject: z.string(),
+    body: z.string(),
+    sms: z.string().describe('As it leaves; empty where nobody is told in short'),
+    wording: z
+      .enum(['then', 'today'])
+      .describe('`then`: in the words that were in force; `today`: in those that the service delivers today'),
+  })
+  .meta({ id: 'NoticeText' });
 
 export const noticeList = listOf(notice).meta({ id: 'NoticeList' });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { staffRoles } from '../../domain/roles';
 import { asOfQuery } from '../../inputs/calendar';
 import { caseCode, submission } from '../../inputs/submission';
 import { listExportQuery, listQuery, openFilters } from '../../inputs/list';
 import { caseAnswer, casePage, trackedCase } from '../answers/case';
-import { eventList, noticeList } from '../answers/history';
+import { eventList, noticeList, noticeText } from '../answers/history';
 import { stateAnswer } from '../answers/state';
 import { CSV, XLSX } from '../documentTypes';
 import { location } from '../headers';
@@ -76,6 +77,16 @@ export const caseOperations = {
     params: ofCase,
     answers: { 200: noticeList },
     problems: ['no-such-case', 'forbidden'],
+  },
+  readNoticeText: {
+    route: 'GET /v1/cases/{code}/notices/{seq}/{ordinal}/text',
+    summary: 'What somebody was told, written once more; for staff',
+    description:
+      'From the facts of its event. What was erased since is not in it, nor are the links by which its reader chooses what they are told.',
+    for: staffRoles,
+    params: ofCase.extend({ seq: z.string(), ordinal: z.string() }),
+    answers: { 200: noticeText },
+    problems: ['no-such-case', 'forbidden', 'no-such-message'],
   },
   trackCase: {
     route: 'GET /v1/track/{code}',

@@ -4,7 +4,7 @@ import { attemptsOf } from '../../db/attempts';
 import { addressOf } from '../../accounts/routes';
 import { findCase } from '../../db/cases';
 import { logExport } from '../../db/exportLog';
-import { noticesOf } from '../../db/notices';
+import { findNotice, noticesOf } from '../../db/notices';
 import { tasksOf } from '../../db/noticeTasks';
 import { eventsOf } from '../../db/recorded';
 import { versionsOf } from '../../db/registers';
@@ -14,6 +14,7 @@ import { isStaff } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
 import { caseCode } from '../../inputs/submission';
 import { listExportQuery, listQuery } from '../../inputs/list';
+import { retold } from '../../messages/retold';
 import { newCaseCode } from '../caseCode';
 import { assertPast, caseAsOf } from '../asOf';
 import { caseFilterOf } from '../caseFilter';
@@ -41,9 +42,15 @@ import { visibleCase } from '../visibleCase';
 /** Of no case; as long as a code. */
 const NO_CODE = 'NONE-0000-0000-0000-0000';
 
+/** A number of the path. @throws Problem 404 where it is none. */
+function numberIn(part: unknown): number {
+  if (typeof part !== 'string' || !/^\d{1,4}$/.test(part)) throw new Problem('no-such-message');
+  return Number(part);
+}
+
 /** Submitting a case and reading cases. Reads never pass through the engine, except the one that asks for its own answer. */
 export function caseRoutes(context: ApiContext): Router {
-  const { db, accounts, cases, lawBook, now, casePrefix } = context;
+  const { db, accounts, cases, lawBook, messages, now, casePrefix } = context;
   return serve(caseOperations, {
     async submitCase(request, response) {
       const actor = actorOf(response);
@@ -125,6 +132,14 @@ export function caseRoutes(context: ApiContext): Router {
           .filter(({ recipientKind }) => toStaff || recipientKind === 'submitter')
           .map((row) => presentNotice(row, attempts, tasks, toStaff)),
       });
+    },
+
+    async readNoticeText(request, response) {
+      const row = await visibleCase(context, request, actorOf(response));
+      const [seq, ordinal] = [numberIn(request.params['seq']), numberIn(request.params['ordinal'])];
+      const notice = await findNotice(db, { caseCode: row.code, seq, ordinal });
+      if (notice === undefined) throw new Problem('no-such-message');
+      response.set('Cache-Control', 'no-store').json(await retold(db, messages.config, row, notice));
     },
 
     async trackCase(request, response) {

@@ -137,10 +137,44 @@ test('S6: where no message arrives, a letter is left to people, on their list an
     .getByRole('button', { name: `Đã gửi thư: ${code}` })
     .first()
     .click();
+  const form = page.getByRole('group', { name: `Đã gửi thư: ${code}` });
+  // The letter need not be composed anew: whom it goes to and what it says stand there.
+  await form.getByText('Phường Trung tâm').waitFor();
+  await form.getByText(`Đã nhận phản ánh, kiến nghị ${code}`).waitFor();
+  await form.getByText('Chúng tôi đã nhận được phản ánh, kiến nghị của Ông/Bà').waitFor();
+  await form.getByRole('button', { name: 'Sao chép nội dung' }).waitFor();
   await looksRight(page);
   await page.getByRole('textbox', { name: 'Số công văn' }).fill('12/VP');
   await page.getByRole('button', { name: 'Ghi nhận thư đã gửi' }).click();
   await page.getByRole('textbox', { name: 'Số công văn' }).waitFor({ state: 'detached' });
+
+  await page.goto(`/inbox/${code}`);
+  const told = page.getByRole('listitem').filter({ hasText: /^Người gửi: Đã tiếp nhận phản ánh, kiến nghị/ });
+  await told.filter({ hasText: 'thư số 12/VP ngày' }).waitFor();
+  await told.getByText('Nội dung', { exact: true }).click();
+  await told.getByText(`Đã nhận phản ánh, kiến nghị ${code}`).waitFor();
+  await looksRight(page);
+});
+
+test('S6: a number that an officer mended is the one to call, beside the one that the submitter gave', async () => {
+  const mailbox = 'khong-dung@example.org';
+  mails.refuse(mailbox, '550 5.1.1 no such mailbox');
+  const person = { name: 'Người gửi', address: 'Phường Trung tâm', phone: '0900 000 000', email: mailbox };
+  const code = await submitted(people.citizen, { title: 'Không gọi được', submitter: person });
+  await eventually(
+    async () => (await people.reception.get('/v1/notice-tasks')).body.items as { caseCode: string; kind: string }[],
+    (tasks) => tasks.some(({ caseCode, kind }) => caseCode === code && kind === 'address')
+  );
+  const page = await stage.openAs('reception', `/inbox/${code}`);
+  const submitter = page.getByRole('region', { name: 'Người gửi', exact: true });
+  await submitter.getByRole('link', { name: '0900 000 000' }).waitFor();
+  await page.getByRole('button', { name: `Sửa địa chỉ: ${code}` }).click();
+  const form = page.getByRole('group', { name: `Sửa địa chỉ: ${code}` });
+  await form.getByRole('textbox', { name: 'Điện thoại' }).fill('0905 111 222');
+  await form.getByRole('button', { name: 'Lưu và gửi lại' }).click();
+  await submitter.getByRole('link', { name: '0905 111 222' }).waitFor();
+  await submitter.getByText(/^đã sửa ngày .*; người gửi ghi 0900 000 000$/).waitFor();
+  await looksRight(page);
 });
 
 test('a forgotten password is set anew through the link that comes by mail, and the old one opens nothing', async () => {

@@ -57,6 +57,8 @@ interface Task {
 interface Notice {
   readonly template: string;
   readonly recipientKind: string;
+  readonly seq: number;
+  readonly ordinal: number;
   readonly status: string;
   readonly head: string;
   readonly attempts: readonly { readonly channel: string; readonly result: string }[];
@@ -252,6 +254,32 @@ test('R5: that a letter was sent stands on record and on paper, and nobody chang
   expect(tasks.find(({ id }) => id === task)).toMatchObject({ ...letter, note: null });
 });
 
+test('Decree 13/2023: of somebody who was erased no message is written once more', async () => {
+  const person = {
+    name: 'Người Đã Quên',
+    address: 'Số 9 hẻm Vắng',
+    phone: '0900 000 000',
+    email: 'da-quen@example.org',
+  };
+  const code = await submitted(people.citizen, { title: 'Việc của Người Đã Quên', submitter: person });
+  await act(people.reception, code, 'reject', { reason: 'outside_scope', explanation: 'Gửi ông Người Đã Quên.' });
+  const addresses = await Promise.all(
+    ['received', 'rejected'].map(async (template) => {
+      const { seq, ordinal } = await noticeOf(code, template, ['sent']);
+      return `/v1/cases/${code}/notices/${String(seq)}/${String(ordinal)}/text`;
+    })
+  );
+  for (const address of addresses)
+    expect(JSON.stringify((await people.reception.get(address)).body)).toContain('Người Đã Quên');
+  await act(people.reception, code, 'erase', { requestedOn: '2026-10-05', reason: 'Theo đơn yêu cầu.' });
+  for (const address of addresses) {
+    const { status, body } = await people.reception.get(address);
+    expect(status).toBe(200);
+    expect(body.body).toContain('[đã xóa]');
+    expect(JSON.stringify(body)).not.toContain('Người Đã Quên');
+  }
+});
+
 test('S6, Decree 13/2023: a mended address is shown to staff and on paper, found in texts, and erased', async () => {
   const [wrong, right, number] = ['sai@example.org', 'dung@example.org', '0905 111 222'];
   mails.refuse(wrong, '550 5.1.1 no such user');
@@ -328,6 +356,42 @@ test('administrators change a text, on record, and try it on a real case first',
   expect((await people.admin.get('/v1/admin/events?act=messageTemplate.reset')).body.items).toMatchObject([
     { before: texts, after: reset.body.delivered },
   ]);
+});
+
+test('R1.4: what a message said is read in the words that it was sent in, by staff who may see the case', async () => {
+  const { citizen, reception, otherHead, admin } = people;
+  const mailbox = 'doc-lai@example.org';
+  const code = await submitted(citizen, submitter(mailbox));
+  const { seq, ordinal, status } = await noticeOf(code, 'received', ['sent']);
+  expect(status).toBe('sent');
+  const address = `/v1/cases/${code}/notices/${String(seq)}/${String(ordinal)}/text`;
+  const { mail } = mails.received.find(({ to }) => to === mailbox)!;
+  const [sms] = shortMessages().filter(({ text }) => text.includes(code));
+  const { body: told } = await reception.get(address);
+  expect(told).toMatchObject({ language: 'vi', subject: mail.subject, sms: sms?.text, wording: 'today' });
+  expect(told.body).toContain('Kính gửi Người gửi,');
+  expect(mail.text?.startsWith(told.body.trim())).toBe(true);
+  // With the link that stands below it in the mail anybody chooses what the submitter is told.
+  expect(mail.text).toContain('message-preferences');
+  expect(JSON.stringify(told)).not.toContain('message-preferences');
+
+  expect((await citizen.get(address)).status).toBe(403);
+  expect((await otherHead.get(address)).status).toBe(403);
+  expect((await service.stranger.get(address)).status).toBe(401);
+  for (const other of ['1/99', '9/0', '1/x', '99999999999/0'])
+    expect((await reception.get(`/v1/cases/${code}/notices/${other}/text`)).body.type).toBe('no-such-message');
+
+  const template = '/v1/message-templates/submitter/forwarded/vi';
+  const changed = { subject: 'Đã chuyển {{code}}', body: 'Lời văn của tỉnh: {{agency}}.', short: '{{code}}' };
+  expect((await admin.put(template, changed)).status).toBe(200);
+  await act(reception, code, 'forward', { lead: LEAD });
+  const forwarded = await noticeOf(code, 'forwarded', ['sent']);
+  expect((await admin.send('DELETE', template)).status).toBe(200);
+  const then = await reception.get(
+    `/v1/cases/${code}/notices/${String(forwarded.seq)}/${String(forwarded.ordinal)}/text`
+  );
+  expect(then.body).toMatchObject({ subject: `Đã chuyển ${code}`, wording: 'then' });
+  expect(then.body.body).toContain('Lời văn của tỉnh: Sở Tư pháp.');
 });
 
 test('R8.2: what the law asks for cannot be turned off, the rest can, from the message itself', async () => {

@@ -312,6 +312,13 @@ export const vi = {
   sentOn: 'Ngày gửi',
   letterNumber: 'Số công văn',
   taskNote: 'Ghi chú',
+  letterTo: 'Gửi đến',
+  byLetter: (number: string, day: string) => `thư số ${number} ngày ${day}`,
+  whatItSays: 'Nội dung',
+  inShort: 'Tin nhắn:',
+  wordingOfToday: 'Theo lời văn của hệ thống hiện nay.',
+  copyText: 'Sao chép nội dung',
+  textCopied: 'Đã sao chép',
   mendedOn: (day: string, given: string | null) =>
     given === null ? `đã bổ sung ngày ${day}` : `đã sửa ngày ${day}; người gửi ghi ${given}`,
   letterSent: 'Ghi nhận thư đã gửi',

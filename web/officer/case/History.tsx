@@ -48,7 +48,7 @@ export function History({ code }: { readonly code: string }) {
               {(event) => (
                 <>
                   <EventDetails event={event} />
-                  <NoticesOf notices={(notices.data?.items ?? []).filter(({ seq }) => seq === event.seq)} />
+                  <NoticesOf code={code} notices={(notices.data?.items ?? []).filter(({ seq }) => seq === event.seq)} />
                 </>
               )}
             </Timeline>

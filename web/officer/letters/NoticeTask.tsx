@@ -1,8 +1,9 @@
 import { Button, Group, Paper, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { api } from '../../shared/api/client';
+import { $api, api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
+import { Facts } from '../../shared/case/Facts';
 import { Tag } from '../../shared/case/Tag';
 import { focusOnAppearing, focusPage } from '../../shared/focus';
 import { DayField } from '../../shared/forms/DayField';
@@ -10,9 +11,11 @@ import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
 import { useRequestForm } from '../../shared/forms/useRequestForm';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
+import { Loaded } from '../../shared/states/Loaded';
 import { TextLink } from '../../shared/TextLink';
 import { useToday } from '../../shared/useToday';
 import { officerTexts } from '../messages';
+import { NoticeText } from './NoticeText';
 
 type Task = Schemas['NoticeTask'];
 
@@ -63,8 +66,9 @@ export function NoticeTask({ task }: { readonly task: Task }) {
 /** What a settled task changes. */
 const touches = ['/v1/notice-tasks', '/v1/cases'];
 
-function LetterForm({ task: { id } }: { readonly task: Task }) {
+function LetterForm({ task }: { readonly task: Task }) {
   const t = useTexts(officerTexts);
+  const { id } = task;
   const form = useRequestForm({
     initial: { sentOn: useToday(), number: '', note: '' },
     labels: { sentOn: t.sentOn, number: t.letterNumber, note: t.taskNote },
@@ -80,12 +84,35 @@ function LetterForm({ task: { id } }: { readonly task: Task }) {
   });
   return (
     <RequestFormFrame form={form} submit={t.letterSent}>
+      <LetterToWrite task={task} />
       <Group align="flex-start" gap="sm">
         <DayField {...form.field('sentOn')} required />
         <TextInput {...form.line('number')} required />
       </Group>
       <Textarea {...form.line('note')} autosize minRows={2} />
     </RequestFormFrame>
+  );
+}
+
+/** Where the letter goes, and what the message says that did not arrive. */
+function LetterToWrite({ task }: { readonly task: Task }) {
+  const t = useTexts(officerTexts);
+  const { caseCode } = task;
+  const query = $api.useQuery('get', '/v1/cases/{code}', { params: { path: { code: caseCode } } });
+  return (
+    <>
+      <Loaded query={query}>
+        {({ submitter: { name, address } }) => (
+          <Facts
+            facts={[
+              [t.letterTo, name],
+              [t.address, address],
+            ]}
+          />
+        )}
+      </Loaded>
+      <NoticeText code={caseCode} notice={task} />
+    </>
   );
 }
 
