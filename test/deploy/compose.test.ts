@@ -28,18 +28,23 @@ const filled: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'https://pakn.province.example',
 };
 
-/** The environment of a service of the compose file, with variables put in as Compose does. */
-function environmentOf(service: string): NodeJS.ProcessEnv {
+interface Service {
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly env_file?: readonly { readonly path: string; readonly required: boolean }[];
+}
+
+/** The services of the compose file, with variables put in as Compose does. */
+function servicesWith(filled: Readonly<Record<string, string>>): Readonly<Record<string, Service>> {
   const given = compose.replace(/\$\{(\w+)(?::-([^}]*)|:\?)\}/g, (_, name: string, usual?: string) => {
     const value = filled[name] ?? usual;
     if (value === undefined) throw new Error(`${name} is not given`);
     return value;
   });
-  const { services } = parse(given, { merge: true }) as {
-    services: Record<string, { environment: NodeJS.ProcessEnv } | undefined>;
-  };
-  return services[service]?.environment ?? {};
+  return (parse(given, { merge: true }) as { services: Record<string, Service> }).services;
 }
+
+const services = servicesWith(filled);
+const environmentOf = (service: string): NodeJS.ProcessEnv => services[service]?.environment ?? {};
 
 test('the image is built from what goes to its builder', () => {
   const left = linesOf('.dockerignore').filter((line) => line !== '');
@@ -66,6 +71,23 @@ test('every secret that the compose file needs is in the example, with nothing e
   const told = linesOf('deploy/env.example').flatMap((line) => /^(\w+)=/.exec(line)?.[1] ?? []);
   expect(new Set(told)).toEqual(new Set(needed));
   expect(new Set(told)).toEqual(new Set(Object.keys(filled)));
+  const choices = [...compose.matchAll(/\$\{(\w+):-/g)].map(([, name]) => name);
+  const offered = linesOf('deploy/env.example').flatMap((line) => /^# (\w+)=/.exec(line)?.[1] ?? []);
+  expect(new Set(offered)).toEqual(new Set(choices));
+});
+
+test('API and workers alone get every other setting, from a file that may be absent and goes into no image', () => {
+  const readers = Object.entries(services).filter(([, { env_file }]) => env_file !== undefined);
+  expect(readers.map(([name]) => name)).toEqual(['api', 'worker']);
+  for (const [, { env_file }] of readers) expect(env_file).toEqual([{ path: 'service.env', required: false }]);
+  expect(linesOf('.dockerignore')).toContain('service.env');
+  expect(linesOf('.gitignore')).toContain('/service.env');
+});
+
+test('the API of the compose file believes the one proxy that its port is published for, or those that are named', () => {
+  expect(configFrom(environmentOf('api')).trustedProxies).toBe(1);
+  const named = servicesWith({ ...filled, TRUST_PROXY: 'loopback, 10.0.0.0/8' })['api']?.environment;
+  expect(configFrom(named ?? {}).trustedProxies).toBe('loopback, 10.0.0.0/8');
 });
 
 test.each(['api', 'worker'])(
