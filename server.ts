@@ -33,6 +33,7 @@ import { sealAnew } from './messages/sealedAnew';
 import { createLog } from './observability/log';
 import { startTracing } from './observability/tracing';
 import { everyDay } from './running/everyDay';
+import { inTime } from './running/inTime';
 import { runUntilStopped } from './running/untilStopped';
 import { createDeliveries } from './starters/deliveries';
 import { createPasswordMails } from './starters/passwordMails';
@@ -135,7 +136,7 @@ async function serve(): Promise<() => Promise<void>> {
     publicUrl: accountsConfig.publicUrl,
     log,
     probes: {
-      postgresql: () => db.execute(sql`select 1`),
+      postgresql: () => inTime(db.execute(sql`select 1`), PROBE_MILLIS),
       temporal: () =>
         connection.withDeadline(Date.now() + PROBE_MILLIS, () =>
           connection.workflowService.describeNamespace({ namespace })

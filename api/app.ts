@@ -144,6 +144,6 @@ export function createApp(context: ApiContext): Express {
   app.use(() => {
     throw new Problem('no-such-page');
   });
-  app.use(problemHandler(context.log));
+  app.use(problemHandler(context.log, context.metrics.countProblem));
   return app;
 }

@@ -1,20 +1,27 @@
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { operationOf } from './operation';
+import { problemTypeNames, type ProblemType } from './problemTypes';
 import type { Executor } from '../db/database';
 import { countedNow, type Counted } from '../db/gauges';
 import { toMillis, type Instant } from '../domain/time';
+import { inTime } from '../running/inTime';
 
 /** What an API process tells Prometheus. */
 export interface Metrics {
   /** Times each request, by the operation that answered it. */
   readonly timed: RequestHandler;
+  /** Counts a problem that somebody was told. */
+  readonly countProblem: (type: ProblemType) => void;
   readonly mediaType: string;
   readonly text: () => Promise<string>;
 }
 
 /** What is counted in the database is asked for at most this often, however many ask. */
 const FRESH_MILLIS = 10_000;
+
+/** Less than Prometheus waits for an answer: a database that keeps silent must not take the rest of it along. */
+const COUNTING_MILLIS = 5_000;
 
 export function createMetrics(db: Executor, now: () => Instant): Metrics {
   const register = new Registry();
@@ -26,6 +33,14 @@ export function createMetrics(db: Executor, now: () => Instant): Metrics {
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [register],
   });
+  const problems = new Counter({
+    name: 'pakn_problems_total',
+    help: 'Problems that were told by their type, also those of each case of an act in bulk',
+    labelNames: ['type'],
+    registers: [register],
+  });
+  // What rises from nothing is seen only where the nothing was told.
+  for (const type of problemTypeNames) problems.inc({ type }, 0);
   const counts = fresh(() => countedNow(db, now()));
   new Gauge({
     name: 'pakn_database_up',
@@ -56,6 +71,9 @@ export function createMetrics(db: Executor, now: () => Instant): Metrics {
   return {
     mediaType: register.contentType,
     text: () => register.metrics(),
+    countProblem(type) {
+      problems.inc({ type });
+    },
     timed(_request, response, next) {
       const stop = duration.startTimer();
       response.once('close', () => stop({ operation: operationOf(response) ?? 'none', status: response.statusCode }));
@@ -112,6 +130,24 @@ const gauges: readonly CountedGauge[] = [
     values: ({ tasks }) => tasks.map(({ kind, tasks }) => [kind, tasks]),
   },
   {
+    name: 'pakn_notice_tasks_age_seconds',
+    help: 'How long the oldest of them has been open, by the legal clock',
+    label: 'kind',
+    values: ({ tasks }, now) => tasks.map(({ kind, since }) => [kind, (toMillis(now) - since.getTime()) / 1000]),
+  },
+  {
+    name: 'pakn_deliveries_given_up',
+    help: 'Messages to a subscriber that were given up and not sent again',
+    label: 'subscriber',
+    values: ({ deliveries }) => deliveries.map(({ subscriber, givenUp }) => [subscriber, givenUp]),
+  },
+  {
+    name: 'pakn_deliveries_pending_age_seconds',
+    help: 'How long the oldest message to a subscriber has been waiting',
+    label: 'subscriber',
+    values: ({ deliveries }) => deliveries.map(({ subscriber, pendingSeconds }) => [subscriber, pendingSeconds]),
+  },
+  {
     name: 'pakn_record_sealed_age_seconds',
     help: 'How long ago the record was last sealed by a signed root, by the legal clock',
     values: ({ sealedAt }, now) => secondsSince(now, sealedAt),
@@ -136,14 +172,22 @@ const gauges: readonly CountedGauge[] = [
   },
 ];
 
-/** Asks again once what was known is old; whoever asks meanwhile gets the same answer. Null while there is none to be had. */
+/**
+ * Asks again once what was known is old and the last question is answered; whoever asks meanwhile gets the same answer. Null
+ * while there is none to be had in time.
+ */
 function fresh<T>(ask: () => Promise<T>): () => Promise<T | null> {
   let asked = -Infinity;
+  let isAsking = false;
   let answer: Promise<T | null> = Promise.resolve(null);
   return () => {
-    if (performance.now() - asked >= FRESH_MILLIS) {
+    if (!isAsking && performance.now() - asked >= FRESH_MILLIS) {
       asked = performance.now();
-      answer = ask().catch(() => null);
+      isAsking = true;
+      const asking = ask().finally(() => {
+        isAsking = false;
+      });
+      answer = inTime(asking, COUNTING_MILLIS).catch(() => null);
     }
     return answer;
   };

@@ -62,17 +62,21 @@ const codeOf = (issue: z.core.$ZodIssue): string =>
 const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** Answers problems as `application/problem+json`. What is not a problem is ours: logged, and told as a bare 500. */
-export function problemHandler(log: { error: (details: object, message: string) => void }): ErrorRequestHandler {
+/** Answers problems as `application/problem+json`, and counts them. What is not a problem is ours: logged, and told as a bare 500. */
+export function problemHandler(
+  log: { error: (details: object, message: string) => void },
+  count: (type: ProblemType) => void
+): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
-    const { retryAfter } = problemOf(error).details;
+    const { type, details } = problemOf(error);
+    count(type);
     const told = presentProblem(error);
     if (told.status >= 500) log.error({ err: error }, 'request failed');
-    if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
+    if (details.retryAfter !== undefined) response.set('Retry-After', String(details.retryAfter));
     response.status(told.status).type('application/problem+json').send(JSON.stringify(told));
   };
 }

@@ -8,7 +8,14 @@ export interface Counted {
   readonly lateAlarms: number;
   /** Notices that have not reached everybody yet, and since when the oldest of them waits. */
   readonly pending: { readonly notices: number; readonly since: Date | null };
-  readonly tasks: readonly { readonly kind: string; readonly tasks: number }[];
+  /** What is left to people, and since when the oldest of each kind is open. */
+  readonly tasks: readonly { readonly kind: string; readonly tasks: number; readonly since: Date }[];
+  /** Each subscriber that is told: messages that were given up, and the age of the oldest that waits, 0 where none does. */
+  readonly deliveries: readonly {
+    readonly subscriber: string;
+    readonly givenUp: number;
+    readonly pendingSeconds: number;
+  }[];
   /** When the record was last sealed; when it began where it never was. */
   readonly sealedAt: Date | null;
   /** Each partner that is told of cases: when it was last compared without a fault, or began to be told, and what differed then. */
@@ -22,7 +29,7 @@ const GRACE_MILLIS = 120_000;
 
 export async function countedNow(db: Executor, now: Instant): Promise<Counted> {
   const overdueSince = new Date(toMillis(now) - GRACE_MILLIS).toISOString();
-  const [open, late, pending, tasks, sealed, announced, partners] = await Promise.all([
+  const [open, late, pending, tasks, deliveries, sealed, announced, partners] = await Promise.all([
     db.execute(sql`
       select status, count(*)::int as cases, count(*) filter (where overdue)::int as overdue
       from cases where open group by status`),
@@ -33,7 +40,17 @@ export async function countedNow(db: Executor, now: Instant): Promise<Counted> {
         select from jsonb_each(state -> 'terms') term
         where term.value ->> 'phase' = 'running' and (term.value ->> 'endsAt')::timestamptz < ${overdueSince})`),
     db.execute(sql`select count(*)::int as notices, min(at) as since from notices where status = 'pending'`),
-    db.execute(sql`select kind, count(*)::int as tasks from notice_tasks where closed_at is null group by kind`),
+    db.execute(sql`
+      select kind, count(*)::int as tasks, min(opened_at) as since from notice_tasks where closed_at is null group by kind`),
+    // The oldest one by its id: an index leads to it.
+    db.execute(sql`
+      select id as subscriber,
+        (select count(*)::int from deliveries where subscriber = subscribers.id and status = 'givenUp') as "givenUp",
+        coalesce((
+          select extract(epoch from now() - created_at)::float from deliveries
+          where subscriber = subscribers.id and status = 'pending' order by deliveries.id limit 1
+        ), 0) as "pendingSeconds"
+      from subscribers where enabled and removed_at is null`),
     db.execute(sql`
       select coalesce((select max(sealed_at) from record_roots), (select min(recorded_at) from case_events)) as at`),
     db.execute(sql`
@@ -54,7 +71,11 @@ export async function countedNow(db: Executor, now: Instant): Promise<Counted> {
     open: rows(open),
     lateAlarms: rows<{ cases: number }>(late)[0]?.cases ?? 0,
     pending: pendingOf(rows<{ notices: number; since: string | null }>(pending)[0]),
-    tasks: rows(tasks),
+    tasks: rows<{ kind: string; tasks: number; since: string }>(tasks).map(({ since, ...one }) => ({
+      ...one,
+      since: new Date(since),
+    })),
+    deliveries: rows(deliveries),
     sealedAt: momentOf(rows<{ at: string | null }>(sealed)[0]?.at),
     partners: rows<{ partner: string; at: string; differences: number }>(partners).map(({ at, ...one }) => ({
       ...one,

@@ -35,6 +35,7 @@ export function bulkRoutes(context: ApiContext): Router {
       return { code, status, problem: null };
     } catch (error) {
       const problem = presentProblem(error);
+      context.metrics.countProblem(problem.type);
       if (problem.status >= 500) context.log.error({ err: error }, 'an act in bulk failed');
       return { code, status: problem.status, problem };
     }

@@ -37,6 +37,10 @@ describe('R10.1: one act for many cases', () => {
       { code: nobody, status: 404, problem: { type: 'no-such-case' } },
       { code: other, status: 200, problem: null },
     ]);
+    // Within an answer that is 200 as a whole, operators would see them nowhere else.
+    const metrics = (await service.stranger.get('/metrics')).body as string;
+    expect(metrics).toMatch(/^pakn_problems_total\{type="not-from-this-status"\} 1$/m);
+    expect(metrics).toMatch(/^pakn_problems_total\{type="no-answer"\} 0$/m);
     const again = await inBulk(reception, forward, key);
     expect(again.map(({ status }) => status)).toEqual(first.map(({ status }) => status));
     expect(await typesOf(people.reception, one)).toEqual(['submit', 'forward']);

@@ -63,6 +63,16 @@ test('readiness tells the truth about PostgreSQL and about Temporal, and life go
   await eventually(readiness, ({ status }) => status === 200);
 });
 
+test('a PostgreSQL that keeps silent holds up neither readiness nor what operators watch', async () => {
+  toPostgres.hush();
+  expect(await readiness()).toMatchObject({ status: 503, body: { postgresql: 'unavailable', temporal: 'ok' } });
+  const metrics = () => service.stranger.get('/metrics').then(({ body }) => body as string);
+  await eventually(metrics, (text) => text.includes('\npakn_database_up 0\n'));
+  toPostgres.mend();
+  await eventually(readiness, ({ status }) => status === 200);
+  await eventually(metrics, (text) => text.includes('\npakn_database_up 1\n'));
+});
+
 test('without a worker a submission is answered 503 with Retry-After, and under its key it is one case once there is one', async () => {
   const key = { 'idempotency-key': 'nobody-works' };
   const unanswered = await citizen.post('/v1/cases', petition(), key);

@@ -4,6 +4,7 @@ import { Client } from '@temporalio/client';
 import postgres from 'postgres';
 import { parse } from 'yaml';
 import { operationGroups } from '../../api/operations';
+import { problemTypeNames } from '../../api/problemTypes';
 import { act, submitted } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
@@ -110,12 +111,13 @@ test.each(asked)('%s asks for what is there: %s', (_who, expr) => {
   }
 });
 
-test('jobs and operations that are asked for by name are there', () => {
+test('jobs, operations and problems that are asked for by name are there', () => {
   const wanted = (label: string): string[] =>
     asked.flatMap(([, expr]) => expressionOf(expr).selectors.flatMap((selector) => selector.labels[label] ?? []));
   expect(new Set(wanted('job'))).toEqual(new Set(scraping.scrape_configs.map(({ job_name }) => job_name)));
   const operations = Object.values(operationGroups).flatMap((group) => Object.keys(group));
   expect(operations).toEqual(expect.arrayContaining(wanted('operation')));
+  expect(problemTypeNames).toEqual(expect.arrayContaining(wanted('type').flatMap((types) => types.split('|'))));
 });
 
 test('whoever is woken is told of whom by labels that the alert has, and finds its chapter in the runbook', () => {

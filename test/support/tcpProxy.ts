@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to a server that can be cut and mended. */
+/** A way to a server that can be cut, fall silent, and be mended. */
 export interface TcpProxy {
   readonly port: number;
   cut(): void;
   /** Breaks the connections that there are without a farewell; new ones are let through. */
   reset(): void;
+  /** Passes nothing on any more and says nothing of it, as a host does whose packets are lost. */
+  hush(): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -15,6 +17,7 @@ export interface TcpProxy {
 export async function startTcpProxy(host: string, port: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let isCut = false;
+  let isSilent = false;
   const server = createServer((near) => {
     if (isCut) {
       near.destroy();
@@ -27,6 +30,7 @@ export async function startTcpProxy(host: string, port: number): Promise<TcpProx
     ] as const) {
       sockets.add(one);
       one.pipe(other);
+      if (isSilent) one.pause();
       // A cut connection fails on both sides; whoever used it sees that.
       one.on('error', () => other.destroy());
       one.on('close', () => {
@@ -49,8 +53,14 @@ export async function startTcpProxy(host: string, port: number): Promise<TcpProx
     reset: () => {
       for (const socket of sockets) socket.resetAndDestroy();
     },
+    hush: () => {
+      isSilent = true;
+      for (const socket of sockets) socket.pause();
+    },
     mend: () => {
       isCut = false;
+      isSilent = false;
+      for (const socket of sockets) socket.resume();
     },
     close: async () => {
       cut();

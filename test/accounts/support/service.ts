@@ -67,7 +67,7 @@ function listen(accounts: Accounts, apiKey: string): void {
     await accounts.purgeExpired();
     response.json({});
   });
-  app.use(problemHandler(log));
+  app.use(problemHandler(log, () => undefined));
   app.listen(Number(process.env.PORT), '127.0.0.1', () => report({ kind: 'ready', apiKey }));
 }
 
