@@ -12,6 +12,7 @@ import { SERVICE } from '../../domain/roles';
 import { eventually } from '../support/eventually';
 import { TEST_PAYLOAD_KEYS } from '../support/keyring';
 import { at } from '../support/law';
+import { waitingFor } from '../support/locks';
 import { startService, type Service } from '../support/service';
 import type { Answer, Visitor } from '../support/visitor';
 
@@ -436,15 +437,12 @@ describe('R5: an act on an account and its record', () => {
 
   test('R5: the record tells how the account stood when the act was done', async () => {
     const id = await idOf(await service.as('lead.construction'));
-    const [sql, watching] = [meanwhile(), meanwhile()];
+    const sql = meanwhile();
     try {
       const answer = await sql.begin(async (tx) => {
         await tx`update accounts set agency = 'justice' where id = ${id}`;
         const given = admin.put(`/v1/accounts/${id}`, promoted);
-        await eventually(
-          () => watching`select 1 from pg_locks where not granted`,
-          ({ length }) => length > 0
-        );
+        await eventually(() => waitingFor(tx), Boolean);
         return { given };
       });
       expect((await answer.given).status).toBe(200);
@@ -452,7 +450,6 @@ describe('R5: an act on an account and its record', () => {
       expect(items[0]).toMatchObject({ before: { role: 'agency_lead', agency: 'justice' }, after: promoted });
     } finally {
       await sql.end();
-      await watching.end();
     }
   });
 });
