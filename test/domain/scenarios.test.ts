@@ -331,6 +331,18 @@ describe('S4 Disputed at the last second', () => {
     expect(aCase.refusal('2026-11-04 08:00', submitter, 'dispute')).toMatchObject({ reason: 'disputeEnded' });
   });
 
+  test('R10.2: a directive has an agency that carries it out, and a decision that is the answer has none', () => {
+    const aCase = paperCase('2026-10-12 08:00');
+    for (const day of ['13', '14', '15']) aCase.act(`2026-10-${day} 08:00`, reception, 'forward');
+    aCase.act('2026-10-15 09:00', head, 'decline');
+    aCase.act('2026-10-15 10:00', reception, 'escalate');
+    const faultsOf = (input: object) => aCase.refusal('2026-10-16 08:00', leadership, 'decide', input)?.faults;
+    const fault = (code: string) => [expect.objectContaining({ path: '/lead', code })];
+    expect(faultsOf({ outcome: 'directive', lead: null })).toEqual(fault('required'));
+    expect(faultsOf({ outcome: 'answer', lead: toOther.lead })).toEqual(fault('notWithAnswer'));
+    expect(faultsOf({ outcome: 'directive', lead: toOther.lead })).toBeUndefined();
+  });
+
   test('R10.2: a directive before anything was published ends no dispute: the answer to it can be disputed', () => {
     const aCase = paperCase('2026-10-12 08:00');
     aCase.act('2026-10-13 08:00', reception, 'forward');
