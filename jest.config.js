@@ -1,6 +1,7 @@
 const common = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+  setupFiles: ['<rootDir>/test/support/seed.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };
 
@@ -13,7 +14,7 @@ module.exports = {
     {
       ...common,
       displayName: 'domain',
-      testMatch: ['<rootDir>/test/{domain,calendar,deploy,record,recovery,redaction,running}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{domain,calendar,deploy,record,recovery,redaction,running,web}/**/*.test.ts'],
     },
     {
       ...common,
@@ -28,6 +29,7 @@ module.exports = {
         '<rootDir>/test/recovery/',
         '<rootDir>/test/redaction/',
         '<rootDir>/test/running/',
+        '<rootDir>/test/web/',
         '<rootDir>/test/browser/',
       ],
       globalSetup: '<rootDir>/test/support/startServers.ts',
