@@ -14,12 +14,15 @@ import { frozen } from './support/frozen';
 import { impossible } from './support/impossible';
 import { everybody, walks, type Place } from './support/walk';
 
+/** Lives of a run. */
+const LIVES = 200;
+
 const always = (check: (place: Place) => void) => {
   fc.assert(
     fc.property(walks, (places) => {
       for (const place of places) check(place);
     }),
-    { numRuns: 200 }
+    { numRuns: LIVES }
   );
 };
 const atTheEnd = (check: (place: Place) => void) => {
@@ -27,9 +30,21 @@ const atTheEnd = (check: (place: Place) => void) => {
     fc.property(walks, (places) => {
       check(places.at(-1)!);
     }),
-    { numRuns: 200 }
+    { numRuns: LIVES }
   );
 };
+
+test('lives take every road, and the main one often', () => {
+  const passed = new Map<string, number>();
+  for (const { events } of fc.sample(walks, LIVES).map((places) => places.at(-1)!))
+    for (const type of new Set(events.map(({ type }) => type))) passed.set(type, (passed.get(type) ?? 0) + 1);
+  const seldom = (least: number, types: readonly string[]) => types.filter((type) => (passed.get(type) ?? 0) < least);
+  expect(seldom(20, ['accept', 'forward', 'assign', 'propose', 'conclude', 'answer', 'publish'])).toEqual([]);
+  expect(seldom(8, ['return', 'revise', 'dispute', 'escalate', 'decide', 'agencyChanged', 'calendarChanged'])).toEqual(
+    []
+  );
+  expect(seldom(1, actionNames)).toEqual([]);
+});
 
 describe('whatever people do and whatever changes', () => {
   test('no case reaches an impossible state', () => {

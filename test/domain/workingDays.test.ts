@@ -5,7 +5,7 @@ import { countedDays, isWorkingDay, workingDaysBetween, type Calendar } from '..
 import { snapshot } from '../../domain/calendarYear';
 import { addDays, dateOf, endOf, toDate, toDayNumber, toInstant, weekday } from '../../domain/time';
 import cases from './deadlineCases.json';
-import { oracle } from './oracle';
+import { oracle } from './support/oracle';
 
 const official = snapshot(officialYears, 1);
 const lastDay = (from: string, workingDays: number, calendar = official) =>

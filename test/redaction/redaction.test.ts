@@ -16,7 +16,7 @@ describe('S7: the text that is proposed for publication', () => {
         if (readable(text, person).length > 0) telling++;
         expect(readable(proposeRedaction(text, person), person)).toEqual([]);
       }),
-      { numRuns: 1000, seed: 20261125 }
+      { numRuns: 1000 }
     );
     expect(telling).toBeGreaterThan(800);
   });
@@ -32,7 +32,7 @@ describe('S7: the text that is proposed for publication', () => {
           expect(from).toBeGreaterThanOrEqual(kept.length);
         }
       }),
-      { numRuns: 300, seed: 20261125 }
+      { numRuns: 300 }
     );
   });
 
@@ -47,7 +47,7 @@ describe('S7: the text that is proposed for publication', () => {
         }
         expect(last).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 300, seed: 20261125 }
+      { numRuns: 300 }
     );
   });
 });
@@ -112,7 +112,7 @@ describe('S7: what looks like somebody', () => {
     expect(redacted(text, findPersonalData(text, nobody).slice(1))).toBe('Ông Trần Văn B gọi […].');
   });
 
-  test('a long text without end is looked through in time', () => {
+  test('a long text without end is looked through to its end', () => {
     const text = `${'Nguyễn Văn An 0905 '.repeat(3000)} ${'a'.repeat(20_000)} ${'1 '.repeat(5000)} ${'a.'.repeat(5000)}`;
     expect(findPersonalData(text, { ...nobody, name: 'Nguyễn Văn An' }).length).toBeGreaterThan(1000);
   });

@@ -48,8 +48,8 @@ export type Step =
 
 type Later = Exclude<ActionName, 'submit'>;
 const laterActions = actionNames.filter((name): name is Later => name !== 'submit');
-/** They end a case or change nothing: left to chance, no case would come far. */
-const unusual: readonly Later[] = ['withdraw', 'reject', 'note', 'message', 'urge'];
+/** They end a case, lead it off the main road or back on it, or change nothing: left to chance, no case would come far. */
+const unusual: readonly Later[] = ['withdraw', 'reject', 'note', 'message', 'urge', 'link', 'decline'];
 type RandomInputs = Omit<ActionInputs, 'submit'>;
 
 const agency = fc.constantFrom(...agencies);
