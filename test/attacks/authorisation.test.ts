@@ -16,6 +16,7 @@ import {
   type Named,
   type Standing,
 } from './support/entitlement';
+import { rights, type Right } from './support/rights';
 
 interface Somebody extends Standing {
   readonly visitor: Visitor;
@@ -183,6 +184,18 @@ const assertNothingTold = (what: string, somebody: Somebody, { bytes }: Answer):
   if (isHiddenFrom(somebody))
     expect([what, secrets.filter((secret) => bytes.includes(Buffer.from(secret)))]).toEqual([what, []]);
 };
+
+/** Roles in one order. */
+const compared = ({ for: entitled, scope }: Right) => ({
+  for: typeof entitled === 'string' ? entitled : [...entitled].sort(),
+  scope,
+});
+
+test('R10.3: every operation entitles those whom the design names, and takes the keys that it names', () => {
+  expect(new Map(everyOperation.map((operation) => [operation.id, compared(operation)]))).toEqual(
+    new Map([...rights].map(([id, right]) => [id, compared(right)]))
+  );
+});
 
 test('R10.3: the tables say of every operation whom it lets in', () => {
   expect(everyOperation.length).toBeGreaterThan(150);
