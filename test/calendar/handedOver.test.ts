@@ -15,24 +15,25 @@ interface GivenYear {
 
 const given = (file: string): unknown => JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
 
-if (existsSync(FOLDER)) {
-  test('Working days: the deadline cases are those that were handed over', () => {
-    expect(cases).toEqual(given('deadline-cases.json'));
-  });
+/** Skipped, and told as skipped, where the province's files are not there. */
+const handedOver = existsSync(FOLDER) ? test : test.skip;
 
-  test('Working days: the official days are those that were handed over', () => {
-    const years = given('VN-official-2018-2027.json') as Record<string, GivenYear>;
-    expect(data.years.map(({ year }) => String(year))).toEqual(Object.keys(years));
-    for (const { year, off, worked, weekendHolidays } of data.years) {
-      const official = years[year]!;
-      expect(off.map(({ date, kind }) => [date, kind])).toEqual(official.off.map(({ date, kind }) => [date, kind]));
-      expect(worked.map(({ date, replaces }) => [date, replaces])).toEqual(
-        official.makeUpDetail.map(({ date, replaces }) => [date, replaces])
-      );
-      expect(weekendHolidays.map(({ date }) => date)).toEqual(official.weekendHolidays.map(({ date }) => date));
-    }
-  });
-}
+handedOver('Working days: the deadline cases are those that were handed over', () => {
+  expect(cases).toEqual(given('deadline-cases.json'));
+});
+
+handedOver('Working days: the official days are those that were handed over', () => {
+  const years = given('VN-official-2018-2027.json') as Record<string, GivenYear>;
+  expect(data.years.map(({ year }) => String(year))).toEqual(Object.keys(years));
+  for (const { year, off, worked, weekendHolidays } of data.years) {
+    const official = years[year]!;
+    expect(off.map(({ date, kind }) => [date, kind])).toEqual(official.off.map(({ date, kind }) => [date, kind]));
+    expect(worked.map(({ date, replaces }) => [date, replaces])).toEqual(
+      official.makeUpDetail.map(({ date, replaces }) => [date, replaces])
+    );
+    expect(weekendHolidays.map(({ date }) => date)).toEqual(official.weekendHolidays.map(({ date }) => date));
+  }
+});
 
 test('Working days: every case has one counted day at least and ends at 24:00', () => {
   expect(cases.length).toBeGreaterThanOrEqual(20);

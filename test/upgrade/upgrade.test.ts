@@ -59,7 +59,7 @@ const buildOf = async (code: string) => {
 
 const statusOf = async (code: string) => (await people.reception.get(`/v1/cases/${code}`)).body.status as string;
 
-test.each(releases)('cases opened under release %s finish under this one, without a pause', async (release) => {
+test.each(releases)('cases opened under release %s go on and finish under this one', async (release) => {
   const bundle = join(scratch, `${release}.js`);
   writeFileSync(bundle, gunzipSync(readFileSync(join(folder, `${release}.js.gz`))));
   const old = service.startWorker({ BUILD_ID: release, WORKFLOW_BUNDLE: bundle });
