@@ -186,8 +186,8 @@ const assertNothingTold = (what: string, somebody: Somebody, { bytes }: Answer):
 };
 
 /** Roles in one order. */
-const compared = ({ for: entitled, scope }: Right) => ({
-  for: typeof entitled === 'string' ? entitled : [...entitled].sort(),
+const compared = ({ for: entitled, scope = null }: Partial<Right>) => ({
+  for: typeof entitled === 'object' ? [...entitled].sort() : entitled,
   scope,
 });
 

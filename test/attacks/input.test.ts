@@ -311,7 +311,13 @@ test('R10.3: nothing that somebody sends begins a line of the log, colours it, o
     people.citizen.upload(`\n${forged}`, forged),
   ];
   await Promise.all(asked);
-  const lines = service.api.output().trim().split('\n');
+  const last = crypto.randomUUID();
+  await service.stranger.get('/healthz', { 'x-request-id': last });
+  const output = await eventually(
+    () => Promise.resolve(service.api.output()),
+    (text) => text.includes(last) && text.endsWith('\n')
+  );
+  const lines = output.trim().split('\n');
   expect(lines.length).toBeGreaterThan(100);
   for (const line of lines) {
     expect(line).not.toMatch(/forged|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);

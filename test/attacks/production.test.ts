@@ -33,6 +33,12 @@ describe('R10.3: in production', () => {
     expect(headers.get('set-cookie')).toMatch(/^__Secure-\S+; .*HttpOnly; Secure; SameSite=Lax$/);
   });
 
+  test('R5: no worker starts that could not sign the roots of the record', async () => {
+    const worker = service.startWorker({ NODE_ENV: 'production' });
+    expect(await worker.ended).toBe(1);
+    expect(worker.output()).toContain('RECORD_KEY is missing');
+  });
+
   test.each(['/', '/v1/public/cases', '/v1/cases', '/docs'])(
     'nothing under %s is framed by another site, taken for what it is not, or asked for without TLS again',
     async (path) => {

@@ -2,10 +2,10 @@ import { actionNames } from '../../../domain/actions';
 import type { Role } from '../../../domain/roles';
 import type { Scope } from '../../../accounts/scopes';
 
-/** Who may ask an operation, and with which keys; as an operation has it. */
+/** Who may ask an operation, as it has it, and with which keys; null where with none. */
 export interface Right {
   readonly for: 'anyone' | 'signedIn' | readonly Role[];
-  readonly scope?: Scope | 'any';
+  readonly scope: Scope | 'any' | null;
 }
 
 const anyone = [
@@ -80,7 +80,7 @@ const byRoles: readonly (readonly [readonly Role[], readonly string[]])[] = [
 ];
 
 /** What a key is taken for; it opens nothing else. */
-const scopes: Readonly<Record<string, Right['scope']>> = {
+const scopes: Readonly<Record<string, Scope | 'any'>> = {
   submitCase: 'cases:submit',
   upload: 'cases:submit',
   listChanges: 'cases:read',
@@ -93,5 +93,5 @@ export const rights: ReadonlyMap<string, Right> = new Map(
     ...anyone.map((id) => [id, 'anyone'] as const),
     ...signedIn.map((id) => [id, 'signedIn'] as const),
     ...byRoles.flatMap(([roles, ids]) => ids.map((id) => [id, roles] as const)),
-  ].map(([id, entitled]) => [id, { for: entitled, ...(id in scopes ? { scope: scopes[id] } : {}) }])
+  ].map(([id, entitled]) => [id, { for: entitled, scope: scopes[id] ?? null }])
 );
