@@ -9,7 +9,6 @@ import { startMailServer, type MailServer } from '../support/mailServer';
 import { answerJson, deliveryStatus, noChannels, startProvider, type Provider } from '../support/messaging';
 import { runLate, runScheduled } from '../support/schedule';
 import { startService, type Service } from '../support/service';
-import type { Visitor } from '../support/visitor';
 
 const BOUNCE_SECRET = 'the secret of the mail server';
 const CALLBACK_SECRET = 'the secret of the gateway';
@@ -440,8 +439,6 @@ test.each([
   const { body } = await preview('password_reset');
   expect(body).toContain(`${service.address}/reset-password#token=…`);
 });
-
-const idOf = async (visitor: Visitor) => ((await visitor.get('/v1/auth/me')).body as { id: string }).id;
 
 /** The officer acts for the head of their agency; answers what takes it back. */
 async function delegated(): Promise<() => Promise<unknown>> {

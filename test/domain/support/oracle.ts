@@ -1,4 +1,4 @@
-import type { Calendar, Pause } from '../../domain/calendar';
+import type { Calendar, Pause } from '../../../domain/calendar';
 
 const DAY = 24 * 60 * 60 * 1000;
 
