@@ -27,16 +27,16 @@ const nextTerm = ({ state }: CaseRow, actor: Actor) =>
   Object.entries(state.terms)
     .filter(([, { phase, name }]) => (phase === 'running' || phase === 'lapsed') && name !== 'closeAfter')
     .filter(([term]) => maySeeTerm(term, actor))
-    .map(([term, { from, lastDay }]) => ({ term, from, lastDay }))
+    .map(([term, { from, lastDay, provisional }]) => ({ term, from, lastDay, provisional }))
     .sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))[0];
 
 function nextDeadline(row: CaseRow, actor: Actor, calendar: Calendar, today: LocalDate) {
   const next = nextTerm(row, actor);
   if (next === undefined) return null;
-  const { term, from, lastDay } = next;
+  const { term, from, lastDay, provisional } = next;
   const workingDaysLeft =
     lastDay < today
       ? -Math.max(1, workingDaysBetween(lastDay, today, calendar))
       : workingDaysBetween(latest(from, addDays(today, -1)), lastDay, calendar);
-  return { term, lastDay, workingDaysLeft, today: lastDay === today };
+  return { term, lastDay, provisional, workingDaysLeft, today: lastDay === today };
 }

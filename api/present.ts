@@ -109,6 +109,7 @@ export const presentListed = (row: CaseRow, { role }: Actor) => ({
   link: isStaff(role) ? linkOf(row) : null,
   waitsFor: row.waitsFor,
   answerDue: row.answerDue && moment(row.answerDue),
+  answerDueProvisional: row.state.terms['answerBy']?.provisional === true,
   overdue: row.overdue,
   updatedAt: moment(row.updatedAt),
 });
@@ -128,6 +129,7 @@ export const presentTracked = (row: CaseRow) => ({
   category: row.category,
   receivedAt: moment(row.receivedAt),
   answerDue: row.answerDue && moment(row.answerDue),
+  answerDueProvisional: row.state.terms['answerBy']?.provisional === true,
   overdue: row.overdue,
   leadAgency: row.leadAgency,
   publishedAt: row.publishedAt && moment(row.publishedAt),

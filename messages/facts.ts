@@ -6,6 +6,7 @@ import type { CaseEvent, CaseState } from '../domain/case';
 import { movedFor, type Recipient } from '../domain/effects';
 import { fold } from '../domain/evolve';
 import { entryOn } from '../domain/register';
+import { termKey, type Term } from '../domain/terms';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import { catalogues } from './catalogue';
 import type { Facts } from './catalogue/texts';
@@ -102,14 +103,17 @@ async function ofEvent(
     case 'message':
       return { subject: event.data.subject, text: event.data.text };
     case 'alarm':
-      return { term: catalogues[language].terms[event.data.term] ?? '', lastDay: dayText(event.data.lastDay) };
+      return {
+        term: catalogues[language].terms[event.data.term] ?? '',
+        lastDay: endText(event.data.lastDay, state.terms[termKey({ ...event.data, name: event.data.term })], language),
+      };
     case 'calendarChanged': {
       const moved = movedFor(recipient, event, state);
       return {
         document: event.data.document,
         term: catalogues[language].terms[moved?.term.split(':')[0] ?? ''] ?? '',
         oldDay: dayText(moved?.from),
-        lastDay: dayText(moved?.to),
+        lastDay: endText(moved?.to, state.terms[moved?.term ?? ''], language),
       };
     }
     default:
@@ -120,8 +124,12 @@ async function ofEvent(
 function lastDayOf({ terms }: CaseState, name: string, language: Language): string {
   const term = terms[name];
   if (term === undefined || term.phase === 'paused') return '';
-  return `${dayText(term.lastDay)}${term.provisional ? catalogues[language].provisional : ''}`;
+  return endText(term.lastDay, term, language);
 }
+
+/** The last day of a term; marked where the official days of that time are not announced yet. */
+const endText = (day: LocalDate | undefined, term: Pick<Term, 'provisional'> | undefined, language: Language): string =>
+  `${dayText(day)}${term?.provisional === true ? catalogues[language].provisional : ''}`;
 
 /** `13/03/2026`, as both languages write it here. */
 export const dayText = (day: LocalDate | undefined): string => day?.split('-').reverse().join('/') ?? '';

@@ -6,6 +6,8 @@ import { termPhases } from '../../domain/terms';
 import { explainedDay } from './calendar';
 import { code, day, id, moment } from './value';
 
+const provisional = z.boolean().describe('The last day lies beyond the officially announced days');
+
 /** A deadline as people see it. */
 export const termAnswer = z
   .object({
@@ -14,7 +16,7 @@ export const termAnswer = z
     phase: z.enum(termPhases),
     lastDay: day.nullable().describe('null while the term waits for the submitter'),
     endsAt: moment.nullable().describe('24:00 of the last day'),
-    provisional: z.boolean().describe('The last day lies beyond the officially announced days'),
+    provisional,
     late: z.boolean(),
     lateByCalendar: z.boolean().describe('A change of the calendar put the end into the past'),
     settledAt: moment.nullable(),
@@ -50,6 +52,7 @@ export const listedCase = z
     answerDue: moment
       .nullable()
       .describe('24:00 of the last day, written as 00:00 of the next; null while the term waits'),
+    answerDueProvisional: provisional,
     overdue: z.boolean(),
     updatedAt: moment,
   })
@@ -59,6 +62,7 @@ const nextDeadline = z
   .object({
     term: z.string(),
     lastDay: day,
+    provisional,
     workingDaysLeft: z.int().describe('Of the days that it counts, today included; below zero: since the end'),
     today: z.boolean().describe('It ends today'),
   })
@@ -149,6 +153,7 @@ export const trackedCase = listedCase
     category: true,
     receivedAt: true,
     answerDue: true,
+    answerDueProvisional: true,
     overdue: true,
     leadAgency: true,
     updatedAt: true,

@@ -46,6 +46,7 @@ function Tracked({ tracked }: { tracked: TrackedCase }) {
   const categoryName = useCategoryName();
   const { code, publication, status, category, receivedAt, answerDue, overdue, leadAgency, publishedAt, updatedAt } =
     tracked;
+  const mark = tracked.answerDueProvisional ? words.provisionalMark : '';
   return (
     <Stack>
       <Paper>
@@ -62,7 +63,7 @@ function Tracked({ tracked }: { tracked: TrackedCase }) {
                   ] as const,
                 ]
               : []),
-            ...(answerDue !== null && !overdue ? [[t.answerDue, format.lastDayOf(answerDue)] as const] : []),
+            ...(answerDue !== null && !overdue ? [[t.answerDue, format.lastDayOf(answerDue) + mark] as const] : []),
             [t.category, category === null ? t.notGiven : categoryName(category)],
             [t.agency, leadAgency === null ? words.nobody : agencyName(leadAgency)],
             [t.receivedAt, format.moment(receivedAt)],

@@ -94,11 +94,12 @@ function NextTerm({ item: { nextDeadline } }: { item: ListedCase }) {
   const t = useTexts(caseTexts);
   const format = useFormats();
   if (nextDeadline === null) return null;
-  const { term, lastDay } = nextDeadline;
+  const { term, lastDay, provisional } = nextDeadline;
   const name = (t.terms as Record<string, string>)[term.split(':')[0] ?? ''] ?? term;
   return (
     <Text size="xs" c="dimmed" mt={2} className={styles.term}>
       {name}, {format.shortDay(lastDay)}
+      {provisional && t.provisionalMark}
     </Text>
   );
 }

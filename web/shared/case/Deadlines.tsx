@@ -27,6 +27,7 @@ export function Deadlines({ deadlines }: { deadlines: Readonly<Record<string, Ca
               {term.lastDay !== null && (
                 <Text size="sm" c="dimmed">
                   {t.until(format.longDay(term.lastDay))}
+                  {term.provisional && t.provisionalMark}
                 </Text>
               )}
             </div>

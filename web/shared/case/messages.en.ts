@@ -112,6 +112,7 @@ export const en: CaseTexts = {
   lifted: 'No longer owed',
   lateByCalendar: 'Late by a change of the calendar',
   until: (day) => `until the end of ${day}`,
+  provisionalMark: ' (provisional)',
   provisional: 'Provisional: the official days off of this time are not announced yet.',
   explain: (term) => `How the deadline is counted: ${term}`,
   counting: (from, count) => `A term of ${days(count)}, counted from the first working day after ${from}.`,

@@ -123,6 +123,7 @@ export const vi = {
   lifted: 'Không còn phải thực hiện',
   lateByCalendar: 'Trễ do lịch làm việc thay đổi',
   until: (day: string) => `hết ngày ${day}`,
+  provisionalMark: ' (tạm tính)',
   provisional: 'Tạm tính: lịch làm việc chính thức của những ngày này chưa được công bố.',
   explain: (term: string) => `Cách tính thời hạn: ${term}`,
   counting: (from: string, days: number) =>

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { presentListed, presentTracked } from '../../api/present';
+import type { Executor } from '../../db/database';
+import { rowOf } from '../../db/caseRow';
+import { factsOf } from '../../messages/facts';
+import { law } from '../support/law';
+import { paperCase } from '../support/paperCase';
+import { reception } from '../support/people';
+
+const recordedOf = ({ events }: ReturnType<typeof paperCase>) => events.map((event) => ({ event, hash: 'hash' }));
+
+describe('R8.1: a deadline beyond the announced days is marked wherever its day is told', () => {
+  test.each([
+    ['2027-12-20 08:00', true],
+    ['2027-10-04 08:00', false],
+  ])('received on %s: %s', (received, provisional) => {
+    const aCase = paperCase(received);
+    expect(law.calendar.officialThrough).toBe('2027-12-31');
+    const row = rowOf('TEST-1', recordedOf(aCase))!;
+    expect(presentTracked(row)).toMatchObject({ answerDueProvisional: provisional });
+    expect(presentListed(row, reception)).toMatchObject({ answerDueProvisional: provisional });
+  });
+
+  test('a message that warns of it', async () => {
+    const aCase = paperCase('2027-12-20 08:00');
+    aCase.act('2027-12-21 08:00', reception, 'forward');
+    aCase.wait('2028-01-10 08:00');
+    const { state } = aCase;
+    const event = aCase.events.findLast(
+      ({ type, data }) => type === 'alarm' && 'term' in data && data.term === 'answerBy'
+    );
+    const row = rowOf('TEST-1', recordedOf(aCase))!;
+    const reader = { audience: 'staff', name: 'Cán bộ', language: 'vi', recipient: null } as const;
+    const occasion = { row, event: event!, earlier: [], state, head: 'hash' };
+    // No register is asked: the case names no agency here.
+    const { lastDay } = await factsOf(
+      null as unknown as Executor,
+      { ...occasion, state: { ...state, lead: null } },
+      reader,
+      ''
+    );
+    expect(lastDay).toMatch(/^\d\d\/01\/2028 \(tạm tính\)$/);
+  });
+});
