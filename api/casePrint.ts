@@ -21,7 +21,7 @@ export async function casePrint(
 ): Promise<CasePrint> {
   const { db, lawBook, now } = context;
   const printedAt = now();
-  const mine = events.filter((event) => mayReadEvent(event, actor)).map((event) => presentEvent(event, actor));
+  const mine = events.filter((event) => mayReadEvent(event, actor)).map((event) => presentEvent(event, actor, events));
   const people = [
     actor.id,
     row.officer,

@@ -35,8 +35,19 @@ export const mayReadEvent = (event: CaseEvent, actor: Actor): boolean =>
 const leadChanged = ({ data: { from, to }, changes }: Extract<CaseEvent, { type: 'agencyChanged' }>): boolean =>
   from !== to.agency && changes.lead !== undefined;
 
-/** An event of a case's history; a submitter learns which unit acted, not which person. */
-export function presentEvent(event: CaseEvent, actor: Actor) {
+const publications: readonly EventType[] = ['publish', 'answerJointly', 'republish'];
+
+/** The number of the event by which what an event published was replaced (S4); null where it published nothing, or nothing came after. */
+const replacedBy = ({ seq, type }: CaseEvent, history: readonly CaseEvent[]): number | null =>
+  publications.includes(type)
+    ? (history.find((later) => later.seq > seq && publications.includes(later.type))?.seq ?? null)
+    : null;
+
+/**
+ * An event of a case's history; a submitter learns which unit acted, not which person.
+ * @param history all events of the case, in order.
+ */
+export function presentEvent(event: CaseEvent, actor: Actor, history: readonly CaseEvent[]) {
   const { seq, type, at, recordedAt, by, data, changes } = event;
   const staff = isStaff(actor.role);
   return {
@@ -46,6 +57,7 @@ export function presentEvent(event: CaseEvent, actor: Actor) {
     recordedAt,
     by: by === SERVICE ? ({ role: SERVICE } as const) : staff ? by : { role: by.role, agency: by.agency },
     status: changes.status ?? null,
+    replacedBy: replacedBy(event, history),
     data: staff ? data : withoutColleagues(event, actor),
     deadlines: Object.fromEntries(
       Object.entries(changes.terms ?? {})

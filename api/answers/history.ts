@@ -29,6 +29,10 @@ const event = z
     recordedAt: moment,
     by,
     status: z.enum(statuses).nullable().describe('The status that it led to; null where it changed none'),
+    replacedBy: z
+      .int()
+      .nullable()
+      .describe('Of a publication the event that published something else in its place; null while it stands'),
     data: z.record(z.string(), z.unknown()).describe("An act's input, or what happened"),
     agencies: agencyNames.describe('The agencies that it names, as they were called on its day'),
     deadlines: z

@@ -116,7 +116,7 @@ export function caseRoutes(context: ApiContext): Router {
       response.json({
         items: events
           .filter((event) => mayReadEvent(event, actor))
-          .map((event) => withAgencyNames(presentEvent(event, actor), agencies)),
+          .map((event) => withAgencyNames(presentEvent(event, actor, events), agencies)),
       });
     },
 

@@ -54,6 +54,7 @@ export function Timeline({ events, nameOf, children }: TimelineProps) {
       {events.toReversed().map((event) => {
         const Icon = icons[event.type] ?? IconPencil;
         const files = filesOfEvent(event);
+        const replacement = events.find(({ seq }) => seq === event.replacedBy);
         return (
           <MantineTimeline.Item
             key={event.seq}
@@ -71,6 +72,11 @@ export function Timeline({ events, nameOf, children }: TimelineProps) {
                 {text}
               </Text>
             ))}
+            {replacement && (
+              <Text size="sm" c="dimmed">
+                {t.replacedBy(format.moment(replacement.at))}
+              </Text>
+            )}
             {files > 0 && <Text size="sm">{t.files(files)}</Text>}
             {Object.entries(event.deadlines)
               .filter(([, { phase }]) => phase === 'running')

@@ -111,6 +111,7 @@ export const en: CaseTexts = {
   metLate: 'Done, late',
   lifted: 'No longer owed',
   lateByCalendar: 'Late by a change of the calendar',
+  replacedBy: (moment) => `Replaced by what was published at ${moment}`,
   until: (day) => `until the end of ${day}`,
   provisionalMark: ' (provisional)',
   provisional: 'Provisional: the official days off of this time are not announced yet.',

@@ -122,6 +122,7 @@ export const vi = {
   metLate: 'Đã xong, trễ hạn',
   lifted: 'Không còn phải thực hiện',
   lateByCalendar: 'Trễ do lịch làm việc thay đổi',
+  replacedBy: (moment: string) => `Đã được thay thế lúc ${moment}`,
   until: (day: string) => `hết ngày ${day}`,
   provisionalMark: ' (tạm tính)',
   provisional: 'Tạm tính: lịch làm việc chính thức của những ngày này chưa được công bố.',
