@@ -1,7 +1,9 @@
 import { chmod, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { toldWhile } from './progress';
 import { run } from './run';
+import type { Log } from './server';
 
 type SdkServer = 'dev-server' | 'time-skipping';
 
@@ -10,9 +12,17 @@ type SdkServer = 'dev-server' | 'time-skipping';
  * when the SDK's site is out of reach. It runs this file in a process of its own: the SDK downloads only when it
  * starts a server, and that fixes the options of its runtime for the rest of the process.
  */
-export async function downloadFromSdk(server: SdkServer, version: string, folder: string, name: string): Promise<void> {
+export async function downloadFromSdk(
+  server: SdkServer,
+  version: string,
+  folder: string,
+  name: string,
+  log: Log
+): Promise<void> {
   const script = ['--require', require.resolve('tsx/cjs'), __filename];
-  await run(process.execPath, [...script, server, version, folder], { minutes: 10 });
+  await toldWhile(`downloading ${name}`, log, () =>
+    run(process.execPath, [...script, server, version, folder], { minutes: 10 })
+  );
   const [downloaded, ...others] = await readdir(folder);
   if (downloaded === undefined || others.length > 0) throw new Error(`Expected one downloaded file in ${folder}`);
   await rename(join(folder, downloaded), join(folder, name));

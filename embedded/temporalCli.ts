@@ -27,7 +27,7 @@ export async function findTemporalCli(cacheDir: string, log: Log): Promise<strin
 async function getTemporalCli(folder: string, log: Log): Promise<void> {
   log(`downloading the Temporal server ${VERSION}`);
   try {
-    await downloadFromSdk('dev-server', VERSION, folder, 'temporal');
+    await downloadFromSdk('dev-server', VERSION, folder, 'temporal', log);
     return;
   } catch (error) {
     log(`the Temporal server cannot be downloaded: ${String(error)}`);

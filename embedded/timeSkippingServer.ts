@@ -23,7 +23,7 @@ export async function ensureTimeSkippingServer(options: TimeSkippingServerOption
 async function getTestServer(folder: string, log: Log): Promise<void> {
   log(`downloading Temporal's test server ${VERSION}`);
   try {
-    await downloadFromSdk('time-skipping', `v${VERSION}`, folder, NAME);
+    await downloadFromSdk('time-skipping', `v${VERSION}`, folder, NAME, log);
     return;
   } catch (error) {
     log(`Temporal's test server cannot be downloaded from its site, trying Maven: ${String(error)}`);
