@@ -12,6 +12,7 @@ import { SERVICE } from '../../domain/roles';
 import { eventually } from '../support/eventually';
 import { TEST_PAYLOAD_KEYS } from '../support/keyring';
 import { at } from '../support/law';
+import { onLegalClock } from '../support/legalClock';
 import { waitingFor } from '../support/locks';
 import { startService, type Service } from '../support/service';
 import type { Answer, Visitor } from '../support/visitor';
@@ -465,6 +466,7 @@ describe('R10.3: the first administrator', () => {
         PAYLOAD_KEYS: TEST_PAYLOAD_KEYS,
         AUTH_SECRET: randomUUID(),
         PUBLIC_URL: service.address,
+        ...onLegalClock,
       };
       execFile(process.execPath, program, { env }, (error, output, told) => {
         resolve({ code: error === null ? 0 : Number(error.code), output, told });

@@ -7,6 +7,9 @@ import type { TrainingClock } from '../../domain/trainingClock';
 /** Half a real day: the nearest speed that the origin of a training clock can be reckoned from exactly. */
 const DAY_SECONDS = 43_200;
 
+/** The environment of whatever runs on an installation whose legal time was set. */
+export const onLegalClock = { TRAINING_DAY_SECONDS: String(DAY_SECONDS) };
+
 /** A clock that shows the moment now, and runs faster than that of the wall. */
 export function clockFrom(startsAt: Instant, speed = 86_400 / DAY_SECONDS): TrainingClock {
   return { speed, startedAt: (Date.now() * speed - toMillis(startsAt)) / (speed - 1) };
@@ -18,5 +21,5 @@ export async function setLegalClock(databaseUrl: string, startsAt: Instant): Pro
   const { db, close } = openDatabase(databaseUrl, { max: 1 });
   await db.insert(settings).values({ name: 'trainingClock', value: clockFrom(startsAt) });
   await close();
-  return { TRAINING_DAY_SECONDS: String(DAY_SECONDS) };
+  return onLegalClock;
 }
