@@ -14,9 +14,8 @@ const manners = [
 ] as const;
 const WIDTHS = [360, 768, 1440];
 
-/** What there is on the stage to open: a thing of each kind, by its place in an address. */
+/** What there is on the stage to open, by what stands for it in an address: cases of the citizen, and one of all else. */
 interface Seed {
-  /** At reception, with its officer while a draft waits for the head, and published; all of the citizen. */
   readonly received: string;
   readonly approving: string;
   readonly handled: string;
@@ -29,7 +28,6 @@ interface Seed {
   readonly template: string;
 }
 
-/** By whom each page is opened, null for a stranger, and the addresses at which it is. */
 type Addresses = (seed: Seed) => readonly string[];
 const only =
   (...addresses: readonly string[]): Addresses =>
@@ -39,6 +37,7 @@ const only =
 const OFFICER = `officer.${LEAD}`;
 const HEAD = `lead.${LEAD}`;
 
+/** By whom each page is opened, null for a stranger, and where. */
 const pages: Readonly<Record<string, readonly [string | null, Addresses]>> = {
   '/': [null, only('/')],
   '/sign-in': [null, only('/sign-in')],
@@ -46,7 +45,7 @@ const pages: Readonly<Record<string, readonly [string | null, Addresses]>> = {
   '/forgot-password': [null, only('/forgot-password')],
   '/reset-password': [null, only('/reset-password#token=x')],
   '/answers': [null, only('/answers', '/answers?q=nothing+of+the+kind')],
-  '/answers/$number': [null, ({ number }) => [`/answers/${number}`, '/answers/0000-000000']],
+  '/answers/$number': [null, ({ number }) => [`/answers/${number}`]],
   '/track': [null, only('/track')],
   '/track/$code': [null, (seed) => [`/track/${seed.published}`, '/track/PAKN-2611-7K3M-9QXW-2F8A']],
   '/submit': ['citizen', only('/submit', '/submit?step=person')],
