@@ -112,7 +112,12 @@ test('S6: where no message arrives, a letter is left to people, on their list an
   const mailbox = 'khong-con@example.org';
   mails.refuse(mailbox, '550 5.1.1 no such mailbox');
   const person = { name: 'Người gửi', address: 'Phường Trung tâm', phone: '0900 000 000', email: mailbox };
-  const code = await submitted(people.citizen, { title: 'Không gửi được thư', submitter: person });
+  // Who has no account has chosen no other language.
+  const code = await submitted(people.reception, {
+    channel: 'phone',
+    title: 'Không gửi được thư',
+    submitter: person,
+  });
   await eventually(
     async () => (await people.reception.get('/v1/notice-tasks')).body.items as { caseCode: string; kind: string }[],
     (tasks) => tasks.some(({ caseCode, kind }) => caseCode === code && kind === 'letter')
