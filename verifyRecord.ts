@@ -8,6 +8,7 @@ import type { ActionInputs } from './domain/inputs';
 import { SERVICE } from './domain/roles';
 import type { ConcealedEvent } from './record/personal';
 import type { Breach } from './record/verify';
+import { withFiles } from './secretFiles';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -65,14 +66,16 @@ function erasureTold({ seq, at, by, data }: ConcealedEvent): string {
 }
 
 /**
- * `npm run verify-record`: the database of `DATABASE_URL`; with a file: an exported case. `--roots` names a saved answer
- * of `GET /v1/record/roots`, against which the case is then held. Ends with 1 where something was altered.
+ * `npm run verify-record`: the database of `DATABASE_URL` (or `DATABASE_URL_FILE`); with a file: an exported case.
+ * `--roots` names a saved answer of `GET /v1/record/roots`, against which the case is then held. Ends with 1 where something
+ * was altered.
  */
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { roots: { type: 'string' } } });
   const [file] = positionals;
-  const url = process.env['DATABASE_URL'];
-  if (file === undefined && url === undefined) throw new Error('name an exported case, or set DATABASE_URL');
+  const { DATABASE_URL: url } = withFiles(process.env, ['DATABASE_URL']);
+  if (file === undefined && url === undefined)
+    throw new Error('name an exported case, or set DATABASE_URL or DATABASE_URL_FILE');
   const whole = file === undefined ? await verifyDatabase(String(url)) : await verifyFile(file, values.roots);
   process.exitCode = whole ? 0 : 1;
 }

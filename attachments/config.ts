@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { withFiles } from '../secretFiles';
 
 /** A bucket of an S3-compatible store. Without keys the client finds its own, such as a machine's role. */
 export interface BucketConfig {
@@ -48,11 +49,11 @@ const environment = z
   });
 
 /**
- * Reads the environment.
+ * Reads the environment; the keys of the bucket may be in files that `…_FILE` names.
  * @throws Error naming each variable that is missing or wrong, never its value.
  */
 export function attachmentsConfigFrom(env: NodeJS.ProcessEnv): AttachmentsConfig {
-  const result = environment.safeParse(env);
+  const result = environment.safeParse(withFiles(env, ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']));
   if (!result.success)
     throw new Error(
       `Attachments are not configured: ${result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`

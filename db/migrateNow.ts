@@ -1,12 +1,13 @@
+import { withFiles } from '../secretFiles';
 import { migrate } from './migrate';
 
 /**
- * `npm run db:migrate`: brings the database of `DATABASE_URL`, as its owner, to the schema of this version, and gives
+ * `npm run db:migrate`: brings the database of `DATABASE_URL` (or `DATABASE_URL_FILE`), as its owner, to the schema of this version, and gives
  * `SERVICE_ROLE`, where one is named, the rights of the service.
  */
 async function main(): Promise<void> {
-  const databaseUrl = process.env['DATABASE_URL'];
-  if (databaseUrl === undefined) throw new Error('set DATABASE_URL');
+  const { DATABASE_URL: databaseUrl } = withFiles(process.env, ['DATABASE_URL']);
+  if (databaseUrl === undefined) throw new Error('set DATABASE_URL or DATABASE_URL_FILE');
   await migrate(databaseUrl, process.env['SERVICE_ROLE'] ?? null);
   process.stdout.write('The database has the schema of this version.\n');
 }

@@ -46,24 +46,59 @@ function servicesWith(filled: Readonly<Record<string, string>>): Readonly<Record
 const services = servicesWith(filled);
 const environmentOf = (service: string): NodeJS.ProcessEnv => services[service]?.environment ?? {};
 
-test('the image is built from what goes to its builder', () => {
-  const left = linesOf('.dockerignore').filter((line) => line !== '');
-  const files = ts
+/** What is compiled into the image. */
+const built =
+  ts
     .getParsedCommandLineOfConfigFile(join(root, 'tsconfig.build.json'), undefined, {
       ...ts.sys,
       onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
         throw new Error(JSON.stringify(messageText));
       },
     })
-    ?.fileNames.map((path) => relative(root, path));
-  expect(files).toContain('server.ts');
-  const needed = files?.flatMap((file) => [
+    ?.fileNames.map((path) => relative(root, path)) ?? [];
+
+test('the image is built from what goes to its builder', () => {
+  const left = linesOf('.dockerignore').filter((line) => line !== '');
+  expect(built).toContain('server.ts');
+  const needed = built.flatMap((file) => [
     file,
     ...ts
       .preProcessFile(readFileSync(join(root, file), 'utf8'))
       .importedFiles.map(({ fileName }) => (fileName.startsWith('.') ? join(dirname(file), fileName) : fileName)),
   ]);
-  expect(needed?.filter((path) => left.some((folder) => path.startsWith(`${folder}/`)))).toEqual([]);
+  expect(needed.filter((path) => left.some((folder) => path.startsWith(`${folder}/`)))).toEqual([]);
+});
+
+test('what operators are told to run is in the image, also where a checkout has a command of its own', () => {
+  const { scripts } = JSON.parse(linesOf('package.json').join('\n')) as { scripts: Record<string, string> };
+  const told = linesOf('docs/operations.md').join('\n');
+  const programs = [...`${told}\n${compose}`.matchAll(/\bdist\/([\w/]+)\.js/g)].map(([, path]) => `${path!}.ts`);
+  expect(programs.filter((path) => !built.includes(path))).toEqual([]);
+  const sources = [...told.matchAll(/`npm run ([\w:-]+)/g)].map(([, name]) => scripts[name!]?.replace('tsx ', ''));
+  const unbuilt = ['build.ts', 'stack.ts', 'test/proof/proveRestore.ts'];
+  expect(sources.filter((source) => ![...programs, ...unbuilt].includes(source!))).toEqual([]);
+});
+
+/** Every variable that the settings of the code read, by how they are written there. */
+const settings = [
+  'config.ts',
+  ...['accounts', 'attachments', 'intake', 'messages', 'subscribers'].map((folder) => `${folder}/config.ts`),
+]
+  .flatMap(linesOf)
+  .flatMap((line) => /^ +([A-Z][A-Z0-9_]{3,}): /.exec(line)?.[1] ?? []);
+
+test('the operations page has every setting of the code', () => {
+  expect(settings).toEqual(expect.arrayContaining(['DATABASE_URL', 'OIDC_CLIENT_ID', 'S3_BUCKET', 'INTAKE_IMAP_PORT']));
+  const cells = linesOf('docs/operations.md').flatMap((line) => /^\| (.*?) +\|/.exec(line)?.[1] ?? []);
+  // `A_B_HOST`, `…_PORT` are of one family, and so is everything that `A_…` stands for.
+  const known = cells.flatMap((cell) => {
+    const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+    const family = names[0]?.replace(/_[^_]*$/, '') ?? '';
+    return names.map((name) => name.replace(/^…/, family));
+  });
+  const isKnown = (name: string) =>
+    known.some((one) => (one.endsWith('…') ? name.startsWith(one.slice(0, -1)) : one === name));
+  expect(settings.filter((name) => !isKnown(name))).toEqual([]);
 });
 
 test('every secret that the compose file needs is in the example, with nothing else', () => {
