@@ -49,6 +49,8 @@ const asked: [string, string][] = [
 ];
 
 let service: Service;
+let subscriber: string;
+let api: string;
 let labels: ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Starts the service, has everything happen once that is watched for, and reads what API and worker tell of it. */
@@ -66,12 +68,18 @@ beforeAll(async () => {
   const reception = await service.as('reception');
   const code = await submitted(reception, { channel: 'phone' });
   const partner = { name: 'Cổng thông tin', url: 'http://127.0.0.1:9/', mapping: 'web_portal' };
-  expect((await (await service.as('admin')).post('/v1/webhooks', partner)).status).toBe(201);
+  const added = await (await service.as('admin')).post('/v1/webhooks', partner);
+  expect(added.status).toBe(201);
+  subscriber = added.body.id as string;
 
   const sql = postgres(service.databaseUrl, { max: 1 });
   await sql`
     insert into notice_tasks (case_code, seq, ordinal, kind, opened_at)
-    select case_code, seq, ordinal, 'letter', now() from notices where case_code = ${code} limit 1`;
+    select case_code, seq, ordinal, 'letter', now() - interval '6 days' from notices where case_code = ${code} limit 1`;
+  await sql`
+    insert into deliveries (subscriber, message_id, type, day, status, created_at, due_at)
+    select ${subscriber}, message, 'ping', now(), status, now() - days * interval '1 day', now() + interval '1 day'
+    from (values ('one', 'givenUp', 9), ('two', 'pending', 3), ('three', 'pending', 1)) given (message, status, days)`;
   const connection = await connectTemporal();
   const { schedule, workflow } = new Client({ connection });
   const { taskQueue } = service;
@@ -94,7 +102,7 @@ beforeAll(async () => {
   await connection.close();
   await sql.end();
 
-  const api = (await service.stranger.get('/metrics')).body as string;
+  api = (await service.stranger.get('/metrics')).body as string;
   labels = labelsByMetric(`${api}\n${worker}`);
 });
 
@@ -109,6 +117,19 @@ test.each(asked)('%s asks for what is there: %s', (_who, expr) => {
     const unknown = [...Object.keys(wanted), ...groupedBy].filter((label) => !known?.has(label));
     expect({ metric, unknown }).toEqual({ metric, unknown: [] });
   }
+});
+
+test('the oldest task for people and the oldest message tell their age, and what was given up is counted', () => {
+  const valueOf = (series: string) =>
+    Number(
+      api
+        .split('\n')
+        .find((line) => line.startsWith(`${series} `))
+        ?.split(' ')[1]
+    );
+  expect(Math.floor(valueOf('pakn_notice_tasks_age_seconds{kind="letter"}') / 86_400)).toBe(6);
+  expect(Math.floor(valueOf(`pakn_deliveries_pending_age_seconds{subscriber="${subscriber}"}`) / 86_400)).toBe(3);
+  expect(valueOf(`pakn_deliveries_given_up{subscriber="${subscriber}"}`)).toBe(1);
 });
 
 test('jobs, operations and problems that are asked for by name are there', () => {
