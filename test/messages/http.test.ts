@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually';
 import { lettersOf, pdfPages } from '../support/pdfPages';
 import { startMailServer, type MailServer } from '../support/mailServer';
 import { answerJson, deliveryStatus, noChannels, startProvider, type Provider } from '../support/messaging';
-import { runLate, runScheduled } from '../support/schedule';
+import { pauseScheduled, runLate, runScheduled } from '../support/schedule';
 import { startService, type Service } from '../support/service';
 
 const BOUNCE_SECRET = 'the secret of the mail server';
@@ -35,6 +35,7 @@ beforeAll(async () => {
       SMS_DIACRITICS: 'false',
     },
   });
+  await pauseScheduled(`morning-digest/${service.taskQueue}`);
   people = await peopleOf(service);
 });
 

@@ -1,10 +1,14 @@
 import { Client } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { eventually } from './eventually';
 import { parseKeyring } from '../../temporal/codec';
 import { dataConverter } from '../../temporal/dataConverter';
-import { TEST_PAYLOAD_KEYS, testDataConverter } from './keyring';
+import { eventually } from './eventually';
+import { TEST_PAYLOAD_KEYS } from './keyring';
 import { connectTemporal } from './temporal';
+
+/** Leaves a daily schedule to the test: it runs only when it is told to, whatever the hour. */
+export const pauseScheduled = (scheduleId: string): Promise<void> =>
+  withClient(({ schedule }) => schedule.getHandle(scheduleId).pause());
 
 /** Has a daily schedule run once more, now. */
 export const startScheduled = (scheduleId: string): Promise<void> => withRun(scheduleId, () => Promise.resolve());
@@ -23,10 +27,8 @@ export const runScheduled = (scheduleId: string, keys?: string): Promise<void> =
   );
 
 /** Has what a daily schedule runs begin that much later, in milliseconds, than it should have, and waits for it. */
-export async function runLate(scheduleId: string, late: number): Promise<void> {
-  const connection = await connectTemporal();
-  try {
-    const { schedule, workflow } = new Client({ connection, dataConverter: testDataConverter });
+export const runLate = (scheduleId: string, late: number): Promise<void> =>
+  withClient(async ({ schedule, workflow }) => {
     const { workflowType, taskQueue, args = [] } = (await schedule.getHandle(scheduleId).describe()).action;
     await workflow.execute(workflowType, {
       workflowId: `${scheduleId}/late`,
@@ -39,19 +41,14 @@ export async function runLate(scheduleId: string, late: number): Promise<void> {
         },
       ],
     });
-  } finally {
-    await connection.close();
-  }
-}
+  });
 
-async function withRun(
+const withRun = (
   scheduleId: string,
   then: (client: Client, workflowId: string) => Promise<void>,
-  keys = TEST_PAYLOAD_KEYS
-): Promise<void> {
-  const connection = await connectTemporal();
-  try {
-    const client = new Client({ connection, dataConverter: dataConverter(parseKeyring(keys)) });
+  keys?: string
+): Promise<void> =>
+  withClient(async (client) => {
     const daily = client.schedule.getHandle(scheduleId);
     const before = (await daily.describe()).info.numActionsTaken;
     await daily.trigger();
@@ -60,6 +57,12 @@ async function withRun(
       ({ numActionsTaken }) => numActionsTaken > before
     );
     await then(client, recentActions.at(-1)!.action.workflow.workflowId);
+  }, keys);
+
+async function withClient(then: (client: Client) => Promise<void>, keys = TEST_PAYLOAD_KEYS): Promise<void> {
+  const connection = await connectTemporal();
+  try {
+    await then(new Client({ connection, dataConverter: dataConverter(parseKeyring(keys)) }));
   } finally {
     await connection.close();
   }
