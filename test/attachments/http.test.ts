@@ -3,7 +3,8 @@ import sharp from 'sharp';
 import { newCaseCode } from '../../api/caseCode';
 import { firstAttachmentLimits } from '../../domain/attachmentLimits';
 import { firstPolicy } from '../../domain/policy';
-import { dateOf, addDays, toInstant } from '../../domain/time';
+import { addDays, toInstant } from '../../domain/time';
+import { at } from '../support/law';
 import { startService, type Service } from '../support/service';
 import type { Answer, Visitor } from '../support/visitor';
 
@@ -18,7 +19,7 @@ let reception: Visitor;
 let head: Visitor;
 let officer: Visitor;
 
-const today = dateOf(toInstant(Date.now()));
+const today = '2026-10-05';
 const limits = {
   ...firstAttachmentLimits,
   maxBytes: 200_000,
@@ -30,7 +31,7 @@ const { version: _, ...numbers } = firstPolicy;
 const stricter = { ...numbers, effectiveFrom: today, attachments: limits, document: 'Quyết định mẫu' };
 
 beforeAll(async () => {
-  service = await startService({ env: { ATTACHMENTS_UNUSED_PER_ACCOUNT: '30' } });
+  service = await startService({ startsAt: at(`${today} 09:00`), env: { ATTACHMENTS_UNUSED_PER_ACCOUNT: '30' } });
   [citizen, reception, head, officer] = (await Promise.all(
     ['citizen', 'reception', 'lead.justice', 'officer.justice'].map((name) => service.as(name))
   )) as [Visitor, Visitor, Visitor, Visitor];
