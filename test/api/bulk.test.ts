@@ -1,3 +1,6 @@
+import postgres from 'postgres';
+import { eventually } from '../support/eventually';
+import { waitingFor } from '../support/locks';
 import { startService, type Service } from '../support/service';
 import { act, idOf, inHandling, peopleOf, submitted, typesOf, type People } from './support/people';
 
@@ -139,6 +142,26 @@ describe('R10.3: texts that a unit uses again', () => {
         { version: 1, text: 'Một.' },
       ],
     });
+  });
+
+  test('of two who change it at once the second is told so, and takes nothing back', async () => {
+    const { officer, head } = people;
+    const { id } = (await officer.post('/v1/text-templates', { name: 'Giấy mời', text: 'Một.' })).body as Text;
+    const sql = postgres(service.databaseUrl, { max: 1 });
+    const second = await sql.begin(async (first) => {
+      await first`
+        insert into text_templates select (jsonb_populate_record(latest, '{"version": 2, "text": "Hai."}')).*
+        from text_templates as latest where id = ${id}`;
+      const answer = head.put(`/v1/text-templates/${id}`, { name: 'Giấy mời', text: 'Ba.' });
+      await eventually(() => waitingFor(first), Boolean);
+      return { answer };
+    });
+    await sql.end();
+    expect(await second.answer).toMatchObject({ status: 409, body: { type: 'template-changed' } });
+    expect((await officer.get(`/v1/text-templates/${id}/versions`)).body.items).toMatchObject([
+      { version: 2, text: 'Hai.' },
+      { version: 1, text: 'Một.' },
+    ]);
   });
 
   test('it takes from the case what it names, as it stands, and names nothing else', async () => {

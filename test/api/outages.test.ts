@@ -1,10 +1,19 @@
 import postgres from 'postgres';
+import { officialYear } from '../support/calendar';
 import { eventually } from '../support/eventually';
 import { fromSetup } from '../support/environment';
 import { startService, type Service } from '../support/service';
 import { startTcpProxy, type TcpProxy } from '../support/tcpProxy';
 import type { Visitor } from '../support/visitor';
 import { petition, submitted } from './support/people';
+
+/** Where files are to be kept, and nobody answers. */
+const noStore = {
+  S3_BUCKET: 'files',
+  S3_ENDPOINT: 'http://127.0.0.1:1',
+  S3_ACCESS_KEY_ID: 'nobody',
+  S3_SECRET_ACCESS_KEY: 'nothing',
+};
 
 let toPostgres: TcpProxy;
 let toTemporal: TcpProxy;
@@ -24,6 +33,7 @@ beforeAll(async () => {
       ...env,
       DATABASE_URL: Object.assign(new URL(env['DATABASE_URL']!), { host: `127.0.0.1:${String(toPostgres.port)}` }).href,
       TEMPORAL_ADDRESS: `127.0.0.1:${String(toTemporal.port)}`,
+      ...noStore,
     }),
   });
   citizen = await service.as('citizen');
@@ -73,6 +83,12 @@ test('a PostgreSQL that keeps silent holds up neither readiness nor what operato
   await eventually(metrics, (text) => text.includes('\npakn_database_up 1\n'));
 });
 
+test('a file is not taken while the store of files is away, and whoever sends it is told to come again', async () => {
+  const refused = await citizen.upload('ảnh.txt', 'Biên bản');
+  expect(refused).toMatchObject({ status: 503, body: { type: 'files-unavailable' } });
+  expect(refused.headers.get('retry-after')).toBe('30');
+});
+
 test('without a worker a submission is answered 503 with Retry-After, and under its key it is one case once there is one', async () => {
   const key = { 'idempotency-key': 'nobody-works' };
   const unanswered = await citizen.post('/v1/cases', petition(), key);
@@ -87,6 +103,25 @@ test('without a worker a submission is answered 503 with Retry-After, and under 
   expect(answered.status).toBe(201);
   expect((await citizen.get('/v1/cases')).body.items).toMatchObject([{ code: answered.body.code as string }]);
   await worker.stop();
+});
+
+test('a year that is announced while Temporal is away is on record, and open cases are told when it is sent again', async () => {
+  const admin = await service.as('admin');
+  const { off, worked, weekendHolidays } = officialYear(2026);
+  const days = { off, worked, weekendHolidays, document: '9/TB', reason: 'Công bố lại.' };
+  toTemporal.cut();
+  const unheard = await admin.put('/v1/calendar/2026', days);
+  expect(unheard).toMatchObject({ status: 503, body: { type: 'rollout-not-started' } });
+  expect(unheard.headers.get('retry-after')).toBe('10');
+  const announced = (await admin.get('/v1/calendar/2026')).body as { calendar: number };
+  expect(announced).toMatchObject({ source: { document: '9/TB' } });
+  toTemporal.mend();
+  await eventually(readiness, ({ status }) => status === 200);
+  expect(await admin.put('/v1/calendar/2026', days)).toMatchObject({
+    status: 200,
+    body: { calendar: announced.calendar },
+  });
+  expect((await admin.get(`/v1/calendar/rollouts/${String(announced.calendar)}`)).status).toBe(200);
 });
 
 test('told to end, the API finishes what it took and takes nothing new', async () => {
