@@ -27,6 +27,8 @@ export interface Service {
   restartApi(env?: Environment): Promise<void>;
   /** Another worker, to be stopped by whoever started it. @param env added to the environment of all. */
   startWorker(env?: Environment): Process;
+  /** Another API, at a port of its own, to be stopped by whoever started it. */
+  startApi(): Promise<Process>;
   /** Somebody whom nobody knows. */
   readonly stranger: Visitor;
   /** The sample account of a mailbox: `citizen`, `reception`, `supervisor`, `leadership`, `admin`, `officer.justice`, `lead.justice` … */
@@ -93,6 +95,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       if (!(await fetch(`${address}/readyz`)).ok) throw new Error('not ready');
     });
   const startWorker = (given: Environment = {}) => startProcess('worker.ts', { ...common, ...given });
+  const startApi = async () => startProcess('server.ts', apiEnv({ ...common, PORT: String(await freePort()) }));
   const worker = withWorker ? startWorker() : null;
   const stop = async () => {
     await Promise.all([api.stop(), worker?.stop()]);
@@ -134,6 +137,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       await apiAnswers();
     },
     startWorker,
+    startApi,
     stranger,
     as: (mailbox) => signedIn('/v1/auth/sign-in', { email: `${mailbox}@example.vn`, password }),
     newcomer: () =>
