@@ -16,6 +16,7 @@ import { onLegalClock } from '../support/legalClock';
 import { waitingFor } from '../support/locks';
 import { startService, type Service } from '../support/service';
 import type { Answer, Visitor } from '../support/visitor';
+import { idOf } from './support/people';
 
 const document = '20/QĐ-UBND';
 const submitter = { name: 'Người gửi', address: 'Phường Trung tâm', phone: '0900 000 000', email: 'gui@example.vn' };
@@ -47,7 +48,6 @@ const faultsOf = ({ body }: Answer) =>
 let service: Service;
 let admin: Visitor;
 let reception: Visitor;
-const idOf = async (visitor: Visitor) => ((await visitor.get('/v1/auth/me')).body as { id: string }).id;
 
 beforeAll(async () => {
   service = await startService({

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
+import { startReceiver, type Receiver } from '../support/receiver';
 import { startService, type Service } from '../support/service';
 import { submitted } from './support/people';
 
@@ -16,28 +14,18 @@ interface Span {
 }
 
 let service: Service;
-let collector: Server;
+let collector: Receiver;
 let workerMetrics: string;
-const exported: string[] = [];
 
 beforeAll(async () => {
-  collector = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      exported.push(Buffer.concat(chunks).toString());
-      response.setHeader('content-type', 'application/json').end('{}');
-    });
-  }).listen(0, '127.0.0.1');
-  await once(collector, 'listening');
-  const { port } = collector.address() as AddressInfo;
+  collector = await startReceiver(() => ({ headers: { 'content-type': 'application/json' }, body: '{}' }));
   const metricsAddress = `127.0.0.1:${String(await freePort())}`;
   workerMetrics = `http://${metricsAddress}/metrics`;
   service = await startService({
     env: {
       METRICS_TOKEN: TOKEN,
       WORKER_METRICS_ADDRESS: metricsAddress,
-      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${String(port)}`,
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
       OTEL_BSP_SCHEDULE_DELAY: '100',
     },
   });
@@ -45,8 +33,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await service.stop();
-  collector.closeAllConnections();
-  collector.close();
+  await collector.stop();
 });
 
 const scrape = async () => {
@@ -56,8 +43,8 @@ const scrape = async () => {
 };
 
 const spans = (): Span[] =>
-  exported.flatMap((text) =>
-    (JSON.parse(text) as { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] }).resourceSpans.flatMap(
+  collector.received.flatMap(({ body }) =>
+    (JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] }).resourceSpans.flatMap(
       ({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)
     )
   );
@@ -76,7 +63,7 @@ test('one trace leads from the request through the case to its record, and tells
   const update = all.find(({ spanId }) => spanId === record[0]?.parentSpanId);
   const request = all.find(({ spanId }) => spanId === update?.parentSpanId);
   expect([request?.name, update?.name]).toEqual(['submitCase', 'UpdateWithStartWorkflow:submit']);
-  expect(exported.join()).not.toContain(code);
+  expect(collector.received.map(({ body }) => body).join()).not.toContain(code);
 });
 
 test('Prometheus reads of cases, acts and workers, and finds no code of a case', async () => {

@@ -2,6 +2,7 @@ import { eventually } from '../support/eventually';
 import { at } from '../support/law';
 import { startService, type Service } from '../support/service';
 import type { Visitor } from '../support/visitor';
+import { idOf } from './support/people';
 
 const document = '12/QĐ-UBND';
 const petition = {
@@ -36,7 +37,6 @@ async function forwardedTo(lead: string, coordinating: string[] = []): Promise<s
   return code;
 }
 
-const idOf = async (visitor: Visitor) => ((await visitor.get('/v1/auth/me')).body as { id: string }).id;
 const eventsOf = async (code: string) =>
   (await reception.get(`/v1/cases/${code}/events`)).body.items as { type: string }[];
 const passedOn = async (code: string) =>

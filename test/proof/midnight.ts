@@ -8,8 +8,8 @@ import { eventually } from '../support/eventually';
 import { historiesOf, replay } from '../support/histories';
 import { submission } from '../support/inputs';
 import { at, law } from '../support/law';
-import { outageOf } from '../support/outage';
 import { reception } from '../support/people';
+import { startTcpProxy } from '../support/tcpProxy';
 import { setCaseStage } from './caseStage';
 import { named } from './manyCases';
 
@@ -42,8 +42,10 @@ export async function proveMidnight({ cases, speed, opening, away, replayed, tel
   const outageFrom = toMillis(MIDNIGHT) - legal(away * UNTIL_MIDNIGHT);
   const stage = await setCaseStage(toInstant(outageFrom - legal(opening)), { speed });
   const { temporal, database, taskQueue, clock } = stage;
-  const outage = await outageOf(stage.databaseUrl);
-  const start = () => stage.startWorker({ DATABASE_URL: outage.url });
+  const server = new URL(stage.databaseUrl);
+  const toDatabase = await startTcpProxy(server.hostname, Number(server.port));
+  const throughProxy = Object.assign(new URL(stage.databaseUrl), { host: `127.0.0.1:${String(toDatabase.port)}` }).href;
+  const start = () => stage.startWorker({ DATABASE_URL: throughProxy });
   const passed = (seconds: number) =>
     eventually(
       () => Promise.resolve(toMillis(legalTime(Date.now(), clock))),
@@ -75,7 +77,7 @@ export async function proveMidnight({ cases, speed, opening, away, replayed, tel
     const codes = named('MIDNIGHT', cases);
     await Promise.all(codes.map(open));
     await passed(0);
-    outage.begin();
+    toDatabase.cut();
     const before = await recorded();
     tell(`${String(before)} of ${String(cases)} cases were on record when the database went away`);
     await passed(away * UNTIL_KILLED);
@@ -83,7 +85,7 @@ export async function proveMidnight({ cases, speed, opening, away, replayed, tel
     await worker.ended;
     await passed(away);
     assert.equal(await recorded(), before, 'something was recorded while the database was away');
-    outage.end();
+    toDatabase.mend();
     const back = Date.now();
     worker = start();
 
@@ -102,7 +104,7 @@ export async function proveMidnight({ cases, speed, opening, away, replayed, tel
   } finally {
     worker.kill('SIGKILL');
     await worker.ended;
-    await outage.close();
+    await toDatabase.close();
     await stage.stop();
   }
 }
