@@ -1,3 +1,12 @@
+import { openApiDocument } from '../../../api/openapi';
+import { operationGroups } from '../../../api/operations';
+import { contractOf } from '../../support/contract';
+
+/** What of the service these tests run; the rest of what they ask is theirs. */
+const OF_SERVICE = /^\/v1\/(auth|accounts)(\/|$)/;
+
+const contract = contractOf(openApiDocument(operationGroups) as unknown as Parameters<typeof contractOf>[0]);
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -10,7 +19,7 @@ interface Ask {
   readonly headers?: Record<string, string>;
 }
 
-/** Somebody's browser: keeps cookies by host, follows nothing by itself, and names its page as `Origin` when it changes something. */
+/** Somebody's browser: keeps cookies by host, follows nothing by itself, and names its page as `Origin` when it changes something. Every answer is checked against the description. */
 export class Browser {
   private readonly cookies = new Map<string, Map<string, string>>();
 
@@ -39,13 +48,21 @@ export class Browser {
       if (value === '') jar.delete(name);
       else jar.set(name, value);
     }
+    const { status, headers: told } = response;
     const text = await response.text();
-    const isJson = text !== '' && response.headers.get('content-type')?.includes('json') === true;
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: isJson ? (JSON.parse(text) as Answer['body']) : {},
-    };
+    const mediaType = told.get('content-type')?.split(';')[0] ?? null;
+    const body = text !== '' && mediaType?.endsWith('json') === true ? (JSON.parse(text) as Answer['body']) : {};
+    // What Express writes under a redirect is read by nobody.
+    const isRedirect = status >= 300 && status < 400;
+    if (url.origin === this.home && OF_SERVICE.test(url.pathname))
+      contract({
+        method: method.toLowerCase(),
+        path: url.pathname,
+        status,
+        mediaType: isRedirect ? null : mediaType,
+        body,
+      });
+    return { status, headers: told, body };
   }
 
   /** Follows redirects until an address starts with `until`, and gives that address without visiting it. */
