@@ -10,6 +10,20 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
+test.each([
+  ['vi', 'light', 360],
+  ['en', 'dark', 1440],
+] as const)('signing in looks right in %s, %s, at %i px', async (language, scheme, width) => {
+  const page = await stage.open('/sign-in', { language, scheme, width });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await looksRight(page);
+  for (const path of ['/sign-up', '/forgot-password', '/reset-password#token=x', '/no-such-page']) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await looksRight(page);
+  }
+});
+
 test('a wrong password is told, and the right one leads to the page that was asked for', async () => {
   const page = await stage.open('/sign-in');
   await page.getByLabel('Thư điện tử').fill('citizen@example.vn');

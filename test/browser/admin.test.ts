@@ -18,6 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+const manners = [
+  ['vi', 'light', 1440],
+  ['en', 'dark', 360],
+  ['vi', 'light', 768],
+] as const;
+
 describe('R10.3: accounts', () => {
   test('R10.3: an administrator makes an account, hands over a link, and its owner signs in', async () => {
     const page = await stage.openAs('admin', '/admin/accounts');
@@ -536,4 +542,22 @@ describe('S8: what was left alone in a form stays as others have made it', () =>
     await decision.getByText('Ban Quản lý Khu kinh tế tỉnh').waitFor();
     expect(await agency('economic-zone')).toBeUndefined();
   });
+});
+
+test.each(manners)('every page of administrators in %s, %s, %i px', async (language, scheme, width) => {
+  const page = await stage.openAs('admin', '/', { language, scheme, width });
+  for (const path of [
+    'accounts',
+    'calendar?year=2029',
+    'agencies',
+    'policies',
+    'lists',
+    'webhooks',
+    'templates',
+    'audit',
+  ]) {
+    await page.goto(`/admin/${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await looksRight(page);
+  }
 });

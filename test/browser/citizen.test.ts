@@ -184,6 +184,21 @@ test('R4: who is refused for a while is not told that their code is wrong', asyn
   }
 });
 
+test.each([
+  ['en', 'light'],
+  ['vi', 'dark'],
+  ['en', 'dark'],
+] as const)('the pages of citizens look right in %s, %s', async (language, scheme) => {
+  const page = await stage.openAs('citizen', '/', { language, scheme, width: 360 });
+  await heading(page);
+  await looksRight(page);
+  for (const path of ['/submit', '/submit?step=person', '/my-cases', '/track', '/track/PAKN-2611-7K3M-9QXW-2F8A']) {
+    await page.goto(path);
+    await heading(page);
+    await looksRight(page);
+  }
+});
+
 test('R4: a reload while the answer is under way makes no second case', async () => {
   const title = 'Gửi hai lần chỉ thành một hồ sơ';
   const page = await stage.openAs('citizen', '/submit');

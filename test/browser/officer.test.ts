@@ -424,3 +424,24 @@ test('R10.3: what narrows a list is found by its name without diacritics', async
   await choose(page, 'Cơ quan xử lý', 'so tu phap', 'Sở Tư pháp');
   await page.waitForURL((url) => url.searchParams.get('agency') === LEAD);
 });
+
+test.each([
+  ['vi', 'light', 1440],
+  ['en', 'dark', 360],
+  ['vi', 'dark', 768],
+  ['en', 'light', 768],
+] as const)('pages look right in %s, %s, at %i px', async (language, scheme, width) => {
+  const code = await inHandling(people);
+  const page = await stage.openAs('reception', '/inbox', { language, scheme, width });
+  for (const path of [
+    '/inbox',
+    '/inbox?q=nothing+of+the+kind',
+    `/inbox/${code}`,
+    `/inbox/${code}?act=note`,
+    '/receive',
+  ]) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await looksRight(page);
+  }
+});

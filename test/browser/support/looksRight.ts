@@ -36,18 +36,17 @@ export async function offencesOf(page: Page): Promise<Offences> {
       .then((passing) => Promise.allSettled(passing.map((one) => one.finished)))
       .then(() => axe.run())
   `);
+  const overflow = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+  );
   return {
     violations: violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`)
     ),
     console: consoles.get(page) ?? [],
-    overflow: await overflowOf(page),
+    overflow,
   };
 }
-
-/** How many pixels of a page lie beyond the right edge of the window. */
-export const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 /** Fails with every offence of a page as it stands. */
 export async function looksRight(page: Page): Promise<void> {
