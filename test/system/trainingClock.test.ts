@@ -3,7 +3,7 @@ import { migrate } from '../../db/migrate';
 import { trainingClockOf } from '../../db/trainingClock';
 import { createTestDatabase } from '../support/database';
 
-test('R12: an installation on a training clock starts with that clock or not at all', async () => {
+test('an installation on a training clock starts with that clock or not at all', async () => {
   const database = await createTestDatabase();
   await migrate(database.url);
   const { db, close } = openDatabase(database.url, { max: 1 });
