@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onward } from '../api/headers';
 import type { Operations } from '../api/operation';
 import {
   accountAnswer,
@@ -85,6 +86,7 @@ export const oidcOperations = {
     for: 'anyone',
     query: oidcStartInput,
     answers: { 302: 'To the provider' },
+    answerHeaders: { 302: onward },
     problems: ['no-such-page', 'provider-unavailable'],
   },
   finishOidc: {
@@ -92,6 +94,7 @@ export const oidcOperations = {
     summary: 'Where the external provider sends people back to',
     for: 'anyone',
     answers: { 302: 'To the page that was asked for, or to the sign-in page with an `error`' },
+    answerHeaders: { 302: onward },
     problems: ['no-such-page'],
   },
 } satisfies Operations;

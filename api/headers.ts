@@ -27,6 +27,8 @@ export const eTag = z.object({ ETag: tag });
 
 export const location = z.object({ Location: z.string().describe('The path of what was made') });
 
+export const onward = z.object({ Location: z.string().describe('The address to go on to') });
+
 /** What a file can be asked for. */
 export const rangeAsked = z.object({
   Range: z.string().optional().describe('One part of the file, such as `bytes=0-1023`'),

@@ -32,15 +32,16 @@ export class Browser {
     const url = new URL(path, this.home);
     const jar = this.cookies.get(url.host) ?? new Map<string, string>();
     this.cookies.set(url.host, jar);
+    const sent = new Headers({
+      ...(jar.size > 0 && { cookie: [...jar].map((pair) => pair.join('=')).join('; ') }),
+      ...(json !== undefined && { 'content-type': 'application/json' }),
+      ...(method !== 'GET' && { origin: this.home }),
+      ...headers,
+    });
     const response = await fetch(url, {
       method,
       redirect: 'manual',
-      headers: {
-        ...(jar.size > 0 && { cookie: [...jar].map((pair) => pair.join('=')).join('; ') }),
-        ...(json !== undefined && { 'content-type': 'application/json' }),
-        ...(method !== 'GET' && { origin: this.home }),
-        ...headers,
-      },
+      headers: sent,
       ...(json !== undefined && { body: JSON.stringify(json) }),
     });
     for (const cookie of response.headers.getSetCookie()) {
@@ -61,6 +62,8 @@ export class Browser {
         status,
         mediaType: isRedirect ? null : mediaType,
         body,
+        headers: told,
+        sent,
       });
     return { status, headers: told, body };
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import express from 'express';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
@@ -51,6 +52,10 @@ async function makeSamples(accounts: Accounts): Promise<string | undefined> {
 function listen(accounts: Accounts, apiKey: string): void {
   const app = express();
   app.set('trust proxy', 'loopback');
+  app.use((_request, response, next) => {
+    response.setHeader('X-Request-Id', randomUUID());
+    next();
+  });
   app.use(accounts.router);
   app.post('/v1/anything', async (request, response) => {
     response.json({ by: (await accounts.authenticate(request.headers))?.id ?? null });
