@@ -102,7 +102,7 @@ ${caseLine}`,
 ${caseLine}
 {{#disputeBy}}Nếu không đồng ý, Ông/Bà có thể gửi ý kiến đến hết ngày {{disputeBy}}.{{/disputeBy}}{{^disputeBy}}Việc xem xét ý kiến về kết quả này đã kết thúc. Nếu còn nội dung cần phản ánh, Ông/Bà có thể gửi phản ánh, kiến nghị mới.{{/disputeBy}}`,
       short:
-        'Kết quả phản ánh {{code}} được đăng tải công khai ngày {{publishedOn}}.{{#disputeBy}} Xem và gửi ý kiến đến hết ngày {{disputeBy}}:{{/disputeBy}}{{^disputeBy}} Xem tại:{{/disputeBy}} {{link}}',
+        'Kết quả phản ánh {{code}} được công khai ngày {{publishedOn}}.{{#disputeBy}} Xem và gửi ý kiến đến hết ngày {{disputeBy}}:{{/disputeBy}}{{^disputeBy}} Xem tại:{{/disputeBy}} {{link}}',
     },
     republished: {
       subject: 'Đính chính kết quả xử lý phản ánh, kiến nghị {{code}}',

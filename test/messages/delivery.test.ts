@@ -312,11 +312,11 @@ test('R10.2: nobody is invited to dispute what the leadership decided', async ()
       Promise.resolve(
         gateway.requests
           .map(({ body }) => body)
-          .filter((body) => body.includes(aCase.code) && body.includes('đăng tải công khai'))
+          .filter((body) => body.includes(aCase.code) && body.includes('được công khai'))
       ),
     ({ length }) => length > 1
   );
-  expect(shorts.map((body) => body.includes('gửi ý kiến'))).toEqual([true, false]);
+  expect(shorts.map((body) => body.includes('gửi ý'))).toEqual([true, false]);
   await until('2026-10-27 08:00');
 });
 
