@@ -394,6 +394,7 @@ describe('R1.6: partners', () => {
     await looksRight(page);
 
     const overseer = await stage.openAs('supervisor', '/', { width: 390 });
+    await press(overseer, 'Danh mục trang');
     await overseer.getByRole('navigation').getByRole('link', { name: 'Đối soát' }).click();
     const portal = overseer.getByRole('region', { name: 'Cổng Dịch vụ công quốc gia' });
     await portal.getByText('Không so được').waitFor();
