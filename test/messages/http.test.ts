@@ -367,7 +367,7 @@ test('R1.4: what a message said is read in the words that it was sent in, by sta
   const address = `/v1/cases/${code}/notices/${String(seq)}/${String(ordinal)}/text`;
   const { mail } = mails.received.find(({ to }) => to === mailbox)!;
   const [sms] = shortMessages().filter(({ text }) => text.includes(code));
-  const { body: told } = await reception.get(address);
+  const told = (await reception.get(address)).body as { body: string };
   expect(told).toMatchObject({ language: 'vi', subject: mail.subject, sms: sms?.text, wording: 'today' });
   expect(told.body).toContain('Kính gửi Người gửi,');
   expect(mail.text?.startsWith(told.body.trim())).toBe(true);
