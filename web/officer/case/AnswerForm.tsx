@@ -2,24 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { type ComponentProps, useState } from 'react';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
-import type { Case, CaseAction } from '../../shared/api/types';
 import { ActionForm } from '../../shared/forms/ActionForm';
 import type { Values } from '../../shared/forms/values';
 import { Loaded } from '../../shared/states/Loaded';
 import { draftsOf } from './drafts';
 
-/** What came back is mended, and what is to be approved is corrected; nobody writes it anew. */
-const continuesDraft = (action: CaseAction, { status }: Pick<Case, 'status'>): boolean =>
-  action === 'propose' || (action === 'answer' && status === 'approving');
-
 type AnswerFormProps = Omit<ComponentProps<typeof ActionForm>, 'initial'>;
 
-/** The form of a draft or of an answer, beginning with the draft at hand as it is when the form is opened (R10.3). */
+/**
+ * The form of a draft or of an answer, beginning with the latest text as it is when the form is opened (R10.3): what came
+ * back is mended, and what is to be approved is corrected; nobody writes it anew.
+ */
 export function AnswerForm({ action, ofCase, ...rest }: AnswerFormProps) {
   const [opened] = useState(ofCase);
   const initial = useQuery({
     queryKey: ['draft', action, opened.code, opened.head.seq],
-    queryFn: () => (continuesDraft(action, opened) ? latestDraft(opened.code) : {}),
+    queryFn: () => latestDraft(opened.code),
     staleTime: Infinity,
   });
   return (
