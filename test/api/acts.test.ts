@@ -9,6 +9,7 @@ import type { Capacity } from '../../domain/capacities';
 import type { Instant } from '../../domain/time';
 import { caseWorkflowId, rollOver } from '../../workflows/messages';
 import { eventually } from '../support/eventually';
+import { testDataConverter } from '../support/keyring';
 import { startService, type Service } from '../support/service';
 import { connectTemporal } from '../support/temporal';
 import type { Visitor } from '../support/visitor';
@@ -389,7 +390,7 @@ test('S10, R5: on a case that ends meanwhile what may still be done is done, and
   const { citizen, reception } = people;
   const code = await submitted(citizen);
   const connection = await connectTemporal();
-  const temporal = new Client({ connection });
+  const temporal = new Client({ connection, dataConverter: testDataConverter });
   const database = openDatabase(service.databaseUrl, { max: 2 });
   const withdraw = async (): Promise<void> => {
     const by = { id: await idOf(citizen), role: 'submitter', agency: null } as const;
@@ -406,7 +407,7 @@ test('S10, R5: on a case that ends meanwhile what may still be done is done, and
       await tx.execute(sql`lock table idempotency_keys in exclusive mode`);
       const begun = [
         reception.post(`/v1/cases/${code}/note`, { text: 'Đã gọi điện.' }),
-        reception.post(`/v1/cases/${code}/accept`, { category: 'administrative_regulation' }),
+        reception.post(`/v1/cases/${code}/accept`, {}),
       ];
       await eventually(
         () => database.sql`select from pg_locks where relation = 'idempotency_keys'::regclass and not granted`,
