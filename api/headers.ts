@@ -29,10 +29,14 @@ export const location = z.object({ Location: z.string().describe('The path of wh
 
 export const onward = z.object({ Location: z.string().describe('The address to go on to') });
 
-/** What a file can be asked for. */
-export const rangeAsked = z.object({
-  Range: z.string().optional().describe('One part of the file, such as `bytes=0-1023`'),
+/** What is not sent again to whoever has it. */
+export const ifNoneMatch = z.object({
   'If-None-Match': z.string().optional().describe('The `ETag` of what you have already'),
+});
+
+/** What a file can be asked for. */
+export const rangeAsked = ifNoneMatch.extend({
+  Range: z.string().optional().describe('One part of the file, such as `bytes=0-1023`'),
 });
 
 const contentRange = z.string().describe('Which part of how many bytes');

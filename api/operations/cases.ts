@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { staffRoles } from '../../domain/roles';
 import { asOfQuery } from '../../inputs/calendar';
 import { caseCode, submission } from '../../inputs/submission';
 import { listExportQuery, listQuery, openFilters } from '../../inputs/list';
@@ -83,7 +82,7 @@ export const caseOperations = {
     summary: 'What somebody was told, written once more; for staff',
     description:
       'From the facts of its event. What was erased since is not in it, nor are the links by which its reader chooses what they are told.',
-    for: staffRoles,
+    for: ['reception', 'agency_officer', 'agency_lead', 'supervisor', 'leadership'],
     params: ofCase.extend({ seq: z.string(), ordinal: z.string() }),
     answers: { 200: noticeText },
     problems: ['no-such-case', 'forbidden', 'no-such-message'],

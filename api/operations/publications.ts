@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { publicationFilters, publicationQuery } from '../../inputs/publications';
 import { publicationAnswer, publicationPage } from '../answers/publications';
+import { ifNoneMatch } from '../headers';
 import type { Operations } from '../operation';
 
 const ofPublication = z.object({ number: z.string() });
@@ -13,6 +14,7 @@ export const publicationOperations = {
     route: 'GET /v1/public/cases',
     summary: 'Published answers, searchable with or without diacritics',
     for: 'anyone',
+    headers: ifNoneMatch,
     query: publicationQuery,
     answers: { 200: publicationPage, 304: unchanged },
     problems: ['too-many-attempts'],
@@ -21,6 +23,7 @@ export const publicationOperations = {
     route: 'GET /v1/public/cases/{number}',
     summary: 'A published answer',
     for: 'anyone',
+    headers: ifNoneMatch,
     params: ofPublication,
     answers: { 200: publicationAnswer, 304: unchanged },
     problems: ['too-many-attempts', 'no-such-publication', 'no-longer-published'],
@@ -29,6 +32,7 @@ export const publicationOperations = {
     route: 'GET /answers/{number}',
     summary: 'A published answer as a page, with what previews of links show',
     for: 'anyone',
+    headers: ifNoneMatch,
     params: ofPublication,
     answers: {
       200: xml('text/html', 'The page'),
@@ -42,6 +46,7 @@ export const publicationOperations = {
     route: 'GET /feed.atom',
     summary: 'The latest published answers as an Atom feed (RFC 4287)',
     for: 'anyone',
+    headers: ifNoneMatch,
     query: publicationFilters,
     answers: { 200: xml('application/atom+xml', 'The feed'), 304: unchanged },
     problems: ['too-many-attempts'],
@@ -50,6 +55,7 @@ export const publicationOperations = {
     route: 'GET /sitemap.xml',
     summary: 'The addresses of all published answers, or an index of site maps where they are too many for one',
     for: 'anyone',
+    headers: ifNoneMatch,
     answers: { 200: xml('application/xml', 'A site map or an index of them'), 304: unchanged },
     problems: ['too-many-attempts'],
   },
@@ -57,6 +63,7 @@ export const publicationOperations = {
     route: 'GET /sitemaps/{part}',
     summary: 'A part of the site map, such as `1.xml`',
     for: 'anyone',
+    headers: ifNoneMatch,
     params: z.object({ part: z.string() }),
     answers: { 200: xml('application/xml', 'A site map'), 304: unchanged },
     problems: ['too-many-attempts', 'no-such-page'],

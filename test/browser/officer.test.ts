@@ -129,7 +129,7 @@ test('R10.3: the agency that takes over a case writes an answer of its own', asy
   const page = await stage.openAs(`officer.${OTHER}`, `/inbox/${code}?act=propose`);
   await page.getByRole('textbox', { name: 'Dự thảo trả lời' }).waitFor();
   await holds(page.getByRole('textbox', { name: 'Dự thảo trả lời' }), '');
-  await counts(page.getByRole('region', { name: 'Dự thảo trả lời' }), 0);
+  await counts(page.getByRole('region', { name: 'Dự thảo trả lời', exact: true }), 0);
 });
 
 test('S7: who writes while another acts sees what happened and keeps what was written', async () => {

@@ -65,7 +65,7 @@ const byRoles: readonly (readonly [readonly Role[], readonly string[]])[] = [
     ['readReport', 'exportQuarterly'],
   ],
   [[...watchers, 'admin'], ['readRollout']],
-  [caseworkers, ['streamChanges', 'listSimilar', 'actInBulk']],
+  [caseworkers, ['streamChanges', 'listSimilar', 'actInBulk', 'readNoticeText']],
   [
     [...caseworkers, 'admin'],
     ['readInbox', 'listPeople'],
@@ -84,6 +84,8 @@ const scopes: Readonly<Record<string, Scope | 'any'>> = {
   submitCase: 'cases:submit',
   upload: 'cases:submit',
   listChanges: 'cases:read',
+  fileRequest: 'cases:submit',
+  listRequests: 'cases:read',
   whoAmI: 'any',
 };
 

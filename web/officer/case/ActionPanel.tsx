@@ -42,8 +42,9 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
     const form = {
       ofCase,
       owner: session.id,
-      onDone: (after: Case) => {
-        onDone(name, after);
+      // The case has changed by then, and with it perhaps what the act would be called.
+      onDone: (after: Case, called = name) => {
+        onDone(called, after);
       },
       onCancel: onClose,
     };

@@ -24,7 +24,8 @@ interface ActionFormProps {
   readonly owner: string;
   /** What stands in the fields at first, where there is no draft. */
   readonly initial?: Values;
-  readonly onDone: (after: Case) => void;
+  /** Told how the case stands, and what the act was called. */
+  readonly onDone: (after: Case, called: string) => void;
   readonly onCancel?: () => void;
   /** What stands above a field and may fill it in. */
   readonly aid?: (field: Field, part: FormPart) => ReactNode;
@@ -55,17 +56,17 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, a
   const [values, setValues] = useState<Values>({ ...blankValues(fields), ...initial, ...draft });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
-  const [openedAt] = useState(ofCase.head.seq);
+  const [opened] = useState(ofCase);
   const keeper = useDraftKeeper<Values>(draftKey);
   const standing = useStanding();
-  const called = actName(t, action, ofCase);
+  const called = actName(t, action, opened);
   const act = useAct(action, ofCase.code, draftKey, (after) => {
     keeper.forget();
     notifications.show({ message: t.done(called), closeButtonProps: { 'aria-label': shared.close } });
     // Who has gone on to another page meanwhile is not brought back.
-    if (standing.current) onDone(after);
+    if (standing.current) onDone(after, called);
   });
-  const overtaken = problemOf(act.error)?.status === 409 || (ofCase.head.seq > openedAt && act.isIdle);
+  const overtaken = problemOf(act.error)?.status === 409 || (ofCase.head.seq > opened.head.seq && act.isIdle);
 
   const set = (changes: Values) => {
     const next = { ...values, ...changes };
@@ -84,7 +85,7 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, a
   };
   return (
     <FormFrame onSubmit={send} refusal={act.error} errors={errors} labels={labels}>
-      {overtaken && <Meanwhile code={ofCase.code} since={openedAt} />}
+      {overtaken && <Meanwhile code={ofCase.code} since={opened.head.seq} />}
       {t.hints[action] !== undefined && <Text>{t.hints[action]}</Text>}
       {fields.map((field) => {
         const { name, required } = field;
