@@ -73,7 +73,7 @@ test('R10.1: what is due soon and the share in time open their lists, and a list
   const page = await stage.openAs('supervisor', '/overview');
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Sở Tư pháp' }) });
   await row.getByRole('link', { name: /^Sở Tư pháp: \d+ hồ sơ sắp hoặc đã đến hạn$/ }).click();
-  await page.waitForURL((url) => url.searchParams.has('due') && url.searchParams.get('overdue') === 'false');
+  await page.waitForURL((url) => url.pathname === '/reports/cases' && url.searchParams.has('due'));
   await page.goBack();
   await row.getByRole('link', { name: /^Sở Tư pháp: \d+% trả lời đúng hạn$/ }).click();
   await page.waitForURL((url) => url.searchParams.get('figure') === 'answered');
