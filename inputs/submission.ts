@@ -4,10 +4,7 @@ import { channels } from '../domain/inputs';
 import { attachments, email, idOf, instant, longText, naming, optional, paragraph, phone, shortText } from './text';
 
 /** The code of a case, as it is printed on receipts. */
-export const caseCode = naming(
-  z.string().regex(new RegExp(`^${CASE_CODE.source}$`), 'is not the code of a case'),
-  'case'
-);
+export const caseCode = naming(z.string().regex(CASE_CODE, 'is not the code of a case'), 'case');
 
 /** By what a connected system knows a submission. */
 export const reference = z

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { destination, pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
-import { CASE_CODE } from '../domain/caseCode';
+import { CASE_CODES } from '../domain/caseCode';
 
 /**
  * One line of JSON for each message. A failed query is told by its cause alone: its parameters are what people wrote, and
@@ -11,11 +11,9 @@ import { CASE_CODE } from '../domain/caseCode';
 export const createLog = (level: string, to: DestinationStream = destination()): Logger =>
   pino({ level, serializers: { err: tellable }, hooks: { streamWrite: withoutCodes } }, to);
 
-const everyCode = new RegExp(CASE_CODE, 'g');
-
 /** Instead of each code a name from which nobody gets it back, the same in all lines about a case. */
 const withoutCodes = (line: string): string =>
-  line.replaceAll(everyCode, (code) => `case:${createHash('sha256').update(code).digest('hex').slice(0, 12)}`);
+  line.replaceAll(CASE_CODES, (code) => `case:${createHash('sha256').update(code).digest('hex').slice(0, 12)}`);
 
 function tellable(error: unknown): unknown {
   const failedQuery = queryWithin(error);
