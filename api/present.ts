@@ -95,6 +95,12 @@ function answerFor(row: CaseRow, role: Role): string | null {
 
 const linkOf = ({ linkKind: kind, linkedTo: to }: CaseRow) => (kind === null || to === null ? null : { kind, to });
 
+/** When the answer is due; provisional where the official days of that time are not announced yet. */
+const presentAnswerDue = ({ answerDue, state }: CaseRow) => ({
+  answerDue: answerDue && moment(answerDue),
+  answerDueProvisional: state.terms['answerBy']?.provisional === true,
+});
+
 /** The case as a line of a list. A submitter learns which unit handles it, not which person. */
 export const presentListed = (row: CaseRow, { role }: Actor) => ({
   code: row.code,
@@ -108,8 +114,7 @@ export const presentListed = (row: CaseRow, { role }: Actor) => ({
   officer: isStaff(role) ? row.officer : null,
   link: isStaff(role) ? linkOf(row) : null,
   waitsFor: row.waitsFor,
-  answerDue: row.answerDue && moment(row.answerDue),
-  answerDueProvisional: row.state.terms['answerBy']?.provisional === true,
+  ...presentAnswerDue(row),
   overdue: row.overdue,
   updatedAt: moment(row.updatedAt),
 });
@@ -128,8 +133,7 @@ export const presentTracked = (row: CaseRow) => ({
   status: row.status,
   category: row.category,
   receivedAt: moment(row.receivedAt),
-  answerDue: row.answerDue && moment(row.answerDue),
-  answerDueProvisional: row.state.terms['answerBy']?.provisional === true,
+  ...presentAnswerDue(row),
   overdue: row.overdue,
   leadAgency: row.leadAgency,
   publishedAt: row.publishedAt && moment(row.publishedAt),

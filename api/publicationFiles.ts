@@ -5,7 +5,6 @@ import type { Fault } from '../domain/case';
 import type { Actor } from '../domain/roles';
 import { kindsKnownIn, type FindingKind, type Person } from '../redaction';
 import type { Named } from './namedAttachments';
-import { personOf } from './personalData';
 
 /** More text than this is not looked through: such a copy is not published. */
 const LONGEST_TEXT = 2_000_000;
@@ -19,10 +18,10 @@ export async function publicationFileFaults(
   db: Database,
   actor: Actor,
   row: CaseRow,
+  submitter: Person,
   named: readonly Named[]
 ): Promise<Fault[]> {
   if (named.length === 0) return [];
-  const submitter = await personOf(db, row);
   const ids = named.map(({ id }) => id);
   const claimed = new Map((await claimAttachments(db, ids)).map((file) => [file.id, file]));
   const faults: Fault[] = [];

@@ -2,8 +2,8 @@ import { withFiles } from '../secretFiles';
 import { migrate } from './migrate';
 
 /**
- * `npm run db:migrate`: brings the database of `DATABASE_URL` (or `DATABASE_URL_FILE`), as its owner, to the schema of this version, and gives
- * `SERVICE_ROLE`, where one is named, the rights of the service.
+ * `npm run db:migrate`: brings the database of `DATABASE_URL` (or `DATABASE_URL_FILE`), as its owner, to the schema of this
+ * version, and gives `SERVICE_ROLE`, where one is named, the rights of the service.
  */
 async function main(): Promise<void> {
   const { DATABASE_URL: databaseUrl } = withFiles(process.env, ['DATABASE_URL']);

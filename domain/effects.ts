@@ -186,7 +186,7 @@ function whoKnows({ term: key, from }: Moved, { at }: CalendarChanged, state: Ca
   switch (term?.name) {
     case 'answerBy': {
       const deciding = state.status === 'escalated' ? [leadership] : [];
-      return [submitter, ...handlers(state), leadUnit(state), ...deciding, ...alarmed].filter(distinct);
+      return [submitter, ...handlers(state), leadUnit(state), ...deciding, ...alarmed];
     }
     case 'rejectBy':
     case 'routeBy':

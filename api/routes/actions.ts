@@ -110,14 +110,20 @@ async function commandOf(
   const resolved = await resolve(context, row.state, action, asked, actor);
   const foundFaults =
     action === 'publish' || action === 'republish'
-      ? [
-          ...publicationTextFaults(await personOf(context.db, row), asked as Asked<'republish'>),
-          ...(await publicationFileFaults(context.db, actor, row, filesOf(asked))),
-        ]
+      ? await publicationFaults(context, row, actor, asked as Asked<'republish'>)
       : await attachmentFaults(context, actor, row, filesOf(asked));
   if ('faults' in resolved) throw invalidInput([...resolved.faults, ...foundFaults]);
   if (foundFaults.length > 0) throw invalidInput(foundFaults);
   return { action, by: actor, at, key, input: resolved.input };
+}
+
+/** What is wrong with the texts and files that are to be public. */
+async function publicationFaults({ db }: ApiContext, row: CaseRow, actor: Actor, asked: Asked<'republish'>) {
+  const submitter = await personOf(db, row);
+  return [
+    ...publicationTextFaults(submitter, asked),
+    ...(await publicationFileFaults(db, actor, row, submitter, filesOf(asked))),
+  ];
 }
 
 /** Asks the case; one that has ended is taken up again, where the table lets it. */

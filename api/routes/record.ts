@@ -11,8 +11,7 @@ import { casePrint } from '../casePrint';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { recordOperations } from '../operations/record';
-import { moment } from '../present';
-import { presentByItsPolicy } from '../presentByItsPolicy';
+import { moment, presentCase } from '../present';
 import { presentNotice } from '../presentNotice';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
@@ -23,7 +22,7 @@ import { presentAttachment } from './attachments';
 
 /** What lets somebody outside see that the record is as it was written (R5). */
 export function recordRoutes(context: ApiContext): Router {
-  const { db, now } = context;
+  const { db, lawBook, now } = context;
   return serve(recordOperations, {
     async listRoots(request, response) {
       const { cursor, limit } = validated(rootsQuery, request.query);
@@ -56,17 +55,16 @@ export function recordRoutes(context: ApiContext): Router {
           detail: 'What is said inside the administration is for staff; take the PDF.',
         });
       const file = await caseFile(db, code);
-      const { row, notices, attempts, tasks, attachments, record, proof } = file;
+      const { row, notices, attempts, tasks, corrections, attachments, record, proof } = file;
       await logExport(db, { at: now(), by: actor.id, subject: 'case', caseCode: row.code, seq: row.seq, format });
       if (format !== 'json') {
         await sendDocument(context, response, caseDocument(await casePrint(context, file, actor)), row.code, format);
         return;
       }
-      const presented = await presentByItsPolicy(context, row, actor);
       response.attachment(`${row.code}.json`).json({
         format: 'pakn-case/1',
         exportedAt: now(),
-        case: presented,
+        case: presentCase(row, actor, await lawBook.policy(row.state.policy), corrections),
         notices: notices.map((notice) => presentNotice(notice, attempts, tasks, true)),
         attachments: attachments.map(({ file, use }) => ({ ...presentAttachment(file), seq: use.seq, act: use.act })),
         record,

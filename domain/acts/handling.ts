@@ -77,10 +77,13 @@ export const handlingActs: Acts<
       (input.text ?? draftBefore(state)?.text)
         ? []
         : [required('/text', 'Give the text of the answer: no draft waits for approval.')],
-    data: (state, input) =>
-      input.text === null && input.attachments.length === 0
-        ? (draftBefore(state) ?? input)
-        : { text: input.text ?? draftBefore(state)?.text ?? null, attachments: input.attachments },
+    data: (state, { text, attachments }) => {
+      const draft = draftBefore(state);
+      return {
+        text: text ?? draft?.text ?? null,
+        attachments: text === null && attachments.length === 0 ? (draft?.attachments ?? []) : attachments,
+      };
+    },
     changes: (state, _input, { at }) => ({
       status: 'answered',
       answeredBy: 'agency',

@@ -3,7 +3,7 @@ import { officialYear } from '../support/calendar';
 import { eventually } from '../support/eventually';
 import { fromSetup } from '../support/environment';
 import { startService, type Service } from '../support/service';
-import { startTcpProxy, type TcpProxy } from '../support/tcpProxy';
+import { startTcpProxy, throughProxy, type TcpProxy } from '../support/tcpProxy';
 import type { Visitor } from '../support/visitor';
 import { petition, submitted } from './support/people';
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
     withWorker: false,
     apiEnv: (env) => ({
       ...env,
-      DATABASE_URL: Object.assign(new URL(env['DATABASE_URL']!), { host: `127.0.0.1:${String(toPostgres.port)}` }).href,
+      DATABASE_URL: throughProxy(toPostgres, env['DATABASE_URL']!),
       TEMPORAL_ADDRESS: `127.0.0.1:${String(toTemporal.port)}`,
       ...noStore,
     }),

@@ -7,7 +7,7 @@ import { createTestDatabase } from '../support/database';
 import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { startService } from '../support/service';
-import { startTcpProxy } from '../support/tcpProxy';
+import { startTcpProxy, throughProxy } from '../support/tcpProxy';
 
 /** A log, and the lines that were written to it. */
 function keptLog() {
@@ -58,9 +58,7 @@ test('R10.3: while the database is away, no line of API and worker names a case 
   const { hostname, port } = new URL(fromSetup('TEST_DATABASE_URL'));
   const way = await startTcpProxy(hostname, Number(port));
   const service = await startService({ withWorker: false, env: { LOG_LEVEL: 'debug' } });
-  const throughProxy = new URL(service.serviceDatabaseUrl);
-  throughProxy.port = String(way.port);
-  const worker = service.startWorker({ DATABASE_URL: throughProxy.href });
+  const worker = service.startWorker({ DATABASE_URL: throughProxy(way, service.serviceDatabaseUrl) });
   try {
     const reception = await service.as('reception');
     const code = await submitted(reception, { channel: 'phone' });

@@ -9,7 +9,7 @@ import { historiesOf, replay } from '../support/histories';
 import { submission } from '../support/inputs';
 import { at, law } from '../support/law';
 import { reception } from '../support/people';
-import { startTcpProxy } from '../support/tcpProxy';
+import { startTcpProxy, throughProxy } from '../support/tcpProxy';
 import { setCaseStage } from './caseStage';
 import { named } from './manyCases';
 
@@ -44,8 +44,7 @@ export async function proveMidnight({ cases, speed, opening, away, replayed, tel
   const { temporal, database, taskQueue, clock } = stage;
   const server = new URL(stage.databaseUrl);
   const toDatabase = await startTcpProxy(server.hostname, Number(server.port));
-  const throughProxy = Object.assign(new URL(stage.databaseUrl), { host: `127.0.0.1:${String(toDatabase.port)}` }).href;
-  const start = () => stage.startWorker({ DATABASE_URL: throughProxy });
+  const start = () => stage.startWorker({ DATABASE_URL: throughProxy(toDatabase, stage.databaseUrl) });
   const passed = (seconds: number) =>
     eventually(
       () => Promise.resolve(toMillis(legalTime(Date.now(), clock))),

@@ -69,3 +69,7 @@ export async function startTcpProxy(host: string, port: number): Promise<TcpProx
     },
   };
 }
+
+/** The address of a server as it is behind a proxy. */
+export const throughProxy = ({ port }: TcpProxy, url: string): string =>
+  Object.assign(new URL(url), { host: `127.0.0.1:${String(port)}` }).href;
