@@ -48,7 +48,9 @@ async function main(): Promise<void> {
     const left: Divergence[] = [];
     for (const divergence of found) {
       say(told(divergence));
-      (values.repair && (await repair(tools, divergence)) ? repaired : left).push(divergence);
+      const failure = values.repair ? await repair(tools, divergence) : null;
+      if (failure !== null) say(`${divergence.code}: ${failure}`);
+      (values.repair && failure === null ? repaired : left).push(divergence);
     }
     left.push(...(await settled(stores, repaired)));
     if (values.repair) await wakeUndelivered(tools);

@@ -2,6 +2,7 @@ import type { CaseRow } from '../db/cases';
 import type { Published } from '../db/publications';
 import { answeredStatuses } from '../db/serviceRequests';
 import { statusNames } from '../documents/vietnamese';
+import { writtenEnd } from '../documents/writing';
 import { moment } from './present';
 import { titleOf } from './presentPublication';
 
@@ -39,16 +40,22 @@ export const presentHeldRequest = (row: CaseRow, names: RequestNames) => ({
   service_code: row.category,
   description: row.publishedContent ?? row.publishedTitle,
   agency_responsible: names.agency(row.leadAgency),
-  service_notice: null,
+  service_notice: noticeOfDue(row),
   requested_datetime: moment(row.receivedAt),
   updated_datetime: moment(row.updatedAt),
   expected_datetime: row.answerDue && moment(row.answerDue),
   ...nowhere,
 });
 
+/** GeoReport has no field for it: that the day on which an answer is due may still change (R2.4). */
+function noticeOfDue({ answerDue, state }: CaseRow): string | null {
+  const term = state.terms['answerBy'];
+  return answerDue === null || term?.provisional !== true ? null : `Hạn trả lời: ${writtenEnd(term)}.`;
+}
+
 /** What somebody is told who has just sent a request (R8.1). */
 export function noticeOf({ state }: CaseRow): string {
   const term = state.terms['answerBy'];
-  const until = term === undefined ? '' : ` Hạn trả lời: ${term.lastDay.split('-').reverse().join('/')}.`;
+  const until = term === undefined ? '' : ` Hạn trả lời: ${writtenEnd(term)}.`;
   return `Đã nhận phản ánh, kiến nghị.${until}`;
 }

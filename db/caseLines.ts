@@ -1,4 +1,4 @@
-import { and, asc } from 'drizzle-orm';
+import { and, asc, sql } from 'drizzle-orm';
 import type { Actor } from '../domain/roles';
 import { beyond, matching, visibleTo, type CaseFilter } from './caseConditions';
 import type { Database, Executor } from './database';
@@ -16,6 +16,8 @@ const columns = {
   leadAgency: cases.leadAgency,
   officer: cases.officer,
   answerDue: cases.answerDue,
+  /** The days off at that time are not announced yet. */
+  answerDueProvisional: sql<boolean>`coalesce((${cases.state} #>> '{terms,answerBy,provisional}')::boolean, false)`,
   overdue: cases.overdue,
   urgency: cases.urgency,
   updatedAt: cases.updatedAt,
@@ -24,7 +26,7 @@ const columns = {
 };
 
 /** What a list says of a case. */
-export type CaseLine = Pick<typeof cases.$inferSelect, keyof typeof columns>;
+export type CaseLine = Pick<typeof cases.$inferSelect & { answerDueProvisional: boolean }, keyof typeof columns>;
 
 /** Few enough that a batch is nothing to hold, many enough that asking for them is nothing either. */
 const BATCH = 1_000;

@@ -16,7 +16,7 @@ import {
   statusNames,
   termLabels,
 } from './vietnamese';
-import { grouped, longDay, workingDays, writtenDay, writtenMoment, writtenSize } from './writing';
+import { grouped, longDay, workingDays, writtenDay, writtenEnd, writtenMoment, writtenSize } from './writing';
 
 /** What is printed of a case, for one reader. */
 export interface CasePrint {
@@ -107,7 +107,7 @@ const deadlineTable = ({ deadlines }: ShownCase, naming: Naming): Block => ({
   rows: Object.entries(deadlines).map(([key, term]) => [
     termNameOf(key, naming),
     `${workingDays(term.workingDays)} sau ngày ${writtenDay(term.from)}`,
-    term.lastDay === null ? '' : writtenDay(term.lastDay) + (term.provisional ? ' (tạm tính)' : ''),
+    term.lastDay === null ? '' : writtenEnd({ lastDay: term.lastDay, provisional: term.provisional }),
     standing(term),
   ]),
 });

@@ -20,6 +20,11 @@ export const caseListColumns = ({ agency, entry, person }: Naming): readonly Lis
     width: 18,
     cell: ({ answerDue }) => answerDue && { day: lastDayBefore(toInstant(answerDue.getTime())) },
   },
+  {
+    header: 'Hạn tạm tính',
+    width: 12,
+    cell: ({ answerDue, answerDueProvisional }) => (answerDue !== null && answerDueProvisional ? 'có' : ''),
+  },
   { header: 'Quá hạn', width: 10, cell: ({ overdue }) => (overdue ? 'có' : '') },
   { header: 'Thay đổi gần nhất', width: 18, cell: ({ updatedAt }) => updatedAt },
   { header: 'Đầu chuỗi sự kiện', width: 70, cell: ({ seq, head }) => `${String(seq)}:${head}` },

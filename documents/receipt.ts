@@ -3,7 +3,7 @@ import { sealOf } from './chainSeal';
 import type { AdministrativeDocument, Fact, Issuer } from './document';
 import type { ShownCase, ShownTerm } from './shown';
 import { channelNames, termLabels } from './vietnamese';
-import { longDay, workingDays, writtenDay, writtenMoment } from './writing';
+import { longDay, workingDays, writtenDay, writtenEnd, writtenMoment } from './writing';
 
 /** A deadline with the days that it counts, and why weekdays among them do not count. */
 interface CountedTerm extends ShownTerm {
@@ -75,7 +75,7 @@ function deadlineInWords({
   departures = [],
 }: CountedTerm): string {
   if (lastDay === null) return `${workingDays(days)}, tạm dừng để chờ người gửi bổ sung`;
-  const end = `hết ngày ${writtenDay(lastDay)}${provisional ? ' (tạm tính)' : ''}, là ${workingDays(days)}`;
+  const end = `hết ngày ${writtenEnd({ lastDay, provisional })}, là ${workingDays(days)}`;
   const within = counted.length === 0 ? '' : `: ${counted.map(shortDay).join(', ')}`;
   const left = departures.filter(({ date }) => !counted.includes(date));
   const without =

@@ -94,7 +94,7 @@ async function ofEvent(
       return {
         term: catalogues[language].terms['answerBy'] ?? '',
         oldDay: dayText(fold(row.code, earlier).terms['answerBy']?.lastDay),
-        lastDay: dayText(state.terms['answerBy']?.lastDay),
+        lastDay: lastDayOf(state, 'answerBy', language),
       };
     case 'urge':
       return { text: event.data.text ?? '' };

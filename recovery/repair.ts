@@ -1,4 +1,7 @@
+import { WorkflowFailedError, type Client, type WorkflowHandle } from '@temporalio/client';
+import { rootCause } from '@temporalio/common';
 import type { TrainingClock } from '../domain/trainingClock';
+import { hasGrpcStatus } from '../temporal/grpcStatus';
 import type { recordAgain } from '../workflows/recordAgain';
 import type { startAgain } from '../workflows/startAgain';
 import type { Divergence, Stores } from './compare';
@@ -8,37 +11,63 @@ export interface Tools extends Stores {
   readonly clock: TrainingClock | null;
 }
 
+/** For one case; what needs longer goes on without being waited for. */
+const PATIENCE_MILLIS = 180_000;
+
 /**
  * Brings the store that is behind to where the other one stands. Safe to repeat. A case that is stuck with nothing on
  * record is left as it is: nobody was told that it was received, and what was submitted is in Temporal alone.
- * @returns whether there was something to go on from.
+ * @returns why that was not done; null where it was.
  */
-export async function repair(tools: Tools, divergence: Divergence): Promise<boolean> {
-  if (divergence.kind === 'recordBehind') await writeAgain(tools, divergence);
-  else if (divergence.recorded > 0) await goOnFromRecord(tools, divergence);
-  else return false;
-  return true;
+export async function repair(tools: Tools, divergence: Divergence): Promise<string | null> {
+  if (divergence.kind === 'recordBehind') return writeAgain(tools, divergence);
+  if (divergence.recorded > 0) return goOnFromRecord(tools, divergence);
+  return 'nothing on record to go on from';
 }
 
 /**
  * Has everything written once more that the case had written to its record, as its history holds it. What stands there
  * already stays as it is.
  */
-async function writeAgain(tools: Tools, { code }: Divergence): Promise<void> {
-  for (const { runId, batches } of await historyOf(tools, code))
-    await tools.temporal.workflow.execute<typeof recordAgain>('recordAgain', {
-      workflowId: `record-again/${code}/${runId}`,
-      taskQueue: tools.taskQueue,
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      args: [batches],
-    });
+async function writeAgain(tools: Tools, { code }: Divergence): Promise<string | null> {
+  for (const { runId, batches } of await historyOf(tools, code)) {
+    const failure = await failureOf(
+      tools.temporal,
+      await tools.temporal.workflow.start<typeof recordAgain>('recordAgain', {
+        workflowId: `record-again/${code}/${runId}`,
+        taskQueue: tools.taskQueue,
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        args: [batches],
+      })
+    );
+    if (failure !== null) return failure;
+  }
+  return null;
 }
 
-async function goOnFromRecord({ temporal, taskQueue, clock }: Tools, { code }: Divergence): Promise<void> {
-  await temporal.workflow.execute<typeof startAgain>('startAgain', {
-    workflowId: `start-again/${code}`,
-    taskQueue,
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    args: [{ code, clock }],
-  });
+async function goOnFromRecord({ temporal, taskQueue, clock }: Tools, { code }: Divergence): Promise<string | null> {
+  return failureOf(
+    temporal,
+    await temporal.workflow.start<typeof startAgain>('startAgain', {
+      workflowId: `start-again/${code}`,
+      taskQueue,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      args: [{ code, clock }],
+    })
+  );
+}
+
+/** Why a workflow did not come to its end; null where it did. */
+async function failureOf(
+  temporal: Client,
+  workflow: Pick<WorkflowHandle, 'workflowId' | 'result'>
+): Promise<string | null> {
+  try {
+    await temporal.withDeadline(Date.now() + PATIENCE_MILLIS, () => workflow.result());
+    return null;
+  } catch (error) {
+    if (error instanceof WorkflowFailedError) return rootCause(error.cause) ?? error.message;
+    if (hasGrpcStatus(error, 'deadlineExceeded')) return `still at it in Temporal, as ${workflow.workflowId}`;
+    throw error;
+  }
 }

@@ -18,6 +18,8 @@ export interface CaseNews {
   readonly leadAgency: string | null;
   /** Null while nothing is owed, or while the submitter's reply is awaited. */
   readonly answerDue: Instant | null;
+  /** The days off at that time are not announced yet. */
+  readonly answerDueProvisional?: true;
   readonly overdue: boolean;
   /** The term that an alarm is about. */
   readonly term: string | null;
@@ -50,13 +52,15 @@ export function outgoingOf(events: readonly CaseEvent[], state: CaseState): Outg
 
 function newsOf(event: CaseEvent, state: CaseState): CaseNews {
   const answerBy = state.terms['answerBy'];
+  const answerDue = answerBy === undefined || answerBy.phase === 'paused' ? null : answerBy.endsAt;
   return {
     seq: event.seq,
     at: event.at,
     status: event.changes.status ?? state.status,
     category: state.category,
     leadAgency: state.lead?.agency ?? null,
-    answerDue: answerBy === undefined || answerBy.phase === 'paused' ? null : answerBy.endsAt,
+    answerDue,
+    ...(answerDue !== null && answerBy?.provisional === true ? { answerDueProvisional: true } : {}),
     overdue: answerBy?.phase === 'lapsed',
     term: event.type === 'alarm' ? event.data.term : null,
     ...(event.type === 'answerJointly' ? { jointly: true } : {}),

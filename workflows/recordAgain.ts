@@ -4,7 +4,8 @@ import type { Batch } from '../activities/record';
 
 const { record } = proxyActivities<Pick<Activities, 'record'>>({
   startToCloseTimeout: '10s',
-  retry: { maximumInterval: '1 minute' },
+  // Some two minutes. Whoever repairs learns then what stands in the way, and may repeat it.
+  retry: { maximumInterval: '1 minute', maximumAttempts: 8 },
 });
 
 /** Writes what a case had written once more, where the record was restored to an earlier moment (docs/operations.md). */

@@ -1,4 +1,4 @@
-import type { PartnerMapping } from './mapping';
+import { deadlineOf, type PartnerMapping } from './mapping';
 
 /**
  * The province's administrative-procedure system: the cases that were sent from within an online public service, by the
@@ -34,9 +34,9 @@ export const dossierSystem: PartnerMapping = {
       : status === 'rejected' || status === 'withdrawn'
         ? 'ended'
         : 'pending',
-  content: ({ dossierNumber, leadAgency, answerDue }) => ({
-    dossierNumber,
-    agency: leadAgency,
-    deadline: answerDue?.toISOString() ?? null,
+  content: (aCase) => ({
+    dossierNumber: aCase.dossierNumber,
+    agency: aCase.leadAgency,
+    ...deadlineOf(aCase),
   }),
 };

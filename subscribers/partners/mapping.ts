@@ -21,5 +21,11 @@ export interface PartnerMapping {
   readonly content: (aCase: CaseRow) => Readonly<Record<string, unknown>>;
 }
 
+/** Until when a case is to be answered, and whether that may still move because days off are not announced yet. */
+export const deadlineOf = ({ answerDue, state }: CaseRow) => ({
+  deadline: answerDue?.toISOString() ?? null,
+  deadlineProvisional: answerDue !== null && state.terms['answerBy']?.provisional === true,
+});
+
 /** Who has a mapping of its own. */
 export type PartnerName = 'national_portal' | 'dossier_system' | 'web_portal';

@@ -1,6 +1,6 @@
 import type { Status } from '../../domain/statuses';
 import { outgoingTypes } from '../eventTypes';
-import type { PartnerMapping } from './mapping';
+import { deadlineOf, type PartnerMapping } from './mapping';
 
 const states: Readonly<Record<Status, string>> = {
   received: 'RECEIVED',
@@ -35,7 +35,7 @@ export const nationalPortal: PartnerMapping = {
     title: aCase.title,
     content: aCase.content,
     receivedAt: aCase.receivedAt.toISOString(),
-    deadline: aCase.answerDue?.toISOString() ?? null,
+    ...deadlineOf(aCase),
     agency: aCase.leadAgency,
     result: aCase.publishedAnswer,
     publishedAt: aCase.publishedAt?.toISOString() ?? null,

@@ -1,12 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
+import { filledText } from '../../api/filledText';
 import { presentListed, presentTracked } from '../../api/present';
+import { presentHeldRequest } from '../../api/presentRequest';
 import type { Executor } from '../../db/database';
 import { rowOf } from '../../db/caseRow';
+import { caseListColumns } from '../../documents/caseList';
+import type { Naming } from '../../documents/naming';
 import { factsOf } from '../../messages/facts';
+import { outgoingOf } from '../../subscribers/news';
+import { deadlineOf } from '../../subscribers/partners/mapping';
 import { law } from '../support/law';
 import { paperCase } from '../support/paperCase';
 import { reception } from '../support/people';
 
+const nameless = () => null;
+const asIs: Naming = { agency: String, person: String, file: String, entry: (_list, code) => code };
 const recordedOf = ({ events }: ReturnType<typeof paperCase>) => events.map((event) => ({ event, hash: 'hash' }));
 
 describe('R8.1: a deadline beyond the announced days is marked wherever its day is told', () => {
@@ -19,6 +27,16 @@ describe('R8.1: a deadline beyond the announced days is marked wherever its day 
     const row = rowOf('TEST-1', recordedOf(aCase))!;
     expect(presentTracked(row)).toMatchObject({ answerDueProvisional: provisional });
     expect(presentListed(row, reception)).toMatchObject({ answerDueProvisional: provisional });
+
+    const marked = provisional ? expect.stringMatching(/Hạn trả lời: \d\d\/01\/2028 \(tạm tính\)\.$/) : null;
+    expect(presentHeldRequest(row, { service: nameless, agency: nameless }).service_notice).toEqual(marked);
+    const [news] = outgoingOf(aCase.events.slice(0, 1), aCase.state);
+    expect(news!.news.answerDueProvisional).toBe(provisional || undefined);
+    expect(deadlineOf(row)).toEqual({ deadline: row.answerDue!.toISOString(), deadlineProvisional: provisional });
+    const filled = filledText('Trả lời trước {{answerBy}}', row, null, aCase.state.asOf);
+    expect(filled.endsWith(' (tạm tính)')).toBe(provisional);
+    const column = caseListColumns(asIs).find(({ header }) => header === 'Hạn tạm tính')!;
+    expect(column.cell({ ...row, answerDueProvisional: provisional })).toBe(provisional ? 'có' : '');
   });
 
   test('a message that warns of it', async () => {

@@ -6,6 +6,7 @@ import { rowOf } from '../../db/caseRow';
 import { openDatabase, type Database, type OpenDatabase } from '../../db/database';
 import { eventsOf, recordOf } from '../../db/recorded';
 import { cases } from '../../db/schema';
+import { rebuildStandings } from '../../db/standings';
 import { stillDiverging, type Stores } from '../../recovery/compare';
 import { described } from '../../temporal/described';
 import { caseWorkflowId } from '../../workflows/messages';
@@ -50,12 +51,12 @@ async function restoreRecordTo(code: string, seq: number): Promise<void> {
   const row = rowOf(code, record.slice(0, seq));
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
-    await tx`delete from case_events where case_code = ${code} and seq > ${seq}`;
-    await tx`delete from case_personal where case_code = ${code} and seq > ${seq}`;
-    await tx`delete from notices where case_code = ${code} and seq > ${seq}`;
+    for (const table of ['case_events', 'case_personal', 'notices'])
+      await tx`delete from ${tx(table)} where case_code = ${code} and seq > ${seq}`;
     await tx`delete from cases where code = ${code}`;
   });
   if (row !== undefined) await db.insert(cases).values(row);
+  await rebuildStandings(db, code);
 }
 
 /** Temporal as it was when the case had just begun: later messages are unknown to it. */
@@ -79,21 +80,28 @@ test('a record restored to an earlier moment is written again from what Temporal
   const lost = await submitted(people.citizen);
   await act(people.reception, code, 'accept');
   await act(people.reception, code, 'note', { text: 'Đã gọi điện.' });
-  const written = async () => ({ behind: await eventsOf(db, code), lost: await eventsOf(db, lost) });
+  const ended = await submitted(people.citizen);
+  await act(people.citizen, ended, 'withdraw');
+  const written = async () => ({
+    behind: await eventsOf(db, code),
+    lost: await eventsOf(db, lost),
+    ended: await eventsOf(db, ended),
+  });
   const before = await written();
   await restoreRecordTo(code, 1);
   await restoreRecordTo(lost, 0);
+  await restoreRecordTo(ended, 0);
 
   const note = { text: 'Ghi khi hồ sơ còn thiếu.' };
   const unanswered = people.reception.post(`/v1/cases/${code}/note`, note, { 'idempotency-key': 'while-behind' });
   expect(await reconcile()).toMatchObject({ code: 1, said: expect.stringContaining(`${code}: recordBehind`) });
   expect((await unanswered).status).toBe(503);
   const repaired = await reconcile('--repair');
-  expect(repaired.said).toContain(`${lost}: recordBehind, 0 events on record`);
-  expect(repaired.code).toBe(0);
+  for (const one of [lost, ended]) expect(repaired.said).toContain(`${one}: recordBehind, 0 events on record`);
+  expect(repaired).toMatchObject({ code: 0 });
   expect(await reconcile()).toMatchObject({ code: 0, said: expect.stringMatching(/^0 cases diverge/m) });
   const again = await written();
-  for (const which of ['behind', 'lost'] as const)
+  for (const which of ['behind', 'lost', 'ended'] as const)
     expect(again[which].slice(0, before[which].length)).toEqual(before[which]);
   expect((await people.citizen.get(`/v1/cases/${lost}`)).status).toBe(200);
   // What was sent into the gap stands on record, once.

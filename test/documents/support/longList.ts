@@ -18,6 +18,7 @@ const line = (number: number): CaseLine => ({
   leadAgency: 'justice',
   officer: null,
   answerDue: received,
+  answerDueProvisional: false,
   overdue: false,
   urgency: received,
   updatedAt: received,
