@@ -3,7 +3,7 @@ import { sealOf } from './chainSeal';
 import type { AdministrativeDocument, Fact, Issuer } from './document';
 import type { ShownCase, ShownTerm } from './shown';
 import { channelNames, termLabels } from './vietnamese';
-import { longDay, workingDays, writtenDay, writtenEnd, writtenMoment } from './writing';
+import { longDay, workingDays, writtenEnd, writtenMoment } from './writing';
 
 /** A deadline with the days that it counts, and why weekdays among them do not count. */
 interface CountedTerm extends ShownTerm {

@@ -4,8 +4,13 @@ import type { Instant, LocalDate } from '../domain/time';
 export const writtenDay = (day: LocalDate): string => day.split('-').reverse().join('/');
 
 /** `13/02/2026`, marked where the official days of that time are not announced yet. */
-export const writtenEnd = ({ lastDay, provisional }: { readonly lastDay: LocalDate; readonly provisional: boolean }): string =>
-  writtenDay(lastDay) + (provisional ? ' (tạm tính)' : '');
+export const writtenEnd = ({
+  lastDay,
+  provisional,
+}: {
+  readonly lastDay: LocalDate;
+  readonly provisional: boolean;
+}): string => writtenDay(lastDay) + (provisional ? ' (tạm tính)' : '');
 
 /** `16:30 ngày 13/02/2026`; 24:00 of a day is written as the end of that day by whoever knows it to be one. */
 export const writtenMoment = (at: Instant): string => `${at.slice(11, 16)} ngày ${writtenDay(at.slice(0, 10))}`;
