@@ -66,7 +66,7 @@ export interface CaseState {
   readonly answeredBy: 'agency' | 'leadership' | null;
   /** Progress was reported since the last time that it was due (R8.2). */
   readonly progressReported: boolean;
-  /** The leadership gave the answer or decided on a dispute, or the Office upheld: a further petition is a new case (R10.2). */
+  /** The leadership decided on a dispute, or the Office upheld the answer: a further petition is a new case (R10.2). */
   readonly disputeEnded: boolean;
   /** The submitter's personal data were erased. */
   readonly erased?: boolean;

@@ -1,4 +1,4 @@
-import { startProgress } from './settling';
+import { needlessSinceAnswer, startProgress } from './settling';
 import type { Calendar } from './calendar';
 import {
   owedTerms,
@@ -142,13 +142,18 @@ function inherited(state: CaseState, { from, to }: AgencyChange): CaseState['coo
   });
 }
 
-/** The opinion that the old agency owes is owed by its successor, with the same end; one that leads now owes none. */
+/**
+ * The opinion that the old agency owes is owed by its successor, with the same end; one that leads now owes none. So it is
+ * with one that an answer made needless, since that answer may be returned.
+ */
 function inheritedOpinions(state: CaseState, { from, to }: AgencyChange, now: Instant): Terms {
-  const opinionOf = (agency: string) => owedTerms(state).filter((term) => term.agency === agency);
-  const noMore = [...opinionOf(from), ...(state.lead?.agency === from ? opinionOf(to.agency) : [])];
+  const owed = owedTerms(state);
+  const opinionOf = (agency: string, terms: readonly Term[]) => terms.filter((term) => term.agency === agency);
+  const noMore = [...opinionOf(from, owed), ...(state.lead?.agency === from ? opinionOf(to.agency, owed) : [])];
+  const passedOn = takesPart(state, to.agency) ? [] : opinionOf(from, [...owed, ...needlessSinceAnswer(state)]);
   return keyed([
     ...noMore.map((term) => settleTerm(term, 'lifted', now)),
-    ...(takesPart(state, to.agency) ? [] : opinionOf(from).map((term) => ({ ...term, agency: to.agency }))),
+    ...passedOn.map((term) => ({ ...term, agency: to.agency })),
   ]);
 }
 

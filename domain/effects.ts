@@ -67,6 +67,12 @@ function handlers(state: CaseState): Recipient[] {
 
 const isToAnswer = ({ terms }: CaseState): boolean => terms['answerBy']?.settledAt === null;
 
+/** The agencies that have to give an opinion because of an event. */
+const opinionsOwedBy = ({ terms = {} }: CaseEvent['changes']): Recipient[] =>
+  Object.values(terms).flatMap(({ name, agency }) =>
+    name === 'opineBy' && agency !== undefined ? [{ kind: 'unit', agency }] : []
+  );
+
 const leadUnit = (state: CaseState): Recipient => ({ kind: 'unit', agency: state.lead?.agency ?? OFFICE });
 
 /** Who has before them what was written without the reply: they must know that it does not heed it. */
@@ -121,7 +127,10 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
     case 'answer':
       return [notice(office, 'answer_arrived')];
     case 'return':
-      return handlers(state).map((to) => notice(to, 'answer_returned'));
+      return [
+        ...handlers(state).map((to) => notice(to, 'answer_returned')),
+        ...opinionsOwedBy(event.changes).map((to) => notice(to, 'opinion_asked')),
+      ];
     case 'publish':
     case 'answerJointly':
       return [notice(submitter, 'published')];
@@ -194,7 +203,7 @@ function whoKnows({ term: key, from }: Moved, { at }: CalendarChanged, state: Ca
     case 'opineBy':
       return term.agency === undefined ? [] : [{ kind: 'unit', agency: term.agency }];
     case 'infoOverdue':
-      return [submitter];
+      return [submitter, ...alarmed];
     case 'closeAfter':
       // Nobody is told until when they may dispute what cannot be disputed any more.
       return state.disputeEnded ? [] : [submitter];

@@ -14,6 +14,13 @@ export const met = (state: Pick<CaseState, 'terms'>, names: readonly TermName[],
 export const lifted = (state: Pick<CaseState, 'terms'>, names: readonly TermName[], at: Instant): Terms =>
   keyed(owed(state, names).map((term) => settleTerm(term, 'lifted', at)));
 
+/** The opinions that the answer made needless. */
+export const needlessSinceAnswer = ({ terms }: Pick<CaseState, 'terms'>): Term[] =>
+  Object.values(terms).filter(
+    ({ name, phase, settledAt }) =>
+      name === 'opineBy' && phase === 'lifted' && settledAt === terms['answerBy']?.settledAt
+  );
+
 /** Nothing is owed any more. */
 export const allLifted = (state: Pick<CaseState, 'terms'>, at: Instant): Terms =>
   keyed(owedTerms(state).map((term) => settleTerm(term, 'lifted', at)));

@@ -86,6 +86,9 @@ async function ofEvent(
     case 'answerJointly':
       return { text: event.data.text, publishedOn: dayText(dateOf(event.at)) };
     case 'supplyInfo':
+      return { text: event.data.text, ...stillToAnswer(state) };
+    case 'agencyChanged':
+      return stillToAnswer(state);
     case 'reportProgress':
     case 'republish':
     case 'decide':
@@ -120,6 +123,9 @@ async function ofEvent(
       return {};
   }
 }
+
+/** Nobody is promised an answer by a day that has passed, or that has been given. */
+const stillToAnswer = ({ terms }: CaseState): Facts => (terms['answerBy']?.phase === 'running' ? {} : { answerBy: '' });
 
 function lastDayOf({ terms }: CaseState, name: string, language: Language): string {
   const term = terms[name];

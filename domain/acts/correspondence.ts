@@ -1,13 +1,11 @@
 import { onRecordOnly, type Acts } from './act';
-import { wasPublished } from '../case';
 import { allLifted } from '../settling';
 
 /** What may be said about a case at almost any time (R1.4, R5, R10.1), and the submitter's own way out. */
 export const correspondenceActs: Acts<'withdraw' | 'erase' | 'urge' | 'note' | 'message'> = {
   withdraw: {
     // What the leadership has before it may be an answer already, or a dispute about one.
-    guard: (state) =>
-      state.status === 'escalated' && (state.answeredBy !== null || wasPublished(state)) ? 'notFromThisStatus' : null,
+    guard: (state) => (state.status === 'escalated' && state.answeredBy !== null ? 'notFromThisStatus' : null),
     changes: (state, _input, { at }) => ({ status: 'withdrawn', question: null, terms: allLifted(state, at) }),
   },
   erase: {

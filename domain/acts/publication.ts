@@ -1,8 +1,8 @@
 import { wasPublished, type CaseState, type Changes } from '../case';
-import { keyed, reopenTerm, settleTerm, startTerm, termKey, type Law, type Terms } from '../terms';
-import type { Instant } from '../time';
+import { keyed, reopenTerm, settleTerm, startTerm, type Law, type Term, type Terms } from '../terms';
+import { dateOf, type Instant, type LocalDate } from '../time';
 import type { Acts } from './act';
-import { startProgress } from '../settling';
+import { needlessSinceAnswer, startProgress } from '../settling';
 
 /** Checking and publishing the answer, and what the submitter may say against it (R9, R10.2). */
 export const publicationActs: Acts<'return' | 'publish' | 'republish' | 'unpublish' | 'dispute' | 'uphold'> = {
@@ -64,8 +64,8 @@ function publicAgain(state: CaseState): Changes {
 
 const closeAfter = (state: CaseState) => [state.terms['closeAfter']].filter((term) => term !== undefined);
 
-/** By its end, the period for which progress is to be reported. */
-const periodOf = (terms: Terms): Instant | undefined => terms['progressDue']?.endsAt;
+/** The period for which progress is to be reported, by its length: official days that are entered late move its end. */
+const periodOf = (terms: Terms): number | undefined => terms['progressDue']?.workingDays;
 
 /** A returned answer was no answer: its term goes on as if it had never been given. */
 function owedAgain(state: CaseState, law: Law, at: Instant): Terms {
@@ -75,11 +75,13 @@ function owedAgain(state: CaseState, law: Law, at: Instant): Terms {
   return keyed(reopened.phase === 'lapsed' ? [reopened, startProgress(reopened, law, at)] : [reopened]);
 }
 
-/** An opinion that nobody waited for any more is asked for as it was, of whoever has given none (R7.2). */
-const opinionsOwedAgain = ({ terms, coordinating }: CaseState, law: Law, at: Instant): Terms =>
+/** An opinion that the answer made needless is asked for again (R7.2); the days in which nobody waited for it do not count. */
+const opinionsOwedAgain = (state: CaseState, law: Law, at: Instant): Terms =>
   keyed(
-    coordinating
-      .filter(({ agrees }) => agrees === null)
-      .flatMap(({ agency }) => terms[termKey({ name: 'opineBy', agency })] ?? [])
-      .map((term) => reopenTerm(term, law, at))
+    needlessSinceAnswer(state)
+      .filter(({ agency }) => state.coordinating.some((one) => one.agency === agency && one.agrees === null))
+      .map((term) => reopenTerm(withoutDaysSince(term, dateOf(at)), law, at))
   );
+
+const withoutDaysSince = (term: Term, through: LocalDate): Term =>
+  term.settledAt === null ? term : { ...term, pauses: [...term.pauses, { after: dateOf(term.settledAt), through }] };

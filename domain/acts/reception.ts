@@ -132,9 +132,15 @@ function goOn(state: CaseState, moment: Moment, outcome: 'met' | 'lifted'): Chan
 const replyTerm = ({ terms }: CaseState, outcome: 'met' | 'lifted', at: Instant): Terms =>
   keyed([terms['infoOverdue']].filter((term) => term !== undefined).map((term) => settleTerm(term, outcome, at)));
 
-/** A reply is taken all the same: it meets its own term late, and moves no other. Not about an answer that was published. */
-const wentOnWithoutReply = (state: CaseState): boolean =>
-  state.terms['infoOverdue']?.phase === 'lifted' && !(state.status === 'escalated' && wasPublished(state));
+/**
+ * A reply is taken all the same: it meets its own term late, and moves no other. Not where what was asked has led to an
+ * answer that was published since: what is before the leadership then is a dispute.
+ */
+function wentOnWithoutReply({ status, terms }: CaseState): boolean {
+  const { infoOverdue, closeAfter } = terms;
+  if (infoOverdue?.phase !== 'lifted') return false;
+  return !(status === 'escalated' && closeAfter !== undefined && closeAfter.owedSince > infoOverdue.owedSince);
+}
 
 const restarted = (state: CaseState, { at, today, law }: Moment): Record<string, Term> => ({
   ...lifted(state, ['progressDue'], at),

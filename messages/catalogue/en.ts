@@ -63,9 +63,9 @@ ${caseLine}`,
       subject: 'We have received your reply for {{code}}',
       body: `We have received what you added to your feedback.
 
-${caseLine}
-Answer due: by the end of {{answerBy}}`,
-      short: 'Your reply for {{code}} was received. Answer due {{answerBy}}. {{link}}',
+${caseLine}{{#answerBy}}
+Answer due: by the end of {{answerBy}}{{/answerBy}}`,
+      short: 'Your reply for {{code}} was received.{{#answerBy}} Answer due {{answerBy}}.{{/answerBy}} {{link}}',
     },
     forwarded: {
       subject: 'Your feedback {{code}} was forwarded to {{agency}}',

@@ -63,9 +63,9 @@ ${caseLine}`,
       subject: 'Đã nhận thông tin bổ sung cho phản ánh, kiến nghị {{code}}',
       body: `Chúng tôi đã nhận được thông tin bổ sung của Ông/Bà.
 
-${caseLine}
-Hạn trả lời: hết ngày {{answerBy}}`,
-      short: 'Đã nhận bổ sung cho phản ánh {{code}}. Hạn trả lời: {{answerBy}}. {{link}}',
+${caseLine}{{#answerBy}}
+Hạn trả lời: hết ngày {{answerBy}}{{/answerBy}}`,
+      short: 'Đã nhận bổ sung cho phản ánh {{code}}.{{#answerBy}} Hạn trả lời: {{answerBy}}.{{/answerBy}} {{link}}',
     },
     forwarded: {
       subject: 'Phản ánh, kiến nghị {{code}} đã được chuyển đến {{agency}}',

@@ -6,7 +6,7 @@ import { startTerm } from '../../domain/terms';
 import { addDays, startOf, toDate, toDayNumber, weekday } from '../../domain/time';
 import { law } from '../support/law';
 import { paperCase, type PaperCase } from '../support/paperCase';
-import { head, LEAD, officer, officerOf, OTHER, reception, submitter } from '../support/people';
+import { head, LEAD, leadership, officer, officerOf, OTHER, reception, submitter } from '../support/people';
 
 /** With the lead agency, on the second day. */
 function handled(coordinating: string[] = []): PaperCase {
@@ -190,11 +190,34 @@ describe('R9 publication', () => {
     aCase.act('2026-10-07 08:00', officerOf(OTHER), 'opine', { agrees: true });
     aCase.act('2026-10-07 10:00', head, 'answer');
     expect(aCase.term('opineBy:health').phase).toBe('lifted');
-    aCase.act('2026-10-08 08:00', reception, 'return');
-    expect(aCase.term('opineBy:health')).toMatchObject({ phase: 'running', lastDay: '2026-10-13' });
+    aCase.act('2026-10-20 08:00', reception, 'return');
+    expect(toldTo(aCase)).toContainEqual(['unit', 'opinion_asked']);
+    // Forwarded on the 6th, answered on the 7th: four of the five days are left.
+    expect(aCase.term('opineBy:health')).toMatchObject({ phase: 'running', lastDay: '2026-10-26' });
     expect(aCase.term(`opineBy:${OTHER}`).phase).toBe('met');
-    aCase.wait('2026-10-14 08:00');
-    expect(aCase.timeline().at(-1)).toBe('2026-10-13 24:00 opineBy:health due');
+    aCase.wait('2026-10-27 08:00');
+    expect(aCase.timeline()).toContain('2026-10-26 24:00 opineBy:health due');
+  });
+
+  test('R7.2, R9.2: returned on the day of the answer, an opinion is owed by the day on which it was', () => {
+    const aCase = handled(['health']);
+    const { lastDay } = aCase.term('opineBy:health');
+    aCase.act('2026-10-07 10:00', head, 'answer');
+    aCase.act('2026-10-07 15:00', reception, 'return');
+    expect(aCase.term('opineBy:health')).toMatchObject({ phase: 'running', lastDay });
+  });
+
+  test('R7.2, R9.2: an opinion that nobody waited for when the answer came is not owed after its return', () => {
+    const aCase = handled(['health']);
+    aCase.act('2026-10-07 10:00', head, 'answer');
+    aCase.act('2026-10-08 08:00', reception, 'publish');
+    aCase.act('2026-10-09 08:00', submitter, 'dispute');
+    aCase.act('2026-10-09 09:00', reception, 'escalate');
+    aCase.act('2026-10-12 08:00', leadership, 'decide', { outcome: 'directive' });
+    aCase.act('2026-10-20 08:00', head, 'answer');
+    aCase.act('2026-10-21 08:00', reception, 'return');
+    expect(aCase.term('opineBy:health').phase).toBe('lifted');
+    expect(toldTo(aCase).filter(([, template]) => template === 'opinion_asked')).toEqual([]);
   });
 
   test('R9.2, R10.3: a draft that was sent back is nobody’s answer', () => {
@@ -325,6 +348,16 @@ describe('the official days change under a case', () => {
     expect(late.term('answerBy')).toMatchObject({ phase: 'lapsed', late: true, lastDay: '2026-01-10' });
   });
 
+  test('R8.2, R9.2: a report counts for its period also where days off were added to it after the answer', () => {
+    const aCase = handled();
+    aCase.act('2026-10-28 08:00', officer, 'reportProgress');
+    aCase.act('2026-10-29 08:00', head, 'answer');
+    aCase.changeCalendar('2026-10-29 10:00', change(['2026-10-30']));
+    aCase.act('2026-10-29 15:00', reception, 'return');
+    aCase.wait('2026-11-10 08:00');
+    expect(periodsOf(aCase)).toEqual([false]);
+  });
+
   test('a calendar that the case has already changes nothing', () => {
     const aCase = handled();
     aCase.changeCalendar('2026-10-07 08:00', { ...change([]), calendar: law.calendar });
@@ -359,6 +392,15 @@ describe('an agency is merged under a case', () => {
     aCase.changeAgency('2026-10-12 08:00', { ...merger, from: 'health' });
     expect(aCase.state.coordinating).toEqual([{ agency: OTHER, agrees: null }]);
     expect(aCase.term(`opineBy:${OTHER}`)).toMatchObject({ phase: 'running', lastDay });
+  });
+
+  test('R7.2, S8: so it does after an answer, once that is returned', () => {
+    const aCase = handled(['health']);
+    aCase.act('2026-10-07 10:00', head, 'answer');
+    aCase.changeAgency('2026-10-12 08:00', { ...merger, from: 'health' });
+    aCase.act('2026-10-13 08:00', reception, 'return');
+    expect(aCase.term(`opineBy:${OTHER}`)).toMatchObject({ phase: 'running', lastDay: '2026-10-19' });
+    expect(aCase.term('opineBy:health').phase).toBe('lifted');
   });
 
   test('a case without the agency does not notice', () => {

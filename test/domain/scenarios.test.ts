@@ -150,6 +150,18 @@ describe('S2 The late reply', () => {
       expect(replies('2026-10-31 12:00')).toBe('notFromThisStatus');
     });
 
+    test('R1.1, S2: what is asked under a directive is replied to or withdrawn also while the leadership has it once more', () => {
+      const aCase = published();
+      aCase.act('2026-10-28 08:00', submitter, 'dispute');
+      aCase.act('2026-10-28 09:00', reception, 'escalate');
+      aCase.act('2026-10-29 08:00', leadership, 'decide', { outcome: 'directive' });
+      aCase.act('2026-10-30 08:00', head, 'requestInfo');
+      aCase.act('2026-11-16 08:00', head, 'resume');
+      aCase.act('2026-11-16 09:00', reception, 'escalate');
+      for (const act of ['supplyInfo', 'withdraw'] as const)
+        expect(aCase.refusal('2026-11-16 10:00', submitter, act)).toBeNull();
+    });
+
     test('who approves, publishes or decides is told as well, for what they have before them does not heed the reply', () => {
       const staffToldIn = (aCase: PaperCase, status = aCase.state.status) => {
         aCase.act('2026-10-31 22:10', submitter, 'supplyInfo');
