@@ -2,10 +2,10 @@ import { activityInfo, getClient } from '@temporalio/activity';
 import { waitingFor } from '../db/deliveries';
 import { undeliveredOf } from '../db/notices';
 import { createDeliveries } from '../starters/deliveries';
+import { beginToForget } from '../starters/forgetting';
 import type { CaseEvent } from '../domain/case';
 import type { TrainingClock } from '../domain/trainingClock';
 import { answerLinked } from './answerLinked';
-import { forgetHistory } from './forgetHistory';
 import type { ActivityDependencies } from './index';
 import { createWaking } from './waking';
 
@@ -33,13 +33,14 @@ export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies,
   const wake = createWaking(db);
   return async ({ code, events, clock }: RecordedEvents, written?: JustWritten): Promise<void> => {
     if (events.length === 0) return;
-    if (events.some(({ type }) => type === 'erase')) await forgetHistory();
+    const [client, { taskQueue }] = [getClient(), activityInfo()];
+    if (events.some(({ type }) => type === 'erase')) await beginToForget(client, taskQueue, code);
     for (const event of events) await answerLinked(code, event);
     const seqs = events.map(({ seq }) => seq);
     await Promise.all((written?.subscribers ?? (await waitingFor(db, code, seqs))).map(wake));
     if (messaging === null) return;
     const told = written?.told ?? (await undeliveredOf(db, code, seqs));
-    const deliveries = createDeliveries({ client: getClient(), taskQueue: activityInfo().taskQueue, clock });
+    const deliveries = createDeliveries({ client, taskQueue, clock });
     await Promise.all(told.map((seq) => deliveries.start(code, seq)));
   };
 };

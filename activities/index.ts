@@ -5,6 +5,7 @@ import type { SubscribersDependencies } from '../subscribers/telling';
 import { createAgencyActivities } from './agencies';
 import { createCalendarActivities } from './calendar';
 import { createComparePartner } from './comparePartner';
+import { forgetCase } from './forgetCase';
 import type { Messaging } from './messaging';
 import { createSendDigests } from './digests';
 import { createPlanDelivery } from './planDelivery';
@@ -33,6 +34,7 @@ export const createActivities = (dependencies: ActivityDependencies) => ({
   record: createRecord(dependencies),
   recall: createRecall(dependencies),
   sealRecord: createSealing(dependencies),
+  forgetCase,
   planDelivery: createPlanDelivery(dependencies),
   sendDigests: createSendDigests(dependencies),
   sendMessage: createSendMessage(dependencies),

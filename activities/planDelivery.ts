@@ -48,7 +48,7 @@ export function createPlanDelivery({ db, messaging }: Pick<ActivityDependencies,
     if (row === undefined) throw new Error(`there is no case ${caseCode}`);
     const quiet = { hours: messaging.config.hours, calendar: (await calendars.latest()).calendarFor(now, now) };
     const plans: DeliveryPlan[] = [];
-    for (const notice of notices.filter(({ status }) => status !== 'shown' && status !== 'muted')) {
+    for (const notice of notices.filter((one) => isToBeTold(one, row))) {
       if (await isMoot(db, row, notice)) {
         await setNoticeStatus(db, notice, 'muted');
         continue;
@@ -69,6 +69,10 @@ export function createPlanDelivery({ db, messaging }: Pick<ActivityDependencies,
     };
   };
 }
+
+/** Of an erased case nobody knows whom its submitter's notices were for. */
+const isToBeTold = ({ status, recipientKind }: NoticeRow, { state }: CaseRow): boolean =>
+  status !== 'shown' && status !== 'muted' && !(state.erased === true && recipientKind === 'submitter');
 
 function standingOf(
   { channels }: Messaging,

@@ -44,6 +44,7 @@ export async function erasureOf(
         tells
       ),
       files: [...new Set([...own, ...copies.map(({ file }) => file.id)])].sort(),
+      through: links.at(-1)?.seq ?? 0,
     },
   };
 }

@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNotNull, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
+import { SERVICE } from '../domain/roles';
 import { rowOf } from './caseRow';
 import type { Executor } from './database';
 import { untold } from './drafts';
+import { muteSubmitter } from './notices';
 import { recordOf } from './recorded';
 import { cases, idempotencyKeys } from './schema';
 import { attachments, attachmentUses } from './schema/attachments';
@@ -23,7 +25,7 @@ export async function erase(
 ): Promise<void> {
   await eraseTexts(tx, code, erased);
   await eraseFiles(tx, code, files);
-  await eraseTraces(tx, code);
+  await eraseTraces(tx, code, new Date(at));
   await projectAnew(tx, code, files, new Date(at));
 }
 
@@ -57,11 +59,17 @@ async function eraseFiles(tx: Executor, code: string, files: readonly string[]):
 
 /**
  * What was kept beside the record: the mark of what was submitted, notes on letters, wishes of somebody without an
- * account, the message that the case was made from, the mark of what a connected system sent.
+ * account, the message that the case was made from, the mark of what a connected system sent. Nobody is left to be told
+ * anything, or to have an address mended.
  */
-async function eraseTraces(tx: Executor, code: string): Promise<void> {
+async function eraseTraces(tx: Executor, code: string, at: Date): Promise<void> {
   await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.caseCode, code));
+  await tx
+    .update(noticeTasks)
+    .set({ closedAt: at, closedBy: SERVICE })
+    .where(and(eq(noticeTasks.caseCode, code), isNull(noticeTasks.closedAt)));
   await tx.update(noticeTasks).set({ note: null }).where(eq(noticeTasks.caseCode, code));
+  await muteSubmitter(tx, code);
   await tx.delete(contactCorrections).where(eq(contactCorrections.caseCode, code));
   await tx
     .update(drafts)

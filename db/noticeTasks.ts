@@ -12,13 +12,17 @@ export type NoticeTask = typeof noticeTasks.$inferSelect;
 const ofNotice = ({ caseCode, seq, ordinal }: NoticeKey): SQL | undefined =>
   and(eq(noticeTasks.caseCode, caseCode), eq(noticeTasks.seq, seq), eq(noticeTasks.ordinal, ordinal));
 
-/** Leaves something to a person. What the service itself took back is opened again; what a person has done stays done. */
+/**
+ * Leaves something to a person. What the service itself took back is opened again; what a person has done stays done.
+ * Nothing is left of a case whose submitter was erased: nobody knows any more whom it is about.
+ */
 export async function openTask(
   tx: Executor,
   { caseCode, seq, ordinal }: NoticeKey,
   kind: NoticeTaskKind,
   at: Instant
 ): Promise<void> {
+  if (await isErased(tx, caseCode)) return;
   const opened = { openedAt: new Date(at), closedAt: null, closedBy: null, note: null };
   await tx
     .insert(noticeTasks)
@@ -29,6 +33,12 @@ export async function openTask(
       // A letter that was sent informs for good; an address may turn out wrong again.
       ...(kind === 'letter' ? { setWhere: eq(noticeTasks.closedBy, SERVICE) } : {}),
     });
+}
+
+/** Waits for an erasure that is under way, and holds up one that comes after: it closes what is opened here. */
+async function isErased(tx: Executor, code: string): Promise<boolean> {
+  const [row] = await tx.select({ state: cases.state }).from(cases).where(eq(cases.code, code)).for('share');
+  return row?.state.erased === true;
 }
 
 /** Takes back what is no longer needed. */

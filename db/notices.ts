@@ -58,6 +58,20 @@ export async function setNoticeStatus(db: Executor, key: NoticeKey, status: Noti
   await db.update(notices).set({ status }).where(ofKey(key));
 }
 
+/** What the submitter of a case was still to be told is told to nobody. */
+export async function muteSubmitter(db: Executor, caseCode: string): Promise<void> {
+  await db
+    .update(notices)
+    .set({ status: 'muted' })
+    .where(
+      and(
+        eq(notices.caseCode, caseCode),
+        eq(notices.recipientKind, 'submitter'),
+        inArray(notices.status, ['pending', 'failed'])
+      )
+    );
+}
+
 const ofKey = ({ caseCode, seq, ordinal }: NoticeKey) =>
   and(eq(notices.caseCode, caseCode), eq(notices.seq, seq), eq(notices.ordinal, ordinal));
 

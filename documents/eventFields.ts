@@ -83,6 +83,7 @@ const fields: Record<DataKey, readonly [label: string, say: Say] | null> = {
   account: null,
   calendar: null,
   reform: null,
+  through: null,
   confirmed: null,
 };
 

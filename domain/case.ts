@@ -70,6 +70,8 @@ export interface CaseState {
   readonly disputeEnded: boolean;
   /** The submitter's personal data were erased. */
   readonly erased?: boolean;
+  /** The number of the latest event that the erasure looked at: what was said later may be erased as well. */
+  readonly erasedThrough?: number;
   /** The published answer was taken back and is public no more. */
   readonly unpublished?: boolean;
   readonly terms: Terms;

@@ -118,12 +118,16 @@ export interface ActionInputs {
   unlink: { reason: string };
   /** What was published in the case that carries the answer. */
   answerJointly: { principal: string; forms: readonly string[]; text: string };
-  /** At the submitter's request. Texts by event and JSON pointer, files by id; the reason tells nothing of the submitter. */
+  /**
+   * At the submitter's request. Texts by event and JSON pointer, files by id; the reason tells nothing of the submitter.
+   * `through` is the number of the latest event that was looked at.
+   */
   erase: {
     requestedOn: LocalDate;
     reason: string;
     erased: readonly { readonly seq: number; readonly field: string }[];
     files: readonly string[];
+    through: number;
   };
   urge: { text: string | null };
   note: { text: string; attachments: Attachments };

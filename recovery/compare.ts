@@ -6,7 +6,7 @@ import type { Database } from '../db/database';
 import { eventsOf } from '../db/recorded';
 import { cases } from '../db/schema';
 import { anyOf } from '../db/search';
-import type { CaseState } from '../domain/case';
+import type { CaseEvent, CaseState } from '../domain/case';
 import { canonical } from '../record/canonical';
 import { caseWorkflowId, codeOfWorkflow } from '../workflows/messages';
 import { historyOf } from './history';
@@ -105,15 +105,21 @@ async function failsToGoOn({ temporal }: Stores, code: string): Promise<boolean>
   return (raw.pendingWorkflowTask?.attempt ?? 0) >= TRIES;
 }
 
-/** Whether what stands on record is what the case had written, as far as Temporal holds it, and it wrote what comes next. */
+/**
+ * Whether what stands on record is what the case had written, as far as Temporal holds it, and it wrote what comes next.
+ * What people did is compared, not what the rules made of it: histories are told by the rules of today, and where these
+ * are others, what only Temporal knows must not be thrown away for it.
+ */
 async function knowsRecord(stores: Stores, code: string, recorded: number): Promise<boolean> {
   const written = (await historyOf(stores, code)).flatMap(({ batches }) => batches.flatMap(({ events }) => events));
-  const onRecord = new Map((await eventsOf(stores.db, code)).map((event) => [event.seq, canonical(event)]));
+  const onRecord = new Map((await eventsOf(stores.db, code)).map((event) => [event.seq, said(event)]));
   return (
     written.some(({ seq }) => seq === recorded + 1) &&
-    written.every((event) => event.seq > recorded || onRecord.get(event.seq) === canonical(event))
+    written.every((event) => event.seq > recorded || onRecord.get(event.seq) === said(event))
   );
 }
+
+const said = ({ changes: _, ...event }: CaseEvent): string => canonical(event);
 
 /** Every open case on record, then every case of which Temporal keeps a run; some come twice. */
 async function* codesToCompare({ db, temporal, taskQueue }: Stores): AsyncGenerator<string> {

@@ -2,6 +2,7 @@ import { WorkflowFailedError, type Client, type WorkflowHandle } from '@temporal
 import { rootCause } from '@temporalio/common';
 import type { TrainingClock } from '../domain/trainingClock';
 import { hasGrpcStatus } from '../temporal/grpcStatus';
+import { recordAgainPrefix } from '../workflows/messages';
 import type { recordAgain } from '../workflows/recordAgain';
 import type { startAgain } from '../workflows/startAgain';
 import type { Divergence, Stores } from './compare';
@@ -34,7 +35,7 @@ async function writeAgain(tools: Tools, { code }: Divergence): Promise<string | 
     const failure = await failureOf(
       tools.temporal,
       await tools.temporal.workflow.start<typeof recordAgain>('recordAgain', {
-        workflowId: `record-again/${code}/${runId}`,
+        workflowId: recordAgainPrefix(code) + runId,
         taskQueue: tools.taskQueue,
         workflowIdConflictPolicy: 'USE_EXISTING',
         args: [batches],

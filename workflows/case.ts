@@ -4,7 +4,6 @@ import {
   condition,
   continueAsNew,
   setHandler,
-  sleep,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -76,7 +75,9 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
   });
 
   await submitted;
-  if (takenUp === true && isFinal(state().status)) await sleep(STAYS_UP);
+  // What was erased is forgotten as soon as this run has ended.
+  const erased = () => state().erasedThrough !== carried?.state.erasedThrough;
+  if (takenUp === true && isFinal(state().status)) await condition(erased, STAYS_UP);
 
   while (!isFinal(state().status) && !mustRollOver()) {
     const alarm = nextAlarm(state());

@@ -1,6 +1,7 @@
 export { agencyReforms } from './agencyReforms';
 export { calendarRollout } from './calendarRollout';
 export { caseWorkflow } from './case';
+export { forgetting } from './forgetting';
 export { morningDigest } from './morningDigest';
 export { noticeDelivery } from './noticeDelivery';
 export { partnerComparison } from './partnerComparison';

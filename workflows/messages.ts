@@ -62,3 +62,6 @@ const CASE_PREFIX = 'case/';
 export const caseWorkflowId = (code: string): string => `${CASE_PREFIX}${code}`;
 export const isCase = (workflowId: string): boolean => workflowId.startsWith(CASE_PREFIX);
 export const codeOfWorkflow = (workflowId: string): string => workflowId.slice(CASE_PREFIX.length);
+
+/** Of the workflows that write again what a run of a case had written, whose id follows. */
+export const recordAgainPrefix = (code: string): string => `record-again/${code}/`;

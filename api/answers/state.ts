@@ -65,6 +65,7 @@ export const stateAnswer = z
     disputeEnded: z.boolean(),
     unpublished: z.boolean().exactOptional(),
     erased: z.boolean().exactOptional(),
+    erasedThrough: z.int().exactOptional(),
     terms: z.record(z.string(), term),
     holdings: z.array(z.object({ holder: id.nullable(), after: day })),
   } satisfies Record<keyof CaseState, z.ZodType>)

@@ -92,8 +92,10 @@ export function noticeTaskRoutes({ db, now, messages }: ApiContext): Router {
         ({ kind, closedAt }) => kind === 'address' && closedAt === null
       );
       await db.transaction(async (tx) => {
-        await addCorrection(tx, { caseCode, email, phone, at, by: actor.id });
+        // Closed first: an erasure, which closes it too, comes before this or after, and leaves no address behind.
+        if (!(await closeTask(tx, task.id, { at, by: actor.id, note }))) throw new Problem('task-done');
         for (const { id } of waiting) await closeTask(tx, id, { at, by: actor.id, note });
+        await addCorrection(tx, { caseCode, email, phone, at, by: actor.id });
         await recordAdminAct(tx, {
           at,
           by: actor.id,

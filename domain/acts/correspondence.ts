@@ -1,3 +1,4 @@
+import type { CaseState } from '../case';
 import { onRecordOnly, type Acts } from './act';
 import { allLifted } from '../settling';
 
@@ -9,13 +10,16 @@ export const correspondenceActs: Acts<'withdraw' | 'erase' | 'urge' | 'note' | '
     changes: (state, _input, { at }) => ({ status: 'withdrawn', question: null, terms: allLifted(state, at) }),
   },
   erase: {
-    guard: (state) => (state.erased === true ? 'alreadyErased' : null),
+    guard: (state) => (state.erased === true && nothingSaidSince(state) ? 'alreadyErased' : null),
     faults: (_state, { requestedOn }, { today }) =>
       requestedOn > today ? [{ path: '/requestedOn', code: 'future', message: 'lies in the future' }] : [],
     // The draft is a text that a person wrote, and the account tells who the submitter is.
-    changes: () => ({ erased: true, submitter: null, proposal: null }),
+    changes: (_state, { through }) => ({ erased: true, erasedThrough: through, submitter: null, proposal: null }),
   },
   urge: onRecordOnly,
   note: onRecordOnly,
   message: onRecordOnly,
 };
+
+/** Since an erasure looked at the case nothing came but the erasure itself. */
+const nothingSaidSince = ({ seq, erasedThrough = seq }: CaseState): boolean => seq <= erasedThrough + 1;

@@ -280,6 +280,32 @@ test('Decree 13/2023: of somebody who was erased no message is written once more
   }
 });
 
+test('S6, Decree 13/2023: of somebody who was erased nothing is left to be done, and no address is taken any more', async () => {
+  const { code, task } = await leftToALetter('khong-con-ai@example.org');
+  const { tasks } = await noticeOf(code, 'received', ['failed']);
+  const mailbox = 'tra-lai-sau@example.org';
+  const later = await submitted(people.citizen, submitter(mailbox));
+  await noticeOf(later, 'received', ['sent']);
+  for (const one of [code, later]) {
+    await act(people.reception, one, 'reject', { reason: 'outside_scope', explanation: 'Không thuộc phạm vi.' });
+    await act(people.reception, one, 'erase', { requestedOn: '2026-10-05', reason: 'Theo đơn yêu cầu.' });
+  }
+  expect((await noticeOf(code, 'received', ['muted'])).tasks).toMatchObject([
+    { closedAt: expect.any(String) },
+    { closedAt: expect.any(String) },
+  ]);
+  const address = tasks.find(({ kind }) => kind === 'address')!;
+  const mending = { email: 'dia-chi-moi@example.org' };
+  expect((await people.reception.post(`/v1/notice-tasks/${String(address.id)}/address`, mending)).status).toBe(409);
+  const letter = { sentOn: '2026-10-05', number: '1/VP' };
+  expect((await people.reception.post(`/v1/notice-tasks/${String(task)}/letter`, letter)).status).toBe(409);
+
+  const { mail } = mails.received.find(({ to }) => to === mailbox)!;
+  const dsn = { 'content-type': 'message/rfc822', authorization: `Bearer ${BOUNCE_SECRET}` };
+  expect((await receipt('email', deliveryStatus(mail.messageId!), dsn)).body).toEqual({ taken: true });
+  expect((await noticeOf(later, 'received', ['sent'])).tasks).toEqual([]);
+});
+
 test('S6, Decree 13/2023: a mended address is shown to staff and on paper, found in texts, and erased', async () => {
   const [wrong, right, number] = ['sai@example.org', 'dung@example.org', '0905 111 222'];
   mails.refuse(wrong, '550 5.1.1 no such user');

@@ -47,7 +47,7 @@ export const faultless: Omit<ActionInputs, 'submit'> = {
   link: { kind: 'duplicate', to: 'TEST-0', receivedAt: '2020-01-02T08:00:00.000+07:00', reason: null },
   unlink: { reason: 'Nội dung khác nhau.' },
   answerJointly: { principal: 'TEST-0', forms: ['portal'], text: 'Thủ tục đã được niêm yết.' },
-  erase: { requestedOn: '2020-01-02', reason: 'Theo yêu cầu của người gửi.', erased: [], files: [] },
+  erase: { requestedOn: '2020-01-02', reason: 'Theo yêu cầu của người gửi.', erased: [], files: [], through: 0 },
   urge: { text: null },
   note: { text: 'Đã gọi điện.', attachments: [] },
   message: { subject: 'Thông báo', text: 'Phản ánh đang được xử lý.' },

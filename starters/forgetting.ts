@@ -1,0 +1,12 @@
+import type { Client } from '@temporalio/client';
+import type { forgetting } from '../workflows/forgetting';
+
+/** Begins to forget a case. Anew where it has begun already: that may be past looking at the run that erased once more. */
+export async function beginToForget(client: Pick<Client, 'workflow'>, taskQueue: string, code: string): Promise<void> {
+  await client.workflow.start<typeof forgetting>('forgetting', {
+    workflowId: `forgetting/${code}`,
+    taskQueue,
+    workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+    args: [code],
+  });
+}
