@@ -59,6 +59,9 @@ export interface CaseRig {
  */
 const SPEED = 0.1;
 
+/** No story here is about an answer that stays away: a busy machine is given time. */
+const PATIENCE_MILLIS = 60_000;
+
 /** Gives a test file cases on a server and a database of its own. What each test started is replayed when it ends. */
 export function useCases(options: CaseRigOptions = {}): CaseRig {
   let rig: RunningCaseRig;
@@ -137,7 +140,7 @@ export async function startCaseRig({
     startAt: async (moment) => {
       const real = await env.currentTimeMs();
       clock = { speed, startedAt: (toMillis(moment) - real * speed) / (1 - speed) };
-      client = createCaseClient({ client: env.client, taskQueue, clock });
+      client = createCaseClient({ client: env.client, taskQueue, clock, patience: PATIENCE_MILLIS });
     },
     submit: async (given = {}, { by = submitter, law = officialLaw, at: moment } = {}) => {
       const code = `TEST-${randomUUID()}`;
