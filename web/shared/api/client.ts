@@ -2,6 +2,7 @@ import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 import { ACTING_FOR, actingFor } from '../session/actingFor';
 import { signedInAgain } from '../session/expiry';
+import { noSilentErrors } from './silentErrors';
 import type { paths } from './types';
 
 /** What is under way, so that it can be sent again once its sender has signed in again. */
@@ -35,7 +36,8 @@ const inCapacity: Middleware = {
 
 /** Asks the API; its types are made from the API's own description. */
 export const api = createFetchClient<paths>({ baseUrl: location.origin });
-api.use(inCapacity, outliveSession);
+// What comes last looks at answers first.
+api.use(noSilentErrors, inCapacity, outliveSession);
 
 /** The same as queries and mutations of components. */
 export const $api = createQueryClient(api);
