@@ -96,7 +96,7 @@ const noticeTemplates: Record<NoticeTask['template'], string> = {
   due_soon: 'Sắp đến hạn',
   overdue: 'Quá hạn',
   deadline_moved: 'Thời hạn thay đổi',
-  case_inherited: 'Nhận hồ sơ của cơ quan cũ',
+  case_inherited: 'Hồ sơ chuyển sang cơ quan kế thừa',
 };
 
 const attemptResults: Record<NoticeAttempt['result'], string> = {
@@ -158,7 +158,7 @@ export const vi = {
   select: (title: string) => `Chọn: ${title}`,
   changedMark: 'vừa thay đổi',
   changes: (count: number) => `${String(count)} hồ sơ đã thay đổi`,
-  changesUnknown: 'Kết nối bị gián đoạn: danh sách có thể đã thay đổi',
+  changesUnknown: 'Danh sách có thể đã thay đổi',
   showChanges: 'Hiện thay đổi',
   listed: (count: number, more: boolean) => `${String(count)}${more ? '+' : ''} hồ sơ trong danh sách`,
   nothingTitle: 'Không có hồ sơ nào',

@@ -1,29 +1,26 @@
 import { useEffect, useEffectEvent } from 'react';
+import { hearChanges, type Told } from './changesStream';
+import { onExpiryChange } from './session/expiry';
 
-/** A case that changed. */
-export interface CaseChange {
-  readonly code: string;
-  readonly seq: number;
-}
-
-/** Calls back whenever a case that the signed-in officer may see changes, and after a break, when anything may have. */
-export function useLiveChanges(onChange: (change: CaseChange | 'anything') => void): void {
+/**
+ * Calls back whenever a case that the signed-in officer may see changes, and with `anything` where some changes may not
+ * have been heard of: after a break, and when somebody comes back to the page.
+ */
+export function useLiveChanges(onChange: (told: Told) => void): void {
   const tell = useEffectEvent(onChange);
   useEffect(() => {
-    const source = new EventSource('/v1/events/stream');
-    let broken = false;
-    source.addEventListener('case', (event: MessageEvent<string>) => {
-      tell(JSON.parse(event.data) as CaseChange);
-    });
-    source.onerror = () => {
-      broken = true;
-    };
-    source.onopen = () => {
-      if (broken) tell('anything');
-      broken = false;
-    };
+    const stream = hearChanges(
+      { connect: () => new EventSource('/v1/events/stream'), isHidden: () => document.hidden },
+      tell
+    );
+    document.addEventListener('visibilitychange', stream.look);
+    addEventListener('online', stream.look);
+    const forget = onExpiryChange(stream.look);
     return () => {
-      source.close();
+      document.removeEventListener('visibilitychange', stream.look);
+      removeEventListener('online', stream.look);
+      forget();
+      stream.end();
     };
   }, []);
 }

@@ -1,6 +1,8 @@
 import { Group, Stack, VisuallyHidden } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { api } from '../../shared/api/client';
+import { dataOf } from '../../shared/api/problem';
 import { ListDownload } from '../../shared/case/ListDownload';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { Page } from '../../shared/Page';
@@ -19,7 +21,7 @@ import { ListSkeleton } from './ListSkeleton';
 import { filtersOfView, type ListSearch, readListSearch, withoutPlace } from './listSearch';
 import { Pager } from './Pager';
 import { codeInFocus, moveFocus } from './rowFocus';
-import { useCaseList, useInbox } from './useCaseList';
+import { listParams, useCaseList, useInbox } from './useCaseList';
 import { useListChanges } from './useListChanges';
 import { useSelection } from './useSelection';
 import { ViewTabs } from './ViewTabs';
@@ -35,7 +37,9 @@ export function InboxPage() {
   const view = search.view ?? inbox.data?.items[0]?.view;
   const list = useCaseList(search, view);
   const items = list.data?.items ?? [];
-  const changes = useListChanges(items, list.dataUpdatedAt);
+  const changes = useListChanges(items, list.dataUpdatedAt, async () => {
+    return (await dataOf(api.GET('/v1/cases', listParams(search, view)))).items;
+  });
   const selection = useSelection(JSON.stringify(withoutPlace(search)), items);
   const [columns, chooseColumns] = useColumns();
   const searchBox = useRef<HTMLInputElement>(null);

@@ -8,23 +8,45 @@ export interface ListChanges {
   readonly here: ReadonlySet<string>;
   /** Changed cases that are not on it; they may belong there. */
   readonly elsewhere: number;
-  /** The connection was broken: anything may have changed. */
+  /** What may have changed cannot be told, or cases have left the page. */
   readonly unknown: boolean;
 }
 
-/** @param readAt when the page was read: what changed before it is in it. */
-export function useListChanges(items: readonly ListedCase[], readAt: number): ListChanges {
+/**
+ * @param readAt when the page was read: what changed before it is in it.
+ * @param readNow reads the same page as it would be now; asked where changes may not have been heard of.
+ */
+export function useListChanges(
+  items: readonly ListedCase[],
+  readAt: number,
+  readNow: () => Promise<readonly ListedCase[]>
+): ListChanges {
   const [changes, setChanges] = useState({ since: 0, codes: new Map<string, number>(), unknown: false });
   const current =
     changes.since === readAt ? changes : { since: readAt, codes: new Map<string, number>(), unknown: false };
-  useLiveChanges((change) => {
+  const add = (changed: readonly Pick<ListedCase, 'code' | 'seq'>[], isUnknown = false) => {
     setChanges((before) => {
       const { codes, unknown } =
         before.since === readAt ? before : { codes: new Map<string, number>(), unknown: false };
-      return change === 'anything'
-        ? { since: readAt, codes, unknown: true }
-        : { since: readAt, codes: new Map(codes).set(change.code, change.seq), unknown };
+      const newest = changed.map(({ code, seq }) => [code, seq] as const);
+      return { since: readAt, codes: new Map([...codes, ...newest]), unknown: unknown || isUnknown };
     });
+  };
+  const compare = async () => {
+    try {
+      const now = await readNow();
+      const there = new Set(now.map(({ code }) => code));
+      add(
+        now,
+        items.some(({ code }) => !there.has(code))
+      );
+    } catch {
+      add([], true);
+    }
+  };
+  useLiveChanges((change) => {
+    if (change === 'anything') void compare();
+    else add([change]);
   });
   const known = new Map(items.map(({ code, seq }) => [code, seq]));
   const newer = [...current.codes].filter(([code, seq]) => seq > (known.get(code) ?? 0)).map(([code]) => code);

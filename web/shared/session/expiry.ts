@@ -23,12 +23,13 @@ export function settleExpiry(signedIn: boolean): void {
   tellAll();
 }
 
+/** Calls back whenever somebody is asked to sign in again, and when that is settled. @returns what ends it */
+export function onExpiryChange(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => {
+    listeners.delete(tell);
+  };
+}
+
 /** Whether somebody is asked to sign in again. */
-export const useExpired = (): boolean =>
-  useSyncExternalStore(
-    (tell) => {
-      listeners.add(tell);
-      return () => listeners.delete(tell);
-    },
-    () => waiting.length > 0
-  );
+export const useExpired = (): boolean => useSyncExternalStore(onExpiryChange, () => waiting.length > 0);
