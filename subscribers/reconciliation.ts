@@ -19,9 +19,15 @@ export interface Differences {
   readonly different: readonly (ToldHolding & { readonly there: Omit<Holding, 'reference'> })[];
 }
 
+/** How a partner can fail to say what it holds: by no answer, by one that refuses, by one that is not as agreed. */
+export const faultCauses = ['silent', 'refused', 'malformed'] as const;
+
 /** Why there is nothing to compare. */
 export interface Fault {
+  /** In words of machines. */
   readonly fault: string;
+  /** Unknown of what was compared before causes were kept. */
+  readonly cause?: (typeof faultCauses)[number];
 }
 
 /**

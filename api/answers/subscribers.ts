@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, id, listOf, moment } from './value';
+import { faultCauses } from '../../subscribers/reconciliation';
 
 const webhookShape = {
   id,
@@ -63,7 +64,11 @@ export const reconciliation = z
     missingThere: z.array(told),
     missingHere: z.array(holding),
     different: z.array(told.extend({ there: holding.omit({ reference: true }) })),
-    fault: z.string().nullable().describe('Why the day could not be compared'),
+    fault: z.string().nullable().describe('Why the day could not be compared, in words of machines'),
+    cause: z
+      .enum(faultCauses)
+      .nullable()
+      .describe('How the partner failed to say what it holds; null where it did not, or that was not kept'),
   })
   .meta({ id: 'Reconciliation' });
 

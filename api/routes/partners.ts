@@ -63,5 +63,7 @@ const presented = ({ id, day, at, here, there, found }: Reconciliation) => ({
   day,
   at: moment(at),
   here,
-  ...('fault' in found ? { there: null, ...nothing, ...found } : { there, ...found, fault: null }),
+  ...('fault' in found
+    ? { there: null, ...nothing, cause: null, ...found }
+    : { there, ...found, fault: null, cause: null }),
 });

@@ -3,7 +3,7 @@ import type { Executor } from '../../db/database';
 import { keepReconciliation, newestOfDay, type Reconciliation } from '../../db/reconciliations';
 import { toMillis, type Instant, type LocalDate } from '../../domain/time';
 import { exchange } from '../exchange';
-import { differencesBetween, newestOf, type Holding, type ToldHolding } from '../reconciliation';
+import { differencesBetween, newestOf, type Fault, type Holding, type ToldHolding } from '../reconciliation';
 import { openSecrets } from '../secrets';
 import { wordsOf } from '../send';
 import { pseudonym, signedHeaders } from '../signing';
@@ -20,12 +20,8 @@ export function createPartnerComparing(db: Executor, { config, keyring }: Subscr
   return async (partner: Partner, day: LocalDate, at: Instant): Promise<Reconciliation> => {
     const here = await toldOn(partner, day);
     const kept = { subscriber: partner.id, day, at: new Date(toMillis(at)), here: here.length };
-    let there: Holding[];
-    try {
-      there = await heldOn(partner, day);
-    } catch (error) {
-      return keepReconciliation(db, { ...kept, there: 0, found: { fault: wordsOf(error) } });
-    }
+    const there = await heldOn(partner, day);
+    if ('fault' in there) return keepReconciliation(db, { ...kept, there: 0, found: there });
     return keepReconciliation(db, {
       ...kept,
       there: newestOf(there).size,
@@ -50,8 +46,8 @@ export function createPartnerComparing(db: Executor, { config, keyring }: Subscr
     }));
   }
 
-  /** @throws Error where the partner does not say it as agreed. */
-  async function heldOn(partner: Partner, day: LocalDate): Promise<Holding[]> {
+  /** What a partner says that it holds, or how it failed to. */
+  async function heldOn(partner: Partner, day: LocalDate): Promise<Holding[] | Fault> {
     const url = addressOf(partner);
     url.searchParams.set('day', day);
     const asked = new Date();
@@ -63,8 +59,17 @@ export function createPartnerComparing(db: Executor, { config, keyring }: Subscr
       'user-agent': 'PAKN-Webhooks',
       ...signedHeaders(messageId, asked, `${url.pathname}${url.search}`, secrets),
     };
-    const { status, body } = await exchange({ method: 'GET', url, headers }, config);
-    if (status !== 200) throw new Error(`answered ${String(status)}`);
-    return readHoldings(body);
+    const answered = await exchange({ method: 'GET', url, headers }, config).catch((error: unknown): Fault => ({
+      fault: wordsOf(error),
+      cause: 'silent',
+    }));
+    if ('fault' in answered) return answered;
+    const { status, body } = answered;
+    if (status !== 200) return { fault: `answered ${String(status)}`, cause: 'refused' };
+    try {
+      return readHoldings(body);
+    } catch (error) {
+      return { fault: wordsOf(error), cause: 'malformed' };
+    }
   }
 }

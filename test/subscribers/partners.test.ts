@@ -276,7 +276,16 @@ describe.each(Object.keys(two))('R1.6: what %s holds is compared with what it wa
     const connection = await connect(mapping);
     const count = await two[mapping]!();
     await settled(connection, 'accepted', count);
-    const same = { day: TODAY, here: 2, there: 2, missingThere: [], missingHere: [], different: [], fault: null };
+    const same = {
+      day: TODAY,
+      here: 2,
+      there: 2,
+      missingThere: [],
+      missingHere: [],
+      different: [],
+      fault: null,
+      cause: null,
+    };
     const { status, body } = await reconcile(mapping);
     expect({ status, body }).toMatchObject({ status: 201, body: same });
 
@@ -324,15 +333,15 @@ describe.each(Object.keys(two))('R1.6: what %s holds is compared with what it wa
       partner.misbehave(() => answer);
       const { status, body } = await reconcile(mapping);
       expect({ status, body }).toMatchObject({ status: 201, body: { there: null, missingThere: [] } });
-      faults.push(body.fault);
+      faults.push([body.cause, body.fault]);
     }
     expect(faults).toEqual([
-      'no answer in time',
-      'socket hang up',
-      'answered 503',
-      'the answer is no JSON',
-      expect.stringContaining('the answer is not as agreed'),
-      'the answer is too long',
+      ['silent', 'no answer in time'],
+      ['silent', 'socket hang up'],
+      ['refused', 'answered 503'],
+      ['malformed', 'the answer is no JSON'],
+      ['malformed', expect.stringContaining('the answer is not as agreed')],
+      ['silent', 'the answer is too long'],
     ]);
   });
 });

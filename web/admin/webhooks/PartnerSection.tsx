@@ -28,7 +28,7 @@ export function PartnerSection({ partner, webhook: { id, enabled } }: PartnerSec
     <Section title={texts.title}>
       <Stack>
         <Text c="dimmed">{texts.lead}</Text>
-        {enabled && <CompareForm key={today} partner={partner} today={today} />}
+        {enabled && <CompareForm partner={partner} today={today} />}
         <Reconciliations
           partner={partner}
           {...(enabled && {
@@ -60,17 +60,24 @@ export function PartnerSection({ partner, webhook: { id, enabled } }: PartnerSec
 
 function CompareForm({ partner, today }: { readonly partner: PartnerName; readonly today: string }) {
   const t = useTexts(webhooksTexts);
+  const texts = useTexts(partnerTexts);
   const form = useRequestForm({
-    initial: { day: today },
+    // Of today, however long the page stays open, until another day is chosen.
+    initial: { day: '' },
     labels: { day: t.compareDay },
-    send: (body) =>
-      dataOf(api.POST('/v1/partners/{name}/reconciliations', { params: { path: { name: partner } }, body })),
+    send: ({ day }) =>
+      dataOf(
+        api.POST('/v1/partners/{name}/reconciliations', {
+          params: { path: { name: partner } },
+          body: { day: day || today },
+        })
+      ),
     touches: ['/v1/partners'],
-    told: t.compared,
+    told: ({ fault }) => (fault === null ? t.compared : texts.failed),
   });
   return (
     <RequestFormFrame form={form} submit={t.compare} secondary>
-      <DayField {...form.field('day')} required />
+      <DayField {...form.field('day')} value={form.values.day || today} required />
     </RequestFormFrame>
   );
 }

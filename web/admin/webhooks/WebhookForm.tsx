@@ -17,13 +17,7 @@ export function WebhookForm({ webhook }: { readonly webhook: Webhook }) {
   const form = useRequestForm<MessageScope & { readonly name: string; readonly url: string }, Webhook>({
     initial: { name, url, types: types as EventType[], agencies, withCode },
     labels: t.labels,
-    send: ({ name: called, url: address, ...scope }) =>
-      dataOf(
-        api.PATCH('/v1/webhooks/{id}', {
-          params: { path: { id } },
-          body: { name: called, url: address, ...(mapping === 'events' ? scope : {}) },
-        })
-      ),
+    send: (_, changed) => dataOf(api.PATCH('/v1/webhooks/{id}', { params: { path: { id } }, body: changed })),
     touches: ['/v1/webhooks', '/v1/admin'],
     told: t.changed,
   });

@@ -25,6 +25,10 @@ export function NoticeTask({ task }: { readonly task: Task }) {
   const format = useFormats();
   const [open, setOpen] = useState(false);
   const { kind, caseCode, template, openedAt } = task;
+  const close = () => {
+    setOpen(false);
+    focusPage();
+  };
   return (
     <Paper component="article">
       <Stack gap="sm">
@@ -55,7 +59,11 @@ export function NoticeTask({ task }: { readonly task: Task }) {
         </Group>
         {open && (
           <div role="group" aria-label={`${t.settle[kind]}: ${caseCode}`} tabIndex={-1} ref={focusOnAppearing}>
-            {kind === 'letter' ? <LetterForm task={task} /> : <AddressForm task={task} />}
+            {kind === 'letter' ? (
+              <LetterForm task={task} onCancel={close} />
+            ) : (
+              <AddressForm task={task} onCancel={close} />
+            )}
           </div>
         )}
       </Stack>
@@ -63,10 +71,15 @@ export function NoticeTask({ task }: { readonly task: Task }) {
   );
 }
 
+interface TaskFormProps {
+  readonly task: Task;
+  readonly onCancel: () => void;
+}
+
 /** What a settled task changes. */
 const touches = ['/v1/notice-tasks', '/v1/cases'];
 
-function LetterForm({ task }: { readonly task: Task }) {
+function LetterForm({ task, onCancel }: TaskFormProps) {
   const t = useTexts(officerTexts);
   const { id } = task;
   const form = useRequestForm({
@@ -83,7 +96,7 @@ function LetterForm({ task }: { readonly task: Task }) {
     onDone: focusPage,
   });
   return (
-    <RequestFormFrame form={form} submit={t.letterSent}>
+    <RequestFormFrame form={form} submit={t.letterSent} onCancel={onCancel}>
       <LetterToWrite task={task} />
       <Group align="flex-start" gap="sm">
         <DayField {...form.field('sentOn')} required />
@@ -116,7 +129,7 @@ function LetterToWrite({ task }: { readonly task: Task }) {
   );
 }
 
-function AddressForm({ task: { id } }: { readonly task: Task }) {
+function AddressForm({ task: { id }, onCancel }: TaskFormProps) {
   const t = useTexts(officerTexts);
   const form = useRequestForm({
     initial: { email: '', phone: '', note: '' },
@@ -132,7 +145,7 @@ function AddressForm({ task: { id } }: { readonly task: Task }) {
     onDone: focusPage,
   });
   return (
-    <RequestFormFrame form={form} submit={t.mendAddress}>
+    <RequestFormFrame form={form} submit={t.mendAddress} onCancel={onCancel}>
       <Text size="sm">{t.mendHint}</Text>
       <Group align="flex-start" gap="sm">
         <TextInput {...form.line('email')} type="email" />

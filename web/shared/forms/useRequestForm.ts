@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { problemOf } from '../api/problem';
 import { faultsByField, useFaultWords } from './faults';
 import { useTexts } from '../i18n/catalogue';
 import { sharedTexts } from '../messages';
@@ -13,7 +14,7 @@ interface RequestFormOptions<Values, Answer> {
   /** How the addresses begin whose answers this changes. */
   readonly touches: readonly string[];
   /** What is told when it is done; nothing where the page shows it by itself. */
-  readonly told?: string;
+  readonly told?: string | ((answer: Answer) => string);
   readonly onDone?: (answer: Answer) => void;
 }
 
@@ -72,18 +73,28 @@ export function useRequestForm<Values extends object, Answer>({
     setErrors(error === null ? {} : faultsByField(error, words));
     setRefusal(error);
   };
+  const readAnew = () =>
+    queries.invalidateQueries({
+      predicate: ({ queryKey }) => touches.some((path) => String(queryKey[1]).startsWith(path)),
+    });
   const request = useMutation({
     mutationFn: (given: Values) => send(given, changedBetween(taken, given)),
     onMutate: () => {
       tell(null);
     },
-    onError: tell,
+    onError: (error) => {
+      tell(error);
+      // It stands otherwise than this page knew: somebody else was first, or one's own answer was lost.
+      if (problemOf(error)?.status === 409) void readAnew();
+    },
     onSuccess: async (answer, given) => {
       setTaken(given);
-      await queries.invalidateQueries({
-        predicate: ({ queryKey }) => touches.some((path) => String(queryKey[1]).startsWith(path)),
-      });
-      if (told !== undefined) notifications.show({ message: told, closeButtonProps: { 'aria-label': shared.close } });
+      await readAnew();
+      if (told !== undefined)
+        notifications.show({
+          message: typeof told === 'string' ? told : told(answer),
+          closeButtonProps: { 'aria-label': shared.close },
+        });
       onDone?.(answer);
     },
   });

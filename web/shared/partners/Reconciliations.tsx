@@ -52,7 +52,7 @@ export function Reconciliations({ partner, ...parts }: ReconciliationsProps) {
 function Compared({ found, ...parts }: { readonly found: Reconciliation } & Pick<DifferencesProps, 'linkTo' | 'act'>) {
   const t = useTexts(partnerTexts);
   const format = useFormats();
-  const { day, at, here, there, fault } = found;
+  const { day, at, here, there, fault, cause } = found;
   const counts =
     there === null ? t.countHere(format.number(here)) : t.counts(format.number(here), format.number(there));
   return (
@@ -66,7 +66,14 @@ function Compared({ found, ...parts }: { readonly found: Reconciliation } & Pick
       <Text size="sm" c="dimmed">
         {counts} {t.comparedAt(format.moment(at))}
       </Text>
-      {fault !== null && <Text size="sm">{t.why(fault)}</Text>}
+      {fault !== null && (
+        <Text size="sm">
+          {t.why} {cause !== null && t.causes[cause]}{' '}
+          <Text span c="dimmed" lang="en">
+            ({fault})
+          </Text>
+        </Text>
+      )}
       <Differences found={found} {...parts} />
     </article>
   );

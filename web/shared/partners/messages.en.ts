@@ -17,7 +17,12 @@ export const en: PartnerTexts = {
   same: 'The same',
   differs: (count) => `${String(count)} ${count === 1 ? 'difference' : 'differences'}`,
   failed: 'Not compared',
-  why: (fault) => `Reason: ${fault}`,
+  why: 'Reason:',
+  causes: {
+    silent: 'No answer came from the other system.',
+    refused: 'The other system answered that it could not comply.',
+    malformed: 'What the other system answered is not as agreed.',
+  },
   missingThere: 'Here and not there',
   missingHere: 'There and not here',
   different: 'Different',

@@ -1,4 +1,4 @@
-import type { PartnerName } from './partner';
+import type { PartnerName, Reconciliation } from './partner';
 
 const names: Record<PartnerName, string> = {
   national_portal: 'Cổng Dịch vụ công quốc gia',
@@ -19,7 +19,12 @@ export const vi = {
   same: 'Khớp',
   differs: (count: number) => `${String(count)} chỗ lệch`,
   failed: 'Không so được',
-  why: (fault: string) => `Lý do: ${fault}`,
+  why: 'Lý do:',
+  causes: {
+    silent: 'Không nhận được trả lời của hệ thống kia.',
+    refused: 'Hệ thống kia trả lời rằng không đáp ứng được.',
+    malformed: 'Trả lời của hệ thống kia không đúng như đã thống nhất.',
+  } satisfies Record<NonNullable<Reconciliation['cause']>, string>,
   missingThere: 'Ở đây có, bên kia không có',
   missingHere: 'Bên kia có, ở đây không có',
   different: 'Hai bên khác nhau',
