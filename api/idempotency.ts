@@ -7,13 +7,12 @@ import { canonical } from '../record/canonical';
 import { sha256 } from '../record/hash';
 import { idempotencyKey } from '../inputs/idempotencyKey';
 import type { ApiContext } from './context';
-import type { presentCase } from './present';
 import { presentByItsPolicy } from './presentByItsPolicy';
 import { Problem } from './problems';
 
 export interface Answer {
   readonly status: number;
-  readonly body: ReturnType<typeof presentCase>;
+  readonly body: Awaited<ReturnType<typeof presentByItsPolicy>>;
 }
 
 /** What a request runs under. */

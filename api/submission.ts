@@ -3,7 +3,7 @@ import type { ApiContext } from './context';
 import type { Claim, Answer } from './idempotency';
 import { newCaseCode } from './caseCode';
 import { faultsOf, invalidInput } from './problems';
-import { presentCase } from './present';
+import { presentWithDays } from './presentByItsPolicy';
 import { problemOfCase } from './refusals';
 import { attachmentFaults, listed } from './namedAttachments';
 import { unknownEntries } from './resolve';
@@ -60,7 +60,7 @@ export async function startCase(
   }
   const row = await findCase(db, code);
   if (row === undefined) throw new Error(`case ${code} stands nowhere on record`);
-  return { status: 201, body: presentCase(row, actor, law.policy, []) };
+  return { status: 201, body: await presentWithDays(context, row, actor, law.policy, []) };
 }
 
 const toSubmission = (given: SubmissionInput, actor: Actor, now: Instant): Submission => ({

@@ -17,8 +17,7 @@ import { actOperations, caseActions, type CaseAction } from '../operations/acts'
 import { attachmentFaults, listed } from '../namedAttachments';
 import { personOf, publicationTextFaults } from '../personalData';
 import { publicationFileFaults } from '../publicationFiles';
-import { presentCase } from '../present';
-import { correctionsFor } from '../presentByItsPolicy';
+import { correctionsFor, presentWithDays } from '../presentByItsPolicy';
 import { actorOf } from '../principal';
 import { invalidInput, Problem, validated } from '../problems';
 import { problemOfCase, problemOfRefusal } from '../refusals';
@@ -93,7 +92,7 @@ export async function perform(
     findCase(context.db, row.code),
     correctionsFor(context, row.code, actor),
   ]);
-  return { status: 200, body: presentCase(after ?? row, actor, policy, corrections) };
+  return { status: 200, body: await presentWithDays(context, after ?? row, actor, policy, corrections) };
 }
 
 /** What is asked of the case, as the law wants it said. @throws Problem 422 that names each fault */

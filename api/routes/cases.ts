@@ -21,7 +21,6 @@ import { caseFilterOf } from '../caseFilter';
 import type { ApiContext } from '../context';
 import { delivered } from '../delivered';
 import { CSV, XLSX } from '../documentTypes';
-import { withDays } from '../explaining';
 import { withListFile } from '../exportedList';
 import { askedBy, once } from '../idempotency';
 import { serve } from '../operation';
@@ -91,8 +90,7 @@ export function caseRoutes(context: ApiContext): Router {
       const asOf = assertPast(validated(asOfQuery, request.query).asOf, now());
       const shown = asOf === undefined ? row : await caseAsOf(context, row, asOf);
       const presented = await presentByItsPolicy(context, shown, actor, asOf);
-      const deadlines = await withDays(presented.deadlines, shown.state, lawBook.calendar);
-      response.json({ ...presented, deadlines, ...(asOf === undefined ? {} : { allowedActions: [], asOf }) });
+      response.json({ ...presented, ...(asOf === undefined ? {} : { allowedActions: [], asOf }) });
     },
 
     async readState(request, response) {

@@ -68,9 +68,11 @@ test('S1 A swap announced mid-case', async () => {
   const first = await put(2026, bodyOf(unswapped));
   expect(first).toMatchObject({ status: 200, body: { calendar: 2, yearVersion: 2, status: 'official' } });
   const code = await submit();
-  await reception.post(`/v1/cases/${code}/forward`, { lead: 'justice' });
+  const forwarded = await reception.post(`/v1/cases/${code}/forward`, { lead: 'justice' });
   const read = async (query = '') => (await reception.get(`/v1/cases/${code}${query}`)).body as CaseRead;
   expect((await read()).deadlines.answerBy).toMatchObject({ lastDay: '2026-01-09', provisional: false });
+  // An act answers as the case does, with each day that its terms count.
+  expect((forwarded.body as CaseRead).deadlines).toEqual((await read()).deadlines);
   const before = await momentNow();
 
   const preview = await admin.post('/v1/calendar/2026/preview', bodyOf(swapped));
