@@ -76,7 +76,9 @@ export function recordRoutes(context: ApiContext): Router {
       const actor = actorOf(response);
       const { paper } = validated(receiptQuery, request.query);
       const row = await visibleCase(context, request, actor);
-      await sendDocument(context, response, receipt(await receiptPrint(context, row, actor, paper)), row.code, 'pdf');
+      const printed = receipt(await receiptPrint(context, row, actor, paper));
+      // The whole case is saved under its code: that one is not for the submitter.
+      await sendDocument(context, response, printed, `receipt-${row.code}`, 'pdf');
     },
 
     async listExports(request, response) {

@@ -82,7 +82,10 @@ test('R1.4, R5: a receipt says when it was received, the days until the answer, 
   const shown: Shown & { deadlines: { answerBy: { counted: string[] } } } = (
     await people.citizen.get(`/v1/cases/${code}`)
   ).body;
-  const paper = await onPaper(await people.citizen.get(`/v1/cases/${code}/receipt`));
+  const saved = await people.citizen.get(`/v1/cases/${code}/receipt`);
+  // Not under the name of the whole case, which stands beside it at the counter.
+  expect(saved.headers.get('content-disposition')).toContain(`receipt-${code}.pdf`);
+  const paper = await onPaper(saved);
   for (const part of [
     'GIẤY TIẾP NHẬN PHẢN ÁNH, KIẾN NGHỊ',
     'VĂN PHÒNG ỦY BAN',

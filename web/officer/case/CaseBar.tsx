@@ -66,7 +66,12 @@ export function CaseBar({ ofCase, list, worklist }: CaseBarProps) {
         </Button>
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant="default" size="sm" leftSection={<IconDownload size={16} aria-hidden />}>
+            <Button
+              variant="default"
+              size="sm"
+              leftSection={<IconDownload size={16} aria-hidden />}
+              loading={download.isPending}
+            >
               {t.export}
             </Button>
           </Menu.Target>

@@ -22,7 +22,7 @@ export function ReceiptButton({ code, size = 'md' }: ReceiptButtonProps) {
       loading={download.isPending}
       onClick={() => {
         download.mutate({
-          name: `${code}.pdf`,
+          name: `${t.receiptFile}-${code}.pdf`,
           ask: () => api.GET('/v1/cases/{code}/receipt', { params: { path: { code } }, parseAs: 'blob' }),
         });
       }}

@@ -38,7 +38,7 @@ export function standingOf(term: CaseTerm, today: string, t: CaseTexts, format: 
       ? { tone: 'soon', words: t.metLate, urgency: 'none' }
       : { tone: 'calm', words: t.met, urgency: 'none' };
   if (phase === 'lapsed' || lastDay === null || lastDay < today)
-    return late(term.lateByCalendar ? t.lateByCalendar : t.overdueSince(format.day(lastDay ?? today)));
+    return late(term.lateByCalendar ? t.lateByCalendar : t.overdueAfter(format.day(lastDay ?? today)));
   if (lastDay === today) return late(t.endsToday);
   return inTime((term.counted ?? []).filter((day) => day >= today).length, t);
 }
