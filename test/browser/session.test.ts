@@ -49,6 +49,24 @@ test('a session that ends while somebody writes is renewed over the page, and wh
   await page.getByText('Phiên làm việc hết giữa chừng').waitFor();
 });
 
+test('a part of the pages that does not load leaves the page as it is, and the way to sign in again', async () => {
+  const page = await stage.openAs('citizen', '/');
+  const parts = /\/assets\/(Notifications|SignedInMenu|SignInDialog)-/;
+  await page.route(parts, (route) => route.abort());
+  await page.goto('/submit');
+  await readyToSend(page, 'Thiếu một phần của trang');
+  await page.getByRole('button', { name: 'Tải lại trang để có lại menu tài khoản' }).waitFor();
+  await page.context().clearCookies();
+  await press(page, 'Gửi đi');
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('alert').getByRole('link', { name: 'Đăng nhập' }).click();
+  await signIn(await opened, 'citizen');
+  await codeIn(page);
+  await page.unroute(parts);
+  await page.getByRole('button', { name: 'Tải lại trang để có lại menu tài khoản' }).click();
+  await page.getByRole('button', { name: /^Tài khoản/ }).waitFor();
+});
+
 test('R1.1: over a session that has ended one signs in by the provider too, and comes back to the draft', async () => {
   const page = await stage.openAs('citizen', '/submit');
   const start = '/v1/auth/oidc/start';

@@ -1,18 +1,16 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
 import { useSession } from '../shared/session/session';
+import { useLater } from '../shared/useLater';
 import styles from './AccountMenu.module.css';
-
-const SignedInMenu = lazy(() =>
-  import('./SignedInMenu').then(({ SignedInMenu: component }) => ({ default: component }))
-);
 
 /** Who is signed in, and signing out; for strangers the way in. */
 export function AccountMenu() {
   const t = useTexts(sharedTexts);
   const session = useSession();
+  const menu = useLater('menu', () => import('./SignedInMenu'), Boolean(session));
   if (session === undefined) return null;
   if (session === null)
     return (
@@ -20,9 +18,20 @@ export function AccountMenu() {
         {t.signIn}
       </Link>
     );
+  if (menu.data) return <menu.data.SignedInMenu principal={session} />;
+  if (!menu.isError) return null;
+  // A document that is asked for anew names the parts of the newest build.
   return (
-    <Suspense>
-      <SignedInMenu principal={session} />
-    </Suspense>
+    <Button
+      size="sm"
+      variant="transparent"
+      c="var(--brand-text)"
+      aria-label={t.reloadMenu}
+      onClick={() => {
+        location.reload();
+      }}
+    >
+      {t.reload}
+    </Button>
   );
 }

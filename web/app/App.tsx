@@ -1,16 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { queryClient } from '../shared/api/queryClient';
 import { SignInAgain } from '../shared/session/SignInAgain';
 import { cssVariablesResolver, theme } from '../shared/theme/theme';
+import { useLater } from '../shared/useLater';
 import { router } from './router';
-
-/** Loaded once the page stands: nothing is notified before. */
-const Notifications = lazy(() =>
-  import('./Notifications').then(({ Notifications: component }) => ({ default: component }))
-);
 
 export function App() {
   return (
@@ -18,10 +13,14 @@ export function App() {
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
         <SignInAgain />
-        <Suspense>
-          <Notifications />
-        </Suspense>
+        <Notifications />
       </QueryClientProvider>
     </MantineProvider>
   );
+}
+
+/** Loaded once the page stands: nothing is notified before. */
+function Notifications() {
+  const { data } = useLater('notifications', () => import('./Notifications'));
+  return data && <data.Notifications />;
 }

@@ -18,6 +18,8 @@ export const en: SharedTexts = {
   accountOf: (name) => `Account of ${name}`,
   loading: 'Loading…',
   retry: 'Try again',
+  reload: 'Reload the page',
+  reloadMenu: 'Reload the page to have the account menu back',
   cancel: 'Cancel',
   close: 'Close',
   more: 'Show more',

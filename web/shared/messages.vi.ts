@@ -136,6 +136,8 @@ export const vi = {
   accountOf: (name: string) => `Tài khoản ${name}`,
   loading: 'Đang tải…',
   retry: 'Thử lại',
+  reload: 'Tải lại trang',
+  reloadMenu: 'Tải lại trang để có lại menu tài khoản',
   cancel: 'Hủy',
   close: 'Đóng',
   more: 'Xem thêm',
