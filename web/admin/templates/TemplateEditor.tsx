@@ -1,4 +1,5 @@
 import { Button, Group, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import { useTexts } from '../../shared/i18n/catalogue';
@@ -11,15 +12,25 @@ import { templatesTexts } from './messages';
 import { TemplatePreview } from './TemplatePreview';
 import type { Template, Texts } from './types';
 
+interface TemplateEditorProps {
+  /** The text with which writing began. */
+  readonly base: Template;
+  /** As it stands. */
+  readonly loaded: Template;
+  /** Says that somebody else has saved another text meanwhile. */
+  readonly newer: ReactNode;
+  readonly onSaved: (after: Template) => void;
+}
+
 /** The text of a message to write anew, beside how it reads for a case. */
-export function TemplateEditor({ loaded }: { readonly loaded: Template }) {
+export function TemplateEditor({ base, loaded, newer, onSaved }: TemplateEditorProps) {
   const t = useTexts(templatesTexts);
   const parts = useTexts(partTexts);
   const { audience, template, language } = loaded;
   const params = { path: { audience, template, language } };
   const touches = ['/v1/message-templates', '/v1/admin'];
   const form = useRequestForm<Texts & { readonly document: string }, Template>({
-    initial: { ...loaded.texts, document: '' },
+    initial: { ...base.texts, document: '' },
     labels: { ...t.labels, document: parts.document },
     send: ({ document, ...texts }) =>
       dataOf(
@@ -30,6 +41,7 @@ export function TemplateEditor({ loaded }: { readonly loaded: Template }) {
       ),
     touches,
     told: t.saved,
+    onDone: onSaved,
   });
   const { document: _, ...texts } = form.values;
   return (
@@ -49,6 +61,8 @@ export function TemplateEditor({ loaded }: { readonly loaded: Template }) {
             </Button>
           }
         >
+          {/* What is being saved is no news. */}
+          {!form.sending && newer}
           <TextInput {...form.line('subject')} lang={language} />
           <Textarea {...form.line('body')} autosize minRows={8} maxRows={24} lang={language} />
           <Textarea
@@ -68,6 +82,7 @@ export function TemplateEditor({ loaded }: { readonly loaded: Template }) {
               text={t.resetText}
               touches={touches}
               told={t.wasReset}
+              onDone={onSaved}
               send={() => dataOf(api.DELETE('/v1/message-templates/{audience}/{template}/{language}', { params }))}
             />
           </Group>

@@ -12,7 +12,7 @@ import { ButtonLink } from '../../shared/ButtonLink';
 import { TextLink } from '../../shared/TextLink';
 import { Section } from '../../shared/Section';
 import { templatesTexts } from './messages';
-import { TemplateEditor } from './TemplateEditor';
+import { TemplateEditing } from './TemplateEditing';
 import { TemplateVersions } from './TemplateVersions';
 import type { Audience } from './types';
 
@@ -68,7 +68,7 @@ function Loading({ audience, template, language }: Named) {
               <Tag tone="quiet">{t.audiences[audience]}</Tag>
               {loaded.changed && <Tag tone="info">{t.changed}</Tag>}
             </Group>
-            <TemplateEditor key={JSON.stringify(loaded.texts) + language} loaded={loaded} />
+            <TemplateEditing key={`${template} ${language}`} loaded={loaded} />
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
               <Section title={t.facts}>
                 <ul style={{ columns: '15rem 2', paddingInlineStart: '1.25rem', margin: 0 }}>

@@ -69,6 +69,9 @@ const factNames: Record<FactName, string> = {
 };
 
 export const vi = {
+  newer: 'Người khác vừa sửa mẫu này',
+  newerText: 'Những gì bạn viết vẫn còn ở dưới; nếu lưu, nội dung của người kia không còn hiệu lực.',
+  takeNewer: 'Lấy nội dung mới',
   title: 'Mẫu thư',
   lead: 'Lời văn của thư điện tử, tin nhắn SMS và Zalo. Thay đổi áp dụng cho thư gửi từ lúc lưu.',
   toList: 'Danh sách mẫu thư',
