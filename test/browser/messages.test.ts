@@ -5,6 +5,7 @@ import { eventually } from '../support/eventually';
 import { startMailServer, type MailServer } from '../support/mailServer';
 import { noChannels } from '../support/messaging';
 import { act, LEAD, peopleOf, submitted, type People } from '../api/support/people';
+import { press } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -106,6 +107,17 @@ test('R1.3: whoever holds the link of a message chooses language and messages, a
   const officer = await stage.openAs(`officer.${LEAD}`, '/message-preferences');
   await officer.getByRole('checkbox', { name: 'Tổng hợp công việc mỗi sáng' }).waitFor();
   await looksRight(officer);
+  // Whoever comes back finds what they chose, and takes none of it back.
+  await officer.getByRole('radio', { name: 'English' }).check();
+  await officer.getByRole('button', { name: 'Lưu lựa chọn' }).click();
+  await officer.getByText('Đã lưu lựa chọn của bạn.').waitFor();
+  await officer.getByRole('navigation').getByRole('link', { name: 'Việc cần xử lý' }).click();
+  await officer.getByRole('heading', { level: 1, name: 'Việc cần xử lý' }).waitFor();
+  await officer.goBack();
+  await officer.getByRole('radio', { name: 'English', checked: true }).waitFor();
+  await officer.getByRole('radio', { name: 'Tiếng Việt' }).check();
+  await officer.getByRole('button', { name: 'Lưu lựa chọn' }).click();
+  await officer.getByText('Đã lưu lựa chọn của bạn.').waitFor();
 });
 
 test('S6: where no message arrives, a letter is left to people, on their list and on the case', async () => {
@@ -149,7 +161,16 @@ test('S6: where no message arrives, a letter is left to people, on their list an
   await form.getByText('Chúng tôi đã nhận được phản ánh, kiến nghị của Ông/Bà').waitFor();
   await form.getByRole('button', { name: 'Sao chép nội dung' }).waitFor();
   await looksRight(page);
+  await press(form, 'Hủy');
+  await page
+    .getByRole('button', { name: `Đã gửi thư: ${code}` })
+    .first()
+    .click();
   await page.getByRole('textbox', { name: 'Số công văn' }).fill('12/VP');
+  // It is noted, and of that nobody is told: what is asked again finds it done, and it leaves the page.
+  await page.route('**/v1/notice-tasks/*/letter', (route) => route.fetch().then(() => route.abort()), { times: 1 });
+  await page.getByRole('button', { name: 'Ghi nhận thư đã gửi' }).click();
+  await page.getByRole('alert').getByText('Không kết nối được với hệ thống.').waitFor();
   await page.getByRole('button', { name: 'Ghi nhận thư đã gửi' }).click();
   await page.getByRole('textbox', { name: 'Số công văn' }).waitFor({ state: 'detached' });
 
@@ -180,6 +201,9 @@ test('S6: a number that an officer mended is the one to call, beside the one tha
   await submitter.getByRole('link', { name: '0905 111 222' }).waitFor();
   await submitter.getByText(/^đã sửa ngày .*; người gửi ghi 0900 000 000$/).waitFor();
   await looksRight(page);
+  // Both tell who the submitter is, where it is decided what goes out (R9.1).
+  await page.goto(`/inbox/${code}?act=publish`);
+  await page.getByText(/0900 000 000 .* 0905 111 222/).waitFor();
 });
 
 test('a forgotten password is set anew through the link that comes by mail, and the old one opens nothing', async () => {

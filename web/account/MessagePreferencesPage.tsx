@@ -39,15 +39,18 @@ export function MessagePreferencesPage() {
   );
 }
 
+/** The form begins with what is chosen now, and never with what was on an earlier visit. */
+const ANEW = { staleTime: 0, gcTime: 0 };
+
 function OfToken({ token }: { readonly token: string }) {
   const params = { path: { token } };
-  const query = $api.useQuery('get', '/v1/message-preferences/{token}', { params });
+  const query = $api.useQuery('get', '/v1/message-preferences/{token}', { params }, ANEW);
   const save = (body: Chosen) => dataOf(api.PUT('/v1/message-preferences/{token}', { params, body }));
   return <Loaded query={query}>{(preferences) => <Choice preferences={preferences} save={save} />}</Loaded>;
 }
 
 function Own() {
-  const query = $api.useQuery('get', '/v1/message-preferences', {}, { staleTime: 0 });
+  const query = $api.useQuery('get', '/v1/message-preferences', {}, ANEW);
   const save = (body: Chosen) => dataOf(api.PUT('/v1/message-preferences', { body }));
   return <Loaded query={query}>{(preferences) => <Choice preferences={preferences} save={save} />}</Loaded>;
 }

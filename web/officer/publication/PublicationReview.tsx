@@ -17,13 +17,15 @@ interface PublicationReviewProps {
 export function PublicationReview({ ofCase, children }: PublicationReviewProps) {
   const t = useTexts(officerTexts);
   const { name, address, phone, email } = ofCase.submitter;
+  // What officers have mended since tells who it is as well as what the submitter gave.
+  const known = new Set([name, address, phone, email, ofCase.contact?.phone, ofCase.contact?.email]);
   return (
     <div className={styles.panes}>
       <div className={styles.original}>
         <Section title={t.original}>
           <Facts
             facts={[
-              [t.mayNotAppear, [name, address, phone, email].filter((part) => part !== null).join(' · ')],
+              [t.mayNotAppear, [...known].filter((part) => part != null).join(' · ')],
               [t.titleSent, ofCase.title],
               [
                 t.content,
