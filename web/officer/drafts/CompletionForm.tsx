@@ -3,13 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../shared/api/client';
-import { dataOf } from '../../shared/api/problem';
+import { dataOf, problemOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
 import { readDraft, useDraftKeeper } from '../../shared/forms/drafts';
 import { faultsByField, useFaultWords } from '../../shared/forms/faults';
 import { FormFrame } from '../../shared/forms/FormFrame';
 import { formTexts } from '../../shared/forms/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
+import { localDayOf } from '../../shared/i18n/format';
 import { officerTexts } from '../messages';
 import { submitterOf, type Written } from '../receive/received';
 import { useWrittenLabels, WrittenFields } from '../receive/WrittenFields';
@@ -31,6 +32,10 @@ export function CompletionForm({ draft, owner }: CompletionFormProps) {
   const [given, setGiven] = useState<Written>(() => ({ ...of(draft), ...(readDraft(key) as Partial<Written> | null) }));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const keeper = useDraftKeeper<Written>(key);
+  const settled = () => {
+    keeper.forget();
+    return queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/drafts') });
+  };
   const submit = useMutation({
     mutationFn: ({ category, title, content, ...person }: Written) =>
       dataOf(
@@ -40,12 +45,13 @@ export function CompletionForm({ draft, owner }: CompletionFormProps) {
         })
       ),
     onSuccess: async ({ code }) => {
-      keeper.forget();
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/drafts') });
+      await settled();
       await navigate({ to: '/inbox/$code', params: { code } });
     },
-    onError: (error) => {
+    onError: async (error) => {
       setErrors(faultsByField(error, words));
+      // Perhaps by this very form, and only the answer was lost: the page shows what became of the message.
+      if (problemOf(error)?.type === 'draft-settled') await settled();
     },
   });
   return (
@@ -60,6 +66,7 @@ export function CompletionForm({ draft, owner }: CompletionFormProps) {
     >
       <WrittenFields
         given={given}
+        receivedOn={localDayOf(new Date(draft.receivedAt))}
         errors={errors}
         onChange={(part) => {
           const next = { ...given, ...part };

@@ -15,9 +15,12 @@ import { useIntentKey } from '../../shared/forms/useIntentKey';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { Page } from '../../shared/Page';
 import { useSession } from '../../shared/session/session';
+import { useToday } from '../../shared/useToday';
 import { officerTexts } from '../messages';
 import { blank, type Received, receivedChannels, submissionOf } from './received';
 import { PersonFields, TextFields, useWrittenLabels } from './WrittenFields';
+
+const DAY_LENGTH = '2026-03-13'.length;
 
 /** Enters what came by letter, telephone, fax, e-mail or Zalo, with the time at which it came (R3). */
 export function ReceivePage() {
@@ -36,6 +39,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
   const words = useFaultWords();
   const texts = useTexts(caseTexts);
   const navigate = useNavigate();
+  const today = useToday();
   const draftKey = `${owner}.receive`;
   const [given, setGiven] = useState<Received>(() => ({
     ...blank,
@@ -50,7 +54,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
     mutationFn: (body: ReturnType<typeof submissionOf>) =>
       dataOf(api.POST('/v1/cases', { params: { header: { 'Idempotency-Key': intent.keyFor(body) } }, body })),
     onSuccess: async ({ code }) => {
-      intent.done();
+      intent.end();
       keeper.forget();
       await navigate({ to: '/inbox/$code', params: { code } });
     },
@@ -74,6 +78,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
       refusal={submit.error}
       errors={errors}
       labels={labels}
+      busy={sendingEvidence || sendingFiles}
       onSubmit={() => {
         setErrors({});
         submit.mutate(submissionOf(given));
@@ -124,7 +129,12 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
         />
       </Part>
       <Part title={t.content}>
-        <TextFields given={given} errors={errors} onChange={change} />
+        <TextFields
+          given={given}
+          receivedOn={given.receivedAt.slice(0, DAY_LENGTH) || today}
+          errors={errors}
+          onChange={change}
+        />
         <FilesField
           name="attachments"
           label={t.attachments}
@@ -143,7 +153,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
         {keeper.kept && forms.draftKept}
       </Text>
       <Group>
-        <Button type="submit" loading={submit.isPending} disabled={sendingEvidence || sendingFiles}>
+        <Button type="submit" loading={submit.isPending}>
           {t.receiveSubmit}
         </Button>
       </Group>

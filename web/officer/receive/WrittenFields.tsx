@@ -8,6 +8,8 @@ import type { Written } from './received';
 
 interface WrittenFieldsProps {
   readonly given: Written;
+  /** The day on which it was received: whose categories there are to choose from. */
+  readonly receivedOn: string;
   /** By the names that faults give. */
   readonly errors: Readonly<Record<string, string>>;
   readonly onChange: (part: Partial<Written>) => void;
@@ -37,10 +39,10 @@ export function WrittenFields(props: WrittenFieldsProps) {
   );
 }
 
-export function TextFields({ given, errors, onChange }: WrittenFieldsProps) {
+export function TextFields({ given, receivedOn, errors, onChange }: WrittenFieldsProps) {
   const t = useTexts(officerTexts);
   const forms = useTexts(formTexts);
-  const categories = useCategoryOptions();
+  const categories = useCategoryOptions(receivedOn);
   const field = (name: 'title' | 'content', label: string) => ({
     name,
     label,
@@ -71,7 +73,7 @@ export function TextFields({ given, errors, onChange }: WrittenFieldsProps) {
   );
 }
 
-export function PersonFields({ given, errors, onChange }: WrittenFieldsProps) {
+export function PersonFields({ given, errors, onChange }: Omit<WrittenFieldsProps, 'receivedOn'>) {
   const t = useTexts(officerTexts);
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -91,9 +93,9 @@ export function PersonFields({ given, errors, onChange }: WrittenFieldsProps) {
   );
 }
 
-function useCategoryOptions() {
+function useCategoryOptions(on: string) {
   const language = useLanguage();
-  const { data } = $api.useQuery('get', '/v1/categories', {}, { staleTime: 3_600_000 });
+  const { data } = $api.useQuery('get', '/v1/categories', { params: { query: { on } } }, { staleTime: 3_600_000 });
   return (data?.items ?? []).map(({ code, label, labelEn }) => ({
     value: code,
     label: language === 'vi' ? label : labelEn,

@@ -15,7 +15,7 @@ interface ActionFieldProps {
   readonly action: CaseAction;
   readonly field: Field;
   /** A line of a list has no policy: its files are held against the one in force. */
-  readonly ofCase: Pick<Case, 'code' | 'leadAgency'> & Partial<Pick<Case, 'policy'>>;
+  readonly ofCase: Pick<Case, 'code' | 'leadAgency' | 'receivedAt'> & Partial<Pick<Case, 'policy'>>;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly error: string | undefined;
@@ -111,7 +111,7 @@ function Reference({
   value,
   name,
   ...rest
-}: Common & { field: ReferenceKind; ofCase: Pick<Case, 'leadAgency'> }) {
+}: Common & { field: ReferenceKind; ofCase: Pick<Case, 'leadAgency' | 'receivedAt'> }) {
   const options = useOptions(field.to, ofCase);
   const common = { ...rest, 'data-field': name, options };
   return field.kind === 'reference' ? (

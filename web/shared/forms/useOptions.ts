@@ -1,5 +1,6 @@
 import { $api } from '../api/client';
 import type { Case } from '../api/types';
+import { localDayOf } from '../i18n/format';
 import { type Language, useLanguage } from '../i18n/language';
 import type { Referent } from './fields';
 
@@ -20,12 +21,17 @@ const optionsOf = (entries: readonly Entry[] | undefined, language: Language): O
   (entries ?? []).map(({ code, label, labelEn }) => ({ value: code, label: language === 'vi' ? label : labelEn }));
 
 /** What there is to choose from for a part of an act on a case. */
-export function useOptions(to: Exclude<Referent, 'attachment'>, ofCase: Pick<Case, 'leadAgency'>): Option[] {
+export function useOptions(
+  to: Exclude<Referent, 'attachment'>,
+  ofCase: Pick<Case, 'leadAgency' | 'receivedAt'>
+): Option[] {
   const language = useLanguage();
   const when = (wanted: Referent) => ({ staleTime: HOUR, enabled: to === wanted });
   const agencies = $api.useQuery('get', '/v1/agencies', {}, when('agency'));
   const people = $api.useQuery('get', '/v1/people', {}, when('person'));
-  const categories = $api.useQuery('get', '/v1/categories', {}, when('category'));
+  // A case keeps to the categories that there were when it was received.
+  const on = localDayOf(new Date(ofCase.receivedAt));
+  const categories = $api.useQuery('get', '/v1/categories', { params: { query: { on } } }, when('category'));
   const reasons = $api.useQuery('get', '/v1/rejection-reasons', {}, when('rejectionReason'));
   const forms = $api.useQuery('get', '/v1/publication-forms', {}, when('publicationForm'));
   switch (to) {
