@@ -48,7 +48,7 @@ export function SubmitPage() {
       return dataOf(api.POST('/v1/cases', { body, params: { header: { 'Idempotency-Key': intent.keyFor(body) } } }));
     },
     onSuccess: async ({ code }) => {
-      intent.done();
+      intent.end();
       keeper.forget();
       await navigate({ to: '/receipt/$code', params: { code }, replace: true });
     },
@@ -78,7 +78,14 @@ export function SubmitPage() {
       <Paper>
         <Stack>
           <StepTitle step={step} />
-          <FormFrame onSubmit={goOn} refusal={send.error} errors={errors} labels={labels}>
+          {/* Only what is sent has to wait: files go on their way from step to step. */}
+          <FormFrame
+            onSubmit={goOn}
+            refusal={send.error}
+            errors={errors}
+            labels={labels}
+            busy={busy && step === 'review'}
+          >
             {step === 'content' && <ContentStep {...fields} />}
             {step === 'person' && <PersonStep {...fields} />}
             {step === 'review' && <ReviewStep typed={typed} labels={labels} onEdit={goTo} />}
@@ -110,7 +117,7 @@ export function SubmitPage() {
                   {t.back}
                 </Button>
               )}
-              <Button type="submit" loading={send.isPending} disabled={busy}>
+              <Button type="submit" loading={send.isPending}>
                 {step === 'review' ? t.send : t.next}
               </Button>
             </Group>

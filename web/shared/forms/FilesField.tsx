@@ -1,6 +1,7 @@
 import { ActionIcon, FileButton, Button, Group, Input, Paper, Progress, Stack, Text } from '@mantine/core';
 import { IconPaperclip, IconTrash, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { problemOf } from '../api/problem';
 import type { Case } from '../api/types';
 import { useTexts } from '../i18n/catalogue';
 import { useFormats } from '../i18n/format';
@@ -67,6 +68,9 @@ export function FilesField({
       onCancel={() => {
         uploads.cancel(file.key);
       }}
+      onAgain={() => {
+        uploads.again(file);
+      }}
     />
   ));
   if (onlyPending) return pendingRows.length > 0 && <Stack gap="xs">{pendingRows}</Stack>;
@@ -126,7 +130,13 @@ function StoredFileRow({ file, onRemove }: { file: StoredFile; onRemove: () => v
   );
 }
 
-function PendingFileRow({ file: { file, percent, refusal }, onCancel }: { file: PendingFile; onCancel: () => void }) {
+interface PendingFileRowProps {
+  readonly file: PendingFile;
+  readonly onCancel: () => void;
+  readonly onAgain: () => void;
+}
+
+function PendingFileRow({ file: { file, percent, refusal }, onCancel, onAgain }: PendingFileRowProps) {
   const t = useTexts(formTexts);
   const shared = useTexts(sharedTexts);
   const failed = refusal !== undefined;
@@ -144,9 +154,17 @@ function PendingFileRow({ file: { file, percent, refusal }, onCancel }: { file: 
         </ActionIcon>
       </Group>
       {failed ? (
-        <Text size="sm" c="var(--mantine-color-error)" role="alert">
-          {problemText(refusal, shared)}
-        </Text>
+        <Group gap="xs">
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            {problemText(refusal, shared)}
+          </Text>
+          {/* What was refused for its own sake would be again. */}
+          {(problemOf(refusal)?.status ?? 500) >= 500 && (
+            <Button size="compact-sm" variant="default" aria-label={t.retryUpload(file.name)} onClick={onAgain}>
+              {shared.retry}
+            </Button>
+          )}
+        </Group>
       ) : (
         <Progress value={percent} aria-label={t.uploading(file.name, percent)} />
       )}

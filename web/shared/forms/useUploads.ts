@@ -63,6 +63,10 @@ export function useUploads({ caseCode, maxBytes, onStored }: UploadOptions) {
   return {
     pending,
     start,
+    again({ key, file }: PendingFile) {
+      drop(key);
+      start(file);
+    },
     cancel(key: string) {
       cancels.current.get(key)?.();
       drop(key);
