@@ -109,12 +109,25 @@ test('R10.3: a draft that came back is mended and one that is approved corrected
   await head.getByText('Bản nháp đã được lưu').waitFor();
   await head.reload();
   await holds(answer, 'Rào đã được dỡ ngày 05/01/2026.');
+
+  // But not before what the officer puts up anew: that is what is to be approved, and the former is still at hand.
+  await act(people.head, code, 'revise', { reason: 'Nêu rõ ai dỡ.' });
+  await act(people.officer, code, 'propose', { text: 'Đội quản lý đã dở rào ngày 05/01/2026.', attachments: [file] });
+  await head.reload();
+  await holds(answer, 'Đội quản lý đã dở rào ngày 05/01/2026.');
+  await looksRight(head);
+  await press(head, 'Lấy lại bản nháp trước');
+  await holds(answer, 'Rào đã được dỡ ngày 05/01/2026.');
+  await head.getByRole('status').getByText('Hồ sơ đã thay đổi trong lúc bạn viết').waitFor();
+  await press(head, 'Xóa bản nháp');
+  await holds(answer, 'Đội quản lý đã dở rào ngày 05/01/2026.');
+  await answer.fill('Đội quản lý đã dỡ rào ngày 05/01/2026.');
   await sendAct(head, 'Phê duyệt và trả lời');
   const { items } = (await people.head.get(`/v1/cases/${code}/events`)).body as {
     items: { type: string; data: object }[];
   };
   expect(items.find(({ type }) => type === 'answer')?.data).toEqual({
-    text: 'Rào đã được dỡ ngày 05/01/2026.',
+    text: 'Đội quản lý đã dỡ rào ngày 05/01/2026.',
     attachments: [file],
   });
 });
@@ -145,8 +158,47 @@ test('S7: who writes while another acts sees what happened and keeps what was wr
   await press(officer, 'Trình dự thảo trả lời');
   await officer.getByRole('alert').first().waitFor();
   await holds(text, 'Đang viết dở câu này.');
+  // Whoever comes back begins with what was answered, and finds what they wrote beside it.
   await officer.reload();
+  await holds(text, 'Thủ trưởng đã trả lời.');
+  await press(officer, 'Lấy lại bản nháp trước');
   await holds(text, 'Đang viết dở câu này.');
+  await officer.getByRole('status').getByText('Hồ sơ đã thay đổi trong lúc bạn viết').waitFor();
+});
+
+test('R8.2: what is given up and then meant anew in the same words is done anew', async () => {
+  const code = await submitted(people.citizen, { title: 'Ghi chú hai lần' });
+  const page = await stage.openAs('reception', `/inbox/${code}`);
+  const notes = async () => (await typesOf(people.reception, code)).filter((type) => type === 'note').length;
+  const note = async () => {
+    await openAct(page, 'Ghi chú nội bộ');
+    await page.getByRole('textbox', { name: 'Ghi chú' }).fill('Đã gọi điện cho người gửi.');
+    await press(page.getByRole('region', { name: 'Ghi chú nội bộ', exact: true }), 'Ghi chú nội bộ');
+  };
+  // It takes effect, and a proxy answers in the place of the service, without a word.
+  await page.route(
+    '**/v1/cases/*/note',
+    async (route) => {
+      await route.fetch();
+      await route.fulfill({ status: 504, headers: { 'content-length': '0' } });
+    },
+    { times: 1 }
+  );
+  await note();
+  await page.getByRole('alert').getByText('Không kết nối được với hệ thống.').waitFor();
+  await holds(page.getByRole('textbox', { name: 'Ghi chú' }), 'Đã gọi điện cho người gửi.');
+  await counts(page.getByText('Đã xong: Ghi chú nội bộ'), 0);
+  await press(page.getByRole('region', { name: 'Ghi chú nội bộ', exact: true }), 'Ghi chú nội bộ');
+  await page.getByRole('region', { name: 'Việc có thể làm' }).getByText('Đã xong: Ghi chú nội bộ').waitFor();
+  expect(await notes()).toBe(1);
+
+  await page.route('**/v1/cases/*/note', (route) => route.abort(), { times: 1 });
+  await note();
+  await page.getByRole('alert').getByText('Không kết nối được với hệ thống.').waitFor();
+  const key = 'Object.keys(localStorage).filter((one) => one.endsWith(".note.intent")).length';
+  expect(await page.evaluate(key)).toBe(1);
+  await press(page, 'Hủy');
+  expect(await page.evaluate(key)).toBe(0);
 });
 
 test('R10.3: many cases are assigned at once, and what others change is marked without moving the list', async () => {
@@ -286,7 +338,13 @@ test('the focus goes on where the work does, and what changed is said', async ()
   await page.getByRole('status').getByText('Đã chọn 1 hồ sơ').waitFor();
   await press(page, 'Phân công');
   await page.getByRole('dialog', { name: 'Phân công: 1 hồ sơ' }).waitFor();
+  // A slip beside the dialog, or Escape once something was typed, takes nothing away.
+  await page.mouse.click(5, 5);
+  await page.getByRole('combobox', { name: 'Cán bộ xử lý' }).fill('can bo');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await holds(page.getByRole('combobox', { name: 'Cán bộ xử lý' }), 'can bo');
+  await press(page.getByRole('dialog'), 'Hủy');
   await gone(page.getByRole('dialog'));
   await focusOn(page, /^Phân công$/);
 
@@ -370,7 +428,10 @@ test('R3: the Office enters a paper petition with the day on which it came', asy
   const page = await stage.openAs('reception', '/receive');
   await page.getByRole('textbox', { name: 'Tiêu đề' }).fill('Đơn gửi qua bưu điện');
   await page.getByRole('textbox', { name: 'Nội dung phản ánh, kiến nghị' }).fill('Đề nghị niêm yết thủ tục.');
+  // What there was to choose from then is what the service takes.
+  const categories = page.waitForRequest(/\/v1\/categories\?on=2020-01-02$/);
   await writeMoment(page, 'Thời điểm nhận', '02/01/2020', '08:30');
+  await categories;
   await press(page, 'Nhập và mở hồ sơ');
   await page.getByRole('alert').first().waitFor();
   await looksRight(page);
@@ -383,7 +444,10 @@ test('R3: the Office enters a paper petition with the day on which it came', asy
   // Whoever stands at the counter takes the receipt along.
   const code = new URL(page.url()).pathname.split('/').at(-1)!;
   const receipt = await saved(page, /\/receipt$/, () => press(page, 'Giấy tiếp nhận (PDF)'));
-  expect(receipt).toMatchObject({ name: `${code}.pdf`, content: expect.stringMatching(/^%PDF/) as string });
+  expect(receipt).toMatchObject({
+    name: `giay-tiep-nhan-${code}.pdf`,
+    content: expect.stringMatching(/^%PDF/) as string,
+  });
   await page.goto(`/receipt/${code}`);
   await page.getByRole('link', { name: 'Xem hồ sơ' }).click();
   await page.waitForURL(`**/inbox/${code}`);

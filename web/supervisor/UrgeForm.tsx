@@ -4,7 +4,7 @@ import { $api, api } from '../shared/api/client';
 import { dataOf } from '../shared/api/problem';
 import { focusOnAppearing } from '../shared/focus';
 import { RequestFormFrame } from '../shared/forms/RequestFormFrame';
-import { useIntentKey } from '../shared/forms/useIntentKey';
+import { ACT_LASTS_MILLIS, useIntentKey } from '../shared/forms/useIntentKey';
 import { useRequestForm } from '../shared/forms/useRequestForm';
 import { useTexts } from '../shared/i18n/catalogue';
 import { sharedTexts } from '../shared/messages';
@@ -48,7 +48,7 @@ interface UrgeProps {
 
 function Urge({ codes, onNext }: UrgeProps) {
   const t = useTexts(supervisorTexts);
-  const intent = useIntentKey(`${useSession()?.id ?? ''}.urge`);
+  const intent = useIntentKey(`${useSession()?.id ?? ''}.urge`, ACT_LASTS_MILLIS);
   // The list changes once its cases are urged: what is sent is what was shown.
   const [cases] = useState(codes);
   const [results, setResults] = useState<readonly Result[]>();
@@ -61,7 +61,7 @@ function Urge({ codes, onNext }: UrgeProps) {
       const answer = await dataOf(
         api.POST('/v1/cases/bulk', { params: { header: { 'Idempotency-Key': intent.keyFor(body) } }, body })
       );
-      intent.done();
+      intent.end();
       return answer;
     },
     onDone: ({ items }) => {

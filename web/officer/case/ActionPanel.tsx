@@ -66,7 +66,13 @@ export function ActionPanel({ ofCase, search, next, done, onDone, onOpen, onClos
         ) : act === 'propose' || act === 'answer' ? (
           <AnswerForm key={act} {...form} action={act} aid={aid} />
         ) : (
-          <ActionForm key={act} {...form} action={act} aid={aid} initial={initialOf(act, ofCase, search)} />
+          <ActionForm
+            key={`${act} ${search.with ?? ''}`}
+            {...form}
+            action={act}
+            aid={aid}
+            initial={initialOf(act, ofCase, search)}
+          />
         )}
       </Section>
     );

@@ -5,6 +5,7 @@ import type { ListedCase } from '../../shared/api/types';
 import { Dialog } from '../../shared/Dialog';
 import { focusOnAppearing } from '../../shared/focus';
 import { ActionField } from '../../shared/forms/ActionField';
+import { isOfCases } from '../../shared/forms/casePaths';
 import { faultsByField, useFaultWords } from '../../shared/forms/faults';
 import { fieldsOf } from '../../shared/forms/fields';
 import { formTexts } from '../../shared/forms/messages';
@@ -67,13 +68,17 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
     );
     setRunning(false);
     onDone(known.filter(({ refusal }) => refusal === undefined).map(({ item }) => item));
-    await queries.invalidateQueries({ predicate: ({ queryKey }) => /^\/v1\/(cases|inbox)/.test(String(queryKey[1])) });
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => isOfCases(String(queryKey[1])) });
+  };
+  // What is under way goes on, and somebody is to see what is refused.
+  const leave = () => {
+    if (!running) onClose();
   };
   const refused = (outcomes ?? []).filter(({ refusal }) => refusal !== undefined);
   const targets = refused.length > 0 ? refused.map(({ item }) => item) : cases;
   const allDone = outcomes !== undefined && !running && refused.length === 0;
   return (
-    <Dialog opened onClose={onClose} title={t.bulkTitle(forms.actions[action], cases.length)}>
+    <Dialog opened held={running} onClose={leave} title={t.bulkTitle(forms.actions[action], cases.length)}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -128,7 +133,7 @@ export function BulkForm({ action, items, onClose, onDone }: BulkFormProps) {
                 <Button type="submit" loading={running} disabled={uploading}>
                   {forms.actions[action]}
                 </Button>
-                <Button variant="default" onClick={onClose}>
+                <Button variant="default" disabled={running} onClick={leave}>
                   {shared.cancel}
                 </Button>
               </>

@@ -7,13 +7,16 @@ import { useTexts } from '../i18n/catalogue';
 import { sharedTexts } from '../messages';
 import { ActionField } from './ActionField';
 import { actName } from './actName';
+import { type Begun, begunIn, isSuperseded } from './begun';
 import { readDraft, useDraftKeeper } from './drafts';
+import { EarlierDraft } from './EarlierDraft';
 import { faultsByField, useFaultWords } from './faults';
 import { type Field, fieldsOf } from './fields';
 import { FormFrame } from './FormFrame';
 import { Meanwhile } from './Meanwhile';
 import { formTexts } from './messages';
 import { useAct } from './useAct';
+import { ACT_LASTS_MILLIS, useIntentKey } from './useIntentKey';
 import { useStanding } from './useStanding';
 import { blankValues, bodyOf, missing, type Values } from './values';
 
@@ -22,7 +25,7 @@ interface ActionFormProps {
   readonly ofCase: Case;
   /** Whose draft it is. */
   readonly owner: string;
-  /** What stands in the fields at first, where there is no draft. */
+  /** What stands in the fields at first, where there is no draft that began with the same. */
   readonly initial?: Values;
   /** Told how the case stands, and what the act was called. */
   readonly onDone: (after: Case, called: string) => void;
@@ -45,33 +48,48 @@ export interface FormPart {
 }
 
 /** The form of an act, made from the schema of its input. Keeps a draft, tells faults at their fields, and what happened meanwhile. */
-export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, aid, parts = {} }: ActionFormProps) {
+export function ActionForm({
+  action,
+  ofCase,
+  owner,
+  initial = {},
+  onDone,
+  onCancel,
+  aid,
+  parts = {},
+}: ActionFormProps) {
   const t = useTexts(formTexts);
   const shared = useTexts(sharedTexts);
   const words = useFaultWords();
   const fields = fieldsOf(action);
   const labels: Readonly<Record<string, string>> = t.fields[action];
   const draftKey = `${owner}.${ofCase.code}.${action}`;
-  const [draft] = useState(() => readDraft(draftKey) as Values | null);
-  const [values, setValues] = useState<Values>({ ...blankValues(fields), ...initial, ...draft });
+  const anew = (): Begun<Values> => ({ values: { ...blankValues(fields), ...initial }, initial, seq: ofCase.head.seq });
+  const [draft] = useState(() => begunIn<Values>(readDraft(draftKey)));
+  const [setAside, putAside] = useState(() => draft !== null && isSuperseded(draft, initial));
+  const [begun, setBegun] = useState<Begun<Values>>(draft === null || setAside ? anew : draft);
+  const { values } = begun;
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const [opened] = useState(ofCase);
-  const keeper = useDraftKeeper<Values>(draftKey);
+  const keeper = useDraftKeeper<Begun<Values>>(draftKey);
   const standing = useStanding();
   const called = actName(t, action, opened);
-  const act = useAct(action, ofCase.code, draftKey, (after) => {
+  const intent = useIntentKey(draftKey, ACT_LASTS_MILLIS);
+  const act = useAct(action, ofCase.code, intent, (after) => {
     keeper.forget();
     notifications.show({ message: t.done(called), closeButtonProps: { 'aria-label': shared.close } });
     // Who has gone on to another page meanwhile is not brought back.
     if (standing.current) onDone(after, called);
   });
-  const overtaken = problemOf(act.error)?.status === 409 || (ofCase.head.seq > opened.head.seq && act.isIdle);
+  const overtaken = problemOf(act.error)?.status === 409 || (ofCase.head.seq > begun.seq && act.isIdle);
 
-  const set = (changes: Values) => {
-    const next = { ...values, ...changes };
-    setValues(next);
+  const goOnWith = (next: Begun<Values>) => {
+    setBegun(next);
     keeper.keep(next);
+  };
+  const set = (changes: Values) => {
+    goOnWith({ ...begun, values: { ...values, ...changes } });
   };
   const send = () => {
     const empty = missing(fields, values).map((name): [string, string] => [name, words['required'] ?? '']);
@@ -84,8 +102,16 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, a
     });
   };
   return (
-    <FormFrame onSubmit={send} refusal={act.error} errors={errors} labels={labels}>
-      {overtaken && <Meanwhile code={ofCase.code} since={opened.head.seq} />}
+    <FormFrame onSubmit={send} refusal={act.error} errors={errors} labels={labels} busy={busy}>
+      {draft !== null && setAside && (
+        <EarlierDraft
+          onTake={() => {
+            putAside(false);
+            goOnWith(draft);
+          }}
+        />
+      )}
+      {overtaken && <Meanwhile code={ofCase.code} since={begun.seq} />}
       {t.hints[action] !== undefined && <Text>{t.hints[action]}</Text>}
       {fields.map((field) => {
         const { name, required } = field;
@@ -111,14 +137,20 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, a
         );
       })}
       <Text size="sm" c="dimmed" role="status">
-        {keeper.kept ? t.draftKept : draft !== null && t.draftRestored}
+        {keeper.kept ? t.draftKept : draft !== null && !setAside && t.draftRestored}
       </Text>
       <Group>
-        <Button type="submit" loading={act.isPending} disabled={busy}>
+        <Button type="submit" loading={act.isPending}>
           {called}
         </Button>
         {onCancel && (
-          <Button variant="default" onClick={onCancel}>
+          <Button
+            variant="default"
+            onClick={() => {
+              intent.end();
+              onCancel();
+            }}
+          >
             {shared.cancel}
           </Button>
         )}
@@ -126,8 +158,10 @@ export function ActionForm({ action, ofCase, owner, initial, onDone, onCancel, a
           <Button
             variant="subtle"
             onClick={() => {
-              setValues({ ...blankValues(fields), ...initial });
+              putAside(false);
+              setBegun(anew());
               keeper.forget();
+              intent.end();
             }}
           >
             {t.discardDraft}

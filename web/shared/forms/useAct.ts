@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { $api, api } from '../api/client';
 import { dataOf } from '../api/problem';
 import type { Case, CaseAction, paths } from '../api/types';
-import { useIntentKey } from './useIntentKey';
+import { isOfCases } from './casePaths';
+import type { IntentKey } from './useIntentKey';
 
 /** All acts have the same shape but for their body, which is made from the schema of the act itself. */
 type ActPath = '/v1/cases/{code}/note' & keyof paths;
@@ -11,8 +12,7 @@ type ActPath = '/v1/cases/{code}/note' & keyof paths;
  * Does an act on a case, under one `Idempotency-Key` however often the same is sent, and has what it changed read anew.
  * `onDone` is called before that: the case as it is then may no longer allow the act, and its form is gone.
  */
-export function useAct(action: CaseAction, code: string, draftKey: string, onDone: (after: Case) => void) {
-  const intent = useIntentKey(draftKey);
+export function useAct(action: CaseAction, code: string, intent: IntentKey, onDone: (after: Case) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Record<string, unknown>): Promise<Case> =>
@@ -23,11 +23,11 @@ export function useAct(action: CaseAction, code: string, draftKey: string, onDon
         })
       ),
     onSuccess: async (after) => {
-      intent.done();
+      intent.end();
       onDone(after);
       const ofCase = $api.queryOptions('get', '/v1/cases/{code}', { params: { path: { code: after.code } } });
       queries.setQueryData(ofCase.queryKey, after);
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/cases') });
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => isOfCases(String(queryKey[1])) });
     },
   });
 }
