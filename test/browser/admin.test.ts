@@ -82,7 +82,11 @@ describe('R10.3: accounts', () => {
     await page.getByRole('dialog').locator('button[type=submit]').click();
     const key = await page.getByRole('textbox', { name: 'Khóa', exact: true }).inputValue();
     expect((await stage.service.machine(key).get('/v1/auth/me')).status).toBe(200);
+    // What is shown once is not lost by a slip.
     await page.keyboard.press('Escape');
+    await page.mouse.click(5, 5);
+    await holds(page.getByRole('textbox', { name: 'Khóa', exact: true }), key);
+    await press(page.getByRole('dialog'), 'Đóng');
     await gone(page.getByRole('dialog'));
     await looksRight(page);
     await confirm(page, 'Thu hồi khóa Cổng thông tin', 'Thu hồi');
@@ -337,6 +341,16 @@ describe('R1.6: subscribers', () => {
     await confirm(page, /^Gửi lại thư lúc/, 'Gửi lại');
     await messages.getByText('Đã nhận').waitFor();
 
+    // What others changed meanwhile is not sent back as it was.
+    const admin = await stage.service.as('admin');
+    const address = `/v1/webhooks/${new URL(page.url()).pathname.split('/').at(-1)!}`;
+    const moved = new URL('/moved', receiver.url).href;
+    expect((await admin.patch(address, { url: moved })).status).toBe(200);
+    await page.getByRole('textbox', { name: 'Tên' }).fill('Hệ thống báo cáo tỉnh');
+    await press(page, 'Lưu');
+    await page.getByRole('heading', { level: 1, name: 'Hệ thống báo cáo tỉnh' }).waitFor();
+    expect((await admin.get(address)).body).toMatchObject({ name: 'Hệ thống báo cáo tỉnh', url: moved });
+
     await confirm(page, 'Tạm dừng');
     await page.getByRole('button', { name: 'Bật lại' }).waitFor();
     await receiver.stop();
@@ -391,6 +405,7 @@ describe('R1.6: partners', () => {
     partner.misbehave(() => ({ status: 503 }));
     await press(section, 'So lại ngày này');
     await section.getByText('Không so được').waitFor();
+    await section.getByText('Hệ thống kia trả lời rằng không đáp ứng được.').waitFor();
     await looksRight(page);
 
     const overseer = await stage.openAs('supervisor', '/', { width: 390 });
@@ -428,6 +443,22 @@ describe('messages', () => {
     await looksRight(page);
     await sayYes(page, 'Trở về lời văn gốc');
     await page.getByText(/· trở về lời văn gốc$/).waitFor();
+    await holds(subject, builtIn);
+
+    // What somebody else saves is told, and takes nothing from whoever writes.
+    await subject.fill('Đang viết dở');
+    const admin = await stage.service.as('admin');
+    const address = '/v1/message-templates/submitter/received/vi';
+    const { texts } = (await admin.get(address)).body as { texts: object };
+    expect((await admin.put(address, { ...texts, subject: 'Của người khác' })).status).toBe(200);
+    await page.clock.setSystemTime(Date.now() + 60_000);
+    await page.evaluate("dispatchEvent(new Event('visibilitychange'))");
+    await page.getByRole('status').getByText('Người khác vừa sửa mẫu này').waitFor();
+    await holds(subject, 'Đang viết dở');
+    await looksRight(page);
+    await press(page, 'Lấy nội dung mới');
+    await holds(subject, 'Của người khác');
+    await confirm(page, 'Trở về lời văn gốc');
     await holds(subject, builtIn);
   });
 });

@@ -10,16 +10,23 @@ interface DialogProps {
   readonly onClose: () => void;
   /** A size of the theme, or a width. */
   readonly size?: string;
+  /** It holds something that is not shown again, or that is under way: Escape does not close it. */
+  readonly held?: boolean;
   readonly children: ReactNode;
 }
 
-/** A dialog over the page; what is in it begins anew each time. */
-export function Dialog({ title, opened, onClose, size = 'lg', children }: DialogProps) {
+/**
+ * A dialog over the page; what is in it begins anew each time. A slip beside it does not close it, nor does Escape once
+ * something was typed in it.
+ */
+export function Dialog({ title, opened, onClose, size = 'lg', held = false, children }: DialogProps) {
   const shared = useTexts(sharedTexts);
   useFocusBack(opened);
   // A dialog that closes keeps the words under which it was open.
   const [shown, setShown] = useState(title);
   if (opened && shown !== title) setShown(title);
+  const [typed, setTyped] = useState(false);
+  if (!opened && typed) setTyped(false);
   return (
     <Modal
       opened={opened}
@@ -28,8 +35,23 @@ export function Dialog({ title, opened, onClose, size = 'lg', children }: Dialog
       size={size}
       closeButtonProps={{ 'aria-label': shared.close }}
       keepMounted={false}
+      closeOnClickOutside={false}
+      closeOnEscape={!held && !typed}
     >
-      {opened && children}
+      {opened && (
+        <div
+          onInput={({ target }) => {
+            if (isWrittenIn(target)) setTyped(true);
+          }}
+        >
+          {children}
+        </div>
+      )}
     </Modal>
   );
 }
+
+/** Whether one writes in it; boxes that are ticked are ticked again. */
+const isWrittenIn = (field: EventTarget): boolean =>
+  field instanceof HTMLTextAreaElement ||
+  (field instanceof HTMLInputElement && !['checkbox', 'radio'].includes(field.type));

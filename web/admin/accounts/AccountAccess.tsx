@@ -63,6 +63,7 @@ export function AccountAccess({ account }: { readonly account: Schemas['AccountW
       </Act>
       <Dialog
         title={t.passwordLink}
+        held
         opened={link !== null}
         onClose={() => {
           setLink(null);

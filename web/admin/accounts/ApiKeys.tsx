@@ -48,6 +48,7 @@ export function ApiKeys({ account }: { readonly account: Schemas['Account'] }) {
       </Dialog>
       <Dialog
         title={t.newKey}
+        held
         opened={made !== null}
         onClose={() => {
           setMade(null);

@@ -62,6 +62,7 @@ export function WebhookActs({ webhook: { id, name, enabled } }: { readonly webho
       </Act>
       <Dialog
         title={t.secret}
+        held
         opened={renewed !== null}
         onClose={() => {
           setRenewed(null);

@@ -43,6 +43,7 @@ export function WebhooksPage() {
       </Dialog>
       <Dialog
         title={t.secret}
+        held
         opened={made !== null}
         onClose={() => {
           setMade(null);
