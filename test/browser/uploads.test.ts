@@ -70,6 +70,8 @@ test('R1.1: the way back in the browser takes along a file on its way, and the f
   const file = { name: 'biên bản.txt', mimeType: 'text/plain', buffer: Buffer.from('Biên bản kiểm tra.') };
   const way = page.getByRole('button', { name: 'Hủy tải lên biên bản.txt' });
 
+  // From here on a request is on its way for as long as this wants it.
+  await page.waitForLoadState('networkidle');
   const first = asked();
   await page.locator('input[type=file]').setInputFiles(file);
   await way.waitFor();
