@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useFocusBack } from './focus';
 import { useTexts } from './i18n/catalogue';
 import { sharedTexts } from './messages';
@@ -16,8 +16,8 @@ interface DialogProps {
 }
 
 /**
- * A dialog over the page; what is in it begins anew each time. A slip beside it does not close it, nor does Escape once
- * something was typed in it.
+ * A dialog over the page; what is in it begins anew each time. A slip beside it does not close it, nor does Escape while
+ * something stands in it that was typed.
  */
 export function Dialog({ title, opened, onClose, size = 'lg', held = false, children }: DialogProps) {
   const shared = useTexts(sharedTexts);
@@ -25,23 +25,30 @@ export function Dialog({ title, opened, onClose, size = 'lg', held = false, chil
   // A dialog that closes keeps the words under which it was open.
   const [shown, setShown] = useState(title);
   if (opened && shown !== title) setShown(title);
-  const [typed, setTyped] = useState(false);
-  if (!opened && typed) setTyped(false);
+  const writtenIn = useRef<Element | null>(null);
+  const isHeld = () => held || writtenIn.current?.isConnected === true;
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      // By Escape, and by the cross, which is meant whatever is held.
+      onClose={() => {
+        if (!isHeld()) onClose();
+      }}
       title={shown}
       size={size}
-      closeButtonProps={{ 'aria-label': shared.close }}
+      closeButtonProps={{
+        'aria-label': shared.close,
+        onClick: () => {
+          if (isHeld()) onClose();
+        },
+      }}
       keepMounted={false}
       closeOnClickOutside={false}
-      closeOnEscape={!held && !typed}
     >
       {opened && (
         <div
           onInput={({ target }) => {
-            if (isWrittenIn(target)) setTyped(true);
+            if (isWrittenIn(target)) writtenIn.current = target;
           }}
         >
           {children}
@@ -52,6 +59,6 @@ export function Dialog({ title, opened, onClose, size = 'lg', held = false, chil
 }
 
 /** Whether one writes in it; boxes that are ticked are ticked again. */
-const isWrittenIn = (field: EventTarget): boolean =>
+const isWrittenIn = (field: EventTarget): field is HTMLTextAreaElement | HTMLInputElement =>
   field instanceof HTMLTextAreaElement ||
   (field instanceof HTMLInputElement && !['checkbox', 'radio'].includes(field.type));
