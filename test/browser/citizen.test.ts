@@ -57,7 +57,10 @@ test('R1.1, R4: from signing up to the receipt, by keyboard where people type; t
   await page.getByText('Còn 15 ngày làm việc').waitFor();
   await looksRight(page);
   const receipt = await saved(page, /\/receipt$/, () => pressButton(page, 'Giấy tiếp nhận (PDF)'));
-  expect(receipt).toMatchObject({ name: `${code}.pdf`, content: expect.stringMatching(/^%PDF/) as string });
+  expect(receipt).toMatchObject({
+    name: `giay-tiep-nhan-${code}.pdf`,
+    content: expect.stringMatching(/^%PDF/) as string,
+  });
 
   const stranger = await stage.open('/track');
   const misread = code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
