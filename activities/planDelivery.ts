@@ -92,7 +92,7 @@ function standingOf(
     .filter((attempt) => attempt.person === person.id && !isOfOldAddress(attempt, person))
     .map(({ channel, result, at }) => ({ channel, result, at: toInstant(at.getTime()) }));
   const own = person.id === SUBMITTER ? ownChannel(state.channel) : null;
-  const { next, standing } = informing(template, { usable, own }, counting, now, quiet.calendar);
+  const { next, standing } = informing(template, { usable, own, reader: person.audience }, counting, now, quiet.calendar);
   return { person, standing, steps: next.map((channel) => stepOn(template, channel, counting, now, quiet)) };
 }
 

@@ -41,6 +41,8 @@ export interface Reach {
   readonly usable: readonly MessageChannel[];
   /** The one by which they came to us themselves; null where it was another way, or they are staff. */
   readonly own: MessageChannel | null;
+  /** To a submitter a letter is written where no channel is left; to staff nobody writes one. */
+  readonly reader: Reader;
 }
 
 /**
@@ -60,6 +62,9 @@ export function ownChannel(channel: Channel): MessageChannel | null {
 
 /** Told by e-mail and by SMS alike (R1.3), and by the submitter's own channel; everything else by the first that works. */
 const byAllMeans: readonly NoticeTemplate[] = ['received', 'rejected', 'info_requested', 'progress', 'published'];
+
+/** What an officer wrote, which no SMS holds: by e-mail, and by the submitter's own channel beside it (R1.4, S5). */
+const inOwnWords: readonly NoticeTemplate[] = ['message', 'upheld'];
 
 /** Messages to the submitter that help, but that no rule asks for: those may be turned off, and need no letter. */
 export const optionalTemplates: readonly NoticeTemplate[] = [
@@ -96,7 +101,7 @@ const PATIENCE = 3 * 86_400_000;
  */
 const HOLD_UP = 1;
 
-/** Working days for which a provider that is away is tried at all. Nobody waits for it then; it may still come back. */
+/** Working days for which a provider that is away is tried at all where a letter tells in its place: it may still come back. */
 const HOPE = 3;
 
 /** Follows the duty to inform one person to its end (S6). @param attempts in order. */
@@ -109,19 +114,25 @@ export function informing(
 ): Progress {
   const heldUp: MessageChannel[] = [];
   for (const group of groupsOf(template, reach)) {
-    const standings = group.map((channel) => ({ channel, standing: standingOf(channel, attempts, now, calendar) }));
+    const standings = group.map((channel) => ({ channel, standing: standingOf(channel, reach, attempts, now, calendar) }));
     const inStanding = (wanted: Standing) =>
       standings.filter(({ standing }) => standing === wanted).map(({ channel }) => channel);
     if (inStanding('open').length > 0) return { next: inStanding('open'), standing: 'underway' };
     if (inStanding('good').length > 0) return { next: inStanding('heldUp'), standing: 'informed' };
     heldUp.push(...inStanding('heldUp'));
   }
-  return { next: heldUp, standing: 'exhausted' };
+  // Who gets no letter is told by nothing else: that is no end.
+  return { next: heldUp, standing: reach.reader === 'staff' && heldUp.length > 0 ? 'underway' : 'exhausted' };
 }
 
 /** The channels that are tried together, and what follows where all of them fail. */
 function groupsOf(template: NoticeTemplate, { usable, own }: Reach): MessageChannel[][] {
   const ownFirst = [...usable.filter((channel) => channel === own), ...usable.filter((channel) => channel !== own)];
+  if (inOwnWords.includes(template)) {
+    const isFirst = (channel: MessageChannel) => channel === own || channel === 'email';
+    const others = ownFirst.filter((channel) => !isFirst(channel));
+    return [ownFirst.filter(isFirst), ...others.map((channel) => [channel])];
+  }
   if (!byAllMeans.includes(template)) return ownFirst.map((channel) => [channel]);
   const isLast = (channel: MessageChannel) => channel === 'zalo' && own !== 'zalo';
   return [ownFirst.filter((channel) => !isLast(channel)), ownFirst.filter(isLast)];
@@ -130,7 +141,13 @@ function groupsOf(template: NoticeTemplate, { usable, own }: Reach): MessageChan
 /** `heldUp`: our provider has been away for so long that nobody waits for it any more. */
 type Standing = 'open' | 'good' | 'heldUp' | 'closed';
 
-function standingOf(channel: MessageChannel, attempts: readonly Attempt[], now: Instant, calendar: Calendar): Standing {
+function standingOf(
+  channel: MessageChannel,
+  { reader }: Reach,
+  attempts: readonly Attempt[],
+  now: Instant,
+  calendar: Calendar
+): Standing {
   const own = attempts.filter((attempt) => attempt.channel === channel);
   const last = own.at(-1)?.result;
   switch (last) {
@@ -149,7 +166,7 @@ function standingOf(channel: MessageChannel, attempts: readonly Attempt[], now: 
       const since = own.find(({ result }) => result === last)?.at ?? now;
       if (last === 'deferred') return toMillis(now) - toMillis(since) > PATIENCE ? 'closed' : 'open';
       if (now <= workingDaysOn(since, HOLD_UP, calendar)) return 'open';
-      return now <= workingDaysOn(since, HOPE, calendar) ? 'heldUp' : 'closed';
+      return reader === 'staff' || now <= workingDaysOn(since, HOPE, calendar) ? 'heldUp' : 'closed';
     }
   }
 }

@@ -18,7 +18,7 @@ import { at, law } from '../support/law';
 
 const { calendar } = law;
 const quiet = { hours: { from: '08:00', until: '20:00' }, calendar };
-const all: Reach = { usable: messageChannels, own: null };
+const all: Reach = { usable: messageChannels, own: null, reader: 'submitter' };
 
 /** A Monday within a week of working days. */
 const MONDAY = '2026-10-05 09:00';
@@ -36,7 +36,7 @@ const after = (template: NoticeTemplate, lines: readonly string[], now: string, 
 };
 
 describe('R1.3, S5: which channels are tried first', () => {
-  const own = (channel: MessageChannel): Reach => ({ usable: messageChannels, own: channel });
+  const own = (channel: MessageChannel): Reach => ({ ...all, own: channel });
 
   test.each(['received', 'rejected', 'info_requested', 'progress', 'published'] as const)(
     'R1.3: `%s` goes by e-mail and SMS alike, and by the channel by which the submitter came',
@@ -53,9 +53,22 @@ describe('R1.3, S5: which channels are tried first', () => {
     expect(after('decided', [`zalo refused ${MONDAY}`], MONDAY, own('zalo'))).toBe('underway email');
   });
 
+  test.each(['message', 'upheld'] as const)(
+    'R1.4: `%s` is what somebody wrote: it goes by e-mail, and by the own channel beside it',
+    (template) => {
+      expect(after(template, [], MONDAY)).toBe('underway email');
+      expect(after(template, [], MONDAY, own('sms'))).toBe('underway sms email');
+      expect(after(template, [], MONDAY, own('zalo'))).toBe('underway zalo email');
+      expect(after(template, [`sms accepted ${MONDAY}`], MONDAY, own('sms'))).toBe('underway email');
+      expect(after(template, [`email bounced ${MONDAY}`], MONDAY)).toBe('underway sms');
+      expect(after(template, [], MONDAY, { ...own('sms'), usable: ['sms'] })).toBe('underway sms');
+      expect(after(template, [], MONDAY, { ...all, usable: ['sms', 'zalo'] })).toBe('underway sms');
+    }
+  );
+
   test('S5: an own channel that cannot be used is none', () => {
-    expect(after('decided', [], MONDAY, { usable: ['email'], own: 'zalo' })).toBe('underway email');
-    expect(after('published', [], MONDAY, { usable: ['email', 'sms'], own: 'zalo' })).toBe('underway email sms');
+    expect(after('decided', [], MONDAY, { ...own('zalo'), usable: ['email'] })).toBe('underway email');
+    expect(after('published', [], MONDAY, { ...own('zalo'), usable: ['email', 'sms'] })).toBe('underway email sms');
   });
 
   test('S5: what came by e-mail, telephone or Zalo is told by it; no message goes back by the other ways', () => {
@@ -76,7 +89,7 @@ describe('R1.3, S5: which channels are tried first', () => {
 });
 
 describe('S6: what a result comes to', () => {
-  const alone: Reach = { usable: ['email', 'sms'], own: null };
+  const alone: Reach = { ...all, usable: ['email', 'sms'] };
 
   test.each<[AttemptResult, string]>([
     ['started', 'underway email'],
@@ -104,7 +117,7 @@ describe('S6: what a result comes to', () => {
 
 describe('R6.1, S6: a provider of ours that stays away', () => {
   const away = (since: string) => [`email unavailable ${since}`];
-  const mailbox: Reach = { usable: ['email'], own: null };
+  const mailbox: Reach = { ...all, usable: ['email'] };
 
   test.each([
     ['on a working day, until the same time of the next one', MONDAY, '2026-10-06 09:00'],
@@ -113,7 +126,7 @@ describe('R6.1, S6: a provider of ours that stays away', () => {
   ])('is waited for %s', (_when, since, until) => {
     const [date, time] = until.split(' ');
     const late = `${date!} ${time!}:01`;
-    const both: Reach = { usable: ['email', 'sms'], own: null };
+    const both: Reach = { ...all, usable: ['email', 'sms'] };
     expect(after('decided', away(since), until, both)).toBe('underway email');
     expect(after('decided', away(since), late, both)).toBe('underway sms');
     expect(after('decided', away(since), late, mailbox)).toBe('exhausted email');
@@ -125,6 +138,14 @@ describe('R6.1, S6: a provider of ours that stays away', () => {
     expect(after('decided', [...away(MONDAY), 'email accepted 2026-10-07 10:00'], '2026-10-07 10:00', mailbox)).toBe(
       'informed'
     );
+  });
+
+  test('is tried for staff until it is back: nobody writes them a letter', () => {
+    const staff: Reach = { ...mailbox, reader: 'staff' };
+    expect(after('case_arrived', away(MONDAY), '2026-11-05 09:00', staff)).toBe('underway email');
+    expect(after('case_arrived', [`email refused ${MONDAY}`], MONDAY, staff)).toBe('exhausted');
+    const both: Reach = { ...staff, usable: ['email', 'sms'] };
+    expect(after('case_arrived', away(MONDAY), '2026-11-05 09:00', both)).toBe('underway sms');
   });
 
   test('is tried on where it was to tell as well, and not where another has told in its place', () => {
@@ -202,7 +223,7 @@ describe('S6: the duty to inform is followed to its end', () => {
   const everyLife = (check: (life: ReturnType<typeof followed>, usable: readonly MessageChannel[]) => void) => {
     fc.assert(
       fc.property(lives, ({ template, usable, own, results, begin }) => {
-        check(followed(template, { usable, own }, results, toInstant(begin)), usable);
+        check(followed(template, { usable, own, reader: 'submitter' }, results, toInstant(begin)), usable);
       })
     );
   };
