@@ -72,6 +72,7 @@ export function createTellSubscriber(dependencies: ActivityDependencies) {
 
   /** The receiver has said that it wants nothing more (410). */
   async function end({ id }: Subscriber): Promise<void> {
+    log.warn('a subscriber wants nothing more: it is switched off', { subscriber: id });
     await db.transaction(async (tx) => {
       await changeSubscriber(tx, id, { enabled: false, goneAt: new Date() });
       await giveUp(tx, id, 'gone');

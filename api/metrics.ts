@@ -23,6 +23,9 @@ const FRESH_MILLIS = 10_000;
 /** Less than Prometheus waits for an answer: a database that keeps silent must not take the rest of it along. */
 const COUNTING_MILLIS = 5_000;
 
+/** A database that is slow to count is told from one that keeps silent: what it last said holds for so long. */
+const KEPT_MILLIS = 120_000;
+
 export function createMetrics(db: Executor, now: () => Instant): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
@@ -136,6 +139,12 @@ const gauges: readonly CountedGauge[] = [
     values: ({ tasks }, now) => tasks.map(({ kind, since }) => [kind, (toMillis(now) - since.getTime()) / 1000]),
   },
   {
+    name: 'pakn_channel_away_seconds',
+    help: 'For how long our own provider of a channel has been away or let us in no more: from the first try in vain to the latest',
+    label: 'channel',
+    values: ({ channels }) => channels.map(({ channel, awaySeconds }) => [channel, awaySeconds]),
+  },
+  {
     name: 'pakn_deliveries_given_up',
     help: 'Messages to a subscriber that were given up and not sent again',
     label: 'subscriber',
@@ -143,9 +152,15 @@ const gauges: readonly CountedGauge[] = [
   },
   {
     name: 'pakn_deliveries_pending_age_seconds',
-    help: 'How long the oldest message to a subscriber has been waiting',
+    help: 'How long the oldest message to a subscriber has been waiting since it was last queued',
     label: 'subscriber',
     values: ({ deliveries }) => deliveries.map(({ subscriber, pendingSeconds }) => [subscriber, pendingSeconds]),
+  },
+  {
+    name: 'pakn_subscribers_gone',
+    help: 'Whether a subscriber has said itself that it wants nothing more (410), and was switched off for it',
+    label: 'subscriber',
+    values: ({ subscribers }) => subscribers.map(({ subscriber, gone }) => [subscriber, Number(gone)]),
   },
   {
     name: 'pakn_record_sealed_age_seconds',
@@ -173,22 +188,33 @@ const gauges: readonly CountedGauge[] = [
 ];
 
 /**
- * Asks again once what was known is old and the last question is answered; whoever asks meanwhile gets the same answer. Null
- * while there is none to be had in time.
+ * Asks again once what was known is old and the last question is answered; whoever asks meanwhile waits for the same answer. One
+ * that comes late is told by the next who asks. Null where there was none for long, or the last question failed.
  */
 function fresh<T>(ask: () => Promise<T>): () => Promise<T | null> {
   let asked = -Infinity;
   let isAsking = false;
-  let answer: Promise<T | null> = Promise.resolve(null);
+  let known: { readonly answer: T; readonly at: number } | null = null;
+  let waited: Promise<void> = Promise.resolve();
+  const latest = () => (known !== null && performance.now() - known.at < KEPT_MILLIS ? known.answer : null);
   return () => {
     if (!isAsking && performance.now() - asked >= FRESH_MILLIS) {
       asked = performance.now();
       isAsking = true;
-      const asking = ask().finally(() => {
-        isAsking = false;
-      });
-      answer = inTime(asking, COUNTING_MILLIS).catch(() => null);
+      const asking = ask()
+        .then(
+          (answer) => {
+            known = { answer, at: performance.now() };
+          },
+          () => {
+            known = null;
+          }
+        )
+        .finally(() => {
+          isAsking = false;
+        });
+      waited = inTime(asking, COUNTING_MILLIS).catch(() => undefined);
     }
-    return answer;
+    return waited.then(latest);
   };
 }

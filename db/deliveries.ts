@@ -11,7 +11,7 @@ export type Delivery = typeof deliveries.$inferSelect;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 /** A message that is to leave as if it had never been sent. */
-const queued = { status: 'pending' as const, attempts: 0, dueAt: sql`now()`, settledAt: null };
+const queued = { status: 'pending' as const, attempts: 0, queuedAt: sql`now()`, dueAt: sql`now()`, settledAt: null };
 
 /**
  * Queues what happened to a case for whoever has subscribed to it, once however often it is asked, and answers whose

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { messageChannels } from '../domain/informing';
 import { toMillis, type Instant } from '../domain/time';
 import type { Executor } from './database';
 
@@ -10,12 +11,16 @@ export interface Counted {
   readonly pending: { readonly notices: number; readonly since: Date | null };
   /** What is left to people, and since when the oldest of each kind is open. */
   readonly tasks: readonly { readonly kind: string; readonly tasks: number; readonly since: Date }[];
+  /** Each channel, and for how long our own provider has been away: from the first try in vain to the latest, 0 where it is not. */
+  readonly channels: readonly { readonly channel: string; readonly awaySeconds: number }[];
   /** Each subscriber that is told: messages that were given up, and the age of the oldest that waits, 0 where none does. */
   readonly deliveries: readonly {
     readonly subscriber: string;
     readonly givenUp: number;
     readonly pendingSeconds: number;
   }[];
+  /** Each subscriber, and whether it has said itself that it wants nothing more. */
+  readonly subscribers: readonly { readonly subscriber: string; readonly gone: boolean }[];
   /** When the record was last sealed; when it began where it never was. */
   readonly sealedAt: Date | null;
   /** Each partner that is told of cases: when it was last compared without a fault, or began to be told, and what differed then. */
@@ -27,9 +32,12 @@ export interface Counted {
 /** An alarm may still be on its way for this long after its moment. */
 const GRACE_MILLIS = 120_000;
 
+/** A channel that has not been tried for so many days, more than a weekend, may have been switched off: it is not away. */
+const TRIED_WITHIN_DAYS = 3;
+
 export async function countedNow(db: Executor, now: Instant): Promise<Counted> {
   const overdueSince = new Date(toMillis(now) - GRACE_MILLIS).toISOString();
-  const [open, late, pending, tasks, deliveries, sealed, announced, partners] = await Promise.all([
+  const [open, late, pending, tasks, channels, deliveries, gone, sealed, announced, partners] = await Promise.all([
     db.execute(sql`
       select status, count(*)::int as cases, count(*) filter (where overdue)::int as overdue
       from cases where open group by status`),
@@ -42,15 +50,27 @@ export async function countedNow(db: Executor, now: Instant): Promise<Counted> {
     db.execute(sql`select count(*)::int as notices, min(at) as since from notices where status = 'pending'`),
     db.execute(sql`
       select kind, count(*)::int as tasks, min(opened_at) as since from notice_tasks where closed_at is null group by kind`),
-    // The oldest one by its id: an index leads to it.
+    // What has no answer yet, or never will, says nothing of the provider; every other result says that it answers.
+    db.execute(sql`
+      select channel, coalesce(extract(epoch from away.latest - away.first), 0)::float as "awaySeconds"
+      from unnest(array[${sql.join([...messageChannels], sql`, `)}]) channel left join lateral (
+        select min(started_at) as first, max(started_at) as latest from notice_attempts attempt
+        where attempt.channel = channel and result = 'unavailable' and started_at > coalesce((
+          select started_at from notice_attempts answered
+          where answered.channel = channel and result not in ('started', 'unavailable', 'unknown')
+          order by started_at desc limit 1
+        ), '-infinity')
+        having max(started_at) > now() - ${TRIED_WITHIN_DAYS} * interval '1 day'
+      ) away on true`),
     db.execute(sql`
       select id as subscriber,
         (select count(*)::int from deliveries where subscriber = subscribers.id and status = 'givenUp') as "givenUp",
         coalesce((
-          select extract(epoch from now() - created_at)::float from deliveries
-          where subscriber = subscribers.id and status = 'pending' order by deliveries.id limit 1
+          select extract(epoch from now() - min(queued_at))::float from deliveries
+          where subscriber = subscribers.id and status = 'pending'
         ), 0) as "pendingSeconds"
       from subscribers where enabled and removed_at is null`),
+    db.execute(sql`select id as subscriber, gone_at is not null as gone from subscribers where removed_at is null`),
     db.execute(sql`
       select coalesce((select max(sealed_at) from record_roots), (select min(recorded_at) from case_events)) as at`),
     db.execute(sql`
@@ -75,7 +95,9 @@ export async function countedNow(db: Executor, now: Instant): Promise<Counted> {
       ...one,
       since: new Date(since),
     })),
+    channels: rows(channels),
     deliveries: rows(deliveries),
+    subscribers: rows(gone),
     sealedAt: momentOf(rows<{ at: string | null }>(sealed)[0]?.at),
     partners: rows<{ partner: string; at: string; differences: number }>(partners).map(({ at, ...one }) => ({
       ...one,

@@ -209,7 +209,16 @@ const presentWebhook = (subscriber: SubscriberStanding) => ({
   createdAt: moment(subscriber.createdAt),
 });
 
-const presentDelivery = ({ subscriber: _, news: __, day: ___, dueAt, createdAt, settledAt, ...told }: Delivery) => ({
+const presentDelivery = ({
+  subscriber: _,
+  news: __,
+  day: ___,
+  queuedAt: ____,
+  dueAt,
+  createdAt,
+  settledAt,
+  ...told
+}: Delivery) => ({
   ...told,
   dueAt: settledAt === null ? moment(dueAt) : null,
   createdAt: moment(createdAt),

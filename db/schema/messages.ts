@@ -50,6 +50,7 @@ export const noticeAttempts = pgTable(
     }),
     index('notice_attempts_message').on(table.messageId),
     index('notice_attempts_provider').on(table.channel, table.providerId),
+    index('notice_attempts_channel').on(table.channel, table.startedAt),
   ]
 );
 

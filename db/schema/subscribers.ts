@@ -93,6 +93,8 @@ export const deliveries = pgTable(
     news: jsonb('news').$type<CaseNews>(),
     status: text('status', { enum: deliveryStatuses }).notNull().default('pending'),
     attempts: smallint('attempts').notNull().default(0),
+    /** Since when it is to leave: since it arose, or since it was last queued again. */
+    queuedAt: moment('queued_at').notNull().defaultNow(),
     dueAt: moment('due_at').notNull().defaultNow(),
     /** What the last try came to: an HTTP status, and words where there are any. */
     httpStatus: smallint('http_status'),
@@ -104,6 +106,9 @@ export const deliveries = pgTable(
     uniqueIndex('deliveries_once').on(table.subscriber, table.caseCode, table.seq),
     index('deliveries_pending')
       .on(table.subscriber, table.caseCode, table.id)
+      .where(sql`${table.status} = 'pending'`),
+    index('deliveries_queued')
+      .on(table.subscriber, table.queuedAt)
       .where(sql`${table.status} = 'pending'`),
     index('deliveries_status').on(table.subscriber, table.status, table.id),
     index('deliveries_day').on(table.subscriber, table.day),

@@ -50,6 +50,7 @@ const asked: [string, string][] = [
 
 let service: Service;
 let subscriber: string;
+let gone: string;
 let api: string;
 let labels: ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -71,15 +72,25 @@ beforeAll(async () => {
   const added = await (await service.as('admin')).post('/v1/webhooks', partner);
   expect(added.status).toBe(201);
   subscriber = added.body.id as string;
+  const other = { name: 'Hệ thống', url: 'http://127.0.0.1:9/', mapping: 'events' };
+  gone = (await (await service.as('admin')).post('/v1/webhooks', other)).body.id as string;
 
   const sql = postgres(service.databaseUrl, { max: 1 });
   await sql`
     insert into notice_tasks (case_code, seq, ordinal, kind, opened_at)
     select case_code, seq, ordinal, 'letter', now() - interval '6 days' from notices where case_code = ${code} limit 1`;
   await sql`
-    insert into deliveries (subscriber, message_id, type, day, status, created_at, due_at)
-    select ${subscriber}, message, 'ping', now(), status, now() - days * interval '1 day', now() + interval '1 day'
-    from (values ('one', 'givenUp', 9), ('two', 'pending', 3), ('three', 'pending', 1)) given (message, status, days)`;
+    insert into deliveries (subscriber, message_id, type, day, status, created_at, queued_at, due_at)
+    select ${subscriber}, message, 'ping', now(), status, now() - interval '9 days', now() - days * interval '1 day',
+      now() + interval '1 day'
+    from (values ('one', 'givenUp', 9), ('two', 'pending', 1), ('three', 'pending', 3)) given (message, status, days)`;
+  await sql`update subscribers set enabled = false, gone_at = now() where id = ${gone}`;
+  await sql`
+    insert into notice_attempts (case_code, seq, ordinal, person, channel, attempt, message_id, at, started_at, result)
+    select 'before', 1, 0, 'submitter', channel, hours, 'before', now(), now() - hours * interval '1 hour', result
+    from (values ('email', 5, 'unavailable'), ('email', 4, 'deferred'), ('email', 3, 'unavailable'), ('email', 2, 'unknown'), ('email', 0, 'unavailable'),
+      ('sms', 3, 'unavailable'), ('sms', 1, 'accepted'), ('zalo', 99, 'unavailable'), ('zalo', 98, 'unavailable')
+    ) tried (channel, hours, result)`;
   const connection = await connectTemporal();
   const { schedule, workflow } = new Client({ connection });
   const { taskQueue } = service;
@@ -119,7 +130,7 @@ test.each(asked)('%s asks for what is there: %s', (_who, expr) => {
   }
 });
 
-test('the oldest task for people and the oldest message tell their age, and what was given up is counted', () => {
+test('the oldest task for people and the oldest message tell their age, a provider how long it is away, and who went is told', () => {
   const valueOf = (series: string) =>
     Number(
       api
@@ -130,6 +141,10 @@ test('the oldest task for people and the oldest message tell their age, and what
   expect(Math.floor(valueOf('pakn_notice_tasks_age_seconds{kind="letter"}') / 86_400)).toBe(6);
   expect(Math.floor(valueOf(`pakn_deliveries_pending_age_seconds{subscriber="${subscriber}"}`) / 86_400)).toBe(3);
   expect(valueOf(`pakn_deliveries_given_up{subscriber="${subscriber}"}`)).toBe(1);
+  const away = ['email', 'sms', 'zalo'].map((channel) => valueOf(`pakn_channel_away_seconds{channel="${channel}"}`));
+  expect(away.map((seconds) => Math.floor(seconds / 3_600))).toEqual([3, 0, 0]);
+  const went = [subscriber, gone].map((id) => valueOf(`pakn_subscribers_gone{subscriber="${id}"}`));
+  expect(went).toEqual([0, 1]);
 });
 
 test('jobs, operations and problems that are asked for by name are there', () => {

@@ -41,3 +41,25 @@ test('a database that keeps silent is told as such before Prometheus gives up, a
   expect(await metrics.text()).toContain('\npakn_database_up 0\n');
   expect(asked).toBe(queries);
 });
+
+test('what a database takes longer to count is told a scrape later, until it has said nothing for two minutes', async () => {
+  let answers = true;
+  const db = {
+    execute: () => (answers ? new Promise((resolve) => setTimeout(resolve, 6_000, [])) : never),
+  } as unknown as Database;
+  const metrics = createMetrics(db, () => toInstant(Date.now()));
+  const scraped = async () => {
+    const text = metrics.text();
+    await jest.advanceTimersByTimeAsync(15_000);
+    return text;
+  };
+  expect(await scraped()).toContain('\npakn_database_up 0\n');
+  const late = await scraped();
+  expect(late).toContain('\npakn_database_up 1\n');
+  expect(late).toContain('\npakn_alarms_late 0\n');
+  answers = false;
+  await scraped();
+  expect(await scraped()).toContain('\npakn_database_up 1\n');
+  await jest.advanceTimersByTimeAsync(120_000);
+  expect(await scraped()).toContain('\npakn_database_up 0\n');
+});

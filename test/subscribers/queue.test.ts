@@ -1,18 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { createTellSubscriber } from '../../activities/tellSubscriber';
+import { recordAdminAct } from '../../db/adminEvents';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import {
   dueDeliveries,
+  giveUp,
   listDeliveries,
   queueAgain,
   queueNews,
   queueTest,
+  resend,
   settle,
   waitingFor,
 } from '../../db/deliveries';
+import { countedNow } from '../../db/gauges';
 import { migrate } from '../../db/migrate';
-import { addSecret, addSubscriber, changeSubscriber } from '../../db/subscribers';
+import { addSecret, addSubscriber, changeSubscriber, findSubscriber } from '../../db/subscribers';
 import { seal } from '../../messages/sealed';
 import { parseNetworks } from '../../subscribers/addresses';
 import type { Outgoing } from '../../subscribers/news';
@@ -181,4 +186,36 @@ test('S5: a message that is queued again while it is on its way leaves once more
   expect(latest?.messageId).not.toBe(before);
   await changeSubscriber(opened.db, id, { removedAt: new Date(NOW) });
   expect(await queueAgain(opened.db, ['PAKN-2'])).toEqual([]);
+});
+
+test('R1.6: what is queued again waits since then', async () => {
+  const secondsWaited = async () =>
+    (await countedNow(opened.db, NOW)).deliveries.find(({ subscriber }) => subscriber === id)?.pendingSeconds;
+  const old = await queue('msg_old');
+  await opened.sql`update deliveries set created_at = created_at - interval '30 days', queued_at = queued_at - interval '30 days'
+    where id = ${old.id}`;
+  expect(await secondsWaited()).toBeGreaterThan(29 * 86_400);
+  await giveUp(opened.db, id, 'gone');
+  expect(await secondsWaited()).toBe(0);
+  expect(await resend(opened.db, id, [old.id])).toBe(1);
+  expect(await secondsWaited()).toBeLessThan(86_400);
+});
+
+test('R1.6: who had gone before that was kept is found on record, unless somebody switched it on since', async () => {
+  const migration = await readFile('db/migrations/0051_gone_before.sql', 'utf8');
+  const record = (act: string, after: object) =>
+    recordAdminAct(opened.db, { at: NOW, by: 'x', act, subject: `webhook/${id}`, before: null, after, document: null });
+  const standing = async () => {
+    await opened.sql.unsafe(migration.replaceAll('--> statement-breakpoint', ''));
+    const gone = (await findSubscriber(opened.db, id))?.goneAt ?? null;
+    return [gone === null, (await listDeliveries(opened.db, id, {}, 1))[0]?.status];
+  };
+  await queue('msg_waiting');
+  await record('webhook.disable', { enabled: false, reason: 'gone' });
+  await record('webhook.change', { enabled: true });
+  await changeSubscriber(opened.db, id, { enabled: false });
+  expect(await standing()).toEqual([true, 'pending']);
+  await record('webhook.disable', { enabled: false, reason: 'gone' });
+  await record('webhook.change', { enabled: false, name: 'Tên khác' });
+  expect(await standing()).toEqual([false, 'givenUp']);
 });
