@@ -26,6 +26,8 @@ const filled: Readonly<Record<string, string>> = {
   RECORD_KEY: generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   METRICS_TOKEN: randomBytes(32).toString('hex'),
   PUBLIC_URL: 'https://pakn.province.example',
+  SMTP_URL: 'smtp://mail.province.example:587',
+  MAIL_FROM: 'PAKN <pakn@province.example>',
 };
 
 interface Service {
@@ -109,6 +111,20 @@ test('every secret that the compose file needs is in the example, with nothing e
   const choices = [...compose.matchAll(/\$\{(\w+):-/g)].map(([, name]) => name);
   const offered = linesOf('deploy/env.example').flatMap((line) => /^# (\w+)=/.exec(line)?.[1] ?? []);
   expect(new Set(offered)).toEqual(new Set(choices));
+});
+
+test('no mail goes to a catcher that nobody named, and the operations page says what goes into which file', () => {
+  for (const name of ['SMTP_URL', 'MAIL_FROM']) {
+    const { [name]: _, ...others } = filled;
+    expect(() => servicesWith(others)).toThrow(`${name} is not given`);
+  }
+  const [told] = linesOf('docs/operations.md').filter((line) => line.startsWith('With Compose, `.env`'));
+  // Of the settings of the service, `.env` alone reaches those: the compose file hands them on under their own name.
+  const handedOn = settings.filter(
+    (name) => compose.includes(`${name}: \${${name}:`) || compose.includes(`${name}: '\${${name}:`)
+  );
+  expect(handedOn).toContain('SMTP_URL');
+  expect(handedOn.filter((name) => told?.includes(`\`${name}\``) !== true)).toEqual([]);
 });
 
 test('API and workers alone get every other setting, from a file that may be absent and goes into no image', () => {
