@@ -19,13 +19,14 @@ interface Options {
 
 /** What a text is tried with: a case, as of the event that it last told of there, unless another event is asked for. */
 export function createPreviewFacts({ db, now, publicUrl }: Options) {
-  /** What is about no one case is tried on the day of whoever handles it, with a link that sets nobody's password. */
-  async function ofService(template: ServiceTemplate, { state }: CaseRow, language: Language): Promise<Facts> {
+  /** What is about no one case is tried on the day of whoever handles it, as if there were no other, with a link that sets nobody's password. */
+  async function ofService(template: ServiceTemplate, { code, state }: CaseRow, language: Language): Promise<Facts> {
     switch (template) {
       case 'digest': {
         const agency = state.lead?.agency ?? OFFICE;
         const at = now();
-        const lists = await agendaOf(db, agency, new Date(at), new Date(endOf(dateOf(at))));
+        // Of this case alone: whoever writes texts has no part in the others.
+        const lists = await agendaOf(db, agency, new Date(at), new Date(endOf(dateOf(at))), code);
         return digestFacts(db, { name: '', language, agency, at, lists }, publicUrl);
       }
       case 'password_reset':

@@ -32,13 +32,17 @@ async function listOf(db: Executor, condition: SQL | undefined): Promise<AgendaL
   return { first: rows, total: rows[0]?.total ?? 0 };
 }
 
-/** What a day brings to an agency: what ends by its last moment, what is late already, what lies in its inbox. */
-export async function agendaOf(db: Executor, agency: string, now: Date, endOfDay: Date) {
-  const ofAgency = or(eq(cases.waitsFor, agency), arrayContains(cases.agencies, [agency]));
+/**
+ * What a day brings to an agency: what ends by its last moment, what is late already, what lies in its inbox; of all its
+ * cases, or of one.
+ */
+export async function agendaOf(db: Executor, agency: string, now: Date, endOfDay: Date, code?: string) {
+  const chosen = code === undefined ? undefined : eq(cases.code, code);
+  const ofAgency = and(chosen, or(eq(cases.waitsFor, agency), arrayContains(cases.agencies, [agency])));
   const [dueToday, overdue, waiting] = await Promise.all([
     listOf(db, and(ofAgency, gt(cases.urgency, now), lte(cases.urgency, endOfDay))),
     listOf(db, and(ofAgency, lte(cases.urgency, now))),
-    listOf(db, eq(cases.waitsFor, agency)),
+    listOf(db, and(chosen, eq(cases.waitsFor, agency))),
   ]);
   return { dueToday, overdue, waiting };
 }
