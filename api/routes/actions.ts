@@ -2,6 +2,7 @@ import type { Request, Response, Router } from 'express';
 import { addressOf } from '../../accounts/routes';
 import { ActionRefused, CaseNotRunning } from '../../client';
 import { findCase, type CaseRow } from '../../db/cases';
+import { contactOf } from '../../db/contacts';
 import { knownOf } from '../../db/known';
 import { ruleOf, type ActionName } from '../../domain/actions';
 import type { CaseState, Command } from '../../domain/case';
@@ -169,6 +170,7 @@ async function followUp(
   const asked = action === 'dispute' ? validated(inputs.dispute, body) : validated(inputs.supplyInfo, body);
   const fileFaults = await attachmentFaults(context, actor, null, filesOf(asked));
   if (fileFaults.length > 0) throw invalidInput(fileFaults);
+  const { phone, email } = await contactOf(context.db, row);
   const submission: Submission = {
     channel: row.channel,
     category: row.category,
@@ -177,8 +179,9 @@ async function followUp(
     submitter: {
       name: row.submitterName,
       address: row.submitterAddress,
-      phone: row.submitterPhone,
-      email: row.submitterEmail,
+      // Where they are reached now: what was wrong would fail once more, or reach somebody else.
+      phone,
+      email,
     },
     account: row.submitterAccount,
     attachments: 'attachments' in asked ? asked.attachments : [],
