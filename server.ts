@@ -32,6 +32,7 @@ import { createReceipts } from './messages/receipts';
 import { sealAnew } from './messages/sealedAnew';
 import { createLog } from './observability/log';
 import { startTracing } from './observability/tracing';
+import { wakeMended } from './recovery/undelivered';
 import { everyDay } from './running/everyDay';
 import { inTime } from './running/inTime';
 import { runUntilStopped } from './running/untilStopped';
@@ -152,6 +153,7 @@ async function serve(): Promise<() => Promise<void>> {
       oldKeys: () => purgeKeys(db),
       dismissedMessages: () => forgetDismissed(db, DISMISSED_KEPT_DAYS),
       answerCounts: () => gatherAnswerCounts(db),
+      mendedAddresses: () => wakeMended(db, deliveries),
     },
     log
   );

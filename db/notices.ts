@@ -1,9 +1,10 @@
-import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNotNull } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import type { Notice, Recipient } from '../domain/effects';
 import type { NoticeKey } from './attempts';
 import type { Executor } from './database';
 import { caseEvents, notices, type noticeStatuses } from './schema';
+import { noticeTasks } from './schema/messages';
 
 export type NoticeStatus = (typeof noticeStatuses)[number];
 export type NoticeRow = typeof notices.$inferSelect;
@@ -72,6 +73,14 @@ export async function muteSubmitter(db: Executor, caseCode: string): Promise<voi
     );
 }
 
+/** Has a notice that had come to its end, and was to be told, be tried again. */
+export async function reopenNotice(tx: Executor, key: NoticeKey): Promise<void> {
+  await tx
+    .update(notices)
+    .set({ status: 'pending' })
+    .where(and(ofKey(key), inArray(notices.status, ['sent', 'delivered', 'failed'])));
+}
+
 const ofKey = ({ caseCode, seq, ordinal }: NoticeKey) =>
   and(eq(notices.caseCode, caseCode), eq(notices.seq, seq), eq(notices.ordinal, ordinal));
 
@@ -124,3 +133,18 @@ export const undelivered = (db: Executor): Promise<{ caseCode: string; seq: numb
     .selectDistinct({ caseCode: notices.caseCode, seq: notices.seq })
     .from(notices)
     .where(eq(notices.status, 'pending'));
+
+/** Those of them that were to go on since somebody mended an address. */
+export const undeliveredThoughMended = (db: Executor): Promise<{ caseCode: string; seq: number }[]> =>
+  db
+    .selectDistinct({ caseCode: notices.caseCode, seq: notices.seq })
+    .from(notices)
+    .innerJoin(
+      noticeTasks,
+      and(
+        eq(noticeTasks.caseCode, notices.caseCode),
+        eq(noticeTasks.seq, notices.seq),
+        eq(noticeTasks.ordinal, notices.ordinal)
+      )
+    )
+    .where(and(eq(notices.status, 'pending'), eq(noticeTasks.kind, 'address'), isNotNull(noticeTasks.closedAt)));

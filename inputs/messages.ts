@@ -23,6 +23,9 @@ export const mendedAddress = z
   .strictObject({ email: optional(email), phone: optional(phone), note: optional(paragraph) })
   .refine(({ email: mail, phone: number }) => mail !== null || number !== null, 'gives neither e-mail nor telephone');
 
+/** Why a task can be done in no way: no letter can be sent, no other address is known. */
+export const closedTask = z.strictObject({ note: paragraph });
+
 const line = shortText.refine((text) => !/[\r\n]/.test(text), 'holds a line break');
 
 /** What a template says; `short` goes to SMS and Zalo. */

@@ -1,9 +1,9 @@
 import type { Client } from '@temporalio/client';
 import type { Database } from '../db/database';
-import { undelivered } from '../db/notices';
+import { undelivered, undeliveredThoughMended } from '../db/notices';
 import type { TrainingClock } from '../domain/trainingClock';
 import { someAtOnce } from '../running/someAtOnce';
-import { createDeliveries } from '../starters/deliveries';
+import { createDeliveries, type Deliveries } from '../starters/deliveries';
 
 interface Undelivered {
   readonly db: Database;
@@ -19,4 +19,9 @@ interface Undelivered {
 export async function wakeUndelivered({ db, temporal, taskQueue, clock }: Undelivered): Promise<void> {
   const deliveries = createDeliveries({ client: temporal, taskQueue, clock });
   await someAtOnce(await undelivered(db), ({ caseCode, seq }) => deliveries.wake(caseCode, seq));
+}
+
+/** The same for those that go on since an address was mended: Temporal may have been away then. */
+export async function wakeMended(db: Database, deliveries: Pick<Deliveries, 'wake'>): Promise<void> {
+  await someAtOnce(await undeliveredThoughMended(db), ({ caseCode, seq }) => deliveries.wake(caseCode, seq));
 }

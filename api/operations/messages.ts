@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  closedTask,
   letterSent,
   mendedAddress,
   newTemplate,
@@ -51,7 +52,16 @@ export const noticeTaskOperations = {
     params: ofTask,
     body: mendedAddress,
     answers: { 200: taskAnswer },
-    problems: ['no-such-task', 'forbidden', 'task-done', 'no-answer'],
+    problems: ['no-such-task', 'forbidden', 'task-done'],
+  },
+  closeNoticeTask: {
+    route: 'POST /v1/notice-tasks/{task}/close',
+    summary: 'Says why no letter can be sent or no other address is known; the submitter stays uninformed',
+    for: handlers,
+    params: ofTask,
+    body: closedTask,
+    answers: { 200: taskAnswer },
+    problems: ['no-such-task', 'forbidden', 'task-done'],
   },
 } satisfies Operations;
 

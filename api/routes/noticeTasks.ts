@@ -2,12 +2,12 @@ import type { Router } from 'express';
 import { recordAdminAct } from '../../db/adminEvents';
 import { findCase } from '../../db/cases';
 import { addCorrection } from '../../db/contacts';
-import { findNotice, type NoticeRow } from '../../db/notices';
+import { findNotice, reopenNotice, setNoticeStatus, type NoticeRow } from '../../db/notices';
 import { closeTask, findTask, openTasks, tasksOf, type NoticeTask } from '../../db/noticeTasks';
 import { maySee } from '../../domain/capacities';
 import type { Actor } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
-import { letterSent, mendedAddress, taskQuery } from '../../inputs/messages';
+import { closedTask, letterSent, mendedAddress, taskQuery } from '../../inputs/messages';
 import { mobileNumber } from '../../messages/channels/phone';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
@@ -17,11 +17,11 @@ import { actorOf } from '../principal';
 import { invalidInput, Problem, validated } from '../problems';
 
 /** What is left to people so that submitters are informed (S6). */
-export function noticeTaskRoutes({ db, now, messages }: ApiContext): Router {
+export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router {
   /** @throws Problem where it is not there, not theirs, or done. */
-  async function openTaskOf(actor: Actor, id: unknown, kind: NoticeTask['kind']): Promise<NoticeTask> {
+  async function openTaskOf(actor: Actor, id: unknown, kind?: NoticeTask['kind']): Promise<NoticeTask> {
     const task = typeof id === 'string' && /^[1-9]\d{0,14}$/.test(id) ? await findTask(db, Number(id)) : undefined;
-    if (task?.kind !== kind) throw new Problem('no-such-task');
+    if (task === undefined || (kind !== undefined && task.kind !== kind)) throw new Problem('no-such-task');
     const row = await findCase(db, task.caseCode);
     if (row === undefined || !maySee(row.state, actor)) throw new Problem('forbidden');
     if (task.closedAt !== null) throw new Problem('task-done');
@@ -38,6 +38,20 @@ export function noticeTaskRoutes({ db, now, messages }: ApiContext): Router {
     const notice = await findNotice(db, task);
     if (notice === undefined) throw new Error(`task ${String(task.id)} has no notice`);
     return notice;
+  }
+
+  /** A task with those that the same settles: an address is that of its whole case, a letter tells of its own notice. */
+  async function settledWith(task: NoticeTask): Promise<readonly NoticeTask[]> {
+    if (task.kind === 'letter') return [task];
+    return (await tasksOf(db, task.caseCode)).filter(({ kind, closedAt }) => kind === 'address' && closedAt === null);
+  }
+
+  /** It stands on record already that they go on: where the engine is away, a chore of the day has them go on. */
+  async function goOn(caseCode: string, tasks: readonly NoticeTask[]): Promise<void> {
+    for (const seq of new Set(tasks.map((task) => task.seq)))
+      await messages.deliveries.wake(caseCode, seq).catch((error: unknown) => {
+        log.error({ err: error }, 'what is told again since an address was mended waits for the engine');
+      });
   }
 
   return serve(noticeTaskOperations, {
@@ -65,6 +79,7 @@ export function noticeTaskRoutes({ db, now, messages }: ApiContext): Router {
       const notice = await noticeOf(task);
       await db.transaction(async (tx) => {
         if (!(await closeTask(tx, task.id, { at, by: actor.id, ...letter }))) throw new Problem('task-done');
+        await setNoticeStatus(tx, task, 'sent');
         await recordAdminAct(tx, {
           at,
           by: actor.id,
@@ -76,7 +91,6 @@ export function noticeTaskRoutes({ db, now, messages }: ApiContext): Router {
           document: null,
         });
       });
-      await messages.deliveries.wake(caseCode, seq);
       response.json(await presented(task.id));
     },
 
@@ -88,13 +102,14 @@ export function noticeTaskRoutes({ db, now, messages }: ApiContext): Router {
         throw invalidInput([{ path: '/phone', code: 'noMobile', message: 'It is no number of a mobile telephone.' }]);
       const at = now();
       const { caseCode } = task;
-      const waiting = (await tasksOf(db, caseCode)).filter(
-        ({ kind, closedAt }) => kind === 'address' && closedAt === null
-      );
+      const waiting = await settledWith(task);
       await db.transaction(async (tx) => {
         // Closed first: an erasure, which closes it too, comes before this or after, and leaves no address behind.
         if (!(await closeTask(tx, task.id, { at, by: actor.id, note }))) throw new Problem('task-done');
-        for (const { id } of waiting) await closeTask(tx, id, { at, by: actor.id, note });
+        for (const each of waiting) {
+          await closeTask(tx, each.id, { at, by: actor.id, note });
+          await reopenNotice(tx, each);
+        }
         await addCorrection(tx, { caseCode, email, phone, at, by: actor.id });
         await recordAdminAct(tx, {
           at,
@@ -107,7 +122,32 @@ export function noticeTaskRoutes({ db, now, messages }: ApiContext): Router {
           document: null,
         });
       });
-      for (const seq of new Set(waiting.map((other) => other.seq))) await messages.deliveries.wake(caseCode, seq);
+      await goOn(caseCode, waiting);
+      response.json(await presented(task.id));
+    },
+
+    async closeNoticeTask(request, response) {
+      const actor = actorOf(response);
+      const task = await openTaskOf(actor, request.params['task']);
+      const { note } = validated(closedTask, request.body);
+      const at = now();
+      const { caseCode, seq, ordinal, kind } = task;
+      const notice = await noticeOf(task);
+      const settled = await settledWith(task);
+      await db.transaction(async (tx) => {
+        for (const { id } of settled)
+          if (!(await closeTask(tx, id, { at, by: actor.id, note })) && id === task.id) throw new Problem('task-done');
+        await recordAdminAct(tx, {
+          at,
+          by: actor.id,
+          act: 'notice.close',
+          subject: `case/${caseCode}`,
+          before: null,
+          // The note stays where an erasure reaches it, as that of a letter.
+          after: { kind, notice: notice.template, seq, ordinal },
+          document: null,
+        });
+      });
       response.json(await presented(task.id));
     },
   });

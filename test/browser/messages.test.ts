@@ -172,6 +172,15 @@ test('S6: where no message arrives, a letter is left to people, on their list an
   await page.getByRole('button', { name: 'Ghi nhận thư đã gửi' }).click();
   await page.getByRole('textbox', { name: 'Số công văn' }).waitFor({ state: 'detached' });
 
+  // Nobody knows another mailbox: that ends the other task.
+  await page.getByRole('button', { name: `Sửa địa chỉ: ${code}` }).click();
+  const mending = page.getByRole('group', { name: `Sửa địa chỉ: ${code}` });
+  await mending.getByRole('button', { name: 'Không có địa chỉ khác' }).click();
+  await looksRight(page);
+  await mending.getByRole('textbox', { name: 'Lý do' }).fill('Không còn cách nào khác.');
+  await mending.getByRole('button', { name: 'Kết thúc việc này' }).click();
+  await mending.waitFor({ state: 'detached' });
+
   await page.goto(`/inbox/${code}`);
   const told = page.getByRole('listitem').filter({ hasText: /^Người gửi: Đã tiếp nhận phản ánh, kiến nghị/ });
   await told.filter({ hasText: 'thư số 12/VP ngày' }).waitFor();

@@ -171,6 +171,11 @@ test('S6: a mailbox that is refused is left to be mended, and told again once it
   );
   const acts = (await people.admin.get('/v1/admin/events?act=contact.mend')).body.items;
   expect(acts[0]).toMatchObject({ subject: `case/${code}`, after: { mended: ['email'] } });
+
+  // Also in the case that a late petition opens.
+  await act(people.reception, code, 'reject', { reason: 'outside_scope', explanation: 'Không thuộc phạm vi.' });
+  const late = await people.citizen.post(`/v1/cases/${code}/supplyInfo`, { text: 'Tại phường Trung tâm.' });
+  expect(late.body).toMatchObject({ follows: code, submitter: { email: right, phone: '0900 000 000' } });
 });
 
 test('S6: after the e-mail came back and the SMS failed, a letter with its date and number ends the duty', async () => {
@@ -252,6 +257,35 @@ test('R5: that a letter was sent stands on record and on paper, and nobody chang
   await act(people.reception, code, 'erase', { requestedOn: '2026-10-05', reason: 'Theo đơn yêu cầu.' });
   const { tasks } = await noticeOf(code, 'received', ['sent']);
   expect(tasks.find(({ id }) => id === task)).toMatchObject({ ...letter, note: null });
+});
+
+test('S6: where no letter can be sent and no other address is known, that ends the tasks on record, and informs nobody', async () => {
+  const { code, task } = await leftToALetter('khong-dia-chi@example.org');
+  const { tasks } = await noticeOf(code, 'received', ['failed']);
+  const address = tasks.find(({ kind }) => kind === 'address')!.id;
+  const note = 'Người gửi chỉ để lại thư điện tử sai.';
+  const close = (who: typeof people.reception, id: number, body: object) =>
+    who.post(`/v1/notice-tasks/${String(id)}/close`, body);
+  expect((await close(people.otherHead, task, { note })).status).toBe(403);
+  expect((await close(people.reception, task, {})).status).toBe(422);
+  for (const id of [task, address]) {
+    const { status, body } = await close(people.reception, id, { note });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      closedAt: expect.any(String),
+      closedBy: await idOf(people.reception),
+      note,
+      sentOn: null,
+    });
+    expect((await close(people.reception, id, { note })).status).toBe(409);
+  }
+  expect(await noticeOf(code, 'received', ['failed'])).toMatchObject({ letter: null });
+  const { items } = (await people.admin.get(`/v1/admin/events?act=notice.close&subject=case/${code}`)).body;
+  const by = await idOf(people.reception);
+  expect(items).toMatchObject(
+    ['address', 'letter'].map((kind) => ({ by, after: { kind, notice: 'received', seq: 1 } }))
+  );
+  expect(JSON.stringify(items)).not.toContain('thư điện tử sai');
 });
 
 test('Decree 13/2023: of somebody who was erased no message is written once more', async () => {
@@ -451,8 +485,11 @@ test.each([
   ['vi', 'Sở Tư pháp'],
   ['en', 'Department of Justice'],
 ])('what is about no one case is previewed with what it will say: %s', async (language, agency) => {
-  const code = await submitted(people.citizen, submitter('xem-truoc@example.org'));
-  await act(people.reception, code, 'forward', { lead: LEAD });
+  const [other, code] = [
+    await submitted(people.citizen, submitter('cua-nguoi-khac@example.org')),
+    await submitted(people.citizen, submitter('xem-truoc@example.org')),
+  ];
+  for (const each of [other, code]) await act(people.reception, each, 'forward', { lead: LEAD });
   const preview = async (template: string) =>
     (await people.admin.post(`/v1/message-templates/service/${template}/${language}/preview`, { case: code })).body as {
       subject: string;
@@ -463,6 +500,7 @@ test.each([
   expect(digest.subject).toContain(agency);
   expect(digest.body).toContain(`- ${code} Thủ tục chưa được niêm yết`);
   expect(digest.body).toContain(`${service.address}/inbox`);
+  expect(digest.body).not.toContain(other);
   const { body } = await preview('password_reset');
   expect(body).toContain(`${service.address}/reset-password#token=…`);
 });

@@ -270,6 +270,9 @@ export const en: OfficerTexts = {
   letterSent: 'Record the letter as sent',
   mendHint: 'Give an e-mail address or a mobile number that works. What could not be sent is sent again.',
   mendAddress: 'Save and send again',
+  cannotSettle: { letter: 'No letter can be sent', address: 'No other address is known' },
+  whyClosed: 'Why, for the record of the notice',
+  closeTask: 'Close this task',
   draftsTitle: 'Messages received',
   draftsLead: 'E-mails and Zalo messages that wait to become cases. Deadlines run from when they came.',
   draftStatuses: {

@@ -40,7 +40,7 @@ const furtherRefused: Readonly<Record<string, readonly Capacity[]>> = {
 };
 
 /** Whose right hangs on a row that the path does not name; each is proved by a test of its own. */
-const byRow: readonly string[] = ['sendLetter', 'mendAddress', 'fillTextTemplate', 'upload'];
+const byRow: readonly string[] = ['sendLetter', 'mendAddress', 'closeNoticeTask', 'fillTextTemplate', 'upload'];
 
 /** Let in by a secret of their own, or by nothing but where they ask from. */
 const bySecret: readonly string[] = [

@@ -56,7 +56,7 @@ const byRoles: readonly (readonly [readonly Role[], readonly string[]])[] = [
     handlers,
     [
       ...['listTextTemplates', 'addTextTemplate', 'changeTextTemplate', 'endTextTemplate', 'listTextVersions'],
-      ...['fillTextTemplate', 'listNoticeTasks', 'sendLetter', 'mendAddress'],
+      ...['fillTextTemplate', 'listNoticeTasks', 'sendLetter', 'mendAddress', 'closeNoticeTask'],
     ],
   ],
   [watchers, ['readFigures', 'listExports', 'readOverview']],

@@ -15,6 +15,7 @@ import { Loaded } from '../../shared/states/Loaded';
 import { TextLink } from '../../shared/TextLink';
 import { useToday } from '../../shared/useToday';
 import { officerTexts } from '../messages';
+import { CloseForm } from './CloseForm';
 import { NoticeText } from './NoticeText';
 
 type Task = Schemas['NoticeTask'];
@@ -64,6 +65,7 @@ export function NoticeTask({ task }: { readonly task: Task }) {
             ) : (
               <AddressForm task={task} onCancel={close} />
             )}
+            <CloseForm task={task} touches={touches} />
           </div>
         )}
       </Stack>
