@@ -13,7 +13,6 @@ import {
   type Quiet,
   type Step,
 } from '../domain/informing';
-import { SERVICE } from '../domain/roles';
 import { earliest, toInstant, type Instant } from '../domain/time';
 import { peopleOf, SUBMITTER, type Person } from '../messages/people';
 import { isMoot } from '../messages/moot';
@@ -49,14 +48,16 @@ export function createPlanDelivery({ db, messaging }: Pick<ActivityDependencies,
     const quiet = { hours: messaging.config.hours, calendar: (await calendars.latest()).calendarFor(now, now) };
     const plans: DeliveryPlan[] = [];
     for (const notice of notices.filter((one) => isToBeTold(one, row))) {
-      if (await isMoot(db, row, notice)) {
-        await setNoticeStatus(db, notice, 'muted');
-        continue;
-      }
       const own = attempts.filter(({ ordinal }) => ordinal === notice.ordinal);
       const people = await peopleOf(db, notice, row);
       const standings = people.map((person) => standingOf(messaging, row, notice, person, own, now, quiet));
-      const letterSent = tasks.some((task) => task.kind === 'letter' && isOf(task, notice) && isDone(task));
+      const letterSent = tasks.some((task) => task.sentOn !== null && isOf(task, notice));
+      // What a late receipt or a letter shows to be told was told all the same.
+      const isTold = letterSent || standings.every(({ standing }) => standing === 'informed');
+      if (!isTold && (await isMoot(db, row, notice))) {
+        await dropNotice(db, notice, now);
+        continue;
+      }
       await keepStanding(db, notice, standings, own, letterSent, now);
       // Who has the letter needs no message after it.
       plans.push(
@@ -92,7 +93,13 @@ function standingOf(
     .filter((attempt) => attempt.person === person.id && !isOfOldAddress(attempt, person))
     .map(({ channel, result, at }) => ({ channel, result, at: toInstant(at.getTime()) }));
   const own = person.id === SUBMITTER ? ownChannel(state.channel) : null;
-  const { next, standing } = informing(template, { usable, own, reader: person.audience }, counting, now, quiet.calendar);
+  const { next, standing } = informing(
+    template,
+    { usable, own, reader: person.audience },
+    counting,
+    now,
+    quiet.calendar
+  );
   return { person, standing, steps: next.map((channel) => stepOn(template, channel, counting, now, quiet)) };
 }
 
@@ -134,8 +141,14 @@ async function keepStanding(
   });
 }
 
+/** What has lost its sense is told neither by message nor by letter. */
+const dropNotice = (db: Database, notice: NoticeRow, now: Instant): Promise<void> =>
+  db.transaction(async (tx) => {
+    await liftTasks(tx, notice, 'letter', now);
+    await setNoticeStatus(tx, notice, 'muted');
+  });
+
 const isOf = (task: NoticeTask, { seq, ordinal }: NoticeKey): boolean => task.seq === seq && task.ordinal === ordinal;
-const isDone = ({ closedAt, closedBy }: NoticeTask): boolean => closedAt !== null && closedBy !== SERVICE;
 
 function statusOf(standings: readonly Standing[], attempts: readonly AttemptRow[]): NoticeStatus {
   const told = standings.filter(({ standing }) => standing !== 'muted');

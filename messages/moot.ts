@@ -8,15 +8,15 @@ import type { NoticeTemplate } from '../domain/effects';
 const warnings: readonly NoticeTemplate[] = ['info_reminder', 'info_lapsed', 'due_soon'];
 
 /**
- * Whether a warning has lost its sense while it waited for the morning: what it warns of is done, or no longer owed.
- * What somebody did is told in any case.
+ * Whether a warning has lost its sense while it waited for the morning, or for a provider of ours: what it warns of is
+ * done, or no longer owed. What somebody did is told in any case.
  */
 export async function isMoot(
   db: Executor,
   { code, state }: CaseRow,
   { seq, template, status }: NoticeRow
 ): Promise<boolean> {
-  if (status !== 'pending' || !warnings.includes(template)) return false;
+  if ((status !== 'pending' && status !== 'failed') || !warnings.includes(template)) return false;
   const event = (await eventsOf(db, code)).find((other) => other.seq === seq);
   if (event?.type !== 'alarm') return false;
   const { term, agency } = event.data;

@@ -1,6 +1,11 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { inArray } from 'drizzle-orm';
+import express from 'express';
 import { accounts } from '../../accounts/schema';
 import type { Messaging } from '../../activities/messaging';
+import type { ApiContext } from '../../api/context';
+import { noticeTaskRoutes } from '../../api/routes/noticeTasks';
 import { attemptsOf } from '../../db/attempts';
 import { addNotices, noticesOf } from '../../db/notices';
 import { closeTask, tasksOf } from '../../db/noticeTasks';
@@ -13,7 +18,7 @@ import type { Instant } from '../../domain/time';
 import { bounceOf } from '../../messages/bounce';
 import { openChannels } from '../../messages/channels';
 import { createReceipts, type Receipts } from '../../messages/receipts';
-import { wakeUndelivered } from '../../recovery/undelivered';
+import { wakeMended, wakeUndelivered } from '../../recovery/undelivered';
 import { deliveryWorkflowId } from '../../workflows/deliveryMessages';
 import { useCases } from '../support/caseRig';
 import { decided } from '../support/decided';
@@ -263,6 +268,31 @@ test('R6.1: a mail server that stays away for a working day leaves a letter, whi
   for (const each of [aCase, byLetter]) await each.act(reception, 'withdraw');
 });
 
+test('S2, S6: that a reply is missing is told neither by message nor by letter once it has come, also after an outage', async () => {
+  await begin('2026-10-09 17:00');
+  const mailbox = 'tra-loi-khi-mat-ket-noi@example.org';
+  const aCase = await submittedBy(mailbox);
+  await aCase.act(reception, 'requestInfo');
+  await until('2026-10-26 07:00');
+  await mails.stop();
+  await until('2026-10-27 11:00');
+  await eventually(
+    () => told(aCase, 'info_lapsed'),
+    ({ status, tasks }) => status === 'failed' && tasks.length > 0
+  );
+  await aCase.act(reception, 'supplyInfo');
+  mails = await startMailServer(mailPort);
+  await until('2026-10-27 13:00');
+  await standsAt(aCase, 'info_supplied', 'email accepted');
+  const { tasks } = await eventually(
+    () => told(aCase, 'info_lapsed'),
+    ({ status }) => status === 'muted'
+  );
+  expect(tasks).toEqual([['letter', false]]);
+  expect(textOf(mailbox, aCase, 'Đã hết hạn')).toBeUndefined();
+  await aCase.act(reception, 'withdraw');
+});
+
 test('S5: one answer to what came three ways is told to each submitter by their own channel too', async () => {
   await begin('2026-10-05 09:00');
   const first = await cases.submit();
@@ -445,6 +475,42 @@ test('S6: an address that is refused is left to a person, whatever goes wrong wh
     ['address', true],
     ['letter', true],
   ]);
+  await aCase.act(reception, 'withdraw');
+});
+
+test('S6: an address that is mended while the engine is away is mended, and told as soon as it can be', async () => {
+  await begin('2026-10-05 09:00');
+  const [wrong, right] = ['sai-khi-mat-ket-noi@example.org', 'dung-khi-mat-ket-noi@example.org'];
+  mails.refuse(wrong, '550 5.1.1 no such user');
+  const aCase = await submittedBy(wrong);
+  await standsAt(aCase, 'received', 'email refused');
+  const { db } = cases.database;
+  const { id } = (await tasksOf(db, aCase.code)).find(({ kind }) => kind === 'address')!;
+  const away = { wake: () => Promise.reject(new Error('the engine is away')) };
+  const context = { db, now: () => now, messages: { deliveries: away }, log: { error: () => undefined } };
+  const app = express()
+    .use(express.json(), (_request, response, next) => {
+      response.locals['principal'] = { ...reception, via: 'session' };
+      next();
+    })
+    .use(noticeTaskRoutes(context as unknown as ApiContext));
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const { status } = await fetch(`http://127.0.0.1:${String(port)}/v1/notice-tasks/${String(id)}/address`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: right }),
+  });
+  server.close();
+  expect(status).toBe(200);
+  expect((await told(aCase, 'received')).status).toBe('pending');
+  await wakeMended(db, createDeliveries({ client: cases.temporal, taskQueue: cases.taskQueue, clock: cases.clock }));
+  expect((await standsAt(aCase, 'received', 'email accepted', 'email refused')).tasks.sort()).toEqual([
+    ['address', false],
+    ['letter', false],
+  ]);
+  expect(mailsTo(right)).toHaveLength(1);
   await aCase.act(reception, 'withdraw');
 });
 
