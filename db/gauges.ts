@@ -52,12 +52,12 @@ export async function countedNow(db: Executor, now: Instant): Promise<Counted> {
       select kind, count(*)::int as tasks, min(opened_at) as since from notice_tasks where closed_at is null group by kind`),
     // What has no answer yet, or never will, says nothing of the provider; every other result says that it answers.
     db.execute(sql`
-      select channel, coalesce(extract(epoch from away.latest - away.first), 0)::float as "awaySeconds"
-      from unnest(array[${sql.join([...messageChannels], sql`, `)}]) channel left join lateral (
+      select name as channel, coalesce(extract(epoch from away.latest - away.first), 0)::float as "awaySeconds"
+      from unnest(array[${sql.join([...messageChannels], sql`, `)}]) name left join lateral (
         select min(started_at) as first, max(started_at) as latest from notice_attempts attempt
-        where attempt.channel = channel and result = 'unavailable' and started_at > coalesce((
+        where attempt.channel = name and result = 'unavailable' and started_at > coalesce((
           select started_at from notice_attempts answered
-          where answered.channel = channel and result not in ('started', 'unavailable', 'unknown')
+          where answered.channel = name and result not in ('started', 'unavailable', 'unknown')
           order by started_at desc limit 1
         ), '-infinity')
         having max(started_at) > now() - ${TRIED_WITHIN_DAYS} * interval '1 day'
