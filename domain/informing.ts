@@ -114,7 +114,10 @@ export function informing(
 ): Progress {
   const heldUp: MessageChannel[] = [];
   for (const group of groupsOf(template, reach)) {
-    const standings = group.map((channel) => ({ channel, standing: standingOf(channel, reach, attempts, now, calendar) }));
+    const standings = group.map((channel) => ({
+      channel,
+      standing: standingOf(channel, reach, attempts, now, calendar),
+    }));
     const inStanding = (wanted: Standing) =>
       standings.filter(({ standing }) => standing === wanted).map(({ channel }) => channel);
     if (inStanding('open').length > 0) return { next: inStanding('open'), standing: 'underway' };

@@ -484,6 +484,7 @@ test('S6: an address that is mended while the engine is away is mended, and told
   mails.refuse(wrong, '550 5.1.1 no such user');
   const aCase = await submittedBy(wrong);
   await standsAt(aCase, 'received', 'email refused');
+  await until('2026-10-05 10:00');
   const { db } = cases.database;
   const { id } = (await tasksOf(db, aCase.code)).find(({ kind }) => kind === 'address')!;
   const away = { wake: () => Promise.reject(new Error('the engine is away')) };
