@@ -8,7 +8,7 @@ import { cases } from '../db/schema';
 import { anyOf } from '../db/search';
 import type { CaseEvent, CaseState } from '../domain/case';
 import { canonical } from '../record/canonical';
-import { caseWorkflowId, codeOfWorkflow } from '../workflows/messages';
+import { caseWorkflowId, codeForgotten, codeOfWorkflow } from '../workflows/messages';
 import { historyOf } from './history';
 import type { Retelling } from './retelling';
 import { someAtOnce } from '../running/someAtOnce';
@@ -20,8 +20,9 @@ export interface Divergence {
    * `recordBehind`: Temporal knows the record and later events, or a case that PostgreSQL does not have: that one was
    * restored to an earlier moment. `workflowBehind`: it does not know what is on record, whatever it has come to believe
    * since. `noWorkflow`: open on record, and nothing runs for it. `stuck`: open on record, and its workflow cannot go on.
+   * `notErased`: Temporal has forgotten it because its submitter was erased, and the record does not know of that.
    */
-  readonly kind: 'recordBehind' | 'workflowBehind' | 'noWorkflow' | 'stuck';
+  readonly kind: 'recordBehind' | 'workflowBehind' | 'noWorkflow' | 'stuck' | 'notErased';
   /** The number of the latest event on record; 0 where there is none. */
   readonly recorded: number;
   /** The number of the latest event that the workflow knows; 0 where there is none. */
@@ -45,10 +46,11 @@ const BATCH = 200;
  */
 export async function* divergences(stores: Stores): AsyncGenerator<Divergence> {
   const seen = new Set<string>();
+  const erased = await codesErased(stores);
   for await (const codes of batchesOf(codesToCompare(stores))) {
     const fresh = [...new Set(codes)].filter((code) => !seen.has(code));
     fresh.forEach((code) => seen.add(code));
-    yield* await compared(stores, fresh);
+    yield* await compared(stores, fresh, erased);
   }
 }
 
@@ -56,17 +58,23 @@ export async function* divergences(stores: Stores): AsyncGenerator<Divergence> {
 export async function stillDiverging(stores: Stores, suspects: readonly Divergence[]): Promise<Divergence[]> {
   return compared(
     stores,
-    suspects.map(({ code }) => code)
+    suspects.map(({ code }) => code),
+    await codesErased(stores)
   );
 }
 
-async function compared(stores: Stores, codes: readonly string[]): Promise<Divergence[]> {
+async function compared(stores: Stores, codes: readonly string[], erased: ReadonlySet<string>): Promise<Divergence[]> {
   const rows = await stores.db
     .select({ code: cases.code, open: cases.open, state: cases.state })
     .from(cases)
     .where(anyOf(cases.code, codes));
   const rowOf = new Map(rows.map((row) => [row.code, row]));
-  const found = await someAtOnce(codes, (code) => divergenceOf(stores, code, rowOf.get(code)));
+  const found = await someAtOnce(codes, async (code) => {
+    const row = rowOf.get(code);
+    const divergence = await divergenceOf(stores, code, row);
+    if (divergence !== null || row === undefined || row.state.erased === true || !erased.has(code)) return divergence;
+    return { code, kind: 'notErased' as const, recorded: row.state.seq, known: 0 };
+  });
   return found.filter((divergence) => divergence !== null);
 }
 
@@ -121,7 +129,7 @@ async function knowsRecord(stores: Stores, code: string, recorded: number): Prom
 
 const said = ({ changes: _, ...event }: CaseEvent): string => canonical(event);
 
-/** Every open case on record, then every case of which Temporal keeps a run; some come twice. */
+/** Every open case on record, then every case of which Temporal keeps a run or that it has forgotten lately; some come twice. */
 async function* codesToCompare({ db, temporal, taskQueue }: Stores): AsyncGenerator<string> {
   for (let after = ''; ;) {
     const page = await db
@@ -137,6 +145,15 @@ async function* codesToCompare({ db, temporal, taskQueue }: Stores): AsyncGenera
   }
   const query = `WorkflowType = 'caseWorkflow' AND TaskQueue = '${taskQueue}'`;
   for await (const { workflowId } of temporal.workflow.list({ query })) yield codeOfWorkflow(workflowId);
+  yield* await codesErased({ temporal, taskQueue });
+}
+
+/** The cases that were erased lately, whatever the record says. */
+async function codesErased({ temporal, taskQueue }: Pick<Stores, 'temporal' | 'taskQueue'>): Promise<Set<string>> {
+  const codes = new Set<string>();
+  const query = `WorkflowType = 'forgetting' AND TaskQueue = '${taskQueue}'`;
+  for await (const { workflowId } of temporal.workflow.list({ query })) codes.add(codeForgotten(workflowId));
+  return codes;
 }
 
 async function* batchesOf(codes: AsyncIterable<string>): AsyncGenerator<string[]> {

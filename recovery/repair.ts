@@ -22,6 +22,7 @@ const PATIENCE_MILLIS = 180_000;
  */
 export async function repair(tools: Tools, divergence: Divergence): Promise<string | null> {
   if (divergence.kind === 'recordBehind') return writeAgain(tools, divergence);
+  if (divergence.kind === 'notErased') return 'its submitter was erased: it is to be erased once more';
   if (divergence.recorded > 0) return goOnFromRecord(tools, divergence);
   return 'nothing on record to go on from';
 }

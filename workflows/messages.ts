@@ -63,5 +63,11 @@ export const caseWorkflowId = (code: string): string => `${CASE_PREFIX}${code}`;
 export const isCase = (workflowId: string): boolean => workflowId.startsWith(CASE_PREFIX);
 export const codeOfWorkflow = (workflowId: string): string => workflowId.slice(CASE_PREFIX.length);
 
+const FORGETTING_PREFIX = 'forgetting/';
+
+/** Of the workflow by which Temporal forgets a case; it stays known for as long as what has ended, and tells of the erasure. */
+export const forgettingWorkflowId = (code: string): string => `${FORGETTING_PREFIX}${code}`;
+export const codeForgotten = (workflowId: string): string => workflowId.slice(FORGETTING_PREFIX.length);
+
 /** Of the workflows that write again what a run of a case had written, whose id follows. */
 export const recordAgainPrefix = (code: string): string => `record-again/${code}/`;

@@ -28,6 +28,10 @@ let sql: Sql;
 let db: Database;
 let connection: Connection;
 let temporal: Client;
+/** A case that was erased, long enough before the last test for Temporal to have forgotten it. */
+let erased: string;
+
+const erasure = { requestedOn: '2026-01-05', reason: 'Theo đơn đề nghị.' };
 
 beforeAll(async () => {
   service = await startService({ env: { TRAINING_DAY_SECONDS: DAY_SECONDS } });
@@ -37,6 +41,9 @@ beforeAll(async () => {
   ({ sql, db } = database);
   connection = await connectTemporal();
   temporal = new Client({ connection });
+  erased = await submitted(people.citizen);
+  await act(people.citizen, erased, 'withdraw');
+  await act(people.reception, erased, 'erase', erasure);
 });
 
 afterAll(async () => {
@@ -187,10 +194,25 @@ test('R5: a case whose workflow Temporal has forgotten since its end is still ac
     () => described(temporal, workflowId),
     (known) => known === null
   );
-  await act(people.reception, code, 'erase', { requestedOn: '2026-01-05', reason: 'Theo đơn đề nghị.' });
+  await act(people.reception, code, 'erase', erasure);
   expect(await typesOf(people.reception, code)).toEqual(['submit', 'accept', 'withdraw', 'erase']);
   expect((await people.reception.get(`/v1/cases/${code}/state`)).body).toMatchObject({ erased: true, seq: 4 });
   const verified = startProcess('verifyRecord.ts', { DATABASE_URL: service.databaseUrl });
   expect(await verified.ended).toBe(0);
   expect(verified.output()).toContain('whole');
+});
+
+test('R5, Decree 13/2023: an erasure that the restored record does not know is named until it is done once more', async () => {
+  const code = erased;
+  await eventually(
+    () => described(temporal, caseWorkflowId(code)),
+    (known) => known === null
+  );
+  await restoreRecordTo(code, 2);
+  expect(await reconcile('--repair')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining(`${code}: its submitter was erased: it is to be erased once more\n`),
+  });
+  await act(people.reception, code, 'erase', erasure);
+  expect((await reconcile()).said).not.toContain(`${code}: notErased`);
 });
