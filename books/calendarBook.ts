@@ -36,6 +36,8 @@ export interface CalendarBook {
 /** The calendar as it stands in the database and as it stood. What never changes, a version, is read once. */
 export function createCalendarBook(db: Database): CalendarBook {
   let known: { version: number; all: YearVersion[]; years: Years } | null = null;
+  /** As each term of each case that is shown asks for one; there are a few in a year. */
+  const versions = new Map<number, Years>();
 
   async function current() {
     const version = await calendarVersion(db);
@@ -50,7 +52,14 @@ export function createCalendarBook(db: Database): CalendarBook {
     latest: async () => (await current()).years,
     at: async (moment) =>
       moment === undefined ? (await current()).years : yearsOf(await those(({ createdAt }) => createdAt <= moment)),
-    ofVersion: async (version) => yearsOf(await those((row) => row.version <= version)),
+    async ofVersion(version) {
+      const kept = versions.get(version);
+      if (kept !== undefined) return kept;
+      const { version: newest, all } = known !== null && known.version >= version ? known : await current();
+      const years = yearsOf(all.filter((row) => row.version <= version));
+      if (newest >= version) versions.set(version, years);
+      return years;
+    },
     async changeFor({ calendar, receivedAt, updatedAt }) {
       const { all, years } = await current();
       const changes = all.filter(({ version }) => version > calendar);
