@@ -2,8 +2,9 @@ import type { Router } from 'express';
 import { recordAdminAct } from '../../db/adminEvents';
 import { findCase } from '../../db/cases';
 import { addCorrection } from '../../db/contacts';
+import type { Executor } from '../../db/database';
 import { findNotice, reopenNotice, setNoticeStatus, type NoticeRow } from '../../db/notices';
-import { closeTask, findTask, openTasks, tasksOf, type NoticeTask } from '../../db/noticeTasks';
+import { closeTask, findTask, openTasks, tasksOf, type Done, type NoticeTask } from '../../db/noticeTasks';
 import { maySee } from '../../domain/capacities';
 import type { Actor } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
@@ -78,7 +79,7 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
       const { caseCode, seq, ordinal } = task;
       const notice = await noticeOf(task);
       await db.transaction(async (tx) => {
-        if (!(await closeTask(tx, task.id, { at, by: actor.id, ...letter }))) throw new Problem('task-done');
+        await settle(tx, task, [], { at, by: actor.id, ...letter });
         await setNoticeStatus(tx, task, 'sent');
         await recordAdminAct(tx, {
           at,
@@ -105,11 +106,8 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
       const waiting = await settledWith(task);
       await db.transaction(async (tx) => {
         // Closed first: an erasure, which closes it too, comes before this or after, and leaves no address behind.
-        if (!(await closeTask(tx, task.id, { at, by: actor.id, note }))) throw new Problem('task-done');
-        for (const each of waiting) {
-          await closeTask(tx, each.id, { at, by: actor.id, note });
-          await reopenNotice(tx, each);
-        }
+        await settle(tx, task, waiting, { at, by: actor.id, note });
+        for (const each of waiting) await reopenNotice(tx, each);
         await addCorrection(tx, { caseCode, email, phone, at, by: actor.id });
         await recordAdminAct(tx, {
           at,
@@ -135,8 +133,7 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
       const notice = await noticeOf(task);
       const settled = await settledWith(task);
       await db.transaction(async (tx) => {
-        for (const { id } of settled)
-          if (!(await closeTask(tx, id, { at, by: actor.id, note })) && id === task.id) throw new Problem('task-done');
+        await settle(tx, task, settled, { at, by: actor.id, note });
         await recordAdminAct(tx, {
           at,
           by: actor.id,
@@ -151,4 +148,10 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
       response.json(await presented(task.id));
     },
   });
+}
+
+/** Closes a task with those that the same settles. @throws Problem where somebody was first */
+async function settle(tx: Executor, task: NoticeTask, alike: readonly NoticeTask[], done: Done): Promise<void> {
+  if (!(await closeTask(tx, task.id, done))) throw new Problem('task-done');
+  for (const { id } of alike) if (id !== task.id) await closeTask(tx, id, done);
 }
