@@ -1,8 +1,7 @@
 import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
-import { $api } from '../../shared/api/client';
 import { formTexts } from '../../shared/forms/messages';
+import { useCategoryOptions } from '../../shared/forms/useOptions';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { useLanguage } from '../../shared/i18n/language';
 import { officerTexts } from '../messages';
 import type { Written } from './received';
 
@@ -91,13 +90,4 @@ export function PersonFields({ given, errors, onChange }: Omit<WrittenFieldsProp
       ))}
     </SimpleGrid>
   );
-}
-
-function useCategoryOptions(on: string) {
-  const language = useLanguage();
-  const { data } = $api.useQuery('get', '/v1/categories', { params: { query: { on } } }, { staleTime: 3_600_000 });
-  return (data?.items ?? []).map(({ code, label, labelEn }) => ({
-    value: code,
-    label: language === 'vi' ? label : labelEn,
-  }));
 }

@@ -20,6 +20,14 @@ interface Entry {
 const optionsOf = (entries: readonly Entry[] | undefined, language: Language): Option[] =>
   (entries ?? []).map(({ code, label, labelEn }) => ({ value: code, label: language === 'vi' ? label : labelEn }));
 
+/** The categories that there are to choose from for what was received on a day. */
+export function useCategoryOptions(on: string, enabled = true): Option[] {
+  const language = useLanguage();
+  const params = { query: { on } };
+  const { data } = $api.useQuery('get', '/v1/categories', { params }, { staleTime: HOUR, enabled });
+  return optionsOf(data?.items, language);
+}
+
 /** What there is to choose from for a part of an act on a case. */
 export function useOptions(
   to: Exclude<Referent, 'attachment'>,
@@ -30,8 +38,7 @@ export function useOptions(
   const agencies = $api.useQuery('get', '/v1/agencies', {}, when('agency'));
   const people = $api.useQuery('get', '/v1/people', {}, when('person'));
   // A case keeps to the categories that there were when it was received.
-  const on = localDayOf(new Date(ofCase.receivedAt));
-  const categories = $api.useQuery('get', '/v1/categories', { params: { query: { on } } }, when('category'));
+  const categories = useCategoryOptions(localDayOf(new Date(ofCase.receivedAt)), to === 'category');
   const reasons = $api.useQuery('get', '/v1/rejection-reasons', {}, when('rejectionReason'));
   const forms = $api.useQuery('get', '/v1/publication-forms', {}, when('publicationForm'));
   switch (to) {
@@ -45,7 +52,7 @@ export function useOptions(
         .filter(({ agency }) => agency === ofCase.leadAgency)
         .map(({ id, name }) => ({ value: id, label: name }));
     case 'category':
-      return optionsOf(categories.data?.items, language);
+      return categories;
     case 'rejectionReason':
       return optionsOf(reasons.data?.items, language);
     case 'publicationForm':
