@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNotNull, ne } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import type { Notice, Recipient } from '../domain/effects';
 import type { NoticeKey } from './attempts';
@@ -55,8 +55,12 @@ export async function findNotice(db: Executor, key: NoticeKey): Promise<NoticeRo
   return notice;
 }
 
+/** Keeps how a notice stands. What is told to nobody any more stays so, whoever worked it out before that was known. */
 export async function setNoticeStatus(db: Executor, key: NoticeKey, status: NoticeStatus): Promise<void> {
-  await db.update(notices).set({ status }).where(ofKey(key));
+  await db
+    .update(notices)
+    .set({ status })
+    .where(and(ofKey(key), ne(notices.status, 'muted')));
 }
 
 /** What the submitter of a case was still to be told is told to nobody. */

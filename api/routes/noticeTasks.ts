@@ -47,11 +47,14 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
     return (await tasksOf(db, task.caseCode)).filter(({ kind, closedAt }) => kind === 'address' && closedAt === null);
   }
 
-  /** It stands on record already that they go on: where the engine is away, a chore of the day has them go on. */
+  /**
+   * Has what was settled be taken into account. It stands on record already: where the engine is away, a chore of the day
+   * has go on what is to be told again.
+   */
   async function goOn(caseCode: string, tasks: readonly NoticeTask[]): Promise<void> {
     for (const seq of new Set(tasks.map((task) => task.seq)))
       await messages.deliveries.wake(caseCode, seq).catch((error: unknown) => {
-        log.error({ err: error }, 'what is told again since an address was mended waits for the engine');
+        log.error({ err: error }, 'what somebody settled about a notice waits for the engine');
       });
   }
 
@@ -92,6 +95,8 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
           document: null,
         });
       });
+      // How the notice stands may just be being worked out by what was known before the letter.
+      await goOn(caseCode, [task]);
       response.json(await presented(task.id));
     },
 

@@ -6,11 +6,11 @@ import { accounts } from '../../accounts/schema';
 import type { Messaging } from '../../activities/messaging';
 import type { ApiContext } from '../../api/context';
 import { noticeTaskRoutes } from '../../api/routes/noticeTasks';
-import { attemptsOf } from '../../db/attempts';
+import { attemptsOf, type AttemptRow } from '../../db/attempts';
 import { addNotices, noticesOf } from '../../db/notices';
 import { closeTask, tasksOf } from '../../db/noticeTasks';
 import { recordEvents } from '../../db/record';
-import { createDeliveries } from '../../starters/deliveries';
+import { createDeliveries, type Deliveries } from '../../starters/deliveries';
 import { effectsOf, type NoticeTemplate } from '../../domain/effects';
 import type { Submission } from '../../domain/inputs';
 import type { Actor } from '../../domain/roles';
@@ -25,6 +25,7 @@ import { decided } from '../support/decided';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
 import { at, law } from '../support/law';
+import { waitingFor } from '../support/locks';
 import { startMailServer, type MailServer } from '../support/mailServer';
 import {
   answerJson,
@@ -99,12 +100,14 @@ afterAll(async () => {
   await zalo.stop();
 });
 
+const deliveries = () => createDeliveries({ client: cases.temporal, taskQueue: cases.taskQueue, clock: cases.clock });
+
 async function begin(when: string): Promise<void> {
   await cases.startAt(at(when));
   now = at(when);
   receipts = createReceipts({
     db: cases.database.db,
-    deliveries: createDeliveries({ client: cases.temporal, taskQueue: cases.taskQueue, clock: cases.clock }),
+    deliveries: deliveries(),
     now: () => now,
   });
 }
@@ -164,6 +167,34 @@ const bounce = async (messageId: string) => {
   const read = await bounceOf(Buffer.from(deliveryStatus(`<${messageId}@province.example>`)));
   await receipts.take({ channel: 'email', messageId: read!.messageId, result: 'bounced', detail: read!.status });
 };
+
+/** Reception settles what is left to people about the first notice of a case; answers the status of HTTP. */
+async function settled(
+  { code }: TestCase,
+  kind: 'letter' | 'address',
+  body: object,
+  by: Pick<Deliveries, 'wake'> = deliveries()
+): Promise<number> {
+  const { db } = cases.database;
+  const { id } = (await tasksOf(db, code)).find((task) => task.kind === kind)!;
+  const context = { db, now: () => now, messages: { deliveries: by }, log: { error: () => undefined } };
+  const app = express()
+    .use(express.json(), (_request, response, next) => {
+      response.locals['principal'] = { ...reception, via: 'session' };
+      next();
+    })
+    .use(noticeTaskRoutes(context as unknown as ApiContext));
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const { status } = await fetch(`http://127.0.0.1:${String(port)}/v1/notice-tasks/${String(id)}/${kind}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  server.close();
+  return status;
+}
 
 /** People of the administration, each with a mailbox named by their account, for as long as something is done. */
 async function withStaff(people: readonly Actor[], work: () => Promise<void>): Promise<void> {
@@ -485,33 +516,35 @@ test('S6: an address that is mended while the engine is away is mended, and told
   const aCase = await submittedBy(wrong);
   await standsAt(aCase, 'received', 'email refused');
   await until('2026-10-05 10:00');
-  const { db } = cases.database;
-  const { id } = (await tasksOf(db, aCase.code)).find(({ kind }) => kind === 'address')!;
   const away = { wake: () => Promise.reject(new Error('the engine is away')) };
-  const context = { db, now: () => now, messages: { deliveries: away }, log: { error: () => undefined } };
-  const app = express()
-    .use(express.json(), (_request, response, next) => {
-      response.locals['principal'] = { ...reception, via: 'session' };
-      next();
-    })
-    .use(noticeTaskRoutes(context as unknown as ApiContext));
-  const server = app.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const { status } = await fetch(`http://127.0.0.1:${String(port)}/v1/notice-tasks/${String(id)}/address`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: right }),
-  });
-  server.close();
-  expect(status).toBe(200);
+  expect(await settled(aCase, 'address', { email: right }, away)).toBe(200);
   expect((await told(aCase, 'received')).status).toBe('pending');
-  await wakeMended(db, createDeliveries({ client: cases.temporal, taskQueue: cases.taskQueue, clock: cases.clock }));
+  await wakeMended(cases.database.db, deliveries());
   expect((await standsAt(aCase, 'received', 'email accepted', 'email refused')).tasks.sort()).toEqual([
     ['address', false],
     ['letter', false],
   ]);
   expect(mailsTo(right)).toHaveLength(1);
+  await aCase.act(reception, 'withdraw');
+});
+
+test('S6: a letter that is sent while it is worked out how its notice stands has informed, and stays sent', async () => {
+  await begin('2026-10-05 09:00');
+  const mailbox = 'thu-gui-cung-luc@example.org';
+  mails.refuse(mailbox, '550 5.1.1 no such user');
+  const aCase = await submittedBy(mailbox);
+  const [{ seq }] = (await standsAt(aCase, 'received', 'email refused')).attempts as [AttemptRow];
+  await cases.database.sql.begin(async (holder) => {
+    await holder`select from cases where code = ${aCase.code} for update`;
+    await deliveries().wake(aCase.code, seq);
+    await eventually(
+      () => waitingFor(holder),
+      (waits) => waits
+    );
+    expect(await settled(aCase, 'letter', { sentOn: '2026-10-05', number: '7/VP' })).toBe(200);
+  });
+  await cases.temporal.workflow.getHandle(deliveryWorkflowId(aCase.code, seq)).result();
+  expect(await told(aCase, 'received')).toMatchObject({ status: 'sent' });
   await aCase.act(reception, 'withdraw');
 });
 
