@@ -17,6 +17,7 @@ import { subscribersConfigFrom } from '../../subscribers/config';
 import { addSearchAttributes, registerSearchAttributes } from '../../temporal/registerSearchAttributes';
 import { caseWorkflowId } from '../../workflows/messages';
 import { createTestDatabase } from './database';
+import { deliveriesAtRest } from './deliveriesAtRest';
 import { historiesOf, replay, type NamedHistory } from './histories';
 import { submission } from './inputs';
 import { testDataConverter, testKeyring } from './keyring';
@@ -155,6 +156,8 @@ export async function startCaseRig({
       return aCase;
     },
     sleepUntil: async (moment) => {
+      if (messaging !== undefined)
+        for (const { aCase } of started) await deliveriesAtRest(database.db, env.client, aCase.code);
       const legal = toMillis(moment) - toMillis(await now());
       await env.sleep(realDuration(legal, clock));
       for (const { aCase } of started) await aCase.events();
