@@ -1,6 +1,7 @@
 import { activityInfo, getClient } from '@temporalio/activity';
 import { waitingFor } from '../db/deliveries';
 import { undeliveredOf } from '../db/notices';
+import { openLettersOf } from '../db/noticeTasks';
 import { createDeliveries } from '../starters/deliveries';
 import { beginToForget } from '../starters/forgetting';
 import type { CaseEvent } from '../domain/case';
@@ -25,6 +26,10 @@ export interface JustWritten {
   readonly told: readonly number[];
 }
 
+/** The reply to a question is owed no more: it came, or the case went on without it. */
+const endsWait = ({ changes: { terms = {} } }: CaseEvent): boolean =>
+  Object.values(terms).some(({ name, settledAt }) => name === 'infoOverdue' && settledAt !== null);
+
 /**
  * What events on record bring about outside of PostgreSQL: linked cases are answered, other systems and people told, and
  * what was erased is forgotten. Safe to repeat, for whoever wrote them may have ended before all of it was done.
@@ -34,7 +39,8 @@ export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies,
   return async ({ code, events, clock }: RecordedEvents, written?: JustWritten): Promise<void> => {
     if (events.length === 0) return;
     const [client, { taskQueue }] = [getClient(), activityInfo()];
-    if (events.some(({ type }) => type === 'erase')) await beginToForget(client, taskQueue, code);
+    for (const event of events)
+      if (event.type === 'erase') await beginToForget(client, taskQueue, code, event.data.through);
     for (const event of events) await answerLinked(code, event);
     const seqs = events.map(({ seq }) => seq);
     await Promise.all((written?.subscribers ?? (await waitingFor(db, code, seqs))).map(wake));
@@ -42,5 +48,9 @@ export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies,
     const told = written?.told ?? (await undeliveredOf(db, code, seqs));
     const deliveries = createDeliveries({ client, taskQueue, clock });
     await Promise.all(told.map((seq) => deliveries.start(code, seq)));
+    if (!events.some(endsWait)) return;
+    // The letter that would have told of it is to be sent no more.
+    const lapses = await openLettersOf(db, code, 'info_lapsed');
+    await Promise.all(lapses.map((seq) => deliveries.wake(code, seq)));
   };
 };

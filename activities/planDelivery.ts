@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { createCalendarBook } from '../books/calendarBook';
 import { attemptsOf, type AttemptRow, type NoticeKey, type Way } from '../db/attempts';
 import { findCase, type CaseRow } from '../db/cases';
-import type { Database } from '../db/database';
+import type { Executor } from '../db/database';
 import { noticesOfEvent, setNoticeStatus, type NoticeRow, type NoticeStatus } from '../db/notices';
-import { liftTasks, openTask, tasksOf, type NoticeTask } from '../db/noticeTasks';
+import { isErased, liftTasks, openLetter, tasksOf, type NoticeTask } from '../db/noticeTasks';
 import {
   informing,
   messageChannels,
@@ -14,7 +15,7 @@ import {
   type Step,
 } from '../domain/informing';
 import { earliest, toInstant, type Instant } from '../domain/time';
-import { peopleOf, SUBMITTER, type Person } from '../messages/people';
+import { failedBeforeMended, peopleOf, SUBMITTER, type Person } from '../messages/people';
 import { isMoot } from '../messages/moot';
 import type { ActivityDependencies } from './index';
 import type { Messaging } from './messaging';
@@ -38,6 +39,15 @@ export function createPlanDelivery({ db, messaging }: Pick<ActivityDependencies,
 
   return async (caseCode: string, seq: number, now: Instant): Promise<DeliveryPlan> => {
     if (messaging === null) throw new Error('notices are pending, but no channel is switched on');
+    const quiet = { hours: messaging.config.hours, calendar: (await calendars.latest()).calendarFor(now, now) };
+    // Who settles a task meanwhile has it worked out anew.
+    let plan: DeliveryPlan | null = null;
+    while (plan === null) plan = await planned(messaging, caseCode, seq, now, quiet);
+    return plan;
+  };
+
+  /** null where somebody settled meanwhile what a notice was judged by. */
+  async function planned(messaging: Messaging, caseCode: string, seq: number, now: Instant, quiet: Quiet) {
     const [row, notices, attempts, tasks] = await Promise.all([
       findCase(db, caseCode),
       noticesOfEvent(db, caseCode, seq),
@@ -45,35 +55,22 @@ export function createPlanDelivery({ db, messaging }: Pick<ActivityDependencies,
       tasksOf(db, caseCode),
     ]);
     if (row === undefined) throw new Error(`there is no case ${caseCode}`);
-    const quiet = { hours: messaging.config.hours, calendar: (await calendars.latest()).calendarFor(now, now) };
     const plans: DeliveryPlan[] = [];
-    for (const notice of notices.filter((one) => isToBeTold(one, row))) {
+    for (const notice of notices.filter(({ status }) => status !== 'shown' && status !== 'muted')) {
       const own = attempts.filter(({ ordinal }) => ordinal === notice.ordinal);
       const people = await peopleOf(db, notice, row);
       const standings = people.map((person) => standingOf(messaging, row, notice, person, own, now, quiet));
-      const letterSent = tasks.some((task) => task.sentOn !== null && isOf(task, notice));
-      // What a late receipt or a letter shows to be told was told all the same.
-      const isTold = letterSent || standings.every(({ standing }) => standing === 'informed');
-      if (!isTold && (await isMoot(db, row, notice))) {
-        await dropNotice(db, notice, now);
-        continue;
-      }
-      await keepStanding(db, notice, standings, own, letterSent, now);
-      // Who has the letter needs no message after it.
-      plans.push(
-        planOf(notice, letterSent ? standings.filter(({ person }) => person.id !== SUBMITTER) : standings, now)
-      );
+      const known = { row, notice, standings, attempts: own, tasks: tasks.filter((task) => isOf(task, notice)) };
+      const plan = await db.transaction((tx) => keepStanding(tx, known, now));
+      if (plan === null) return null;
+      plans.push(plan);
     }
     return {
       due: plans.flatMap(({ due }) => due),
       again: plans.map(({ again }) => again).reduce(soonest, null),
     };
-  };
+  }
 }
-
-/** Of an erased case nobody knows whom its submitter's notices were for. */
-const isToBeTold = ({ status, recipientKind }: NoticeRow, { state }: CaseRow): boolean =>
-  status !== 'shown' && status !== 'muted' && !(state.erased === true && recipientKind === 'submitter');
 
 function standingOf(
   { channels }: Messaging,
@@ -90,7 +87,7 @@ function standingOf(
     return channel !== undefined && channel.carries?.(template) !== false && person.addresses[name] !== undefined;
   });
   const counting = attempts
-    .filter((attempt) => attempt.person === person.id && !isOfOldAddress(attempt, person))
+    .filter((attempt) => attempt.person === person.id && !failedBeforeMended(attempt, person))
     .map(({ channel, result, at }) => ({ channel, result, at: toInstant(at.getTime()) }));
   const own = person.id === SUBMITTER ? ownChannel(state.channel) : null;
   const { next, standing } = informing(
@@ -102,13 +99,6 @@ function standingOf(
   );
   return { person, standing, steps: next.map((channel) => stepOn(template, channel, counting, now, quiet)) };
 }
-
-/** It failed at an address that somebody has mended since. */
-const isOfOldAddress = ({ channel, result, at }: AttemptRow, { mendedAt }: Person): boolean => {
-  const mended = mendedAt[channel];
-  const failed = ['refused', 'bounced', 'deferred', 'unavailable'].includes(result);
-  return mended !== undefined && at <= mended && failed;
-};
 
 function planOf({ caseCode, seq, ordinal }: NoticeRow, standings: readonly Standing[], now: Instant): DeliveryPlan {
   const steps = standings.flatMap(({ person, steps: own }) => own.map((step) => ({ ...step, person: person.id })));
@@ -123,30 +113,54 @@ function planOf({ caseCode, seq, ordinal }: NoticeRow, standings: readonly Stand
 const soonest = (a: Instant | null, b: Instant | null): Instant | null =>
   a === null || b === null ? (a ?? b) : earliest(a, b);
 
-/** The duty to inform the submitter is followed to its end: where no channel is left, somebody sends a letter. */
-async function keepStanding(
-  db: Database,
-  notice: NoticeRow,
-  standings: readonly Standing[],
-  attempts: readonly AttemptRow[],
-  letterSent: boolean,
-  now: Instant
-): Promise<void> {
-  const [submitter] = standings.filter(({ person }) => person.id === SUBMITTER);
-  await db.transaction(async (tx) => {
-    if (submitter?.standing === 'exhausted' && !optionalTemplates.includes(notice.template))
-      await openTask(tx, notice, 'letter', now);
-    if (submitter?.standing === 'informed') await liftTasks(tx, notice, 'letter', now);
-    await setNoticeStatus(tx, notice, letterSent ? 'sent' : statusOf(standings, attempts));
-  });
+/** What a notice is judged by. */
+interface Judged {
+  readonly row: CaseRow;
+  readonly notice: NoticeRow;
+  readonly standings: readonly Standing[];
+  readonly attempts: readonly AttemptRow[];
+  readonly tasks: readonly NoticeTask[];
+}
+
+const nothingLeft: DeliveryPlan = { due: [], again: null };
+
+/**
+ * Follows the duty to inform to its end: where no channel is left, somebody sends a letter to the submitter.
+ * @returns how it goes on; null where the tasks are others than it was judged by.
+ */
+async function keepStanding(tx: Executor, judged: Judged, now: Instant): Promise<DeliveryPlan | null> {
+  const { row, notice, standings, attempts, tasks } = judged;
+  const erased = await isErased(tx, row.code);
+  if (
+    !isDeepStrictEqual(
+      (await tasksOf(tx, row.code)).filter((task) => isOf(task, notice)),
+      tasks
+    )
+  )
+    return null;
+  // Of an erased case nobody knows whom its submitter's notices were for.
+  if (erased && notice.recipientKind === 'submitter') return dropped(tx, notice, now);
+
+  const letterSent = tasks.some(({ sentOn }) => sentOn !== null);
+  // What a late receipt or a letter shows to be told was told all the same.
+  const isTold = letterSent || standings.every(({ standing }) => standing === 'informed');
+  if (!isTold && (await isMoot(tx, row, notice))) return dropped(tx, notice, now);
+
+  const submitter = standings.find(({ person }) => person.id === SUBMITTER);
+  if (submitter?.standing === 'exhausted' && !optionalTemplates.includes(notice.template))
+    await openLetter(tx, notice, now);
+  if (submitter?.standing === 'informed') await liftTasks(tx, notice, 'letter', now);
+  await setNoticeStatus(tx, notice, letterSent ? 'sent' : statusOf(standings, attempts));
+  // Who has the letter needs no message after it.
+  return planOf(notice, letterSent ? standings.filter((one) => one !== submitter) : standings, now);
 }
 
 /** What has lost its sense is told neither by message nor by letter. */
-const dropNotice = (db: Database, notice: NoticeRow, now: Instant): Promise<void> =>
-  db.transaction(async (tx) => {
-    await liftTasks(tx, notice, 'letter', now);
-    await setNoticeStatus(tx, notice, 'muted');
-  });
+async function dropped(tx: Executor, notice: NoticeRow, now: Instant): Promise<DeliveryPlan> {
+  await liftTasks(tx, notice, 'letter', now);
+  await setNoticeStatus(tx, notice, 'muted');
+  return nothingLeft;
+}
 
 const isOf = (task: NoticeTask, { seq, ordinal }: NoticeKey): boolean => task.seq === seq && task.ordinal === ordinal;
 

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { beginAttempt, finishAttempt, lastAttempt, type AttemptRow, type Way } from '../db/attempts';
 import { findCase, type CaseRow } from '../db/cases';
 import { findNotice, recipientOf, type NoticeRow } from '../db/notices';
-import { openTask } from '../db/noticeTasks';
+import { openAddress } from '../db/noticeTasks';
 import { optionalTemplates } from '../domain/informing';
 import { toMillis, type Instant } from '../domain/time';
 import { textsOf } from '../messages/catalogue';
 import { templateKeyFor } from '../messages/catalogue/texts';
 import type { Letter } from '../messages/channels/channel';
 import { factsOf, occasionOf } from '../messages/facts';
-import { peopleOf, SUBMITTER, type Person } from '../messages/people';
+import { failedBeforeMended, peopleOf, SUBMITTER, type Person } from '../messages/people';
 import { preferencesLinks } from '../messages/preferences';
 import { written } from '../messages/render';
 import type { ActivityDependencies } from './index';
@@ -41,18 +41,20 @@ export function createSendMessage({ db, messaging }: Pick<ActivityDependencies, 
     if (person === undefined || address === undefined) return;
     const letter = await composed(messaging, row, notice, person, address);
 
-    const { attempt, messageId } = cutOff ? last : await begun(way, last, at);
+    const { attempt, messageId, at: begunAt } = cutOff ? last : await begun(way, last, person, at);
     const outcome = await channel.send({ ...letter, messageId });
     await db.transaction(async (tx) => {
       await finishAttempt(tx, way, attempt, { ...outcome, at });
-      if (outcome.result === 'refused' && way.person === SUBMITTER) await openTask(tx, notice, 'address', at);
+      if (outcome.result === 'refused' && way.person === SUBMITTER) await openAddress(tx, { ...way, at: begunAt }, at);
     });
   };
 
-  async function begun(way: Way, last: AttemptRow | undefined, at: Instant) {
-    const own = { attempt: (last?.attempt ?? 0) + 1, messageId: last?.messageId ?? randomUUID(), at };
-    await beginAttempt(db, way, own);
-    return own;
+  async function begun(way: Way, last: AttemptRow | undefined, person: Person, at: Instant) {
+    // What comes back from the old address is not taken for news of the new one.
+    const isSame = last !== undefined && !failedBeforeMended(last, person);
+    const own = { attempt: (last?.attempt ?? 0) + 1, messageId: isSame ? last.messageId : randomUUID() };
+    await beginAttempt(db, way, { ...own, at });
+    return { ...own, at: new Date(at) };
   }
 
   async function composed(

@@ -1,11 +1,11 @@
-import { attachmentsOf } from '../db/attachments';
+import { attachmentsOf, copiesOf } from '../db/attachments';
 import { findCase } from '../db/cases';
 import { chainOf } from '../db/recorded';
 import type { Fault } from '../domain/case';
 import type { ActionInputs } from '../domain/inputs';
 import type { Asked } from '../inputs/actions';
 import { kindsKnownIn } from '../redaction';
-import { spokenBySubmitter, textsToErase } from '../record/erasable';
+import { goesWhole, textsToErase } from '../record/erasable';
 import type { ApiContext } from './context';
 import { personOf } from './personalData';
 
@@ -30,20 +30,18 @@ export async function erasureOf(
   );
   if (tells(reason)) faults.push({ path: '/reason', code: 'personal', message: 'tells of the submitter, and stays' });
   if (faults.length > 0) return { faults };
+  const events = links.map(({ event }) => event);
+  const isWhole = goesWhole(events);
   const own = named
-    .filter(({ file, use }) => spokenBySubmitter.includes(use.act) || files.includes(file.id) || tells(file.name))
+    .filter(({ file, use: { act, seq } }) => isWhole({ type: act, seq }) || files.includes(file.id) || tells(file.name))
     .map(({ file }) => file.id);
-  const copies = named.filter(({ file }) => file.redactedFrom !== null && own.includes(file.redactedFrom));
+  const copiesOfFile = await copiesOf(db, own);
   return {
     input: {
       requestedOn,
       reason,
-      erased: textsToErase(
-        links.map(({ event }) => event),
-        personal,
-        tells
-      ),
-      files: [...new Set([...own, ...copies.map(({ file }) => file.id)])].sort(),
+      erased: textsToErase(events, personal, tells),
+      files: [...new Set([...own, ...own.flatMap(copiesOfFile).map(({ id }) => id)])].sort(),
       through: links.at(-1)?.seq ?? 0,
     },
   };

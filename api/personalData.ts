@@ -5,15 +5,21 @@ import type { Publication } from '../domain/inputs';
 import { findPersonalData, type Finding, type Person } from '../redaction';
 import type { FaultInText } from './problems';
 
-/** What is known of the submitter of a case, every address that officers mended included. */
-export const personOf = async (db: Executor, row: CaseRow): Promise<Person> => ({
-  name: row.submitterName,
-  address: row.submitterAddress,
-  phone: row.submitterPhone,
-  email: row.submitterEmail,
-  dossierNumber: row.dossierNumber,
-  alsoReachedBy: await correctionsOf(db, row.code),
-});
+const nobody: Person = { name: null, address: null, phone: null, email: null, dossierNumber: null };
+
+/** What is known of the submitter of a case, every address that officers mended included; of one who was erased, nothing. */
+export async function personOf(db: Executor, row: CaseRow): Promise<Person> {
+  // Where a name stood there are words now that any text may have.
+  if (row.state.erased === true) return nobody;
+  return {
+    name: row.submitterName,
+    address: row.submitterAddress,
+    phone: row.submitterPhone,
+    email: row.submitterEmail,
+    dossierNumber: row.dossierNumber,
+    alsoReachedBy: await correctionsOf(db, row.code),
+  };
+}
 
 const textsOf = ({ title, content, text }: Pick<Publication, 'title' | 'content' | 'text'>) =>
   ({ '/title': title, '/content': content, '/text': text }) as const;

@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { addAttachment, countUnused, type Attachment } from '../db/attachments';
+import { OriginalErased, addAttachment, countUnused, type Attachment } from '../db/attachments';
 import type { Database } from '../db/database';
 import type { AttachmentLimits } from '../domain/attachmentLimits';
 import type { Instant } from '../domain/time';
@@ -111,11 +111,9 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
           await intoFile(from, (file) => pipeline(content, file));
           const { text } = await redactFile(type, from, path);
           const facts = { ...(await measured(path)), type, name: neutralFileName(type), uploadedBy };
-          return keep({
-            ...facts,
-            path,
-            redactedFrom: original.redactedFrom ?? original.id,
-            text: text.replaceAll('\0', ''),
+          const copy = { path, redactedFrom: original.redactedFrom ?? original.id, text: text.replaceAll('\0', '') };
+          return keep({ ...facts, ...copy }).catch((error: unknown) => {
+            throw error instanceof OriginalErased ? new NotRedactable(error.message) : error;
           });
         })
       );

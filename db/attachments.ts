@@ -27,9 +27,23 @@ const claimedBefore = (days: number): SQL => lt(attachments.claimedAt, sql`now()
 const holdContent = (tx: Executor, sha256: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`);
 
+/** The file of which somebody made a copy was erased meanwhile. */
+export class OriginalErased extends Error {}
+
+/** An erasure of the file comes before this or after, and takes the copy with it. @throws OriginalErased */
+async function holdOriginal(tx: Executor, id: string): Promise<void> {
+  const [original] = await tx
+    .select({ uploadedBy: attachments.uploadedBy })
+    .from(attachments)
+    .where(eq(attachments.id, id))
+    .for('share');
+  if (original === undefined || original.uploadedBy === '') throw new OriginalErased('The file was erased.');
+}
+
 /**
  * Adds a file and has its content put in place. Its row comes first: what is on its way is not removed with another file
  * of the same content, and no connection waits for the store. What cannot be placed counts as long unused.
+ * @throws OriginalErased
  */
 export async function addAttachment(
   db: Database,
@@ -37,6 +51,7 @@ export async function addAttachment(
   place: () => Promise<void>
 ): Promise<Attachment> {
   const added = await db.transaction(async (tx) => {
+    if (attachment.redactedFrom !== null) await holdOriginal(tx, attachment.redactedFrom);
     await holdContent(tx, attachment.sha256);
     const [row] = await tx
       .insert(attachments)

@@ -48,6 +48,8 @@ async function eraseFiles(tx: Executor, code: string, files: readonly string[]):
     .select({ one: sql`1` })
     .from(attachmentUses)
     .where(eq(attachmentUses.attachmentId, attachments.id));
+  // Waits for copies that are just being made of them, and sees those.
+  await tx.select({ id: attachments.id }).from(attachments).where(inArray(attachments.id, ids)).for('update');
   await tx
     .delete(attachmentUses)
     .where(and(eq(attachmentUses.caseCode, code), inArray(attachmentUses.attachmentId, ids)));

@@ -72,6 +72,8 @@ export interface CaseState {
   readonly erased?: boolean;
   /** The number of the latest event that the erasure looked at: what was said later may be erased as well. */
   readonly erasedThrough?: number;
+  /** The files that went with them. */
+  readonly erasedFiles?: readonly string[];
   /** The published answer was taken back and is public no more. */
   readonly unpublished?: boolean;
   readonly terms: Terms;

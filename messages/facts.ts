@@ -49,7 +49,7 @@ export async function factsOf(db: Executor, occasion: Occasion, to: Reader, publ
     code: row.code,
     title: row.title,
     receivedOn: dayText(dateOf(state.receivedAt)),
-    answerBy: terms('answerBy'),
+    answerBy: to.audience === 'submitter' && !isPromised(state, event) ? '' : terms('answerBy'),
     replyBy: terms('infoOverdue'),
     // Nobody is invited to what would be refused.
     disputeBy: state.disputeEnded ? '' : terms('closeAfter'),
@@ -85,11 +85,8 @@ async function ofEvent(
     case 'publish':
     case 'answerJointly':
       return { text: event.data.text, publishedOn: dayText(dateOf(event.at)) };
-    case 'supplyInfo':
-      return { text: event.data.text, ...stillToAnswer(state) };
-    case 'agencyChanged':
-      return stillToAnswer(state);
     case 'reportProgress':
+    case 'supplyInfo':
     case 'republish':
     case 'decide':
       return { text: event.data.text };
@@ -124,8 +121,11 @@ async function ofEvent(
   }
 }
 
-/** Nobody is promised an answer by a day that has passed, or that has been given. */
-const stillToAnswer = ({ terms }: CaseState): Facts => (terms['answerBy']?.phase === 'running' ? {} : { answerBy: '' });
+/** Submitters are promised no answer by a day that has passed, or that has been given; who owes one reads since when. */
+function isPromised({ terms }: CaseState, { recordedAt }: CaseEvent): boolean {
+  const answerBy = terms['answerBy'];
+  return answerBy?.phase === 'running' && answerBy.endsAt > recordedAt;
+}
 
 function lastDayOf({ terms }: CaseState, name: string, language: Language): string {
   const term = terms[name];

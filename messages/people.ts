@@ -1,4 +1,5 @@
 import { reachableAccounts, reachableLeadership, reachableOfUnit, type Reachable } from '../accounts/reachable';
+import type { AttemptRow } from '../db/attempts';
 import type { CaseRow } from '../db/cases';
 import { contactOf } from '../db/contacts';
 import type { Executor } from '../db/database';
@@ -30,6 +31,15 @@ export interface Person {
 }
 
 type NoticeRow = Pick<typeof notices.$inferSelect, 'recipientKind' | 'recipient' | 'at'>;
+
+/** A try failed at an address that somebody has mended since: it does not count any more. */
+export const failedBeforeMended = (
+  { channel, result, at }: Pick<AttemptRow, 'channel' | 'result' | 'at'>,
+  { mendedAt }: Person
+): boolean => {
+  const mended = mendedAt[channel];
+  return mended !== undefined && at <= mended && ['refused', 'bounced', 'deferred', 'unavailable'].includes(result);
+};
 
 /** The people whom a notice of a case is for, as they stand now; for an absent head also who acted for them on its day. */
 export async function peopleOf(db: Executor, notice: NoticeRow, row: CaseRow): Promise<Person[]> {

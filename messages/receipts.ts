@@ -1,7 +1,7 @@
 import { settleAttempt, unansweredAttempts, type AttemptRow, type ReceiptOf } from '../db/attempts';
 import type { Database, Executor } from '../db/database';
 import { findNotice } from '../db/notices';
-import { openTask } from '../db/noticeTasks';
+import { openAddress } from '../db/noticeTasks';
 import type { Deliveries } from '../starters/deliveries';
 import type { Instant } from '../domain/time';
 import { referenceOf, type SmppReceipt } from './channels/smpp';
@@ -33,7 +33,7 @@ const isUnderWay = ({ result, startedAt }: AttemptRow): boolean =>
   result === 'started' && startedAt.getTime() > Date.now() - LONGEST_TRY;
 
 async function leaveAddress(tx: Executor, attempt: AttemptRow, at: Instant): Promise<void> {
-  if ((await findNotice(tx, attempt)) !== undefined) await openTask(tx, attempt, 'address', at);
+  if ((await findNotice(tx, attempt)) !== undefined) await openAddress(tx, attempt, at);
 }
 
 /** Takes in receipts and bounces: on record first, then the delivery that they belong to goes on from there (S6). */

@@ -46,7 +46,7 @@ const BATCH = 200;
  */
 export async function* divergences(stores: Stores): AsyncGenerator<Divergence> {
   const seen = new Set<string>();
-  const erased = await codesErased(stores);
+  const erased = await erasedLately(stores);
   for await (const codes of batchesOf(codesToCompare(stores))) {
     const fresh = [...new Set(codes)].filter((code) => !seen.has(code));
     fresh.forEach((code) => seen.add(code));
@@ -59,11 +59,15 @@ export async function stillDiverging(stores: Stores, suspects: readonly Divergen
   return compared(
     stores,
     suspects.map(({ code }) => code),
-    await codesErased(stores)
+    await erasedLately(stores)
   );
 }
 
-async function compared(stores: Stores, codes: readonly string[], erased: ReadonlySet<string>): Promise<Divergence[]> {
+async function compared(
+  stores: Stores,
+  codes: readonly string[],
+  erased: ReadonlyMap<string, number>
+): Promise<Divergence[]> {
   const rows = await stores.db
     .select({ code: cases.code, open: cases.open, state: cases.state })
     .from(cases)
@@ -72,8 +76,12 @@ async function compared(stores: Stores, codes: readonly string[], erased: Readon
   const found = await someAtOnce(codes, async (code) => {
     const row = rowOf.get(code);
     const divergence = await divergenceOf(stores, code, row);
-    if (divergence !== null || row === undefined || row.state.erased === true || !erased.has(code)) return divergence;
-    return { code, kind: 'notErased' as const, recorded: row.state.seq, known: 0 };
+    const through = erased.get(code);
+    if (through === undefined) return divergence;
+    // Of a case that neither store has any more nothing is left to be done.
+    if (row === undefined) return divergence?.kind === 'noWorkflow' ? null : divergence;
+    const isErased = row.state.erased === true && (row.state.erasedThrough ?? 0) >= through;
+    return divergence ?? (isErased ? null : { code, kind: 'notErased' as const, recorded: row.state.seq, known: 0 });
   });
   return found.filter((divergence) => divergence !== null);
 }
@@ -145,15 +153,21 @@ async function* codesToCompare({ db, temporal, taskQueue }: Stores): AsyncGenera
   }
   const query = `WorkflowType = 'caseWorkflow' AND TaskQueue = '${taskQueue}'`;
   for await (const { workflowId } of temporal.workflow.list({ query })) yield codeOfWorkflow(workflowId);
-  yield* await codesErased({ temporal, taskQueue });
+  yield* (await erasedLately({ temporal, taskQueue })).keys();
 }
 
-/** The cases that were erased lately, whatever the record says. */
-async function codesErased({ temporal, taskQueue }: Pick<Stores, 'temporal' | 'taskQueue'>): Promise<Set<string>> {
-  const codes = new Set<string>();
+/** The cases that were erased lately, whatever the record says, each with the latest event that an erasure looked at. */
+async function erasedLately({
+  temporal,
+  taskQueue,
+}: Pick<Stores, 'temporal' | 'taskQueue'>): Promise<Map<string, number>> {
+  const erased = new Map<string, number>();
   const query = `WorkflowType = 'forgetting' AND TaskQueue = '${taskQueue}'`;
-  for await (const { workflowId } of temporal.workflow.list({ query })) codes.add(codeForgotten(workflowId));
-  return codes;
+  for await (const { workflowId, memo } of temporal.workflow.list({ query })) {
+    const code = codeForgotten(workflowId);
+    erased.set(code, Math.max(erased.get(code) ?? 0, Number(memo?.['through'] ?? 0)));
+  }
+  return erased;
 }
 
 async function* batchesOf(codes: AsyncIterable<string>): AsyncGenerator<string[]> {

@@ -28,11 +28,13 @@ export async function repair(tools: Tools, divergence: Divergence): Promise<stri
 }
 
 /**
- * Has everything written once more that the case had written to its record, as its history holds it. What stands there
- * already stays as it is.
+ * Has written once more what the case had written beyond its record, as its history holds it. What stands there already
+ * stays as it is: it may have been decided by other rules than those of today, which tell the history.
  */
-async function writeAgain(tools: Tools, { code }: Divergence): Promise<string | null> {
-  for (const { runId, batches } of await historyOf(tools, code)) {
+async function writeAgain(tools: Tools, { code, recorded }: Divergence): Promise<string | null> {
+  for (const { runId, batches: told } of await historyOf(tools, code)) {
+    const batches = told.filter(({ events }) => (events.at(-1)?.seq ?? 0) > recorded);
+    if (batches.length === 0) continue;
     const failure = await failureOf(
       tools.temporal,
       await tools.temporal.workflow.start<typeof recordAgain>('recordAgain', {

@@ -1,4 +1,4 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities } from '../activities';
 import { caseWorkflowId, recordAgainPrefix } from './messages';
 
@@ -7,7 +7,10 @@ const { forgetCase } = proxyActivities<Pick<Activities, 'forgetCase'>>({
   retry: { maximumInterval: '1 minute' },
 });
 
+/** A case that others act on stays up for a minute. */
+const PAUSE = '10 seconds';
+
 /** Has Temporal forget a case whose submitter was erased, once the run that did it has ended (docs/decisions/0013). */
 export async function forgetting(code: string): Promise<void> {
-  await forgetCase(caseWorkflowId(code), recordAgainPrefix(code));
+  while (!(await forgetCase(caseWorkflowId(code), recordAgainPrefix(code)))) await sleep(PAUSE);
 }

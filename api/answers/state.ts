@@ -66,6 +66,7 @@ export const stateAnswer = z
     unpublished: z.boolean().exactOptional(),
     erased: z.boolean().exactOptional(),
     erasedThrough: z.int().exactOptional(),
+    erasedFiles: z.array(id).exactOptional(),
     terms: z.record(z.string(), term),
     holdings: z.array(z.object({ holder: id.nullable(), after: day })),
   } satisfies Record<keyof CaseState, z.ZodType>)

@@ -4,7 +4,7 @@ import { findCase } from '../../db/cases';
 import { addCorrection } from '../../db/contacts';
 import type { Executor } from '../../db/database';
 import { findNotice, reopenNotice, setNoticeStatus, type NoticeRow } from '../../db/notices';
-import { closeTask, findTask, openTasks, tasksOf, type Done, type NoticeTask } from '../../db/noticeTasks';
+import { closeTasks, findTask, holdTasks, openTasks, tasksOf, type Done, type NoticeTask } from '../../db/noticeTasks';
 import { maySee } from '../../domain/capacities';
 import type { Actor } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
@@ -39,12 +39,6 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
     const notice = await findNotice(db, task);
     if (notice === undefined) throw new Error(`task ${String(task.id)} has no notice`);
     return notice;
-  }
-
-  /** A task with those that the same settles: an address is that of its whole case, a letter tells of its own notice. */
-  async function settledWith(task: NoticeTask): Promise<readonly NoticeTask[]> {
-    if (task.kind === 'letter') return [task];
-    return (await tasksOf(db, task.caseCode)).filter(({ kind, closedAt }) => kind === 'address' && closedAt === null);
   }
 
   /**
@@ -82,7 +76,7 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
       const { caseCode, seq, ordinal } = task;
       const notice = await noticeOf(task);
       await db.transaction(async (tx) => {
-        await settle(tx, task, [], { at, by: actor.id, ...letter });
+        await settle(tx, task, { at, by: actor.id, ...letter });
         await setNoticeStatus(tx, task, 'sent');
         await recordAdminAct(tx, {
           at,
@@ -108,11 +102,9 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
         throw invalidInput([{ path: '/phone', code: 'noMobile', message: 'It is no number of a mobile telephone.' }]);
       const at = now();
       const { caseCode } = task;
-      const waiting = await settledWith(task);
-      await db.transaction(async (tx) => {
-        // Closed first: an erasure, which closes it too, comes before this or after, and leaves no address behind.
-        await settle(tx, task, waiting, { at, by: actor.id, note });
-        for (const each of waiting) await reopenNotice(tx, each);
+      const waiting = await db.transaction(async (tx) => {
+        const settled = await settle(tx, task, { at, by: actor.id, note });
+        for (const each of settled) await reopenNotice(tx, each);
         await addCorrection(tx, { caseCode, email, phone, at, by: actor.id });
         await recordAdminAct(tx, {
           at,
@@ -124,6 +116,7 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
           after: { mended: [...(email === null ? [] : ['email']), ...(phone === null ? [] : ['phone'])] },
           document: null,
         });
+        return settled;
       });
       await goOn(caseCode, waiting);
       response.json(await presented(task.id));
@@ -136,9 +129,8 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
       const at = now();
       const { caseCode, seq, ordinal, kind } = task;
       const notice = await noticeOf(task);
-      const settled = await settledWith(task);
       await db.transaction(async (tx) => {
-        await settle(tx, task, settled, { at, by: actor.id, note });
+        await settle(tx, task, { at, by: actor.id, note });
         await recordAdminAct(tx, {
           at,
           by: actor.id,
@@ -155,8 +147,20 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
   });
 }
 
-/** Closes a task with those that the same settles. @throws Problem where somebody was first */
-async function settle(tx: Executor, task: NoticeTask, alike: readonly NoticeTask[], done: Done): Promise<void> {
-  if (!(await closeTask(tx, task.id, done))) throw new Problem('task-done');
-  for (const { id } of alike) if (id !== task.id) await closeTask(tx, id, done);
+/**
+ * Closes a task with those that the same settles: an address is that of its whole case, a letter tells of its own notice.
+ * An erasure, which closes them too, comes before this or after, and leaves no address behind.
+ * @throws Problem where somebody was first
+ */
+async function settle(tx: Executor, task: NoticeTask, done: Done): Promise<readonly NoticeTask[]> {
+  await holdTasks(tx, task.caseCode);
+  const open = (await tasksOf(tx, task.caseCode)).filter(({ closedAt }) => closedAt === null);
+  if (!open.some(({ id }) => id === task.id)) throw new Problem('task-done');
+  const settled = open.filter(({ id, kind }) => id === task.id || (kind === 'address' && task.kind === 'address'));
+  await closeTasks(
+    tx,
+    settled.map(({ id }) => id),
+    done
+  );
+  return settled;
 }

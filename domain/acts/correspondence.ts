@@ -14,7 +14,13 @@ export const correspondenceActs: Acts<'withdraw' | 'erase' | 'urge' | 'note' | '
     faults: (_state, { requestedOn }, { today }) =>
       requestedOn > today ? [{ path: '/requestedOn', code: 'future', message: 'lies in the future' }] : [],
     // The draft is a text that a person wrote, and the account tells who the submitter is.
-    changes: (_state, { through }) => ({ erased: true, erasedThrough: through, submitter: null, proposal: null }),
+    changes: (state, { through, files }) => ({
+      erased: true,
+      erasedThrough: through,
+      erasedFiles: [...new Set([...(state.erasedFiles ?? []), ...files])],
+      submitter: null,
+      proposal: null,
+    }),
   },
   urge: onRecordOnly,
   note: onRecordOnly,
@@ -22,4 +28,4 @@ export const correspondenceActs: Acts<'withdraw' | 'erase' | 'urge' | 'note' | '
 };
 
 /** Since an erasure looked at the case nothing came but the erasure itself. */
-const nothingSaidSince = ({ seq, erasedThrough = seq }: CaseState): boolean => seq <= erasedThrough + 1;
+const nothingSaidSince = ({ seq, erasedThrough = 0 }: CaseState): boolean => seq <= erasedThrough + 1;

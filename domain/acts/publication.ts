@@ -1,6 +1,6 @@
 import { wasPublished, type CaseState, type Changes } from '../case';
-import { keyed, reopenTerm, settleTerm, startTerm, type Law, type Term, type Terms } from '../terms';
-import { dateOf, type Instant, type LocalDate } from '../time';
+import { keyed, pauseTerm, reopenTerm, resumeTerm, settleTerm, startTerm, type Law, type Terms } from '../terms';
+import { dateOf, type Instant } from '../time';
 import type { Acts } from './act';
 import { needlessSinceAnswer, startProgress } from '../settling';
 
@@ -32,6 +32,13 @@ export const publicationActs: Acts<'return' | 'publish' | 'republish' | 'unpubli
   republish: {
     // Another text of the same answer: it gives no new term to dispute it.
     guard: (state) => (wasPublished(state) ? null : 'nothingPublished'),
+    // An erasure may have taken a file since whoever publishes it looked at it.
+    faults: ({ erasedFiles = [] }, { attachments }) =>
+      attachments.flatMap((file, index) =>
+        erasedFiles.includes(file)
+          ? [{ path: `/attachments/${String(index)}`, code: 'noCopy', message: 'was erased' }]
+          : []
+      ),
     changes: publicAgain,
   },
 
@@ -75,13 +82,13 @@ function owedAgain(state: CaseState, law: Law, at: Instant): Terms {
   return keyed(reopened.phase === 'lapsed' ? [reopened, startProgress(reopened, law, at)] : [reopened]);
 }
 
-/** An opinion that the answer made needless is asked for again (R7.2); the days in which nobody waited for it do not count. */
+/** An opinion that the answer made needless is asked for again (R7.2): its term stood still since, as for a question. */
 const opinionsOwedAgain = (state: CaseState, law: Law, at: Instant): Terms =>
   keyed(
     needlessSinceAnswer(state)
       .filter(({ agency }) => state.coordinating.some((one) => one.agency === agency && one.agrees === null))
-      .map((term) => reopenTerm(withoutDaysSince(term, dateOf(at)), law, at))
+      .map(({ settledAt, ...term }) => {
+        const still = pauseTerm({ ...term, owedSince: at, settledAt: null }, dateOf(settledAt ?? at));
+        return resumeTerm(still, dateOf(at), law, at);
+      })
   );
-
-const withoutDaysSince = (term: Term, through: LocalDate): Term =>
-  term.settledAt === null ? term : { ...term, pauses: [...term.pauses, { after: dateOf(term.settledAt), through }] };

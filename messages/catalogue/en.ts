@@ -18,9 +18,10 @@ This is an automatic message of the province's feedback service.`,
       subject: 'We have received your feedback {{code}}',
       body: `Your feedback was received on {{receivedOn}}.
 
-${caseLine}
-Answer due: by the end of {{answerBy}}`,
-      short: 'Feedback {{code}} received on {{receivedOn}}. Answer due {{answerBy}}. {{link}}',
+${caseLine}{{#answerBy}}
+Answer due: by the end of {{answerBy}}{{/answerBy}}`,
+      short:
+        'Feedback {{code}} received on {{receivedOn}}.{{#answerBy}} Answer due {{answerBy}}.{{/answerBy}} {{link}}',
     },
     rejected: {
       subject: 'Your feedback {{code}} was not accepted',
@@ -71,9 +72,10 @@ Answer due: by the end of {{answerBy}}{{/answerBy}}`,
       subject: 'Your feedback {{code}} was forwarded to {{agency}}',
       body: `Your feedback was forwarded to the competent agency: {{agency}}.
 
-${caseLine}
-Answer due: by the end of {{answerBy}}`,
-      short: 'Feedback {{code}} was forwarded to {{agency}}. Answer due {{answerBy}}. {{link}}',
+${caseLine}{{#answerBy}}
+Answer due: by the end of {{answerBy}}{{/answerBy}}`,
+      short:
+        'Feedback {{code}} was forwarded to {{agency}}.{{#answerBy}} Answer due {{answerBy}}.{{/answerBy}} {{link}}',
     },
     case_inherited: {
       subject: 'Your feedback {{code}} is now with {{agency}}',
@@ -229,8 +231,8 @@ function staff(subject: string, said: string) {
     subject,
     body: `${said}
 
-${caseLine}
-Answer due: {{answerBy}}`,
+${caseLine}{{#answerBy}}
+Answer due: {{answerBy}}{{/answerBy}}`,
     short: '',
   };
 }

@@ -18,9 +18,10 @@ Mã xác thực hồ sơ: {{head}}
       subject: 'Đã nhận phản ánh, kiến nghị {{code}}',
       body: `Chúng tôi đã nhận được phản ánh, kiến nghị của Ông/Bà ngày {{receivedOn}}.
 
-${caseLine}
-Hạn trả lời: hết ngày {{answerBy}}`,
-      short: 'Đã nhận phản ánh {{code}} ngày {{receivedOn}}. Hạn trả lời: {{answerBy}}. {{link}}',
+${caseLine}{{#answerBy}}
+Hạn trả lời: hết ngày {{answerBy}}{{/answerBy}}`,
+      short:
+        'Đã nhận phản ánh {{code}} ngày {{receivedOn}}.{{#answerBy}} Hạn trả lời: {{answerBy}}.{{/answerBy}} {{link}}',
     },
     rejected: {
       subject: 'Phản ánh, kiến nghị {{code}} không được tiếp nhận',
@@ -71,9 +72,10 @@ Hạn trả lời: hết ngày {{answerBy}}{{/answerBy}}`,
       subject: 'Phản ánh, kiến nghị {{code}} đã được chuyển đến {{agency}}',
       body: `Phản ánh, kiến nghị của Ông/Bà đã được chuyển đến cơ quan có thẩm quyền: {{agency}}.
 
-${caseLine}
-Hạn trả lời: hết ngày {{answerBy}}`,
-      short: 'Phản ánh {{code}} đã được chuyển đến {{agency}}. Hạn trả lời: {{answerBy}}. {{link}}',
+${caseLine}{{#answerBy}}
+Hạn trả lời: hết ngày {{answerBy}}{{/answerBy}}`,
+      short:
+        'Phản ánh {{code}} đã được chuyển đến {{agency}}.{{#answerBy}} Hạn trả lời: {{answerBy}}.{{/answerBy}} {{link}}',
     },
     case_inherited: {
       subject: 'Phản ánh, kiến nghị {{code}} nay do {{agency}} xử lý',
@@ -238,8 +240,8 @@ function staff(subject: string, said: string) {
     subject,
     body: `${said}
 
-${caseLine}
-Hạn trả lời: {{answerBy}}`,
+${caseLine}{{#answerBy}}
+Hạn trả lời: {{answerBy}}{{/answerBy}}`,
     short: '',
   };
 }

@@ -195,7 +195,7 @@ test('R9.1, Decree 13/2023: after an erasure the answer stays public, and nothin
   await act(reception, code, 'forward', { lead: LEAD });
   await act(head, code, 'assign', { officer: await idOf(officer) });
   const decision = await fileOf(head, 'quyet-dinh.txt');
-  const answer = 'Đã cấp giấy theo quy định.';
+  const answer = 'Đã cấp giấy theo quy định; thủ tục cũ đã xóa khỏi danh mục.';
   await act(head, code, 'answer', { text: answer, attachments: [decision] });
   const [ownCopy, decisionCopy] = [await copyOf(own), await copyOf(decision)];
   const content = `Việc của ${submitter.name}.`;
@@ -227,11 +227,25 @@ test('R9.1, Decree 13/2023: after an erasure the answer stays public, and nothin
   for (const text of [submitter.name, submitter.address, submitter.email, submitter.phone, spoken, 'hien-trang'])
     expect({ text, tables: await tablesWith(text) }).toEqual({ text, tables: [] });
 
+  // A copy that was looked at before the erasure, and is published after it.
+  const again = { forms: ['portal'], title: null, content: null, text: answer, reason: null, attachments: [ownCopy] };
+  expect((await reception.post(`/v1/cases/${code}/republish`, again)).body.errors).toMatchObject([
+    { path: '/attachments/0', code: 'noCopy' },
+  ]);
+
   const events = (await reception.get(`/v1/cases/${code}/events`)).body.items as { type: string; data: object }[];
   expect(events.at(-1)).toMatchObject({
     type: 'erase',
     data: { reason: request.reason, files: [own, ownCopy].sort() },
   });
+
+  // Nobody is known any more of whom a text could tell: of what the first time left, a second erasure takes nothing.
+  const scan = await fileOf(reception, 'thu-thu-hai.txt');
+  await act(reception, code, 'note', { text: 'Người gửi có thư thứ hai.', attachments: [scan] });
+  await act(reception, code, 'erase', { ...request, reason: 'Lần trước đã xóa, nay có thư khác.' });
+  expect((await service.stranger.get(page)).body).toMatchObject({ title: 'Chậm cấp giấy', answer });
+  expect((await reception.get(`/v1/attachments/${scan}`)).status).toBe(404);
+  expect(await tablesWith('thư thứ hai')).toEqual([]);
   expect(await verifyRecord()).toContain('whole');
 });
 

@@ -207,6 +207,16 @@ describe('R9 publication', () => {
     expect(aCase.term('opineBy:health')).toMatchObject({ phase: 'running', lastDay });
   });
 
+  test('R7.2, R9.2: an opinion that the answer made needless on its last day is owed until the end of the day of the return', () => {
+    const aCase = handled(['health']);
+    aCase.act('2026-10-13 10:00', head, 'answer');
+    expect(aCase.term('opineBy:health').lastDay).toBe('2026-10-13');
+    aCase.act('2026-10-15 09:00', reception, 'return');
+    expect(aCase.term('opineBy:health')).toMatchObject({ phase: 'running', lastDay: '2026-10-15' });
+    aCase.wait('2026-10-16 08:00');
+    expect(aCase.timeline()).toContain('2026-10-15 24:00 opineBy:health due');
+  });
+
   test('R7.2, R9.2: an opinion that nobody waited for when the answer came is not owed after its return', () => {
     const aCase = handled(['health']);
     aCase.act('2026-10-07 10:00', head, 'answer');

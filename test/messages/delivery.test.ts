@@ -8,7 +8,7 @@ import type { ApiContext } from '../../api/context';
 import { noticeTaskRoutes } from '../../api/routes/noticeTasks';
 import { attemptsOf, type AttemptRow } from '../../db/attempts';
 import { addNotices, noticesOf } from '../../db/notices';
-import { closeTask, tasksOf } from '../../db/noticeTasks';
+import { closeTasks, tasksOf } from '../../db/noticeTasks';
 import { recordEvents } from '../../db/record';
 import { createDeliveries, type Deliveries } from '../../starters/deliveries';
 import { effectsOf, type NoticeTemplate } from '../../domain/effects';
@@ -25,7 +25,7 @@ import { decided } from '../support/decided';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
 import { at, law } from '../support/law';
-import { waitingFor } from '../support/locks';
+import { lockedOut, waitingFor } from '../support/locks';
 import { startMailServer, type MailServer } from '../support/mailServer';
 import {
   answerJson,
@@ -112,6 +112,7 @@ async function begin(when: string): Promise<void> {
   });
 }
 
+/** To be called with no full hour while a provider is away: it is tried then, and what is due at the moment itself is under way. */
 async function until(moment: string): Promise<void> {
   now = at(moment);
   await cases.sleepUntil(now);
@@ -175,15 +176,17 @@ const bounce = async (messageId: string) => {
   await receipts.take({ channel: 'email', messageId: read!.messageId, result: 'bounced', detail: read!.status });
 };
 
-/** Reception settles what is left to people about the first notice of a case; answers the status of HTTP. */
+/** Reception settles what is left to people about a notice to the submitter; answers the status of HTTP. */
 async function settled(
   { code }: TestCase,
   kind: 'letter' | 'address',
   body: object,
-  by: Pick<Deliveries, 'wake'> = deliveries()
+  by: Pick<Deliveries, 'wake'> = deliveries(),
+  template = 'received'
 ): Promise<number> {
   const { db } = cases.database;
-  const { id } = (await tasksOf(db, code)).find((task) => task.kind === kind)!;
+  const { seq } = (await noticesOf(db, code)).find((notice) => notice.template === template)!;
+  const { id } = (await tasksOf(db, code)).find((task) => task.kind === kind && task.seq === seq)!;
   const context = { db, now: () => now, messages: { deliveries: by }, log: { error: () => undefined } };
   const app = express()
     .use(express.json(), (_request, response, next) => {
@@ -280,7 +283,7 @@ test('R6.1: a mail server that stays away for a working day leaves a letter, whi
   for (const waiting of [aCase, byLetter]) await tried(waiting, 'received');
   await until('2026-10-06 08:30');
   expect(await told(aCase, 'received')).toMatchObject({ status: 'pending', tasks: [] });
-  await until('2026-10-06 11:00');
+  await until('2026-10-06 11:30');
   for (const waiting of [aCase, byLetter])
     await eventually(
       () => told(waiting, 'received'),
@@ -288,9 +291,9 @@ test('R6.1: a mail server that stays away for a working day leaves a letter, whi
     );
   const { db } = cases.database;
   const [letter] = await tasksOf(db, byLetter.code);
-  await closeTask(db, letter!.id, { at: now, by: reception.id, sentOn: '2026-10-06', number: '1/VP', note: null });
+  await closeTasks(db, [letter!.id], { at: now, by: reception.id, sentOn: '2026-10-06', number: '1/VP', note: null });
   mails = await startMailServer(mailPort);
-  await until('2026-10-06 13:00');
+  await until('2026-10-06 13:30');
   const { tasks } = await eventually(
     () => told(aCase, 'received'),
     ({ status }) => status === 'sent'
@@ -313,15 +316,18 @@ test('S2, S6: that a reply is missing is told neither by message nor by letter o
   await mails.stop();
   await until('2026-10-26 09:00');
   await tried(aCase, 'info_lapsed');
-  await until('2026-10-27 11:00');
+  await until('2026-10-27 11:30');
   await eventually(
     () => told(aCase, 'info_lapsed'),
     ({ status, tasks }) => status === 'failed' && tasks.length > 0
   );
   await aCase.act(reception, 'supplyInfo');
   mails = await startMailServer(mailPort);
-  await until('2026-10-27 13:00');
-  await standsAt(aCase, 'info_supplied', 'email accepted');
+  await until('2026-10-27 13:30');
+  await eventually(
+    () => told(aCase, 'info_supplied'),
+    ({ results }) => results.includes('email accepted')
+  );
   const { tasks } = await eventually(
     () => told(aCase, 'info_lapsed'),
     ({ status }) => status === 'muted'
@@ -548,11 +554,95 @@ test('S6: a letter that is sent while it is worked out how its notice stands has
       () => waitingFor(holder),
       (waits) => waits
     );
-    expect(await settled(aCase, 'letter', { sentOn: '2026-10-05', number: '7/VP' })).toBe(200);
+    await holder`update notice_tasks set closed_at = now(), closed_by = ${reception.id}, sent_on = '2026-10-05'
+      where case_code = ${aCase.code} and kind = 'letter'`;
+    await holder`update notices set status = 'sent' where case_code = ${aCase.code} and seq = ${seq}`;
   });
   await cases.temporal.workflow.getHandle(deliveryWorkflowId(aCase.code, seq)).result();
   expect(await told(aCase, 'received')).toMatchObject({ status: 'sent' });
   await aCase.act(reception, 'withdraw');
+});
+
+test('S6: two who settle what is left of one case at once come one after the other', async () => {
+  await begin('2026-10-05 09:00');
+  const mailbox = 'hai-nguoi-sua@example.org';
+  mails.refuse(mailbox, '550 5.1.1 no such user');
+  const aCase = await submittedBy(mailbox);
+  await standsAt(aCase, 'received', 'email refused');
+  await aCase.act(reception, 'requestInfo');
+  await standsAt(aCase, 'info_requested', 'email refused');
+  let both: Promise<number>[] = [];
+  await cases.database.sql.begin(async (holder) => {
+    await holder`select from cases where code = ${aCase.code} for update`;
+    both = ['received', 'info_requested'].map((template) =>
+      settled(aCase, 'address', { email: 'da-sua@example.org' }, deliveries(), template)
+    );
+    await eventually(
+      () => lockedOut(holder),
+      (waiting) => waiting === both.length
+    );
+  });
+  expect((await Promise.all(both)).sort()).toEqual([200, 409]);
+  await aCase.act(reception, 'withdraw');
+});
+
+test('S6: what comes back from an address that was mended since opens nothing anew', async () => {
+  await begin('2026-10-05 09:00');
+  const aCase = await submittedBy('dia-chi-cu@example.org');
+  const [first] = (await standsAt(aCase, 'received', 'email accepted')).attempts;
+  await aCase.act(reception, 'requestInfo');
+  const [second] = (await standsAt(aCase, 'info_requested', 'email accepted')).attempts;
+  await bounce(first!.messageId);
+  await standsAt(aCase, 'received', 'email bounced');
+  await until('2026-10-05 10:00');
+  expect(await settled(aCase, 'address', { email: 'dia-chi-moi@example.org' })).toBe(200);
+  await standsAt(aCase, 'received', 'email accepted', 'email bounced');
+  await bounce(second!.messageId);
+  await bounce(first!.messageId);
+  expect((await standsAt(aCase, 'info_requested', 'email accepted', 'email bounced')).tasks).toEqual([]);
+  const open = (await tasksOf(cases.database.db, aCase.code)).filter(({ closedAt }) => closedAt === null);
+  expect(open).toEqual([]);
+  await aCase.act(reception, 'withdraw');
+});
+
+test('S2, S6: whoever has no channel gets no letter any more that the reply is missing once it has come', async () => {
+  await begin('2026-10-09 17:00');
+  const aCase = await submittedWith({ phone: null, email: null });
+  await aCase.act(reception, 'requestInfo');
+  await until('2026-10-26 09:00');
+  await eventually(
+    () => told(aCase, 'info_lapsed'),
+    ({ status, tasks }) => status === 'failed' && tasks.length === 1
+  );
+  await aCase.act(reception, 'supplyInfo');
+  const { tasks } = await eventually(
+    () => told(aCase, 'info_lapsed'),
+    ({ status }) => status === 'muted'
+  );
+  expect(tasks).toEqual([['letter', false]]);
+  await aCase.act(reception, 'withdraw');
+});
+
+test('R8.1: whoever asked is promised no answer by a day that has passed; who owes it reads that day', async () => {
+  await begin('2026-10-05 09:00');
+  await withStaff([reception, head], async () => {
+    const mailbox = 'ngay-da-qua@example.org';
+    const aCase = await submittedBy(mailbox);
+    await aCase.act(reception, 'forward');
+    await standsAt(aCase, 'forwarded', 'email accepted');
+    expect(textOf(mailbox, aCase, 'đã được chuyển')).toContain('Hạn trả lời: hết ngày 26/10/2026');
+    await until('2026-10-27 09:00');
+    await aCase.act(head, 'decline');
+    await aCase.act(reception, 'forward');
+    const arrived = () => Promise.resolve(textOf('head-of-transport@example.vn', aCase, 'kiến nghị mới'));
+    expect(await eventually(arrived, (text) => text !== undefined)).toContain('Hạn trả lời: 26/10/2026');
+    const forwarded = await eventually(
+      () => Promise.resolve(mailsTo(mailbox).filter(({ mail }) => mail.subject?.includes('đã được chuyển'))),
+      ({ length }) => length === 2
+    );
+    expect(forwarded.at(-1)!.mail.text).not.toContain('Hạn trả lời');
+    await aCase.act(reception, 'withdraw');
+  });
 });
 
 test('S6: a channel that was switched off since a try was planned holds up nothing', async () => {

@@ -215,4 +215,17 @@ test('R5, Decree 13/2023: an erasure that the restored record does not know is n
   });
   await act(people.reception, code, 'erase', erasure);
   expect((await reconcile()).said).not.toContain(`${code}: notErased`);
+
+  // So is a second one, of what was noted since.
+  const before = (await typesOf(people.reception, code)).length;
+  await act(people.reception, code, 'note', { text: 'Người gửi gọi lại.' });
+  await act(people.reception, code, 'erase', erasure);
+  await eventually(
+    () => described(temporal, caseWorkflowId(code)),
+    (known) => known === null
+  );
+  await restoreRecordTo(code, before + 1);
+  expect((await reconcile()).said).toContain(`${code}: notErased`);
+  await act(people.reception, code, 'erase', erasure);
+  expect((await reconcile()).said).not.toContain(`${code}: notErased`);
 });
