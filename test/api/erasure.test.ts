@@ -228,7 +228,7 @@ test('R9.1, Decree 13/2023: after an erasure the answer stays public, and nothin
     expect({ text, tables: await tablesWith(text) }).toEqual({ text, tables: [] });
 
   // A copy that was looked at before the erasure, and is published after it.
-  const again = { forms: ['portal'], title: null, content: null, text: answer, reason: null, attachments: [ownCopy] };
+  const again = { title: null, content: null, text: answer, attachments: [ownCopy] };
   expect((await reception.post(`/v1/cases/${code}/republish`, again)).body.errors).toMatchObject([
     { path: '/attachments/0', code: 'noCopy' },
   ]);

@@ -14,6 +14,7 @@ import { act, idOf, LEAD, peopleOf, submitted, typesOf, type People } from '../a
 import { eventually } from '../support/eventually';
 import { startProcess } from '../support/process';
 import { startService, type Service } from '../support/service';
+import { testDataConverter } from '../support/keyring';
 import { connectTemporal } from '../support/temporal';
 import { reconciler } from './support/reconcile';
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
   database = openDatabase(service.databaseUrl, { max: 1 });
   ({ sql, db } = database);
   connection = await connectTemporal();
-  temporal = new Client({ connection });
+  temporal = new Client({ connection, dataConverter: testDataConverter });
   erased = await submitted(people.citizen);
   await act(people.citizen, erased, 'withdraw');
   await act(people.reception, erased, 'erase', erasure);
