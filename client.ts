@@ -10,7 +10,14 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure, type SearchAttributePair } from '@temporalio/common';
 import type { ActionName } from './domain/actions';
-import { unborn, type CaseState, type Command, type Known, type Refusal } from './domain/case';
+import {
+  unborn,
+  type CaseState,
+  type Command,
+  type JointAnswerChangedData,
+  type Known,
+  type Refusal,
+} from './domain/case';
 import type { AgencyChange, CalendarChange } from './domain/changes';
 import { decide } from './domain/decide';
 import { evolve } from './domain/evolve';
@@ -57,6 +64,13 @@ export interface CaseClient extends Broadcast {
    * @throws ActionRefused, NoAnswer
    */
   takeUp<A extends ActionName>(known: Known, command: Command<A>, law: Law): Promise<messages.Receipt>;
+  /**
+   * Tells a case what became of the answer that it has together with another one. Done again under the same key, it
+   * changes nothing. @throws CaseNotRunning, NoAnswer
+   */
+  jointAnswerChanged(code: string, change: JointAnswerChangedData, key: string): Promise<void>;
+  /** The same for one that has ended, by a workflow that is started as in `takeUp`. @throws NoAnswer */
+  takeUpJointAnswer(known: Known, change: JointAnswerChangedData, key: string, law: Law): Promise<void>;
   /** Starts a case's workflow from what stands on record, in place of whichever runs (docs/operations.md, restoring). */
   restart(known: Known, law: Law): Promise<void>;
   /** Sends an act that needs no answer; one that does not apply is put on record by the case. */
@@ -115,6 +129,17 @@ export function createCaseClient({ taskQueue, clock, ...reach }: CaseClientOptio
           }),
         })
       ),
+    jointAnswerChanged: (code, change, key) =>
+      answered(() => handle(code).signal(messages.jointAnswerChanged, change, key)),
+    takeUpJointAnswer: async (known, change, key, law) => {
+      await answered(() =>
+        client.workflow.signalWithStart<typeof caseWorkflow, [JointAnswerChangedData, string]>('caseWorkflow', {
+          ...fromRecord(known, law),
+          signal: messages.jointAnswerChanged,
+          signalArgs: [change, key],
+        })
+      );
+    },
     restart: async (known, law) => {
       await answered(() =>
         client.workflow.start<typeof caseWorkflow>('caseWorkflow', {

@@ -8,6 +8,7 @@ import type { CaseEvent } from '../domain/case';
 import type { TrainingClock } from '../domain/trainingClock';
 import { answerLinked } from './answerLinked';
 import type { ActivityDependencies } from './index';
+import { createTellJointlyAnswered } from './tellJointlyAnswered';
 import { createWaking } from './waking';
 
 /** What stands on record of a case at one time. */
@@ -31,17 +32,20 @@ const endsWait = ({ changes: { terms = {} } }: CaseEvent): boolean =>
   Object.values(terms).some(({ name, settledAt }) => name === 'infoOverdue' && settledAt !== null);
 
 /**
- * What events on record bring about outside of PostgreSQL: linked cases are answered, other systems and people told, and
- * what was erased is forgotten. Safe to repeat, for whoever wrote them may have ended before all of it was done.
+ * What events on record bring about outside of PostgreSQL: linked cases are answered and hear what becomes of the answer,
+ * other systems and people are told, and what was erased is forgotten. Safe to repeat, for whoever wrote them may have ended before all of it was done.
  */
 export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies, 'db' | 'messaging'>) => {
   const wake = createWaking(db);
+  const tellJointlyAnswered = createTellJointlyAnswered(db);
   return async ({ code, events, clock }: RecordedEvents, written?: JustWritten): Promise<void> => {
     if (events.length === 0) return;
     const [client, { taskQueue }] = [getClient(), activityInfo()];
-    for (const event of events)
+    for (const event of events) {
       if (event.type === 'erase') await beginToForget(client, taskQueue, code, event.data.through);
-    for (const event of events) await answerLinked(code, event);
+      await answerLinked(code, event);
+      await tellJointlyAnswered(code, event, clock);
+    }
     const seqs = events.map(({ seq }) => seq);
     await Promise.all((written?.subscribers ?? (await waitingFor(db, code, seqs))).map(wake));
     if (messaging === null) return;

@@ -1,8 +1,6 @@
 import { activityInfo, getClient } from '@temporalio/activity';
-import { createLawBook } from '../books/lawBook';
 import { createCaseClient } from '../client';
 import { findCase } from '../db/cases';
-import { knownOf } from '../db/known';
 import { undeliveredOf } from '../db/notices';
 import { dateOf } from '../domain/time';
 import type { TrainingClock } from '../domain/trainingClock';
@@ -10,6 +8,7 @@ import { handOver, latestRun } from '../recovery/handOver';
 import { createDeliveries } from '../starters/deliveries';
 import { changesOwed, tellChanges } from './agencyChanges';
 import { createCalendarActivities } from './calendar';
+import { createFromRecord } from './fromRecord';
 import type { ActivityDependencies } from './index';
 
 /** A case that is to go on from its record, and the clock that it goes by. */
@@ -20,7 +19,7 @@ export interface StartingAgain {
 
 /** The steps of `workflows/startAgain.ts`. */
 export const createStartAgain = ({ db, now }: Pick<ActivityDependencies, 'db' | 'now'>) => {
-  const lawBook = createLawBook(db);
+  const fromRecord = createFromRecord(db);
   const { catchUp } = createCalendarActivities({ db });
   return {
     /** The run that is to be replaced; null where Temporal knows none. */
@@ -30,14 +29,9 @@ export const createStartAgain = ({ db, now }: Pick<ActivityDependencies, 'db' | 
     async replaceRun({ code, clock }: StartingAgain, replaced: string | null): Promise<void> {
       const client = getClient();
       if ((await latestRun(client, code)) !== replaced) return;
-      const known = await knownOf(db, code);
-      const { state } = known;
-      // The days by which it counts: where they have changed since, it is told afterwards.
-      const years = await lawBook.calendar.ofVersion(state.calendar);
-      const calendar = years.calendarFor(state.receivedAt, state.asOf);
-      const policy = await lawBook.policy(state.policy);
+      const { known, law } = await fromRecord(code);
       const { taskQueue } = activityInfo();
-      await createCaseClient({ client, taskQueue, clock }).restart(known, { calendar, policy });
+      await createCaseClient({ client, taskQueue, clock }).restart(known, law);
     },
 
     handOverSignals: (code: string, replaced: string): Promise<void> => handOver(getClient(), code, replaced),

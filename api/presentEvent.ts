@@ -22,6 +22,7 @@ const toldToSubmitter: readonly EventType[] = [
   'message',
   'calendarChanged',
   'agencyChanged',
+  'jointAnswerChanged',
 ];
 
 /** Whether somebody may read what an act of a kind put down. */
@@ -37,11 +38,12 @@ const leadChanged = ({ data: { from, to }, changes }: Extract<CaseEvent, { type:
 
 const publications: readonly EventType[] = ['publish', 'answerJointly', 'republish'];
 
+const publishes = (event: CaseEvent): boolean =>
+  publications.includes(event.type) || (event.type === 'jointAnswerChanged' && event.data.change === 'corrected');
+
 /** The number of the event by which what an event published was replaced (S4); null where it published nothing, or nothing came after. */
-const replacedBy = ({ seq, type }: CaseEvent, history: readonly CaseEvent[]): number | null =>
-  publications.includes(type)
-    ? (history.find((later) => later.seq > seq && publications.includes(later.type))?.seq ?? null)
-    : null;
+const replacedBy = (event: CaseEvent, history: readonly CaseEvent[]): number | null =>
+  publishes(event) ? (history.find((later) => later.seq > event.seq && publishes(later))?.seq ?? null) : null;
 
 /**
  * An event of a case's history; a submitter learns which unit acted, not which person.

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import type { CaseEvent, EventType } from '../domain/case';
+import type { Instant } from '../domain/time';
 import type { CaseRow } from './cases';
 import type { Executor } from './database';
 import { cases } from './schema';
@@ -24,6 +25,16 @@ export async function withJointPublications<Row extends CaseRow>(db: Executor, r
       ? { ...row, publicationNumber: null, publishedAt: null, publishedAnswer: null }
       : { ...row, publicationNumber: joint.number, publishedAnswer: joint.answer };
   });
+}
+
+/** The cases that had the published answer of another before a moment, and have none of their own since. */
+export async function answeredJointlyBefore(db: Executor, principal: string, at: Instant): Promise<string[]> {
+  const rows = await db
+    .select({ code: cases.code })
+    .from(cases)
+    .where(and(eq(cases.jointlyWith, principal), lt(cases.publishedAt, new Date(at))))
+    .orderBy(asc(cases.code));
+  return rows.map(({ code }) => code);
 }
 
 const changingWhatIsPublic: readonly EventType[] = ['publish', 'republish', 'unpublish', 'answerJointly', 'erase'];

@@ -1,5 +1,5 @@
 import { actions, actionNames } from '../domain/actions';
-import type { AlarmData, EventType, RefusalReason } from '../domain/case';
+import type { AlarmData, EventType, JointAnswerChangedData, RefusalReason } from '../domain/case';
 import type { NoticeTemplate } from '../domain/effects';
 import type { Channel, competences, decisionOutcomes, escalationGrounds, LinkKind } from '../domain/inputs';
 import type { AttemptResult, MessageChannel } from '../domain/informing';
@@ -73,6 +73,7 @@ const otherEventNames: Record<OtherEvent, string> = {
   alarm: 'Báo hạn',
   calendarChanged: 'Lịch làm việc thay đổi',
   agencyChanged: 'Chuyển cơ quan theo sắp xếp tổ chức',
+  jointAnswerChanged: 'Trả lời chung thay đổi',
   refused: 'Yêu cầu không được thực hiện',
 };
 
@@ -167,6 +168,11 @@ export const alarmKindNames: Record<AlarmData['kind'], string> = {
 export const linkKindNames: Record<LinkKind, string> = {
   duplicate: 'trùng nội dung',
   follow_up: 'tiếp theo',
+};
+
+export const jointAnswerChangeNames: Record<JointAnswerChangedData['change'], string> = {
+  corrected: 'công khai lại',
+  withdrawn: 'gỡ công khai',
 };
 
 export const competenceNames: Record<(typeof competences)[number], string> = {

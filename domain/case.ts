@@ -159,6 +159,10 @@ export interface AgencyChangedData {
   readonly reform?: number;
 }
 
+/** What became of the public answer that a case has together with another one (S5). Why it was taken back may tell of that one's submitter, and is said there alone. */
+export type JointAnswerChangedData =
+  { readonly change: 'corrected'; readonly text: string } | { readonly change: 'withdrawn' };
+
 export interface RefusedData {
   readonly action: ActionName;
   readonly reason: RefusalReason;
@@ -169,13 +173,20 @@ export interface EventData extends ActionInputs {
   alarm: AlarmData;
   calendarChanged: CalendarChangedData;
   agencyChanged: AgencyChangedData;
+  jointAnswerChanged: JointAnswerChangedData;
   refused: RefusedData;
 }
 
 export type EventType = keyof EventData;
 
 /** What happens to a case besides acts. */
-export const otherEvents = ['alarm', 'calendarChanged', 'agencyChanged', 'refused'] as const satisfies EventType[];
+export const otherEvents = [
+  'alarm',
+  'calendarChanged',
+  'agencyChanged',
+  'jointAnswerChanged',
+  'refused',
+] as const satisfies EventType[];
 
 /**
  * One thing that happened to a case. It carries what it changed, so that the past reads the same

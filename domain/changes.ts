@@ -2,10 +2,12 @@ import { needlessSinceAnswer, startProgress } from './settling';
 import type { Calendar } from './calendar';
 import {
   owedTerms,
+  wasPublished,
   type AgencyChangedData,
   type CaseEvent,
   type CaseState,
   type Changes,
+  type JointAnswerChangedData,
   type Moved,
   type Question,
 } from './case';
@@ -75,6 +77,15 @@ export function changeAgency(state: CaseState, change: AgencyChange, now: Instan
   if (changes === null || isFinal(state.status)) return [];
   const data: AgencyChangedData = change;
   return [{ ...serviceEvent(state, now), type: 'agencyChanged', data, changes }];
+}
+
+/**
+ * The answer that a case has together with another one is public in another wording, or no more (S5): its submitter is
+ * told, also where it has ended since. It changes nothing of what is owed.
+ */
+export function changeJointAnswer(state: CaseState, data: JointAnswerChangedData, now: Instant): CaseEvent[] {
+  if (state.erased === true || !wasPublished(state)) return [];
+  return [{ ...serviceEvent(state, now), type: 'jointAnswerChanged', data, changes: {} }];
 }
 
 function changesBy(state: CaseState, change: AgencyChange, now: Instant): Changes | null {

@@ -172,6 +172,8 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
             ...(event.changes.lead !== undefined && isToAnswer(state) ? [notice(submitter, 'case_inherited')] : []),
             notice({ kind: 'unit', agency: event.data.to.agency }, 'case_inherited'),
           ];
+    case 'jointAnswerChanged':
+      return [notice(submitter, event.data.change === 'corrected' ? 'republished' : 'unpublished')];
     case 'accept':
     case 'opine':
     case 'conclude':

@@ -73,6 +73,7 @@ const personalFields: Record<EventType, readonly string[]> = {
   alarm: [],
   calendarChanged: [],
   agencyChanged: [],
+  jointAnswerChanged: texts('text'),
   refused: [],
   erase: [],
 };

@@ -13,7 +13,8 @@ export const latestRun = async (temporal: Client, code: string): Promise<string 
 /**
  * Sends what a run was told and has left nothing of on to the one in its place, as it came: an answer that closes
  * duplicates, a change of agencies. Nobody would send these again. Done again, it changes nothing. A run that has ended
- * by then, such as by an alarm that was due, is told no more: a case that has ended takes none of these.
+ * by then, such as by an alarm that was due, is told no more: of these a case that has ended would take nothing but what
+ * became of a common answer, which the page of its submitter shows.
  */
 export async function handOver(temporal: Client, code: string, from: string): Promise<void> {
   const workflowId = caseWorkflowId(code);

@@ -5,6 +5,7 @@ const otherTitles: Readonly<Record<string, string>> = {
   alarm: 'Báo hạn',
   calendarChanged: 'Lịch làm việc thay đổi',
   agencyChanged: 'Cơ quan thay đổi',
+  jointAnswerChanged: 'Trả lời chung thay đổi',
   refused: 'Không thực hiện được',
 };
 

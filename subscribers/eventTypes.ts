@@ -68,6 +68,8 @@ const typesOfActs: Readonly<Record<Exclude<EventType, 'alarm'>, OutgoingType | n
   answerJointly: 'case.published',
   calendarChanged: 'case.deadline_moved',
   agencyChanged: 'case.agency_changed',
+  // Told by what became of the case that carries the answer (db/jointPublications.ts).
+  jointAnswerChanged: null,
   opine: null,
   note: null,
   message: null,

@@ -10,7 +10,7 @@ import {
 import { actionNames } from '../domain/actions';
 import { dueAlarms, nextAlarm } from '../domain/alarms';
 import { unborn, type CaseEvent, type CaseState, type Command, type Decision, type Refusal } from '../domain/case';
-import { changeAgency, changeCalendar } from '../domain/changes';
+import { changeAgency, changeCalendar, changeJointAnswer } from '../domain/changes';
 import { decide } from '../domain/decide';
 import { evolve } from '../domain/evolve';
 import { refusalOnRecord } from '../domain/refusedSignal';
@@ -64,6 +64,12 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
       const alarms = dueAlarms(before, now(), law, now());
       return { events: [...alarms, ...changeAgency(alarms.reduce(evolve, before), change, now())] };
     });
+  });
+  setHandler(messages.jointAnswerChanged, async (change, key) => {
+    await ledger.enter((before) => {
+      const alarms = dueAlarms(before, now(), law, now());
+      return { events: [...alarms, ...changeJointAnswer(alarms.reduce(evolve, before), change, now())], key };
+    }, key);
   });
   setHandler(messages.lookAtRecord, async () => ({ seq: await ledger.catchUp() }), {
     validator: ({ seq }) => {

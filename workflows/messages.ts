@@ -1,7 +1,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import { actionNames, type ActionName } from '../domain/actions';
-import type { CaseState, Command, Known } from '../domain/case';
+import type { CaseState, Command, JointAnswerChangedData, Known } from '../domain/case';
 import type { AgencyChange, CalendarChange } from '../domain/changes';
 import type { Law } from '../domain/terms';
 import type { TrainingClock } from '../domain/trainingClock';
@@ -39,6 +39,7 @@ export const signals: Record<ActionName, SignalDefinition<[Command]>> = byAction
 
 export const calendarChanged = defineSignal<[CalendarChange]>('calendarChanged');
 export const agencyChanged = defineSignal<[AgencyChange]>('agencyChanged');
+export const jointAnswerChanged = defineSignal<[change: JointAnswerChangedData, key: string]>('jointAnswerChanged');
 /**
  * The record goes as far as `seq`, which may be further than the case knows, for it was interrupted while it wrote:
  * answered once it has looked, refused with `KNOWS_ITS_RECORD` where it knows as much. An update and not a query, since

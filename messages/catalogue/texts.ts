@@ -69,6 +69,8 @@ export interface Catalogue {
   readonly service: Readonly<Record<ServiceTemplate, Texts>>;
   /** Behind a day that the official days of a later year may still move. */
   readonly provisional: string;
+  /** Why an answer is public no more that was given together with another case's. */
+  readonly jointlyWithdrawn: string;
   readonly terms: Readonly<Record<string, string>>;
 }
 

@@ -223,6 +223,7 @@ Nếu Ông/Bà không yêu cầu, hãy bỏ qua thư này: mật khẩu không t
     },
   },
   provisional: ' (tạm tính)',
+  jointlyWithdrawn: 'Kết quả trả lời chung cho các phản ánh, kiến nghị cùng nội dung đã được gỡ.',
   terms: {
     rejectBy: 'thông báo không tiếp nhận',
     routeBy: 'phân loại, chuyển xử lý',

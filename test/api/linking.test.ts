@@ -145,7 +145,18 @@ describe('S5: one answer closes all that are linked', () => {
       answer: 'Đã sửa xong.',
     });
 
+    const toldOf = (count: number) =>
+      eventually(
+        async () => {
+          const { items } = (await neighbour.get(`/v1/cases/${duplicate}/notices`)).body as {
+            items: { template: string }[];
+          };
+          return items.map(({ template }) => template).slice(2);
+        },
+        ({ length }) => length >= count
+      );
     await act(reception, principal, 'unpublish', { reason: 'Đăng nhầm.' });
+    expect(await toldOf(1)).toEqual(['unpublished']);
     expect((await tracked(duplicate)).body).toMatchObject({ publication: null, publishedAt: null });
     const request = () => service.stranger.get(`/open311/v2/requests/${duplicate}.json`);
     expect((await request()).body).toMatchObject([{ status: 'closed', status_notes: statusNames.published }]);
@@ -159,6 +170,15 @@ describe('S5: one answer closes all that are linked', () => {
     expect((await neighbour.get(`/v1/cases/${duplicate}`)).body.published).toMatchObject({
       answer: 'Đã sửa xong ngày hôm qua.',
     });
+    expect(await toldOf(2)).toEqual(['unpublished', 'republished']);
+    const { items } = (await neighbour.get(`/v1/cases/${duplicate}/events`)).body as { items: { seq: number }[] };
+    expect(items.slice(-3)).toMatchObject([
+      { type: 'answerJointly', replacedBy: items.at(-1)?.seq },
+      { type: 'jointAnswerChanged', data: { change: 'withdrawn' }, by: { role: 'service' }, replacedBy: null },
+      { type: 'jointAnswerChanged', data: { change: 'corrected', text: 'Đã sửa xong ngày hôm qua.' } },
+    ]);
+    // Why it was taken back is told to the submitter whom it may concern.
+    for (const hidden of [principal, 'Đăng nhầm.']) expect(JSON.stringify(items)).not.toContain(hidden);
   });
 
   test('the earliest receipt carries the answer, and what comes after its publication may still have it', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { dueAlarms } from '../../domain/alarms';
 import { countedDays } from '../../domain/calendar';
+import { effectsOf } from '../../domain/effects';
 import { addDays, endOf } from '../../domain/time';
 import { law } from '../support/law';
 import { paperCase, type PaperCase } from '../support/paperCase';
@@ -149,6 +150,33 @@ describe('S5: what belongs together is linked, and the earliest receipt counts',
     aCase.act('2026-11-02 08:00', reception, 'requestInfo');
     aCase.act('2026-11-03 08:00', submitter, 'supplyInfo');
     expect(aCase.term('answerBy')).toMatchObject({ from: '2026-10-12', lastDay: '2026-11-04' });
+  });
+
+  test('R9.1: the submitter is told what becomes of the common answer, also once the case has ended, and owes nothing by it', () => {
+    const aCase = paperCase(later);
+    const corrected = { change: 'corrected', text: 'Đã sửa xong.' } as const;
+    aCase.act('2026-10-05 09:00', reception, 'link', earlier);
+    aCase.changeJointAnswer('2026-10-05 10:00', corrected);
+    expect(aCase.timeline(3)).toEqual([]);
+    aCase.act('2026-10-12 09:00', reception, 'answerJointly');
+    for (const [when, change, template] of [
+      ['2026-10-13 09:00', corrected, 'republished'],
+      ['2026-11-30 09:00', { change: 'withdrawn' }, 'unpublished'],
+      ['2026-12-01 09:00', corrected, 'republished'],
+    ] as const) {
+      aCase.wait(when);
+      const { terms, status } = aCase.state;
+      aCase.changeJointAnswer(when, change);
+      const event = aCase.events.at(-1)!;
+      expect(event).toMatchObject({ type: 'jointAnswerChanged', by: 'service', data: change });
+      expect(effectsOf(event, aCase.state)).toEqual([{ to: { kind: 'submitter' }, template }]);
+      expect(aCase.state).toMatchObject({ terms, status });
+    }
+    expect(aCase.state.status).toBe('closed');
+    aCase.act('2026-12-02 09:00', reception, 'erase');
+    const { length } = aCase.events;
+    aCase.changeJointAnswer('2026-12-03 09:00', { change: 'withdrawn' });
+    expect(aCase.events).toHaveLength(length);
   });
 
   test('one that only goes on from an earlier case keeps its own way and its own answer', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { inArray } from 'drizzle-orm';
@@ -7,12 +8,15 @@ import type { Messaging } from '../../activities/messaging';
 import type { ApiContext } from '../../api/context';
 import { noticeTaskRoutes } from '../../api/routes/noticeTasks';
 import { attemptsOf, type AttemptRow } from '../../db/attempts';
+import { findCase } from '../../db/cases';
 import { addNotices, noticesOf } from '../../db/notices';
 import { closeTasks, tasksOf } from '../../db/noticeTasks';
 import { recordEvents } from '../../db/record';
+import { seedLaw } from '../../db/seed';
 import { createDeliveries, type Deliveries } from '../../starters/deliveries';
+import type { Command } from '../../domain/case';
 import { effectsOf, type NoticeTemplate } from '../../domain/effects';
-import type { Submission } from '../../domain/inputs';
+import type { ActionInputs, Submission } from '../../domain/inputs';
 import type { Actor } from '../../domain/roles';
 import type { Instant } from '../../domain/time';
 import { bounceOf } from '../../messages/bounce';
@@ -20,10 +24,12 @@ import { openChannels } from '../../messages/channels';
 import { createReceipts, type Receipts } from '../../messages/receipts';
 import { wakeMended, wakeUndelivered } from '../../recovery/undelivered';
 import { deliveryWorkflowId } from '../../workflows/deliveryMessages';
+import { caseWorkflowId } from '../../workflows/messages';
 import { useCases } from '../support/caseRig';
 import { decided } from '../support/decided';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
+import { faultless } from '../support/inputs';
 import { at, law } from '../support/law';
 import { lockedOut, waitingFor } from '../support/locks';
 import { startMailServer, type MailServer } from '../support/mailServer';
@@ -48,10 +54,17 @@ const plainly: Around = (make) => make();
 /** What happens around the next try to send a message. */
 let aroundNextTry = plainly;
 
+/** The case whose record is written as by a worker that ended before the server learnt of it: once more. */
+let writtenAgain: string | null = null;
+
 const cases = useCases({
   messaging,
   activities: (real) => ({
     ...real,
+    record: async (batch) => {
+      const written = await real.record(batch);
+      return batch.code === writtenAgain ? real.record(batch) : written;
+    },
     sendMessage: (way, at) => {
       const around = aroundNextTry;
       aroundNextTry = plainly;
@@ -356,6 +369,74 @@ test('S5: one answer to what came three ways is told to each submitter by their 
   // Zalo has no template for it.
   await standsAt(byZalo, 'received', 'email accepted', 'sms unknown');
   await until('2026-10-27 08:00');
+});
+
+test('S5: what becomes of the common answer is told to each submitter whose answer it is, once, also where their case has ended', async () => {
+  await begin('2026-10-05 09:00');
+  // By which a case goes on that has ended.
+  await seedLaw(cases.database.db, now);
+  const principal = await cases.submit();
+  const mailboxes = ['da-dong@example.org', 'con-mo@example.org', 'tra-loi-rieng@example.org'] as const;
+  const [closed, open, own] = [
+    await submittedBy(mailboxes[0]),
+    await submittedBy(mailboxes[1]),
+    await submittedBy(mailboxes[2]),
+  ];
+  const { receivedAt } = await principal.state();
+  for (const aCase of [closed, open, own])
+    await aCase.act(reception, 'link', { input: { kind: 'duplicate', to: principal.code, receivedAt, reason: null } });
+  await principal.act(reception, 'forward');
+  await principal.act(head, 'assign');
+  await principal.act(head, 'answer');
+  writtenAgain = principal.code;
+  await principal.act(reception, 'publish', { input: { linked: [closed.code, own.code] } });
+  await standsAt(closed, 'published', 'email accepted');
+  await standsAt(own, 'published', 'email accepted');
+  await own.act(reception, 'republish');
+  await until('2026-10-12 09:00');
+  await open.act(reception, 'answerJointly', { input: { principal: principal.code } });
+  await until('2026-10-27 09:00');
+  // Whoever waits for a result makes time pass here.
+  const runs = ({ code }: TestCase) => cases.temporal.workflow.getHandle(caseWorkflowId(code)).describe();
+  for (const aCase of [principal, closed])
+    await eventually(
+      () => runs(aCase),
+      ({ status }) => status.name === 'COMPLETED'
+    );
+  expect((await runs(open)).status.name).toBe('RUNNING');
+
+  const onPrincipal = async <A extends 'unpublish' | 'republish'>(action: A, input: ActionInputs[A]) => {
+    const command = { action, by: reception, at: await cases.now(), key: randomUUID(), input } as Command<A>;
+    await cases.client.takeUp({ state: await principal.state(), keys: [] }, command, law);
+  };
+  await onPrincipal('unpublish', { reason: 'Nêu tên người gửi.' });
+  for (const aCase of [closed, open]) await standsAt(aCase, 'unpublished', 'email accepted');
+  await onPrincipal('republish', { ...faultless.republish, text: 'Đã sửa xong ngày hôm qua.' });
+  for (const aCase of [closed, open]) await standsAt(aCase, 'republished', 'email accepted');
+  writtenAgain = null;
+  await until('2026-11-03 09:00');
+
+  for (const [index, aCase] of [closed, open].entries()) {
+    const mailbox = mailboxes[index]!;
+    const about = (words: string) => mailsTo(mailbox).filter(({ mail }) => mail.subject?.includes(words));
+    expect(about('không còn được công khai').map(({ mail }) => mail.text)).toEqual([
+      expect.stringContaining('trả lời chung'),
+    ]);
+    expect(about('Đính chính').map(({ mail }) => mail.text)).toEqual([
+      expect.stringContaining('Đã sửa xong ngày hôm qua.'),
+    ]);
+    const told = mailsTo(mailbox).map(({ mail }) => mail.text ?? '');
+    expect(told.filter((text) => text.includes(principal.code) || text.includes('Nêu tên'))).toEqual([]);
+    const types = (await aCase.events()).map(({ type }) => type);
+    const state = await aCase.state();
+    // As `reconcile` compares both stores.
+    expect((await findCase(cases.database.db, aCase.code))?.state).toStrictEqual(state);
+    expect([state.status, types.filter((type) => type === 'jointAnswerChanged')]).toEqual([
+      'closed',
+      ['jointAnswerChanged', 'jointAnswerChanged'],
+    ]);
+  }
+  expect((await own.events()).map(({ type }) => type)).not.toContain('jointAnswerChanged');
 });
 
 test('R10.2: nobody is invited to dispute what the leadership decided', async () => {

@@ -1,7 +1,13 @@
 import type { ActionName } from '../../domain/actions';
 import { dueAlarms } from '../../domain/alarms';
-import { unborn, type CaseEvent, type CaseState, type Refusal } from '../../domain/case';
-import { changeAgency, changeCalendar, type AgencyChange, type CalendarChange } from '../../domain/changes';
+import { unborn, type CaseEvent, type CaseState, type JointAnswerChangedData, type Refusal } from '../../domain/case';
+import {
+  changeAgency,
+  changeCalendar,
+  changeJointAnswer,
+  type AgencyChange,
+  type CalendarChange,
+} from '../../domain/changes';
 import { decide } from '../../domain/decide';
 import { evolve } from '../../domain/evolve';
 import type { ActionInputs, Submission } from '../../domain/inputs';
@@ -26,6 +32,7 @@ export interface PaperCase {
   wait(until: string): void;
   changeCalendar(when: string, change: CalendarChange): void;
   changeAgency(when: string, change: AgencyChange): void;
+  changeJointAnswer(when: string, change: JointAnswerChangedData): void;
   term(key: string): Term;
   /** The record in one line per event, from event number `from` on. */
   timeline(from?: number): string[];
@@ -83,6 +90,10 @@ export function paperCase(
     changeAgency: (moment, change) => {
       wait(moment);
       keep(changeAgency(state, change, at(moment)));
+    },
+    changeJointAnswer: (moment, change) => {
+      wait(moment);
+      keep(changeJointAnswer(state, change, at(moment)));
     },
     term: (key) => {
       const term = state.terms[key];

@@ -27,6 +27,7 @@ const icons: Partial<Record<CaseEvent['type'], typeof IconPencil>> = {
   message: IconMail,
   requestInfo: IconMessageQuestion,
   publish: IconSpeakerphone,
+  jointAnswerChanged: IconSpeakerphone,
 };
 
 interface TimelineProps {

@@ -2,9 +2,10 @@ import type { CaseEvent } from '../api/types';
 import type { CaseTexts } from './messages.vi';
 import { termNameOf } from './deadline';
 
-/** What an alarm says by its kind. */
+/** What an alarm says by its kind, and of a common answer what became of it. */
 export function eventTitle(event: CaseEvent, t: CaseTexts): string {
-  const { term, kind } = event.data;
+  const { term, kind, change } = event.data;
+  if (event.type === 'jointAnswerChanged' && change === 'withdrawn') return t.jointAnswerWithdrawn;
   if (event.type !== 'alarm' || typeof term !== 'string') return t.events[event.type];
   const name = t.terms[termNameOf(term)];
   if (kind === 'due') return t.alarmDue(name);

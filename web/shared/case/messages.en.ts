@@ -80,6 +80,7 @@ export const en: CaseTexts = {
     alarm: 'Deadline',
     calendarChanged: 'The calendar changed',
     agencyChanged: 'Passed to the succeeding agency',
+    jointAnswerChanged: 'The common answer was published again',
     refused: 'An automatic request was refused',
   },
   refusals: {
@@ -111,6 +112,7 @@ export const en: CaseTexts = {
   metLate: 'Done, late',
   lifted: 'No longer owed',
   lateByCalendar: 'Late by a change of the calendar',
+  jointAnswerWithdrawn: 'The common answer is no longer published',
   replacedBy: (moment) => `Replaced by what was published at ${moment}`,
   until: (day) => `until the end of ${day}`,
   provisionalMark: ' (provisional)',

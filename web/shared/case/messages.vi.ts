@@ -81,6 +81,7 @@ const events: Record<CaseEvent['type'], string> = {
   alarm: 'Báo hạn',
   calendarChanged: 'Lịch làm việc thay đổi',
   agencyChanged: 'Hồ sơ chuyển sang cơ quan kế thừa',
+  jointAnswerChanged: 'Trả lời chung được công khai lại',
   refused: 'Một yêu cầu tự động bị từ chối',
 };
 
@@ -122,6 +123,7 @@ export const vi = {
   metLate: 'Đã xong, trễ hạn',
   lifted: 'Không còn phải thực hiện',
   lateByCalendar: 'Trễ do lịch làm việc thay đổi',
+  jointAnswerWithdrawn: 'Trả lời chung được gỡ khỏi trang công khai',
   replacedBy: (moment: string) => `Đã được thay thế lúc ${moment}`,
   until: (day: string) => `hết ngày ${day}`,
   provisionalMark: ' (tạm tính)',
