@@ -1,5 +1,6 @@
 import { act, idOf, LEAD, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
+import { at } from '../support/law';
 import { focusOn, gone, saved, writeMoment } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
@@ -12,9 +13,9 @@ let late: string;
 let escalated: string;
 
 beforeAll(async () => {
-  stage = await setStage({ env: { TRAINING_DAY_SECONDS: '0.5' } });
+  stage = await setStage({ startsAt: at('2026-10-05 08:00') });
   people = await peopleOf(stage.service);
-  [late, escalated] = [await submitted(people.citizen), await submitted(people.citizen)];
+  [late, escalated] = [await enteredLate(), await enteredLate()];
   for (const code of [late, escalated]) {
     await act(people.reception, code, 'accept');
     await act(people.reception, code, 'forward', { lead: LEAD });
@@ -24,12 +25,19 @@ beforeAll(async () => {
     ground: 'agencies_disagree',
     proposal: 'Đề nghị giao Sở Tư pháp chủ trì trả lời.',
   });
-  await eventually(
-    async () => (await people.supervisor.get(`/v1/cases/${late}`)).body.overdue as boolean,
-    (overdue) => overdue
-  );
 });
 afterAll(() => stage.close());
+
+/** A case that is overdue the moment it is entered: nothing that is looked at here ages meanwhile. */
+async function enteredLate(): Promise<string> {
+  const { body } = await people.reception.upload('dau-den.txt', 'Dấu đến của văn thư');
+  return submitted(people.reception, {
+    channel: 'paper',
+    receivedAt: '2026-07-06T08:00:00+07:00',
+    receiptReason: 'Nhập sau.',
+    receiptEvidence: body.id,
+  });
+}
 
 test.each([
   ['vi', 'light', 1440],
