@@ -14,13 +14,15 @@ afterAll(() => stage.close());
 
 test('an upload shows how far it is, and can be cancelled', async () => {
   const page = await stage.openAs('citizen', '/submit', { width: 360 });
+  // From here on a request is on its way until it is cancelled.
+  await page.waitForLoadState('networkidle');
   const slow = await page.context().newCDPSession(page);
   await slow.send('Network.enable');
   await slow.send('Network.emulateNetworkConditions', {
     offline: false,
     latency: 0,
     downloadThroughput: -1,
-    uploadThroughput: 400_000,
+    uploadThroughput: 40_000,
   });
   await page.locator('input[type=file]').setInputFiles({
     name: 'tài liệu dài.txt',
