@@ -463,7 +463,7 @@ describe('SMS by a gateway over HTTP', () => {
     const sure = open({ ...hasty, SMS_GATEWAY_IDEMPOTENT: 'true' }).sms!;
     expect(await sure.send(letter())).toMatchObject({ result: 'unavailable' });
     await provider.stop();
-    const nobody = open({ ...hasty, SMS_GATEWAY_URL: `http://127.0.0.1:${String(await freePort())}` }).sms!;
+    const nobody = open({ ...env, SMS_GATEWAY_URL: `http://127.0.0.1:${String(await freePort())}` }).sms!;
     expect(await nobody.send(letter())).toEqual({ result: 'unavailable', detail: 'ECONNREFUSED' });
   });
 });

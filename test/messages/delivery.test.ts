@@ -83,8 +83,8 @@ let now: Instant;
 beforeAll(async () => {
   mailPort = await freePort();
   mails = await startMailServer(mailPort);
-  // It delivers, and never says so.
-  gateway = await startProvider(() => undefined);
+  // It delivers, and hangs up in place of saying so.
+  gateway = await startProvider((_request, response) => response.socket?.destroy());
   zalo = await startProvider(({ path }, response) => {
     const token = { access_token: 'access', refresh_token: 'next', expires_in: '90000' };
     answerJson(response, path === '/message/template' ? { error: 0, data: { msg_id: 'z1' } } : token);
@@ -93,7 +93,6 @@ beforeAll(async () => {
     SMTP_URL: `smtp://127.0.0.1:${String(mailPort)}?ignoreTLS=true`,
     MAIL_FROM: 'Phản ánh, kiến nghị <phananh@province.example>',
     SMS_GATEWAY_URL: gateway.url,
-    SMS_GATEWAY_TIMEOUT_SECONDS: '0.3',
     SMS_SENDER: 'PAKN',
     ZALO_APP_ID: 'app',
     ZALO_APP_SECRET: 'app secret',
