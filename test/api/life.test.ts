@@ -5,8 +5,11 @@ import { act, idOf, LEAD, OTHER, peopleOf, submitted, type People } from './supp
 let service: Service;
 let people: People;
 
+/** Seconds that a day lasts: short enough to see a case close, long enough to dispute before, however long an act takes. */
+const DAY_SECONDS = '0.6';
+
 beforeAll(async () => {
-  service = await startService({ env: { TRAINING_DAY_SECONDS: '0.3' } });
+  service = await startService({ env: { TRAINING_DAY_SECONDS: DAY_SECONDS } });
   people = await peopleOf(service);
 });
 
