@@ -68,7 +68,7 @@ test('one trace leads from the request through the case to its record, and tells
 
 test('Prometheus reads of cases, acts and workers, and finds no code of a case', async () => {
   const code = await submitted(await service.as('citizen'));
-  const api = await scrape();
+  const api = await eventually(scrape, (text) => text.includes('\npakn_database_up 1\n'));
   const worker = await (await fetch(workerMetrics)).text();
 
   expect(api).toMatch(/pakn_cases_open\{status="received"\} [1-9]/);

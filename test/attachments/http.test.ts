@@ -4,6 +4,7 @@ import { newCaseCode } from '../../api/caseCode';
 import { firstAttachmentLimits } from '../../domain/attachmentLimits';
 import { firstPolicy } from '../../domain/policy';
 import { addDays, toInstant } from '../../domain/time';
+import { eventually } from '../support/eventually';
 import { at } from '../support/law';
 import { startService, type Service } from '../support/service';
 import type { Answer, Visitor } from '../support/visitor';
@@ -308,7 +309,10 @@ describe('S7 copies for publication', () => {
   ])('%s is not redacted, and the service goes on', async (_what, content) => {
     const id = await uploaded(reception, 'a', await content());
     expect(await copyOf(id)).toMatchObject({ status: 422, body: { type: 'not-redactable' } });
-    expect((await service.stranger.get('/readyz')).status).toBe(200);
+    await eventually(
+      () => service.stranger.get('/readyz'),
+      (readiness) => readiness.status === 200
+    );
   });
 
   test('the Office makes copies, nobody else does', async () => {
