@@ -67,6 +67,10 @@ export async function proveRollout({ cases, meanwhile, tell }: RolloutProof): Pr
     const version = await announceYears(db, [swapped], legalTime(Date.now(), clock));
     const rollouts = createRollouts({ client: temporal, taskQueue, db });
     const rolling = stopwatch();
+    // The last to be told cannot move before the worker is killed, so that it is killed in the middle.
+    const holder = await database.sql.reserve();
+    await holder`begin`;
+    await holder`select from cases where code = ${open.at(-1)!} for update`;
     await rollouts.takeUp();
     const young = named('YOUNG', meanwhile);
     const submitted = askEach(young, (code) => submit(person, code));
@@ -78,7 +82,9 @@ export async function proveRollout({ cases, meanwhile, tell }: RolloutProof): Pr
     await worker.ended;
     const interruption = stopwatch();
     tell(`the worker is killed after ${rolling()} s: ${takenWhenKilled} cases count by the new days`);
-    const { taken: standing } = await rollouts.state(version);
+    const { taken: standing, remaining } = await rollouts.state(version);
+    await holder`rollback`;
+    holder.release();
     worker = startWorker();
     await eventually(
       () => rollouts.state(version),
@@ -94,7 +100,7 @@ export async function proveRollout({ cases, meanwhile, tell }: RolloutProof): Pr
     const rolledOut = rolling();
     tell(`the roll-out is done after ${rolledOut} s`);
 
-    assert.ok(standing < cases, 'the worker was killed in the middle');
+    assert.ok(remaining > 0, 'the worker was killed in the middle');
     await assertMovedOnce(database, version, [...open, ...young], ended);
     const sample = [open[0]!, open.at(-1)!, ...young.slice(0, 1)];
     for (const code of sample) {
