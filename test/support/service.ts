@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { temporal } from '@temporalio/proto';
+import { Client } from '@temporalio/client';
 import type { Instant } from '../../domain/time';
+import type { passwordMail } from '../../workflows/passwordMail';
 import { asService, createTestDatabase } from './database';
 import { contractOf } from './contract';
 import { fromSetup } from './environment';
 import { freePort } from './freePort';
-import { TEST_PAYLOAD_KEYS } from './keyring';
+import { TEST_PAYLOAD_KEYS, testDataConverter } from './keyring';
 import { setLegalClock } from './legalClock';
 import { answering, startProcess, type Process } from './process';
 import { connectTemporal } from './temporal';
@@ -103,7 +104,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   };
 
   try {
-    await Promise.all([apiAnswers(), worker && answering(worker, () => assertPolled(taskQueue)), province.ended]);
+    await Promise.all([apiAnswers(), worker && answering(worker, () => warm(taskQueue)), province.ended]);
     if ((await province.ended) !== 0) throw new Error(province.output());
   } catch (error) {
     await stop();
@@ -147,16 +148,17 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   };
 }
 
-/** @throws Error while no worker asks for the queue's work. */
-async function assertPolled(taskQueue: string): Promise<void> {
+/**
+ * Has the worker do something that comes to nothing. Its first workflow takes the longest, and who acts first in a test
+ * may have nobody who asks again for them.
+ */
+async function warm(taskQueue: string): Promise<void> {
   const connection = await connectTemporal();
   try {
-    const { pollers } = await connection.workflowService.describeTaskQueue({
-      namespace: 'default',
-      taskQueue: { name: taskQueue },
-      taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
-    });
-    if (pollers.length === 0) throw new Error('no worker yet');
+    await new Client({ connection, dataConverter: testDataConverter }).workflow.execute<typeof passwordMail>(
+      'passwordMail',
+      { workflowId: `warm/${randomUUID()}`, taskQueue, args: [randomUUID()] }
+    );
   } finally {
     await connection.close();
   }
