@@ -57,6 +57,13 @@ export async function proveMidnight({ cases, speed, opening, away, replayed, tel
       where ${term}::text is null or (event->'data'->>'term' = ${term} and event->'data'->>'kind' = 'due')`;
     return row!.count;
   };
+  /** How many others the database still has at work: what was on its way when it went away may yet be recorded. */
+  const atWork = async (): Promise<number> => {
+    const [row] = await database.sql<{ count: number }[]>`
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and backend_type = 'client backend' and state <> 'idle' and pid <> pg_backend_pid()`;
+    return row!.count;
+  };
   const open = async (code: string): Promise<void> => {
     const input = submission(at('2026-10-05 09:00'), {
       channel: 'paper',
@@ -77,6 +84,7 @@ export async function proveMidnight({ cases, speed, opening, away, replayed, tel
     await Promise.all(codes.map(open));
     await passed(0);
     toDatabase.cut();
+    await eventually(atWork, (others) => others === 0);
     const before = await recorded();
     tell(`${String(before)} of ${String(cases)} cases were on record when the database went away`);
     await passed(away * UNTIL_KILLED);
