@@ -8,6 +8,9 @@ const CASES = 100_000;
 /** One in so many has its answer published. */
 const SHARE = 2;
 
+// So many rows take minutes on a busy machine.
+jest.setTimeout(30 * 60_000);
+
 let stage: Stage;
 
 beforeAll(async () => {

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { signIn, type SignedIn } from '../../sample/caseClient';
+import { fromSetup } from '../support/environment';
 import { dataFolder, runProgram, type Program } from '../support/program';
 import { temporaryFolder } from '../support/servers';
 
-/** Seconds that a day lasts: short enough to see a case close, long enough for a restart within a term. */
-const DAY_SECONDS = '0.7';
+/** Seconds that a day lasts: short enough to see a case close, long enough for a restart within the time to dispute. */
+const DAY_SECONDS = '1.2';
 
 let dataDir: string;
 let service: Program;
@@ -77,7 +78,12 @@ async function startEverything(): Promise<Program> {
   return started;
 }
 
-const run = (script: string) => runProgram(script, dataDir, { TRAINING_DAY_SECONDS: DAY_SECONDS });
+const run = (script: string) =>
+  runProgram(script, dataDir, {
+    TRAINING_DAY_SECONDS: DAY_SECONDS,
+    // A worker that is started again need not bundle the workflows anew.
+    WORKFLOW_BUNDLE: fromSetup('TEST_WORKFLOW_BUNDLE'),
+  });
 
 async function as(mailbox: string): Promise<SignedIn> {
   const { portOf, secrets } = dataFolder(dataDir);

@@ -1,4 +1,8 @@
 import { faultRun } from '../proof/faults/faultRun';
+import { fromSetup } from '../support/environment';
+
+// It takes minutes on an idle machine already.
+jest.setTimeout(30 * 60_000);
 
 test('R5: nothing is lost, doubled, early or untold while parts of the service are killed and paused and the disk fills up', async () => {
   const { complaints, ...figures } = await faultRun({
@@ -9,6 +13,7 @@ test('R5: nothing is lost, doubled, early or untold while parts of the service a
     clients: 5,
     faultEveryMillis: 3_000,
     daySeconds: 3,
+    workflowBundle: fromSetup('TEST_WORKFLOW_BUNDLE'),
     tell: () => undefined,
   });
 

@@ -7,17 +7,15 @@ import { ownDisk } from './disk';
 import { DISK_BYTES, injectFaults, type Fault } from './injector';
 import { watchProgress } from './progress';
 import { chanceOf } from './random';
-import { codesOf, everyPart, startWholeService } from './wholeService';
+import { codesOf, everyPart, startWholeService, type Kind } from './wholeService';
 
-export interface FaultRunOptions {
+export interface FaultRunOptions extends Omit<Kind, 'dataDir'> {
   readonly seed: number;
-  readonly program: keyof typeof everyPart;
   readonly cases: number;
   readonly acts: number;
   readonly clients: number;
   /** Between two faults, on average. */
   readonly faultEveryMillis: number;
-  readonly daySeconds: number;
   readonly tell: (what: string) => void;
 }
 
@@ -37,12 +35,12 @@ export interface FaultRunFigures extends Checked {
  * and holds what the clients wrote down against what PostgreSQL and Temporal know.
  */
 export async function faultRun(options: FaultRunOptions): Promise<FaultRunFigures> {
-  const { program, daySeconds, tell } = options;
+  const { program, tell } = options;
   const progress = watchProgress(tell);
   const dataDir = await temporaryFolder();
   const disk = await ownDisk(join(dataDir, 'files'), DISK_BYTES);
   try {
-    const service = await startWholeService({ program, dataDir, daySeconds });
+    const service = await startWholeService({ ...options, dataDir });
     try {
       const samples = await codesOf(service);
       const chance = chanceOf(options.seed);

@@ -27,11 +27,13 @@ export interface WholeService {
   crash(): Promise<void>;
 }
 
-interface Kind {
+export interface Kind {
   /** On Temporal's development server, or on its own server with PostgreSQL. */
   readonly program: keyof typeof everyPart;
   readonly dataDir: string;
   readonly daySeconds: number;
+  /** The workflows, bundled already; without it each worker that starts bundles them. */
+  readonly workflowBundle?: string;
 }
 
 /** What runs, by the names of the process ids in the data folder. */
@@ -45,9 +47,12 @@ const SETTLING_SECONDS = 5;
 const MILLIS_A_DAY = 86_400_000;
 const PATIENCE_MILLIS = 60_000;
 
-export async function startWholeService({ program, dataDir, daySeconds }: Kind): Promise<WholeService> {
+export async function startWholeService({ program, dataDir, daySeconds, workflowBundle }: Kind): Promise<WholeService> {
   const folder = dataFolder(dataDir);
-  const service = runProgram(program, dataDir, { TRAINING_DAY_SECONDS: String(daySeconds) });
+  const service = runProgram(program, dataDir, {
+    TRAINING_DAY_SECONDS: String(daySeconds),
+    ...(workflowBundle === undefined ? {} : { WORKFLOW_BUNDLE: workflowBundle }),
+  });
   try {
     await service.printed('Ready: ');
   } catch (error) {
