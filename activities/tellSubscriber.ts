@@ -1,7 +1,8 @@
 import { log } from '@temporalio/activity';
 import { recordAdminAct } from '../db/adminEvents';
+import type { Executor } from '../db/database';
 import { dueDeliveries, giveUp, hurry, nextDueIn, settle } from '../db/deliveries';
-import { changeSubscriber, findSubscriber, type Subscriber } from '../db/subscribers';
+import { changeSubscriber, findSubscriber, holdUnchanged, type Subscriber } from '../db/subscribers';
 import { SERVICE } from '../domain/roles';
 import { partnerWith } from '../subscribers/partners';
 import { createTelling } from '../subscribers/telling';
@@ -36,55 +37,69 @@ export function createTellSubscriber(dependencies: ActivityDependencies) {
     if (due.length === 0) return { millis: await nextDueIn(db, id), held: false };
     const sent = partnerWith(subscriber) === null ? due : sharingARequest(due);
     const outcomes = await tell(subscriber, sent);
-    if (outcomes.some(({ kind }) => kind === 'gone')) await end(subscriber);
-    else {
-      for (const [index, outcome] of outcomes.entries()) await putDown(sent[index] as Told, outcome);
-      await judge(subscriber, outcomes);
-    }
+    await db.transaction((tx) => takeDown(tx, subscriber, sent, outcomes));
     return { millis: 0, held: false };
   };
 
-  async function putDown(told: Told, outcome: Outcome): Promise<void> {
+  /**
+   * What did not get through counts only where nobody has changed the subscriber meanwhile: what an address says that was
+   * mended, or was to be tried at once, says nothing of what holds now.
+   */
+  async function takeDown(
+    tx: Executor,
+    subscriber: Subscriber,
+    sent: readonly Told[],
+    outcomes: readonly Outcome[]
+  ): Promise<void> {
+    const isUnchanged = await holdUnchanged(tx, subscriber);
+    if (isUnchanged && outcomes.some(({ kind }) => kind === 'gone')) {
+      await end(tx, subscriber);
+      return;
+    }
+    for (const [index, outcome] of outcomes.entries())
+      if (isUnchanged || outcome.kind !== 'failed') await putDown(tx, sent[index] as Told, outcome);
+    if (isUnchanged) await judge(tx, subscriber, outcomes);
+  }
+
+  async function putDown(tx: Executor, told: Told, outcome: Outcome): Promise<void> {
     if (outcome.kind === 'gone') return;
     const delay = retryDelays[told.attempts];
-    if (outcome.kind !== 'failed') await settle(db, told, outcome, null);
+    if (outcome.kind !== 'failed') await settle(tx, told, outcome, null);
     else if (delay === undefined) {
       log.warn('a message to a subscriber is given up', { delivery: told.id });
-      await settle(db, told, outcome, null);
-    } else await settle(db, told, outcome, Math.max(delay, outcome.retryAfter ?? 0));
+      await settle(tx, told, outcome, null);
+    } else await settle(tx, told, outcome, Math.max(delay, outcome.retryAfter ?? 0));
   }
 
   /** Where nothing got through, the whole queue rests; where something does again after an outage, nothing waits longer. */
-  async function judge({ id, failures }: Subscriber, outcomes: readonly Outcome[]): Promise<void> {
+  async function judge(tx: Executor, { id, failures }: Subscriber, outcomes: readonly Outcome[]): Promise<void> {
     const reached = outcomes.some(({ kind }) => kind === 'accepted' || kind === 'refused');
     const failed = outcomes.filter((outcome) => outcome.kind === 'failed');
     if (reached && failures > 0) {
-      await changeSubscriber(db, id, { failures: 0, heldUntil: null });
+      await changeSubscriber(tx, id, { failures: 0, heldUntil: null });
       // One go that failed is as likely a message that this address cannot take: that keeps its pauses.
-      if (failures > 1) await hurry(db, id);
+      if (failures > 1) await hurry(tx, id);
     } else if (!reached && failed.length > 0) {
       const delay = retryDelays[Math.min(failures, retryDelays.length - 1)] ?? 0;
       const asked = failed.map(({ retryAfter = 0 }) => retryAfter);
       const heldUntil = new Date(Date.now() + Math.min(Math.max(delay, ...asked), LONGEST_HOLD));
-      await changeSubscriber(db, id, { failures: failures + 1, heldUntil });
+      await changeSubscriber(tx, id, { failures: failures + 1, heldUntil });
     }
   }
 
   /** The receiver has said that it wants nothing more (410). */
-  async function end({ id }: Subscriber): Promise<void> {
+  async function end(tx: Executor, { id }: Subscriber): Promise<void> {
     log.warn('a subscriber wants nothing more: it is switched off', { subscriber: id });
-    await db.transaction(async (tx) => {
-      await changeSubscriber(tx, id, { enabled: false, goneAt: new Date() });
-      await giveUp(tx, id, 'gone');
-      await recordAdminAct(tx, {
-        at: now(),
-        by: SERVICE,
-        act: 'webhook.disable',
-        subject: `webhook/${id}`,
-        before: { enabled: true },
-        after: { enabled: false, reason: 'gone' },
-        document: null,
-      });
+    await changeSubscriber(tx, id, { enabled: false, goneAt: new Date() });
+    await giveUp(tx, id, 'gone');
+    await recordAdminAct(tx, {
+      at: now(),
+      by: SERVICE,
+      act: 'webhook.disable',
+      subject: `webhook/${id}`,
+      before: { enabled: true },
+      after: { enabled: false, reason: 'gone' },
+      document: null,
     });
   }
 }

@@ -50,6 +50,31 @@ export async function changeSubscriber(
   await tx.update(subscribers).set(change).where(eq(subscribers.id, id));
 }
 
+/**
+ * Whether a subscriber is as it was when it was read: on, at the same address, with as many failures; its row is held where
+ * it is. Who takes failures back wants to be heard of again, whatever a try that had left before comes to.
+ */
+export async function holdUnchanged(
+  tx: Executor,
+  { id, url, failures, heldUntil }: Pick<Subscriber, 'id' | 'url' | 'failures' | 'heldUntil'>
+): Promise<boolean> {
+  const held = await tx
+    .select({ id: subscribers.id })
+    .from(subscribers)
+    .where(
+      and(
+        eq(subscribers.id, id),
+        isNull(subscribers.removedAt),
+        subscribers.enabled,
+        eq(subscribers.url, url),
+        eq(subscribers.failures, failures),
+        heldUntil === null ? isNull(subscribers.heldUntil) : eq(subscribers.heldUntil, heldUntil)
+      )
+    )
+    .for('update');
+  return held.length > 0;
+}
+
 /** A new secret; those before it still sign until a moment. */
 export async function addSecret(tx: Executor, subscriber: string, secret: Sealed, othersEndAt: Date): Promise<void> {
   await tx

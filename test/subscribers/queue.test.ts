@@ -126,6 +126,45 @@ test('R1.6: a receiver that says when to come again is not asked anything before
   expect([await triesOf('msg_early'), await triesOf('msg_late')]).toEqual([1, 0]);
 });
 
+describe('R1.6: an address that is mended while a try at the old one is on its way is told at once', () => {
+  const mended = { url: 'http://127.0.0.1:9/', failures: 0, heldUntil: null };
+  const standing = async () => {
+    const { enabled, goneAt, heldUntil, failures } = (await findSubscriber(opened.db, id))!;
+    const waiting = (await dueDeliveries(opened.db, id, 2)).map(({ messageId, attempts }) => [messageId, attempts]);
+    return { enabled, goneAt, heldUntil, failures, waiting };
+  };
+
+  test.each([410, 500])('and switched off or held up by no %i of the old one', async (status) => {
+    await queue('msg_first');
+    await queue('msg_second');
+    receiver.behave(async () => {
+      await changeSubscriber(opened.db, id, mended);
+      return { status };
+    });
+    await go();
+    expect(await standing()).toEqual({
+      enabled: true,
+      goneAt: null,
+      heldUntil: null,
+      failures: 0,
+      waiting: [
+        ['msg_first', 0],
+        ['msg_second', 0],
+      ],
+    });
+  });
+
+  test('and what the old one took is not told again', async () => {
+    await queue('msg_taken');
+    receiver.behave(async () => {
+      await changeSubscriber(opened.db, id, mended);
+      return { status: 204 };
+    });
+    await go();
+    expect((await standing()).waiting).toEqual([]);
+  });
+});
+
 /** What happened to a case of its own. */
 const published = (seq: number): Outgoing => ({
   seq,

@@ -16,8 +16,10 @@ export interface Reply {
   readonly body?: string;
 }
 
-/** What the other side does with a request; `silence` never answers, `hangUp` cuts the connection. */
-export type Behaviour = (received: Received) => Reply | 'silence' | 'hangUp';
+type Reaction = Reply | 'silence' | 'hangUp';
+
+/** What the other side does with a request, when it has made up its mind; `silence` never answers, `hangUp` cuts the connection. */
+export type Behaviour = (received: Received) => Reaction | Promise<Reaction>;
 
 /** Another system as a real HTTP server, which does what the test says. */
 export interface Receiver {
@@ -44,9 +46,10 @@ export async function startReceiver(first: Behaviour = () => ({ status: 204 })):
         body: Buffer.concat(chunks).toString('utf8'),
       };
       received.push(one);
-      const reply = behaviour(one);
-      if (reply === 'hangUp') request.socket.destroy();
-      else if (reply !== 'silence') response.writeHead(reply.status ?? 200, reply.headers).end(reply.body);
+      void Promise.resolve(behaviour(one)).then((reply) => {
+        if (reply === 'hangUp') request.socket.destroy();
+        else if (reply !== 'silence') response.writeHead(reply.status ?? 200, reply.headers).end(reply.body);
+      });
     });
   });
   // A test that fails before it stops its receiver still ends.
