@@ -76,7 +76,6 @@ async function serve(): Promise<() => Promise<void>> {
   const reforms = createReforms({ client, taskQueue: config.taskQueue, clock, db });
   await reforms.takeUp();
   const subscriberQueues = createSubscriberQueues({ client, taskQueue: config.taskQueue }, db);
-  await subscriberQueues.takeUp();
   await scheduleSealing({ client, taskQueue: config.taskQueue, clock });
   await scheduleComparisons({ client, taskQueue: config.taskQueue, clock });
 
@@ -154,6 +153,7 @@ async function serve(): Promise<() => Promise<void>> {
       dismissedMessages: () => forgetDismissed(db, DISMISSED_KEPT_DAYS),
       answerCounts: () => gatherAnswerCounts(db),
       mendedAddresses: () => wakeMended(db, deliveries),
+      waitingSubscribers: () => subscriberQueues.takeUp(),
     },
     log
   );

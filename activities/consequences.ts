@@ -1,5 +1,6 @@
 import { activityInfo, getClient } from '@temporalio/activity';
-import { waitingFor } from '../db/deliveries';
+import type { Database } from '../db/database';
+import { awakeAmong, waitingFor, type QueuedFor } from '../db/deliveries';
 import { undeliveredOf } from '../db/notices';
 import { openLettersOf } from '../db/noticeTasks';
 import { createDeliveries } from '../starters/deliveries';
@@ -21,8 +22,8 @@ export interface RecordedEvents {
 
 /** What the transaction that wrote the events knows of them already. */
 export interface JustWritten {
-  /** Subscribers in whose queues they stand. */
-  readonly subscribers: readonly string[];
+  /** In whose queues they stand, as far as that transaction could see. */
+  readonly queued: readonly QueuedFor[];
   /** The events of which somebody is to be told. */
   readonly told: readonly number[];
 }
@@ -47,7 +48,8 @@ export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies,
       await tellJointlyAnswered(code, event, clock);
     }
     const seqs = events.map(({ seq }) => seq);
-    await Promise.all((written?.subscribers ?? (await waitingFor(db, code, seqs))).map(wake));
+    const awake = written === undefined ? await waitingFor(db, code, seqs) : await nowAwake(db, written.queued);
+    await Promise.all(awake.map(wake));
     if (messaging === null) return;
     const told = written?.told ?? (await undeliveredOf(db, code, seqs));
     const deliveries = createDeliveries({ client, taskQueue, clock });
@@ -58,3 +60,13 @@ export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies,
     await Promise.all(lapses.map((seq) => deliveries.wake(code, seq)));
   };
 };
+
+/**
+ * Who rested while the news was being written may have been switched on, and had its queue looked at, before the news stood
+ * there: whoever looks after both of them sees both.
+ */
+async function nowAwake(db: Database, queued: readonly QueuedFor[]): Promise<string[]> {
+  const ids = (awake: boolean) => queued.filter((one) => one.awake === awake).map(({ subscriber }) => subscriber);
+  const resting = ids(false);
+  return [...new Set([...ids(true), ...(resting.length === 0 ? [] : await awakeAmong(db, resting))])];
+}

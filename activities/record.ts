@@ -47,7 +47,7 @@ export const createRecord = (dependencies: ActivityDependencies) => {
         .map(({ event, state: left }) => ({ event, effects: effectsOf(event, left) }))
         .filter(({ effects }) => effects.length > 0);
       // Together, so that an act takes few round trips.
-      const [subscribers] = await together([
+      const [queued] = await together([
         queueNews(tx, code, outgoingOf(events, after.state)),
         announceChange(tx, after.state),
         ...told.map(({ event, effects }) =>
@@ -66,8 +66,7 @@ export const createRecord = (dependencies: ActivityDependencies) => {
       );
       await numberChanges(tx, [{ code, sender: after.sender }, ...jointly]);
       assertInTime();
-      const waiting = [...new Set([...subscribers, ...toldAgain])];
-      written = { subscribers: waiting, told: told.map(({ event }) => event.seq) };
+      written = { queued: [...queued, ...toldAgain], told: told.map(({ event }) => event.seq) };
     });
     const onRecord = instead?.events ?? events;
     if (onRecord[0]?.type === 'submit') await catchUp(state);

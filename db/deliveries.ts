@@ -13,16 +13,21 @@ export type DeliveryStatus = (typeof deliveryStatuses)[number];
 /** A message that is to leave as if it had never been sent. */
 const queued = { status: 'pending' as const, attempts: 0, queuedAt: sql`now()`, dueAt: sql`now()`, settledAt: null };
 
+/** Somebody for whom news was queued, and whether it may wake the queue. */
+export interface QueuedFor {
+  readonly subscriber: string;
+  readonly awake: boolean;
+}
+
 /**
- * Queues what happened to a case for whoever has subscribed to it, once however often it is asked, and answers whose
- * queues news may wake.
+ * Queues what happened to a case for whoever has subscribed to it, once however often it is asked, and answers who that is.
  * For one that is switched off it waits: a withdrawal of these days must reach whoever was given the text before them.
  * For one that said itself that it wants nothing more, and is not a named partner, nothing does.
  * One statement, which finds nothing to do where nobody has subscribed.
  */
-export async function queueNews(tx: Executor, caseCode: string, outgoing: readonly Outgoing[]): Promise<string[]> {
+export async function queueNews(tx: Executor, caseCode: string, outgoing: readonly Outgoing[]): Promise<QueuedFor[]> {
   if (outgoing.length === 0) return [];
-  const rows = await tx.execute<{ subscriber: string }>(sql`
+  return tx.execute<{ subscriber: string; awake: boolean }>(sql`
     with queued as (
       insert into ${deliveries} (subscriber, message_id, case_code, seq, type, day, news)
       select s.id, 'msg_' || gen_random_uuid(), ${caseCode}, (o->>'seq')::int, o->>'type', (o->>'day')::date, o->'news'
@@ -35,24 +40,32 @@ export async function queueNews(tx: Executor, caseCode: string, outgoing: readon
       on conflict do nothing
       returning subscriber
     )
-    select distinct subscriber from queued join ${subscribers} on ${subscribers.id} = subscriber where ${isAwake}`);
-  return rows.map(({ subscriber }) => subscriber);
+    select distinct subscriber, ${isAwake} as awake from queued join ${subscribers} on ${subscribers.id} = subscriber`);
 }
 
 /**
  * One that does not answer looks at its queue by itself when its rest ends; the signals of a night's alarms, which nobody
  * would heed, are more than a run may be sent.
  */
-const isAwake = and(subscribers.enabled, or(isNull(subscribers.heldUntil), lte(subscribers.heldUntil, sql`now()`)));
+const isAwake = sql<boolean>`${and(subscribers.enabled, or(isNull(subscribers.heldUntil), lte(subscribers.heldUntil, sql`now()`)))}`;
+
+/** Whose queues, of these, news may wake by now. */
+export async function awakeAmong(db: Executor, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .select({ id: subscribers.id })
+    .from(subscribers)
+    .where(and(inArray(subscribers.id, [...ids]), isAwake));
+  return rows.map(({ id }) => id);
+}
 
 /**
  * Queues the latest message about each of some cases again for partners, as another one: what it tells beside the event has
- * changed. Answers whose queues news may wake.
+ * changed. Answers for whom it did.
  */
-export async function queueAgain(tx: Executor, codes: readonly string[]): Promise<string[]> {
+export async function queueAgain(tx: Executor, codes: readonly string[]): Promise<QueuedFor[]> {
   if (codes.length === 0) return [];
   const later = alias(deliveries, 'later');
-  const rows = await tx
+  return tx
     .update(deliveries)
     .set({ ...queued, messageId: sql`'msg_' || gen_random_uuid()` })
     .from(subscribers)
@@ -77,8 +90,7 @@ export async function queueAgain(tx: Executor, codes: readonly string[]): Promis
         )
       )
     )
-    .returning({ subscriber: deliveries.subscriber, awake: sql<boolean>`${isAwake}` });
-  return rows.filter(({ awake }) => awake).map(({ subscriber }) => subscriber);
+    .returning({ subscriber: deliveries.subscriber, awake: isAwake });
 }
 
 /** Whose queues, that news may wake, events of a case stand in, unsent. */

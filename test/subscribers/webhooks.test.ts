@@ -1,11 +1,13 @@
-import { Client } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
 import type { CloudEvent } from 'cloudevents';
 import { HTTP } from 'cloudevents';
+import postgres, { type Sql } from 'postgres';
 import { Webhook } from 'standardwebhooks';
 import { newsQueued, subscriberWorkflowId } from '../../workflows/subscriberMessages';
 import { eventually } from '../support/eventually';
 import { testDataConverter } from '../support/keyring';
 import { at } from '../support/law';
+import { waitingFor } from '../support/locks';
 import { startReceiver, type Received, type Receiver } from '../support/receiver';
 import { startService, type Service } from '../support/service';
 import { connectTemporal } from '../support/temporal';
@@ -14,6 +16,9 @@ import { act, idOf, inHandling, peopleOf, submitted, type People } from '../api/
 let service: Service;
 let people: People;
 let receiver: Receiver;
+let sql: Sql;
+let connection: Connection;
+let temporal: Client;
 
 beforeAll(async () => {
   service = await startService({
@@ -27,8 +32,14 @@ beforeAll(async () => {
     },
   });
   people = await peopleOf(service);
+  sql = postgres(service.databaseUrl, { max: 1 });
+  connection = await connectTemporal();
+  temporal = new Client({ connection, dataConverter: testDataConverter });
 });
-afterAll(() => service.stop());
+afterAll(async () => {
+  await Promise.all([connection.close(), sql.end()]);
+  await service.stop();
+});
 
 beforeEach(async () => {
   receiver = await startReceiver();
@@ -50,6 +61,9 @@ async function subscribe(given: object = {}): Promise<Subscription> {
   expect({ status, body }).toMatchObject({ status: 201 });
   return body as Subscription;
 }
+
+/** Until what waits for a subscriber has been sent, and nobody looks at its queue. */
+const atRest = (id: string) => temporal.workflow.getHandle(subscriberWorkflowId(id)).result();
 
 /** Reads messages as a receiver would, with the libraries of both standards. @throws Error where a signature is wrong. */
 const eventsOf = (received: readonly Received[], secret: string) =>
@@ -141,10 +155,8 @@ test('R8.2, R10.2: escalation automation hears of what is overdue and of what is
 
 test('R1.6: a burst of wake-ups delivers each message once', async () => {
   const { id } = await subscribe();
-  const connection = await connectTemporal();
-  const client = new Client({ connection, dataConverter: testDataConverter });
   const wake = () =>
-    client.workflow.signalWithStart('subscriberDelivery', {
+    temporal.workflow.signalWithStart('subscriberDelivery', {
       workflowId: subscriberWorkflowId(id),
       taskQueue: service.taskQueue,
       args: [id],
@@ -153,10 +165,27 @@ test('R1.6: a burst of wake-ups delivers each message once', async () => {
   await Promise.all(Array.from({ length: 40 }, (_, index) => (index % 4 === 0 ? submitted(people.citizen) : wake())));
   await settled(id, (items) => items.length === 10 && items.every(({ status }) => status === 'accepted'));
   await wake();
-  await client.workflow.getHandle(subscriberWorkflowId(id)).result();
-  await connection.close();
+  await atRest(id);
   expect(receiver.received).toHaveLength(10);
   expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(10);
+});
+
+test('R1.6: news that is being recorded while a subscriber is switched on is told as well', async () => {
+  const { id } = await subscribe();
+  const switched = (enabled: boolean) => people.admin.patch(`/v1/webhooks/${id}`, { enabled });
+  await switched(false);
+  const code = await submitted(service.machine());
+  const accepted = await sql.begin(async (holder) => {
+    await holder`select from senders for update`;
+    const accepting = act(people.reception, code, 'accept');
+    await eventually(() => waitingFor(holder), Boolean);
+    await switched(true);
+    await atRest(id);
+    expect(receiver.received).toHaveLength(1);
+    return { accepting };
+  });
+  await accepted.accepting;
+  await arrived(2);
 });
 
 test('R1.6: while secrets rotate a message bears both signatures, afterwards the new one alone', async () => {

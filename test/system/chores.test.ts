@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Client } from '@temporalio/client';
 import postgres, { type ISql, type Row, type Sql } from 'postgres';
+import { subscriberWorkflowId } from '../../workflows/subscriberMessages';
 import { idOf } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
+import { connectTemporal } from '../support/temporal';
 
 let service: Service;
 let sql: Sql;
@@ -83,4 +86,20 @@ test('an API that starts clears away what has had its time, and keeps what has n
     (counts) => isDeepStrictEqual({ ...counts }, left)
   );
   await api.stop();
+});
+
+test('R1.6: an API that starts wakes everybody for whom something waits', async () => {
+  await sql`
+    insert into subscribers (id, name, url, mapping, types, agencies, with_code, pseudonym_key, enabled, created_at, created_by)
+    values ('waiting', 'Hệ thống', 'https://pakn.example', 'events', '{}', '{}', false, 'key', true, now(), 'admin')`;
+  await sql`insert into deliveries (subscriber, message_id, type, day) values ('waiting', 'waiting', 'ping', '2026-01-05')`;
+  const connection = await connectTemporal();
+  const sender = new Client({ connection }).workflow.getHandle(subscriberWorkflowId('waiting'));
+  const api = await service.startApi();
+  await eventually(
+    () => sender.describe().catch(() => null),
+    (found) => found !== null
+  );
+  await sender.terminate();
+  await Promise.all([api.stop(), connection.close()]);
 });
