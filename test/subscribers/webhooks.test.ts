@@ -272,6 +272,13 @@ test('R1.6: for one that wants nothing more nothing waits, until an administrato
   await settled(id, (items) => items.length === 2 && items[0]?.['status'] === 'accepted');
 });
 
+test('R1.6: a test message leaves at once, though its address rests after failures', async () => {
+  const { id } = await subscribe();
+  await sql`update subscribers set failures = 1, held_until = now() + interval '1 hour' where id = ${id}`;
+  await people.admin.post(`/v1/webhooks/${id}/test`);
+  await arrived(1);
+});
+
 test('R1.6: a redirect is not followed', async () => {
   const inner = await startReceiver();
   receiver.behave(() => ({ status: 302, headers: { location: inner.url } }));
