@@ -3,7 +3,7 @@ import { serve, type Handler } from '../api/operation';
 import { principalOf } from '../api/principal';
 import { invalidInput, Problem, validated } from '../api/problems';
 import { administer } from '../db/administer';
-import { OFFICE } from '../domain/roles';
+import { OFFICE, SERVICE } from '../domain/roles';
 import type { Attempts } from './attempts';
 import type { Log } from './auth';
 import type { Database, Executor } from './database';
@@ -61,16 +61,18 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
   const { registry, keys, attempts } = over(db);
   const { recordAct, isAgency, endWhatLapsed } = surroundings;
 
-  /** An act and its record: both are done, or neither. Until then no unit begins or ends. */
-  const administered = <Result>(work: (act: Act) => Promise<Result>): Promise<Result> =>
-    administer(db, (tx) =>
-      work({
-        stores: over(tx),
+  /** An act and its record: both are done, or neither. Until then no unit begins or ends, and who asks remains who may. */
+  const administered = <Result>(by: string, work: (act: Act) => Promise<Result>): Promise<Result> =>
+    administer(db, async (tx) => {
+      const stores = over(tx);
+      if (by !== SERVICE) assertAdministrator(await stores.registry.find(by));
+      return work({
+        stores,
         record: (act) => recordAct(tx, act),
         hasUnit: async ({ agency }) => agency === null || agency === OFFICE || (await isAgency(tx, agency)),
         endWhatLapsed: (changed) => endWhatLapsed(tx, changed),
-      })
-    );
+      });
+    });
 
   /** @throws Problem 404 */
   async function found(id: string): Promise<Account> {
@@ -85,7 +87,7 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
     name: string,
     change: (act: Act, before: Account | undefined) => Promise<Account>
   ): Promise<Account> =>
-    administered(async (act) => {
+    administered(by, async (act) => {
       const before = await act.stores.registry.hold(id);
       const account = await change(act, before);
       await act.record({ by, act: name, subject: `account/${id}`, before: rightsOf(before), after: rightsOf(account) });
@@ -108,7 +110,7 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
     };
 
   const create = async (input: unknown, by: string): Promise<Account> => {
-    const account = await administered(async ({ stores, record, hasUnit }) => {
+    const account = await administered(by, async ({ stores, record, hasUnit }) => {
       const created = await stores.registry.create(input, { emailVerified: true });
       if (!(await hasUnit(created))) throw unitUnknown();
       const subject = `account/${created.id}`;
@@ -151,7 +153,7 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
     async unlockAccount(request, response) {
       const account = await found(validated(ofAccount, request.params).id);
       const by = principalOf(response).id;
-      await administered(async ({ stores, record }) => {
+      await administered(by, async ({ stores, record }) => {
         const lockedUntil = await stores.attempts.lockedUntil('sign-in', account.email);
         await stores.attempts.forget('sign-in', account.email);
         const subject = `account/${account.id}`;
@@ -181,7 +183,7 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
     async createKey(request, response) {
       const { id } = validated(ofAccount, request.params);
       const by = principalOf(response).id;
-      const key = await administered(async ({ stores, record }) => {
+      const key = await administered(by, async ({ stores, record }) => {
         const created = await stores.keys.create(id, request.body);
         const after = { key: created.id, scopes: created.scopes };
         await record({ by, act: 'account.addKey', subject: `account/${id}`, before: null, after });
@@ -194,7 +196,7 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
     async endKey(request, response) {
       const { id, key } = validated(ofKey, request.params);
       const by = principalOf(response).id;
-      await administered(async ({ stores, record }) => {
+      await administered(by, async ({ stores, record }) => {
         await stores.keys.end(id, key);
         await record({ by, act: 'account.endKey', subject: `account/${id}`, before: { key }, after: null });
       });
@@ -210,6 +212,14 @@ const unitUnknown = () => invalidInput([{ path: '/agency', code: 'unknown', mess
 /** What of an account goes on record: its rights, and not whose it is. */
 const rightsOf = (account: Account | undefined) =>
   account && { role: account.role, agency: account.agency, disabled: account.disabled };
+
+/**
+ * While somebody's act waited for another one, that may have taken their own rights from them.
+ * @throws Problem 403
+ */
+function assertAdministrator(account: Account | undefined): void {
+  if (account?.role !== 'admin' || account.disabled) throw new Problem('forbidden');
+}
 
 /** Administrators keep off their own account, so that there is always one left. */
 function anotherAccount(request: Request, response: Response): { by: string; id: string } {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Executor } from './database';
 
 /** Any number will do, as long as nothing else in this database locks on it. */
-const ADMINISTRATION_LOCK = 7_207_323;
+export const ADMINISTRATION_LOCK = 7_207_323;
 
 /** Runs an administrative act in a transaction, one act at a time: what it has checked still holds when it writes. */
 export const administer = <Tx extends Executor, T>(

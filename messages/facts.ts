@@ -85,17 +85,10 @@ async function ofEvent(
     case 'publish':
     case 'answerJointly':
       return { text: event.data.text, publishedOn: dayText(dateOf(event.at)) };
-<<<<<<< HEAD
-=======
-    case 'supplyInfo':
-      return { text: event.data.text, ...stillToAnswer(state) };
-    case 'agencyChanged':
-      return stillToAnswer(state);
     case 'jointAnswerChanged':
       return event.data.change === 'corrected'
         ? { text: event.data.text }
         : { explanation: catalogues[language].jointlyWithdrawn };
->>>>>>> 83bb1ab (linked cases: tell each submitter of a common answer when it is corrected, taken back or put back)
     case 'reportProgress':
     case 'supplyInfo':
     case 'republish':

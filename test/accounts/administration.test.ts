@@ -1,3 +1,6 @@
+import { ADMINISTRATION_LOCK } from '../../db/administer';
+import { eventually } from '../support/eventually';
+import { waitersFor, waitingFor } from '../support/locks';
 import { type Application, password, startApplication } from './support/application';
 import type { Browser } from './support/browser';
 
@@ -330,4 +333,25 @@ describe('R1.6: keys of other systems', () => {
     const answer = await admin.ask(`/v1/accounts/${reception?.id ?? ''}/keys`, { json: { name: 'mine' } });
     expect(answer).toMatchObject({ status: 409, body: { type: 'not-an-integration' } });
   });
+});
+
+test('R10.3: of two administrators who disable each other at once, one is left', async () => {
+  const both = await Promise.all(
+    ['one.of.two@example.vn', 'other.of.two@example.vn'].map(async (email) => {
+      const id = await created({ email, name: 'Quản trị', role: 'admin', password });
+      return { id, browser: await app.signedIn(email) };
+    })
+  );
+  const [one, other] = [both[0]!, both[1]!];
+  const disable = (by: Browser, id: string) => by.ask(`/v1/accounts/${id}/disable`, { method: 'POST' });
+  const { answers } = await app.sql.begin(async (holder) => {
+    await holder`select pg_advisory_xact_lock(${ADMINISTRATION_LOCK})`;
+    const asked = [disable(one.browser, other.id), disable(other.browser, one.id)];
+    await eventually(
+      () => waitersFor(holder),
+      (waiters) => waiters === 2
+    );
+    return { answers: Promise.all(asked) };
+  });
+  expect((await answers).map(({ status }) => status).sort()).toEqual([200, 403]);
 });

@@ -31,7 +31,7 @@ import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
 import { faultless } from '../support/inputs';
 import { at, law } from '../support/law';
-import { lockedOut, waitingFor } from '../support/locks';
+import { waitersFor, waitingFor } from '../support/locks';
 import { startMailServer, type MailServer } from '../support/mailServer';
 import {
   answerJson,
@@ -658,7 +658,7 @@ test('S6: two who settle what is left of one case at once come one after the oth
       settled(aCase, 'address', { email: 'da-sua@example.org' }, deliveries(), template)
     );
     await eventually(
-      () => lockedOut(holder),
+      () => waitersFor(holder),
       (waiting) => waiting === both.length
     );
   });

@@ -1,15 +1,18 @@
 import type { ISql } from 'postgres';
 
-/** Whether anybody waits for a lock that a connection's transaction holds; asked on that connection. */
-export async function waitingFor(holder: ISql): Promise<boolean> {
-  const waiting =
-    await holder`select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`;
-  return waiting.length > 0;
+/**
+ * How many wait for a lock that a connection's transaction holds, or behind somebody who does; asked on that connection.
+ */
+export async function waitersFor(holder: ISql): Promise<number> {
+  const waiters = await holder`
+    with recursive waiting (pid) as (
+      select pid from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))
+      union
+      select pg_locks.pid from pg_locks join waiting on waiting.pid = any (pg_blocking_pids(pg_locks.pid)) where not granted
+    )
+    select from waiting`;
+  return waiters.length;
 }
 
-/** How many connections to the database wait for any lock, be it that of another who waits. */
-export async function lockedOut(holder: ISql): Promise<number> {
-  const waiting =
-    await holder`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  return waiting.length;
-}
+/** Whether anybody waits for a lock that a connection's transaction holds; asked on that connection. */
+export const waitingFor = async (holder: ISql): Promise<boolean> => (await waitersFor(holder)) > 0;
