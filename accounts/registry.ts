@@ -71,11 +71,15 @@ export function createRegistry(db: Executor) {
     });
   }
 
-  /** Disabling ends the account's sessions, keys and password links at once; enabling it again brings none of them back. */
+  /**
+   * Disabling ends the account's sessions, keys and password links at once; enabling it again brings none of them back, and
+   * ends also those that were under way when it was disabled, and came too late to be ended then.
+   */
   async function setDisabled(id: string, disabled: boolean): Promise<Account> {
     return db.transaction(async (tx) => {
+      const before = await held(tx, id);
       const account = await changed(tx, id, { disabled });
-      if (disabled) await endAccess(tx, [id]);
+      if (disabled || before?.disabled === true) await endAccess(tx, [id]);
       return account;
     });
   }

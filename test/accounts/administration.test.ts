@@ -231,6 +231,30 @@ describe('R10.3: an administrator helps people in', () => {
     expect(await app.browser().ask('/v1/auth/sign-in', signIn)).toMatchObject({ status: 200 });
   });
 
+  test('R10.3: a link that is being made while its account is disabled opens nothing once that is enabled', async () => {
+    const path = `/v1/accounts/${await created({ ...officer, email: 'under.way@example.vn' })}`;
+    const act = (what: string) => admin.ask(`${path}/${what}`, { method: 'POST' });
+    const { offered } = await app.sql.begin(async (holder) => {
+      await holder`lock table account_verifications in share mode`;
+      const offer = act('password-link');
+      await eventually(() => waitingFor(holder), Boolean);
+      await holder`update accounts set disabled = true where email = 'under.way@example.vn'`;
+      return { offered: offer };
+    });
+    const token = new URL(String((await offered).body.url)).hash.replace('#token=', '');
+    expect(await act('enable')).toMatchObject({ status: 200, body: { disabled: false } });
+    const json = { token, password: 'somebody else’s' };
+    expect(await app.browser().ask('/v1/auth/reset-password', { json })).toMatchObject({ status: 422 });
+  });
+
+  test('R10.3: enabling an account that is enabled ends nothing', async () => {
+    const email = 'stays.enabled@example.vn';
+    const id = await created({ ...officer, email, password });
+    const browser = await app.signedIn(email);
+    expect(await admin.ask(`/v1/accounts/${id}/enable`, { method: 'POST' })).toMatchObject({ status: 200 });
+    expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 200 });
+  });
+
   test('R10.3: a disabled account is sent no link', async () => {
     const email = 'disabled.asker@example.vn';
     const id = await created({ ...officer, email, password });

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { type Application, password, startApplication } from './support/application';
 import type { Browser } from './support/browser';
+import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
+import { waitingFor } from '../support/locks';
 import { type Running, startProcess } from './support/processes';
 
 const client = { CLIENT_ID: 'pakn', CLIENT_SECRET: 'only for tests' };
@@ -139,6 +141,24 @@ describe('R1.1: signing in with the external provider', () => {
   test('R1.1: an address that cannot be one opens no account', async () => {
     const { browser, leadsTo } = await signInAs('addressless');
     expect(leadsTo).toBe(`${app.url}/sign-in?error=unable_to_create_user`);
+    expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
+  });
+
+  test('R10.3: who is disabled while they sign in is not in once they are enabled', async () => {
+    const browser = app.browser();
+    const callback = await untilCallback(browser, 'head');
+    const { signedIn } = await app.sql.begin(async (holder) => {
+      await holder`lock table account_sessions in share mode`;
+      const signingIn = browser.ask(callback.href);
+      await eventually(() => waitingFor(holder), Boolean);
+      await holder`update accounts set disabled = true where email = 'lead.so-y-te@example.vn'`;
+      return { signedIn: signingIn };
+    });
+    await signedIn;
+    const [account] = await app.sql<{ id: string }[]>`select id from accounts where email = 'lead.so-y-te@example.vn'`;
+    const admin = await app.signedIn('admin@example.vn');
+    const enabled = await admin.ask(`/v1/accounts/${account!.id}/enable`, { method: 'POST' });
+    expect(enabled).toMatchObject({ status: 200, body: { disabled: false } });
     expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
   });
 
