@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Language } from '../domain/languages';
 import type { Executor } from './database';
 import { messagePreferences } from './schema/messages';
@@ -21,4 +21,16 @@ export async function setPreferences(
 ): Promise<void> {
   const row = { subject, language, muted: [...muted] };
   await db.insert(messagePreferences).values(row).onConflictDoUpdate({ target: messagePreferences.subject, set: row });
+}
+
+/** Turns one message off beside those that are; whoever has said nothing before hears the others in this language. */
+export async function mute(db: Executor, subject: string, template: string, language: Language): Promise<void> {
+  const { muted } = messagePreferences;
+  await db
+    .insert(messagePreferences)
+    .values({ subject, language, muted: [template] })
+    .onConflictDoUpdate({
+      target: messagePreferences.subject,
+      set: { muted: sql`array_append(array_remove(${muted}, ${template}), ${template})` },
+    });
 }

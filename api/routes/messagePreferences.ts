@@ -1,5 +1,5 @@
 import type { Request, Router } from 'express';
-import { preferencesOf, setPreferences, type Preferences } from '../../db/messagePreferences';
+import { mute, preferencesOf, setPreferences, type Preferences } from '../../db/messagePreferences';
 import { optionalFor, type Reader } from '../../domain/informing';
 import { preferences } from '../../inputs/messages';
 import { subjectOfToken } from '../../messages/preferences';
@@ -52,11 +52,7 @@ export function messagePreferenceRoutes({ db, messages }: ApiContext): Router {
       const subject = subjectOf(request);
       const template = String(request.params['template']);
       assertOptional([template], 'submitter');
-      const { language, muted } = await preferencesOf(db, subject);
-      await setPreferences(db, subject, {
-        language: language ?? config.language,
-        muted: [...new Set([...muted, template])],
-      });
+      await mute(db, subject, template, config.language);
       response.status(204).end();
     },
   });

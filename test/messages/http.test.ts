@@ -1,9 +1,11 @@
 import { CancelledFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import postgres from 'postgres';
 import { createSendDigests } from '../../activities/digests';
 import { openDatabase, type Database } from '../../db/database';
 import { act, idOf, LEAD, OTHER, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
+import { waitersFor } from '../support/locks';
 import { lettersOf, pdfPages } from '../support/pdfPages';
 import { startMailServer, type MailServer } from '../support/mailServer';
 import { answerJson, deliveryStatus, noChannels, startProvider, type Provider } from '../support/messaging';
@@ -471,6 +473,23 @@ test('R8.2: what the law asks for cannot be turned off, the rest can, from the m
   expect((await mute(address.pathname.replace(/forwarded$/, 'received'))).status).toBe(422);
   expect((await mute(address.pathname.replace('message-preferences/', 'message-preferences/x'))).status).toBe(404);
   expect((await somebody.get('/v1/message-preferences')).body).toMatchObject({ language: 'vi', muted: ['forwarded'] });
+
+  const sql = postgres(service.databaseUrl, { max: 1 });
+  const { pressed } = await sql.begin(async (holder) => {
+    await holder`select from message_preferences for update`;
+    const presses = ['case_inherited', 'deadline_moved'].map((other) =>
+      mute(address.pathname.replace(/forwarded$/, other))
+    );
+    await eventually(
+      () => waitersFor(holder),
+      (waiters) => waiters === 2
+    );
+    return { pressed: Promise.all(presses) };
+  });
+  expect((await pressed).map(({ status }) => status)).toEqual([204, 204]);
+  await sql.end();
+  const { muted } = (await somebody.get('/v1/message-preferences')).body as { muted: string[] };
+  expect(muted.sort()).toEqual(['case_inherited', 'deadline_moved', 'forwarded']);
 
   const english = { language: 'en', muted: ['forwarded'] };
   expect((await somebody.put('/v1/message-preferences', english)).status).toBe(200);
