@@ -56,7 +56,8 @@ export const noticeTaskOperations = {
   },
   closeNoticeTask: {
     route: 'POST /v1/notice-tasks/{task}/close',
-    summary: 'Says why no letter can be sent or no other address is known; the submitter stays uninformed',
+    summary:
+      'Says why no letter can be sent, or why no address of the case can be mended: all tasks for that are closed with it',
     for: handlers,
     params: ofTask,
     body: closedTask,

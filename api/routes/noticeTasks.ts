@@ -10,12 +10,16 @@ import type { Actor } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
 import { closedTask, letterSent, mendedAddress, taskQuery } from '../../inputs/messages';
 import { mobileNumber } from '../../messages/channels/phone';
+import { inTime } from '../../running/inTime';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { noticeTaskOperations } from '../operations/messages';
 import { presentTask } from '../presentNotice';
 import { actorOf } from '../principal';
 import { invalidInput, Problem, validated } from '../problems';
+
+/** Nobody waits longer for the engine before a form. */
+const PATIENCE_MILLIS = 5_000;
 
 /** What is left to people so that submitters are informed (S6). */
 export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router {
@@ -41,15 +45,13 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
     return notice;
   }
 
-  /**
-   * Has what was settled be taken into account. It stands on record already: where the engine is away, a chore of the day
-   * has go on what is to be told again.
-   */
+  /** It stands on record already that they go on: where the engine is away, a chore of the day has them go on. */
   async function goOn(caseCode: string, tasks: readonly NoticeTask[]): Promise<void> {
-    for (const seq of new Set(tasks.map((task) => task.seq)))
-      await messages.deliveries.wake(caseCode, seq).catch((error: unknown) => {
-        log.error({ err: error }, 'what somebody settled about a notice waits for the engine');
-      });
+    const seqs = [...new Set(tasks.map(({ seq }) => seq))];
+    const all = Promise.all(seqs.map((seq) => messages.deliveries.wake(caseCode, seq)));
+    await inTime(all, PATIENCE_MILLIS).catch((error: unknown) => {
+      log.error({ err: error }, 'what is told again since an address was mended waits for the engine');
+    });
   }
 
   return serve(noticeTaskOperations, {
@@ -89,8 +91,6 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
           document: null,
         });
       });
-      // How the notice stands may just be being worked out by what was known before the letter.
-      await goOn(caseCode, [task]);
       response.json(await presented(task.id));
     },
 
