@@ -8,26 +8,27 @@ type Listener = (change: CaseChange) => void;
 export interface LiveChanges {
   /** Answers what ends the subscription. */
   readonly subscribe: (listener: Listener) => () => void;
-  /** Called when the process stops: what is open then must be let go. */
-  readonly onStop: (listener: () => void) => () => void;
+  /** Called when the process stops, or has missed changes: what is open then must be let go, and comes back knowing that. */
+  readonly onBreak: (listener: () => void) => () => void;
   readonly stop: () => Promise<void>;
 }
 
 /** One listening connection for all who look on from this process. */
 export async function openLiveChanges(pool: Sql): Promise<LiveChanges> {
-  const events = new EventEmitter<{ change: [CaseChange]; stop: [] }>().setMaxListeners(0);
-  const unlisten = await onCaseChange(pool, (change) => events.emit('change', change));
+  const events = new EventEmitter<{ change: [CaseChange]; break: [] }>().setMaxListeners(0);
+  const breakOff = () => events.emit('break');
+  const unlisten = await onCaseChange(pool, (change) => events.emit('change', change), breakOff);
   return {
     subscribe(listener) {
       events.on('change', listener);
       return () => events.off('change', listener);
     },
-    onStop(listener) {
-      events.once('stop', listener);
-      return () => events.off('stop', listener);
+    onBreak(listener) {
+      events.once('break', listener);
+      return () => events.off('break', listener);
     },
     async stop() {
-      events.emit('stop');
+      breakOff();
       await unlisten();
     },
   };

@@ -19,10 +19,25 @@ export async function announceChange(tx: Executor, { code, seq, lead, coordinati
   await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ code, seq, agencies } satisfies CaseChange)})`);
 }
 
-/** Calls back for each change, also after the connection was lost and came back. Answers what stops it. */
-export async function onCaseChange(pool: Sql, tell: (change: CaseChange) => void): Promise<() => Promise<void>> {
-  const listening = await pool.listen(CHANNEL, (payload) => {
-    tell(JSON.parse(payload) as CaseChange);
-  });
+/**
+ * Calls back for each change, also after the connection was lost and came back; and then that some may not have been heard
+ * of. Answers what stops it.
+ */
+export async function onCaseChange(
+  pool: Sql,
+  tell: (change: CaseChange) => void,
+  haveMissed: () => void
+): Promise<() => Promise<void>> {
+  let hasHeard = false;
+  const listening = await pool.listen(
+    CHANNEL,
+    (payload) => {
+      tell(JSON.parse(payload) as CaseChange);
+    },
+    () => {
+      if (hasHeard) haveMissed();
+      hasHeard = true;
+    }
+  );
   return () => listening.unlisten();
 }

@@ -39,7 +39,7 @@ export function liveRoutes(context: ApiContext): Router {
           response.end();
         });
       }, HEARTBEAT_MILLIS);
-      const forget = liveChanges.onStop(() => response.end());
+      const forget = liveChanges.onBreak(() => response.end());
       request.on('close', () => {
         clearInterval(heartbeat);
         unsubscribe();

@@ -66,6 +66,18 @@ test('a connection that is idle is kept for longer than proxies keep theirs', as
   expect(headers.get('keep-alive')).toBe('timeout=75');
 });
 
+test('R10.3: after PostgreSQL was not heard, nobody who looks on takes what they see for the newest', async () => {
+  const account = { email: 'reception@example.vn', password: service.password };
+  const { token } = (await service.stranger.post('/v1/auth/sign-in', account)).body as { token: string };
+  const stream = await fetch(`${service.address}/v1/events/stream`, { headers: { authorization: `Bearer ${token}` } });
+  expect(stream.status).toBe(200);
+  const ended =
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen%'`;
+  expect(ended).toHaveLength(1);
+  // A browser comes back by itself, and knows that it may have missed something.
+  await stream.text();
+});
+
 test('readiness tells the truth about PostgreSQL and about Temporal, and life goes on after each', async () => {
   await ready();
 

@@ -62,7 +62,7 @@ afterEach(() => {
 test('R10.3: a refused connection is made anew, later from time to time, and then anything may have changed', () => {
   listen();
   latest().open();
-  expect(told).toEqual([]);
+  told = [];
   latest().breakOff();
   expect(lines.length).toBe(1);
   latest().refuse();
@@ -76,6 +76,13 @@ test('R10.3: a refused connection is made anew, later from time to time, and the
   latest().open();
   latest().say('A');
   expect(told).toEqual(['anything', { code: 'A', seq: 1 }]);
+});
+
+test('R10.3: what changed between the reading of a page and its connection is missed by nobody', () => {
+  listen();
+  expect(told).toEqual([]);
+  latest().open();
+  expect(told).toEqual(['anything']);
 });
 
 test('R10.3: whoever signs in again or has a line again need not wait for the next try', () => {

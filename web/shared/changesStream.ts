@@ -4,7 +4,7 @@ export interface CaseChange {
   readonly seq: number;
 }
 
-/** A change; after a time without hearing, that anything may have changed. */
+/** A change; when hearing begins, also after a break, that anything may have changed. */
 export type Told = CaseChange | 'anything';
 
 /** A connection over which changes are told, as browsers make it; it comes back by itself unless it is closed. */
@@ -29,14 +29,14 @@ const LONGEST_PAUSE_MILLIS = 60_000;
 /**
  * Hears of changes for as long as somebody sees the page: a browser has few connections to one host, and pages that nobody
  * sees would take them from the others. A connection that the service or what stands before it refused is made anew, later
- * from time to time; what was missed meanwhile is told as `anything`.
+ * from time to time. Whenever it begins to hear, what was missed until then is told as `anything`.
  */
 export function hearChanges({ connect, isHidden }: Surroundings, tell: (told: Told) => void) {
   let connection: Connection | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let pause = FIRST_PAUSE_MILLIS;
-  // What was read before anybody saw it may be old by then.
-  let missed = isHidden();
+  // What the page has read may have changed before the connection is there.
+  let missed = true;
 
   const end = () => {
     clearTimeout(retry);

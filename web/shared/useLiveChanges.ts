@@ -4,7 +4,7 @@ import { onExpiryChange } from './session/expiry';
 
 /**
  * Calls back whenever a case that the signed-in officer may see changes, and with `anything` where some changes may not
- * have been heard of: after a break, and when somebody comes back to the page.
+ * have been heard of: at the beginning, after a break, and when somebody comes back to the page.
  */
 export function useLiveChanges(onChange: (told: Told) => void): void {
   const tell = useEffectEvent(onChange);
