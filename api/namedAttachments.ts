@@ -21,12 +21,14 @@ export const listed = (ids: readonly string[], path = '/attachments'): Named[] =
  * What is wrong with the files that an act names: an act may name what its actor uploaded, and what an act of the same
  * case has named before. A case keeps the limits of the policy that it was received under.
  * @param of null where the case is about to begin: its files were held against the policy of the day they came.
+ * @param known files that the act may name whoever has uploaded them.
  */
 export async function attachmentFaults(
   { db, now }: ApiContext,
   actor: Actor,
   of: CaseRow | null,
-  named: readonly Named[]
+  named: readonly Named[],
+  known: readonly string[] = []
 ): Promise<Fault[]> {
   if (named.length === 0) return [];
   const ids = named.map(({ id }) => id);
@@ -38,7 +40,7 @@ export async function attachmentFaults(
   for (const [index, { id, path }] of named.entries()) {
     const file = claimed.get(id);
     const used = of !== null && (await usesOf(db, id)).some(({ caseCode }) => caseCode === of.code);
-    if (file === undefined || !(used || file.uploadedBy === actor.id))
+    if (file === undefined || !(used || file.uploadedBy === actor.id || known.includes(id)))
       faults.push({ path, code: 'unknown', message: 'is no file that you have uploaded' });
     else if (ids.indexOf(id) < index) faults.push({ path, code: 'duplicate', message: 'is named twice' });
     else if (!used) {

@@ -16,12 +16,16 @@ import { dateOf, toInstant, toMillis, type Instant } from '../domain/time';
 import { submission, submissionOutline, type SubmissionInput } from '../inputs/submission';
 import { FIRST_YEAR } from '../inputs/calendar';
 
-/** Reads a submission, looks up what it names, and names every fault of it at once. */
+/**
+ * Reads a submission, looks up what it names, and names every fault of it at once.
+ * @param known files that it may name whoever has uploaded them.
+ */
 export async function readSubmission(
   context: ApiContext,
   actor: Actor,
   body: unknown,
-  now: Instant
+  now: Instant,
+  known: readonly string[] = []
 ): Promise<Submission> {
   const parsed = submission.safeParse(body);
   if (!parsed.success) throw invalidInput([...faultsOf(parsed.error), ...outlineFaults(body, actor)]);
@@ -34,7 +38,7 @@ export async function readSubmission(
     ...tooEarly(given.receivedAt),
     ...(await unknownEntries(context, 'category', dateOf(given.receivedAt), [given.category], () => '/category')),
     ...(await unknownEarlierCase(context, given.follows)),
-    ...(await attachmentFaults(context, actor, null, filesOf(given))),
+    ...(await attachmentFaults(context, actor, null, filesOf(given), known)),
   ];
   if (faults.length > 0) throw invalidInput(faults);
   return given;

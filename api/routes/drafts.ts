@@ -62,10 +62,12 @@ export function draftRoutes(context: ApiContext): Router {
       if (draft.settledAt !== null) throw settled(draft);
       validated(draftCompletion, request.body);
       const files = await handFilesTo(db, draft, actor.id);
-      const input = await readSubmission(context, actor, completedDraft(draft, request.body as Completion, files), at);
+      const completed = completedDraft(draft, request.body as Completion, files);
+      // The files are the message's, also where somebody else has just begun to make the same case of it.
+      const input = await readSubmission(context, actor, completed, at, files);
       // From here on nobody dismisses the draft, whether or not the case is heard of at once.
       const code = await reserveCase(db, draft.id, newCaseCode(casePrefix, at));
-      if (code === undefined) throw settled(draft);
+      if (code === undefined) throw settled(await draftOf(request));
       const answer = await startCase(context, actor, input, { key: `draft/${draft.id}`, caseCode: code }, at);
       await noteCase(db, draft.id, code, { settledAt: new Date(at), settledBy: actor.id });
       response.status(answer.status).location(`/v1/cases/${code}`).json(answer.body);
@@ -80,7 +82,7 @@ export function draftRoutes(context: ApiContext): Router {
         settledBy: actorOf(response).id,
         reason,
       });
-      if (dismissed === undefined) throw settled(draft);
+      if (dismissed === undefined) throw settled(await draftOf(request));
       response.json(presentDraft(dismissed));
     },
   });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { eventually } from '../support/eventually';
+import { waitingFor } from '../support/locks';
 import { startService, type Service } from '../support/service';
 import { act, peopleOf, petition, type People } from './support/people';
 
@@ -319,6 +320,42 @@ describe('S5: the same petition three ways', () => {
         }),
       ]),
     });
+  });
+});
+
+describe('R3: of two who complete one message at once', () => {
+  const draftSaying = async (text: string) => {
+    await fromZalo(zaloEvent({ message: { msg_id: crypto.randomUUID(), text } }));
+    return (await drafts('&source=zalo')).find((draft) => draft.text === text)!;
+  };
+  let sql: postgres.Sql;
+  beforeAll(() => {
+    sql = postgres(service.databaseUrl, { max: 1, onnotice: () => undefined });
+  });
+  afterAll(() => sql.end());
+
+  test('none is told that its files are not theirs', async () => {
+    const { id } = await draftSaying('Nước máy bị đục.');
+    await sql`create function take_over() returns trigger language plpgsql as $$
+      begin new.uploaded_by := 'a colleague'; return new; end $$`;
+    await sql`create trigger take_over before update on attachments for each row execute function take_over()`;
+    const completed = await people.reception.post(`/v1/drafts/${id}/submit`, {});
+    await sql`drop function take_over cascade`;
+    expect(completed).toMatchObject({ status: 201 });
+  });
+
+  test('the later one is told of which case it has become', async () => {
+    const { id } = await draftSaying('Hố ga mất nắp.');
+    const code = 'PAKN-2601-DDDD-EEEE-FFFF';
+    const { completing } = await sql.begin(async (holder) => {
+      await holder`select from drafts where id = ${id} for update`;
+      const asked = people.reception.post(`/v1/drafts/${id}/submit`, {});
+      await eventually(() => waitingFor(holder), Boolean);
+      await holder`update drafts set status = 'submitted', case_code = ${code}, settled_at = now() where id = ${id}`;
+      return { completing: asked };
+    });
+    expect(await completing).toMatchObject({ status: 409, body: { type: 'draft-settled' } });
+    expect((await completing).body).toMatchObject({ detail: expect.stringContaining(code) as string });
   });
 });
 
