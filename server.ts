@@ -180,9 +180,10 @@ const listen = (app: ReturnType<typeof createApp>, port: number, host: string) =
     });
   });
 
-/** Takes nothing new and waits for what is under way. */
+/** Takes nothing new and waits for what is under way; what was answered is not waited on for another request. */
 const closed = (server: Server) =>
   new Promise<void>((resolve) => {
+    server.keepAliveTimeout = 1;
     server.close(() => {
       resolve();
     });
