@@ -138,8 +138,9 @@ async function keepStanding(tx: Executor, judged: Judged, now: Instant): Promise
     )
   )
     return null;
-  // Of an erased case nobody knows whom its submitter's notices were for.
-  if (erased && notice.recipientKind === 'submitter') return dropped(tx, notice, now);
+  // Of an erased case nobody knows whom its submitter's notices were for; what was told stays told.
+  if (erased && notice.recipientKind === 'submitter')
+    return notice.status === 'pending' || notice.status === 'failed' ? dropped(tx, notice, now) : nothingLeft;
 
   const letterSent = tasks.some(({ sentOn }) => sentOn !== null);
   // What a late receipt or a letter shows to be told was told all the same.

@@ -37,7 +37,7 @@ export function createTellJointlyAnswered(db: Database) {
   };
 }
 
-/** What an event of the case that carries the answer makes of it; null of others. After an erasure nobody is told. */
+/** What an event of the case that carries the answer makes of it; null of others. An erasure is told to nobody. */
 function changeBy(event: CaseEvent): JointAnswerChangedData | null {
   switch (event.type) {
     case 'publish':

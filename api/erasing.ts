@@ -5,7 +5,7 @@ import type { Fault } from '../domain/case';
 import type { ActionInputs } from '../domain/inputs';
 import type { Asked } from '../inputs/actions';
 import { kindsKnownIn } from '../redaction';
-import { goesWhole, textsToErase } from '../record/erasable';
+import { goesWhole, spokenBySubmitter, textsToErase } from '../record/erasable';
 import type { ApiContext } from './context';
 import { personOf } from './personalData';
 
@@ -32,8 +32,14 @@ export async function erasureOf(
   if (faults.length > 0) return { faults };
   const events = links.map(({ event }) => event);
   const isWhole = goesWhole(events);
+  // What an act names that stays is its file too.
+  const goesWithItsActs = (id: string) =>
+    named.filter(({ file }) => file.id === id).every(({ use: { act, seq } }) => isWhole({ type: act, seq }));
   const own = named
-    .filter(({ file, use: { act, seq } }) => isWhole({ type: act, seq }) || files.includes(file.id) || tells(file.name))
+    .filter(
+      ({ file, use }) =>
+        spokenBySubmitter.includes(use.act) || goesWithItsActs(file.id) || files.includes(file.id) || tells(file.name)
+    )
     .map(({ file }) => file.id);
   const copiesOfFile = await copiesOf(db, own);
   return {

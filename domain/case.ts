@@ -220,6 +220,10 @@ export const replyIsOverdue = (state: Pick<CaseState, 'terms'>): boolean =>
 /** An answer was published once: the term that a publication starts stays in the case for good. */
 export const wasPublished = (state: Pick<CaseState, 'terms'>): boolean => state.terms['closeAfter'] !== undefined;
 
+/** The submitter was erased, and since the erasure looked at the case nothing came but that itself. */
+export const isWhollyErased = ({ seq, erased, erasedThrough = 0 }: CaseState): boolean =>
+  erased === true && seq <= erasedThrough + 1;
+
 /** What a case has to know of itself to go on. */
 export interface Known {
   readonly state: CaseState;

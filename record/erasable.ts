@@ -3,7 +3,7 @@ import type { ActionInputs } from '../domain/inputs';
 import type { ConcealedEvent, PersonalText } from './personal';
 
 /** Acts in which submitters speak. */
-const spokenBySubmitter: readonly EventType[] = ['submit', 'supplyInfo', 'dispute', 'withdraw'];
+export const spokenBySubmitter: readonly EventType[] = ['submit', 'supplyInfo', 'dispute', 'withdraw'];
 
 /** Acts in which the Office speaks to itself of a case that has ended. */
 const spokenAmongStaff: readonly EventType[] = ['note', 'unpublish'];

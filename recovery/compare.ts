@@ -6,7 +6,7 @@ import type { Database } from '../db/database';
 import { eventsOf } from '../db/recorded';
 import { cases } from '../db/schema';
 import { anyOf } from '../db/search';
-import type { CaseEvent, CaseState } from '../domain/case';
+import { isWhollyErased, type CaseEvent, type CaseState } from '../domain/case';
 import { canonical } from '../record/canonical';
 import { caseWorkflowId, codeForgotten, codeOfWorkflow } from '../workflows/messages';
 import { historyOf } from './history';
@@ -80,8 +80,14 @@ async function compared(
     if (through === undefined) return divergence;
     // Of a case that neither store has any more nothing is left to be done.
     if (row === undefined) return divergence?.kind === 'noWorkflow' ? null : divergence;
+    // Numbers begin again where the record was restored to: nothing but the last erasure says how far they were looked at.
     const isErased = row.state.erased === true && (row.state.erasedThrough ?? 0) >= through;
-    return divergence ?? (isErased ? null : { code, kind: 'notErased' as const, recorded: row.state.seq, known: 0 });
+    return (
+      divergence ??
+      (isErased || isWhollyErased(row.state)
+        ? null
+        : { code, kind: 'notErased' as const, recorded: row.state.seq, known: 0 })
+    );
   });
   return found.filter((divergence) => divergence !== null);
 }
@@ -156,18 +162,19 @@ async function* codesToCompare({ db, temporal, taskQueue }: Stores): AsyncGenera
   yield* (await erasedLately({ temporal, taskQueue })).keys();
 }
 
-/** The cases that were erased lately, whatever the record says, each with the latest event that an erasure looked at. */
+/** The cases that were erased lately, whatever the record says, each with the latest event that its last erasure looked at. */
 async function erasedLately({
   temporal,
   taskQueue,
 }: Pick<Stores, 'temporal' | 'taskQueue'>): Promise<Map<string, number>> {
-  const erased = new Map<string, number>();
+  const last = new Map<string, { readonly begun: Date; readonly through: number }>();
   const query = `WorkflowType = 'forgetting' AND TaskQueue = '${taskQueue}'`;
-  for await (const { workflowId, memo } of temporal.workflow.list({ query })) {
+  for await (const { workflowId, startTime: begun, memo } of temporal.workflow.list({ query })) {
     const code = codeForgotten(workflowId);
-    erased.set(code, Math.max(erased.get(code) ?? 0, Number(memo?.['through'] ?? 0)));
+    const known = last.get(code);
+    if (known === undefined || known.begun < begun) last.set(code, { begun, through: Number(memo?.['through'] ?? 0) });
   }
-  return erased;
+  return new Map([...last].map(([code, { through }]) => [code, through]));
 }
 
 async function* batchesOf(codes: AsyncIterable<string>): AsyncGenerator<string[]> {

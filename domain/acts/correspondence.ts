@@ -1,4 +1,4 @@
-import type { CaseState } from '../case';
+import { isWhollyErased } from '../case';
 import { onRecordOnly, type Acts } from './act';
 import { allLifted } from '../settling';
 
@@ -10,7 +10,7 @@ export const correspondenceActs: Acts<'withdraw' | 'erase' | 'urge' | 'note' | '
     changes: (state, _input, { at }) => ({ status: 'withdrawn', question: null, terms: allLifted(state, at) }),
   },
   erase: {
-    guard: (state) => (state.erased === true && nothingSaidSince(state) ? 'alreadyErased' : null),
+    guard: (state) => (isWhollyErased(state) ? 'alreadyErased' : null),
     faults: (_state, { requestedOn }, { today }) =>
       requestedOn > today ? [{ path: '/requestedOn', code: 'future', message: 'lies in the future' }] : [],
     // The draft is a text that a person wrote, and the account tells who the submitter is.
@@ -26,6 +26,3 @@ export const correspondenceActs: Acts<'withdraw' | 'erase' | 'urge' | 'note' | '
   note: onRecordOnly,
   message: onRecordOnly,
 };
-
-/** Since an erasure looked at the case nothing came but the erasure itself. */
-const nothingSaidSince = ({ seq, erasedThrough = 0 }: CaseState): boolean => seq <= erasedThrough + 1;

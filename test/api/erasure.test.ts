@@ -241,10 +241,13 @@ test('R9.1, Decree 13/2023: after an erasure the answer stays public, and nothin
 
   // Nobody is known any more of whom a text could tell: of what the first time left, a second erasure takes nothing.
   const scan = await fileOf(reception, 'thu-thu-hai.txt');
-  await act(reception, code, 'note', { text: 'Người gửi có thư thứ hai.', attachments: [scan] });
+  await act(reception, code, 'note', { text: 'Người gửi có thư thứ hai.', attachments: [scan, decision] });
   await act(reception, code, 'erase', { ...request, reason: 'Lần trước đã xóa, nay có thư khác.' });
   expect((await service.stranger.get(page)).body).toMatchObject({ title: 'Chậm cấp giấy', answer });
   expect((await reception.get(`/v1/attachments/${scan}`)).status).toBe(404);
+  // The answer has this one as well.
+  expect((await reception.get(`/v1/attachments/${decision}`)).status).toBe(200);
+  expect((await service.stranger.get(`/v1/public/attachments/${decisionCopy}`)).status).toBe(200);
   expect(await tablesWith('thư thứ hai')).toEqual([]);
   expect(await verifyRecord()).toContain('whole');
 });
