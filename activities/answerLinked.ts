@@ -4,6 +4,9 @@ import type { CaseEvent, Command } from '../domain/case';
 import { SERVICE } from '../domain/roles';
 import { someAtOnce } from '../running/someAtOnce';
 
+/** The key under which a case is told what an event made of the answer that it shares: it hears of each event once, be it as the answer itself or as a change of it. */
+export const jointKey = (principal: string, { seq }: CaseEvent): string => `joint/${principal}/${String(seq)}`;
+
 /**
  * Gives the published answer of a case to the duplicates that its publication names. Each is told under one key, so
  * that doing it again changes nothing; one that cannot take the answer any more has that on its own record.
@@ -16,7 +19,7 @@ export async function answerLinked(code: string, event: CaseEvent): Promise<void
     action: 'answerJointly',
     by: event.by,
     at: event.at,
-    key: `joint/${code}/${String(event.seq)}`,
+    key: jointKey(code, event),
     input: { principal: code, forms, text },
   };
   const tell = async (duplicate: string) => {

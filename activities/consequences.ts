@@ -34,7 +34,8 @@ const endsWait = ({ changes: { terms = {} } }: CaseEvent): boolean =>
 
 /**
  * What events on record bring about outside of PostgreSQL: linked cases are answered and hear what becomes of the answer,
- * other systems and people are told, and what was erased is forgotten. Safe to repeat, for whoever wrote them may have ended before all of it was done.
+ * other systems and people are told, and what was erased is forgotten. Safe to repeat, for whoever wrote them may have
+ * ended before all of it was done.
  */
 export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies, 'db' | 'messaging'>) => {
   const wake = createWaking(db);

@@ -6,6 +6,7 @@ import type { CaseEvent, JointAnswerChangedData } from '../domain/case';
 import { isFinal } from '../domain/statuses';
 import type { TrainingClock } from '../domain/trainingClock';
 import { someAtOnce } from '../running/someAtOnce';
+import { jointKey } from './answerLinked';
 import { createFromRecord } from './fromRecord';
 
 /**
@@ -19,8 +20,7 @@ export function createTellJointlyAnswered(db: Database) {
     const change = changeBy(event);
     if (change === null) return;
     const cases = createCaseClient({ client: getClient(), taskQueue: activityInfo().taskQueue, clock });
-    // The one of `answerLinked`: whoever got the answer by this very event is not told that it changed.
-    const key = `joint/${code}/${String(event.seq)}`;
+    const key = jointKey(code, event);
     const tell = async (duplicate: string) => {
       try {
         await cases.jointAnswerChanged(duplicate, change, key);
