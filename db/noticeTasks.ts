@@ -14,6 +14,13 @@ export type NoticeTask = typeof noticeTasks.$inferSelect;
 const ofNotice = ({ caseCode, seq, ordinal }: NoticeKey): SQL | undefined =>
   and(eq(noticeTasks.caseCode, caseCode), eq(noticeTasks.seq, seq), eq(noticeTasks.ordinal, ordinal));
 
+/** Joins a task with the notice that it is about. */
+export const ofItsNotice = and(
+  eq(noticeTasks.caseCode, notices.caseCode),
+  eq(noticeTasks.seq, notices.seq),
+  eq(noticeTasks.ordinal, notices.ordinal)
+);
+
 /**
  * Leaves a letter to a person. What the service itself took back is opened again; what a person has done stays done: a
  * letter that was sent informs for good.
@@ -106,14 +113,7 @@ export const openLettersOf = async (db: Executor, caseCode: string, template: No
     await db
       .selectDistinct({ seq: noticeTasks.seq })
       .from(noticeTasks)
-      .innerJoin(
-        notices,
-        and(
-          eq(notices.caseCode, noticeTasks.caseCode),
-          eq(notices.seq, noticeTasks.seq),
-          eq(notices.ordinal, noticeTasks.ordinal)
-        )
-      )
+      .innerJoin(notices, ofItsNotice)
       .where(
         and(
           eq(noticeTasks.caseCode, caseCode),

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/case';
 import type { Notice, Recipient } from '../domain/effects';
 import type { NoticeKey } from './attempts';
 import type { Executor } from './database';
+import { ofItsNotice } from './noticeTasks';
 import { caseEvents, notices, type noticeStatuses } from './schema';
 import { noticeTasks } from './schema/messages';
 
@@ -143,12 +144,5 @@ export const undeliveredThoughMended = (db: Executor): Promise<{ caseCode: strin
   db
     .selectDistinct({ caseCode: notices.caseCode, seq: notices.seq })
     .from(notices)
-    .innerJoin(
-      noticeTasks,
-      and(
-        eq(noticeTasks.caseCode, notices.caseCode),
-        eq(noticeTasks.seq, notices.seq),
-        eq(noticeTasks.ordinal, notices.ordinal)
-      )
-    )
+    .innerJoin(noticeTasks, ofItsNotice)
     .where(and(eq(notices.status, 'pending'), eq(noticeTasks.kind, 'address'), isNotNull(noticeTasks.closedAt)));
