@@ -47,7 +47,7 @@ const BATCH = 200;
 export async function* divergences(stores: Stores): AsyncGenerator<Divergence> {
   const seen = new Set<string>();
   const erased = await erasedLately(stores);
-  for await (const codes of batchesOf(codesToCompare(stores))) {
+  for await (const codes of batchesOf(codesToCompare(stores, erased.keys()))) {
     const fresh = [...new Set(codes)].filter((code) => !seen.has(code));
     fresh.forEach((code) => seen.add(code));
     yield* await compared(stores, fresh, erased);
@@ -80,17 +80,14 @@ async function compared(
     if (through === undefined) return divergence;
     // Of a case that neither store has any more nothing is left to be done.
     if (row === undefined) return divergence?.kind === 'noWorkflow' ? null : divergence;
-    // Numbers begin again where the record was restored to: nothing but the last erasure says how far they were looked at.
-    const isErased = row.state.erased === true && (row.state.erasedThrough ?? 0) >= through;
-    return (
-      divergence ??
-      (isErased || isWhollyErased(row.state)
-        ? null
-        : { code, kind: 'notErased' as const, recorded: row.state.seq, known: 0 })
-    );
+    if (divergence !== null || isWhollyErased(row.state) || lookedAt(row.state) >= through) return divergence;
+    return { code, kind: 'notErased' as const, recorded: row.state.seq, known: 0 };
   });
   return found.filter((divergence) => divergence !== null);
 }
+
+/** How far the erasures on record looked. Where the record was restored its numbers began again: only that of the last erasure compares. */
+const lookedAt = ({ erased, erasedThrough = 0 }: CaseState): number => (erased === true ? erasedThrough : -1);
 
 async function divergenceOf(
   stores: Stores,
@@ -144,7 +141,7 @@ async function knowsRecord(stores: Stores, code: string, recorded: number): Prom
 const said = ({ changes: _, ...event }: CaseEvent): string => canonical(event);
 
 /** Every open case on record, then every case of which Temporal keeps a run or that it has forgotten lately; some come twice. */
-async function* codesToCompare({ db, temporal, taskQueue }: Stores): AsyncGenerator<string> {
+async function* codesToCompare({ db, temporal, taskQueue }: Stores, erased: Iterable<string>): AsyncGenerator<string> {
   for (let after = ''; ;) {
     const page = await db
       .select({ code: cases.code })
@@ -159,7 +156,7 @@ async function* codesToCompare({ db, temporal, taskQueue }: Stores): AsyncGenera
   }
   const query = `WorkflowType = 'caseWorkflow' AND TaskQueue = '${taskQueue}'`;
   for await (const { workflowId } of temporal.workflow.list({ query })) yield codeOfWorkflow(workflowId);
-  yield* (await erasedLately({ temporal, taskQueue })).keys();
+  yield* erased;
 }
 
 /** The cases that were erased lately, whatever the record says, each with the latest event that its last erasure looked at. */

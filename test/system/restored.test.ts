@@ -83,6 +83,13 @@ async function restoreWorkflowToItsBeginning(code: string): Promise<void> {
   });
 }
 
+/** Temporal keeps nothing of a case any more. */
+const forgotten = (code: string) =>
+  eventually(
+    () => described(temporal, caseWorkflowId(code)),
+    (known) => known === null
+  );
+
 test('a record restored to an earlier moment is written again from what Temporal holds', async () => {
   const code = await submitted(people.citizen);
   const lost = await submitted(people.citizen);
@@ -191,10 +198,7 @@ test('R5: a case whose workflow Temporal has forgotten since its end is still ac
     namespace: 'default',
     workflowExecution: { workflowId },
   });
-  await eventually(
-    () => described(temporal, workflowId),
-    (known) => known === null
-  );
+  await forgotten(code);
   await act(people.reception, code, 'erase', erasure);
   expect(await typesOf(people.reception, code)).toEqual(['submit', 'accept', 'withdraw', 'erase']);
   expect((await people.reception.get(`/v1/cases/${code}/state`)).body).toMatchObject({ erased: true, seq: 4 });
@@ -205,10 +209,7 @@ test('R5: a case whose workflow Temporal has forgotten since its end is still ac
 
 test('R5, Decree 13/2023: an erasure that the restored record does not know is named until it is done once more', async () => {
   const code = erased;
-  await eventually(
-    () => described(temporal, caseWorkflowId(code)),
-    (known) => known === null
-  );
+  await forgotten(code);
   await restoreRecordTo(code, 2);
   expect(await reconcile('--repair')).toMatchObject({
     code: 1,
@@ -221,20 +222,14 @@ test('R5, Decree 13/2023: an erasure that the restored record does not know is n
   const before = (await typesOf(people.reception, code)).length;
   await act(people.reception, code, 'note', { text: 'Người gửi gọi lại.' });
   await act(people.reception, code, 'erase', erasure);
-  await eventually(
-    () => described(temporal, caseWorkflowId(code)),
-    (known) => known === null
-  );
+  await forgotten(code);
   await restoreRecordTo(code, before + 1);
   expect((await reconcile()).said).toContain(`${code}: notErased`);
   await act(people.reception, code, 'erase', erasure);
   expect((await reconcile()).said).not.toContain(`${code}: notErased`);
 
   // Where nothing is left of what it took, there is nothing to erase once more.
-  await eventually(
-    () => described(temporal, caseWorkflowId(code)),
-    (known) => known === null
-  );
+  await forgotten(code);
   await restoreRecordTo(code, before);
   expect((await reconcile()).said).not.toContain(`${code}: notErased`);
 });
