@@ -131,13 +131,8 @@ const nothingLeft: DeliveryPlan = { due: [], again: null };
 async function keepStanding(tx: Executor, judged: Judged, now: Instant): Promise<DeliveryPlan | null> {
   const { row, notice, standings, attempts, tasks } = judged;
   const erased = await isErased(tx, row.code);
-  if (
-    !isDeepStrictEqual(
-      (await tasksOf(tx, row.code)).filter((task) => isOf(task, notice)),
-      tasks
-    )
-  )
-    return null;
+  const current = (await tasksOf(tx, row.code)).filter((task) => isOf(task, notice));
+  if (!isDeepStrictEqual(current, tasks)) return null;
   // Of an erased case nobody knows whom its submitter's notices were for; what was told stays told.
   if (erased && notice.recipientKind === 'submitter')
     return notice.status === 'pending' || notice.status === 'failed' ? dropped(tx, notice, now) : nothingLeft;

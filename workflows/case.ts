@@ -60,16 +60,13 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
     });
   });
   setHandler(messages.agencyChanged, async (change) => {
-    await ledger.enter((before) => {
-      const alarms = dueAlarms(before, now(), law, now());
-      return { events: [...alarms, ...changeAgency(alarms.reduce(evolve, before), change, now())] };
-    });
+    await ledger.enter((before) => ({ events: rungThen(before, (rung) => changeAgency(rung, change, now())) }));
   });
   setHandler(messages.jointAnswerChanged, async (change, key) => {
-    await ledger.enter((before) => {
-      const alarms = dueAlarms(before, now(), law, now());
-      return { events: [...alarms, ...changeJointAnswer(alarms.reduce(evolve, before), change, now())], key };
-    }, key);
+    await ledger.enter(
+      (before) => ({ events: rungThen(before, (rung) => changeJointAnswer(rung, change, now())), key }),
+      key
+    );
   });
   setHandler(messages.lookAtRecord, async () => ({ seq: await ledger.catchUp() }), {
     validator: ({ seq }) => {
@@ -110,6 +107,12 @@ export async function caseWorkflow({ code, clock, carried, takenUp, ...input }: 
 
   function mustRollOver(): boolean {
     return rollingOver || workflowInfo().continueAsNewSuggested;
+  }
+
+  /** Everything that was due by now, and what becomes of the case then. */
+  function rungThen(before: CaseState, change: (rung: CaseState) => readonly CaseEvent[]): CaseEvent[] {
+    const alarms = dueAlarms(before, now(), law, now());
+    return [...alarms, ...change(alarms.reduce(evolve, before))];
   }
 
   /** What an act comes to, after everything that was due by its time has rung. */
