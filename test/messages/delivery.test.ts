@@ -27,6 +27,7 @@ import { deliveryWorkflowId } from '../../workflows/deliveryMessages';
 import { caseWorkflowId } from '../../workflows/messages';
 import { useCases } from '../support/caseRig';
 import { decided } from '../support/decided';
+import { wakingAtRest } from '../support/deliveriesAtRest';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
 import { faultless } from '../support/inputs';
@@ -112,7 +113,11 @@ afterAll(async () => {
   await zalo.stop();
 });
 
-const deliveries = () => createDeliveries({ client: cases.temporal, taskQueue: cases.taskQueue, clock: cases.clock });
+const deliveries = () =>
+  wakingAtRest(
+    createDeliveries({ client: cases.temporal, taskQueue: cases.taskQueue, clock: cases.clock }),
+    cases.temporal
+  );
 
 async function begin(when: string): Promise<void> {
   await cases.startAt(at(when));

@@ -1,6 +1,7 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Database } from '../../db/database';
 import { undeliveredOf } from '../../db/notices';
+import type { Deliveries } from '../../starters/deliveries';
 import { deliveryWorkflowId } from '../../workflows/deliveryMessages';
 import { eventually } from './eventually';
 
@@ -12,19 +13,36 @@ export async function deliveriesAtRest(db: Database, temporal: Client, code: str
   await eventually(
     async () => {
       const seqs = await undeliveredOf(db, code);
-      const resting = await Promise.all(seqs.map((seq) => waitsForItsTime(temporal, deliveryWorkflowId(code, seq))));
-      return resting.every((rests) => rests);
+      const stands = await Promise.all(seqs.map((seq) => standOf(temporal, code, seq)));
+      return stands.every((stand) => stand === 'waiting');
     },
     (rests) => rests
   );
 }
 
-async function waitsForItsTime(temporal: Client, workflowId: string): Promise<boolean> {
+/**
+ * Wakes a delivery only where it waits for its time or is over. The server that skips time lets a workflow end though a
+ * signal came while it was ending, and the signal is lost; the real one has it go on.
+ */
+export const wakingAtRest = (deliveries: Deliveries, temporal: Client): Deliveries => ({
+  start: (code, seq) => deliveries.start(code, seq),
+  async wake(code, seq) {
+    await eventually(
+      () => standOf(temporal, code, seq),
+      (stand) => stand !== 'working'
+    );
+    await deliveries.wake(code, seq);
+  },
+});
+
+async function standOf(temporal: Client, code: string, seq: number): Promise<'none' | 'working' | 'waiting' | 'over'> {
   try {
-    const { events } = await temporal.workflow.getHandle(workflowId).fetchHistory();
-    return (events?.at(-1)?.timerStartedEventAttributes ?? null) !== null;
+    const { events } = await temporal.workflow.getHandle(deliveryWorkflowId(code, seq)).fetchHistory();
+    const last = events?.at(-1);
+    if (last?.workflowExecutionCompletedEventAttributes) return 'over';
+    return last?.timerStartedEventAttributes ? 'waiting' : 'working';
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
+    if (error instanceof WorkflowNotFoundError) return 'none';
     throw error;
   }
 }
