@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from '../../domain/case';
 import { caseWorkflowId, rollOver } from '../../workflows/messages';
 import type { CaseRig } from '../support/caseRig';
+import { eventually } from '../support/eventually';
+import { faultless } from '../support/inputs';
 import { at, law } from '../support/law';
 import { head, leadership, officer, officerOf, OTHER, reception, submitter } from '../support/people';
 import type { TestCase } from '../support/testCase';
 
 const START = '2026-10-05 09:00';
 
-/** One case of each kind, from its submission to its end. */
+/** Cases of each kind, from their submission to their end. */
 export const lives = {
   rejected: async (cases) => {
     const aCase = await begun(cases);
@@ -93,7 +97,47 @@ export const lives = {
     await cases.sleepUntil(at('2026-11-04 09:00'));
     await aCase.act(submitter, 'withdraw');
   },
+
+  'linked, answered together, the answer corrected': async (cases) => {
+    const principal = await begun(cases);
+    const [duplicate, follow, apart] = [await cases.submit(), await cases.submit(), await cases.submit()];
+    const { receivedAt } = await principal.state();
+    const to = { to: principal.code, receivedAt };
+    for (const aCase of [duplicate, apart])
+      await aCase.act(reception, 'link', { input: { kind: 'duplicate', ...to, reason: null } });
+    await follow.act(reception, 'link', { input: { kind: 'follow_up', ...to, reason: null } });
+    await apart.act(reception, 'unlink');
+    await principal.act(reception, 'forward');
+    await principal.act(head, 'assign');
+    await principal.act(head, 'answer');
+    await principal.act(reception, 'publish', { input: { linked: [duplicate.code] } });
+    await eventually(
+      () => duplicate.state(),
+      ({ status }) => status === 'published'
+    );
+    await principal.act(reception, 'unpublish');
+    await eventually(jointChanges(duplicate), (changes) => changes === 1);
+    await principal.act(reception, 'republish');
+    await eventually(jointChanges(duplicate), (changes) => changes === 2);
+    for (const aCase of [follow, apart]) await aCase.act(submitter, 'withdraw');
+    await cases.sleepUntil(at('2026-11-30 09:00'));
+  },
+
+  'taken up after its end, and erased': async (cases) => {
+    const aCase = await published(cases);
+    await cases.sleepUntil(at('2026-11-30 09:00'));
+    const takenUp = async (action: 'unpublish' | 'erase') => {
+      const input = faultless[action];
+      const command = { action, by: reception, at: await cases.now(), key: randomUUID(), input } as Command;
+      await cases.client.takeUp({ state: await aCase.state(), keys: [] }, command, law);
+    };
+    await takenUp('unpublish');
+    await takenUp('erase');
+  },
 } satisfies Record<string, (cases: CaseRig) => Promise<void>>;
+
+const jointChanges = (aCase: TestCase) => async () =>
+  (await aCase.events()).filter(({ type }) => type === 'jointAnswerChanged').length;
 
 async function begun(cases: CaseRig, when = START): Promise<TestCase> {
   await cases.startAt(at(when));
