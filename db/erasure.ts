@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne, notExists, or, sql } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import { SERVICE } from '../domain/roles';
 import { rowOf } from './caseRow';
@@ -6,7 +6,7 @@ import type { Executor } from './database';
 import { untold } from './drafts';
 import { muteSubmitter } from './notices';
 import { recordOf } from './recorded';
-import { cases, idempotencyKeys } from './schema';
+import { caseEvents, cases, idempotencyKeys } from './schema';
 import { attachments, attachmentUses } from './schema/attachments';
 import { drafts } from './schema/drafts';
 import { contactCorrections, messagePreferences, noticeTasks } from './schema/messages';
@@ -60,12 +60,12 @@ async function eraseFiles(tx: Executor, code: string, files: readonly string[]):
 }
 
 /**
- * What was kept beside the record: the mark of what was submitted, notes on letters, wishes of somebody without an
+ * What was kept beside the record: the marks of what was asked, notes on letters, wishes of somebody without an
  * account, the message that the case was made from, the mark of what a connected system sent. Nobody is left to be told
  * anything, or to have an address mended.
  */
 async function eraseTraces(tx: Executor, code: string, at: Date): Promise<void> {
-  await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.caseCode, code));
+  await eraseMarks(tx, code);
   await tx
     .update(noticeTasks)
     .set({ closedAt: at, closedBy: SERVICE })
@@ -79,6 +79,21 @@ async function eraseTraces(tx: Executor, code: string, at: Date): Promise<void> 
     .where(eq(drafts.caseCode, code));
   await tx.update(senderReferences).set({ contentHash: '' }).where(eq(senderReferences.caseCode, code));
   await tx.delete(messagePreferences).where(eq(messagePreferences.subject, `case/${code}`));
+}
+
+/**
+ * The marks by which a request is known again: of a short text, such as a telephone number, whoever tries enough finds it.
+ * That of the erasure itself stays, so that it can be asked for once more.
+ */
+async function eraseMarks(tx: Executor, code: string): Promise<void> {
+  await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.caseCode, code));
+  const recorded = tx
+    .select({ key: caseEvents.key })
+    .from(caseEvents)
+    .where(and(eq(caseEvents.caseCode, code), isNotNull(caseEvents.key), ne(caseEvents.type, 'erase')));
+  await tx
+    .delete(idempotencyKeys)
+    .where(inArray(sql`${idempotencyKeys.actor} || '/' || ${idempotencyKeys.key}`, recorded));
 }
 
 /** The row as the record tells it without what was erased, and the same of what is public: whoever keeps a copy of the page asks anew. */

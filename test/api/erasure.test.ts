@@ -59,6 +59,14 @@ async function tablesWith(text: string): Promise<string[]> {
   return found;
 }
 
+/** How many marks of requests are kept, each of which a short text could be guessed by, that became events of a case. */
+async function marksOf(code: string): Promise<number> {
+  const marks = await database.sql`
+    select from idempotency_keys as keys join case_events on case_events.key = keys.actor || '/' || keys.key
+    where case_events.case_code = ${code}`;
+  return marks.length;
+}
+
 function verifyRecord(...args: string[]): Promise<string> {
   const program = ['--import', 'tsx', join(__dirname, '..', '..', 'verifyRecord.ts'), ...args];
   const env = { ...process.env, ...(args.length === 0 ? { DATABASE_URL: service.databaseUrl } : {}) };
@@ -113,8 +121,10 @@ test('R5: what tells of a submitter is erased at their request, and the record v
     { path: '/reason', code: 'personal' },
   ]);
   expect(await tablesWith(submitter.name)).not.toEqual([]);
+  expect(await marksOf(code)).toBeGreaterThan(1);
 
   await act(people.reception, code, 'erase', request);
+  expect(await marksOf(code)).toBe(1);
   expect((await people.reception.get(`/v1/cases/${code}/state`)).body).toMatchObject({ erased: true });
   for (const text of [submitter.name, submitter.address, submitter.email, '0912345678', '0912 345 678', spoken])
     expect({ text, tables: await tablesWith(text) }).toEqual({ text, tables: [] });
