@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
-import { reserveCode, takeKey } from '../db/idempotency';
+import { recordedKey, reserveCode, takeKey } from '../db/idempotency';
 import { caseAfter } from '../db/pastCases';
 import type { Actor } from '../domain/roles';
 import { canonical } from '../record/canonical';
@@ -54,7 +54,7 @@ export async function once(
 
   const onRecord = async (code: string | null, status: number): Promise<Answer | undefined> => {
     const row = code === null ? undefined : await caseAfter(db, code, recorded);
-    return row && { status, body: await presentByItsPolicy(context, row, actor) };
+    return row && { status, body: await presentByItsPolicy(context, row, actor, row.state.asOf) };
   };
   const done = async (caseCode: string | null) => (await onRecord(of, 200)) ?? onRecord(caseCode, 201);
   const before = taken.repeated ? await done(taken.caseCode) : undefined;
@@ -78,9 +78,6 @@ export function keyOf(request: Request): string | null {
   if (!idempotencyKey.safeParse(given).success) throw new Problem('malformed-idempotency-key');
   return given;
 }
-
-/** The key under which what somebody asks stands on record. */
-export const recordedKey = (actor: string, key: string): string => `${actor}/${key}`;
 
 /** What a request asks that is about one thing. @throws Problem 400 where its key is none. */
 export const askedBy = (request: Request, actor: Actor, about: Pick<Asked, 'of' | 'reserved'>): Asked => ({

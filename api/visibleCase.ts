@@ -1,11 +1,10 @@
 import type { Request } from 'express';
 import { findCase, type CaseRow } from '../db/cases';
-import { doneUnder } from '../db/pastCases';
+import { actorUnder } from '../db/pastCases';
 import { maySee } from '../domain/capacities';
 import type { Actor } from '../domain/roles';
 import { caseCode } from '../inputs/submission';
 import type { ApiContext } from './context';
-import { recordedKey } from './idempotency';
 import { Problem } from './problems';
 
 /** The case of the path. @throws Problem 404 where there is none, 403 where it is not the actor's to see. */
@@ -22,7 +21,8 @@ export async function caseFor(context: ApiContext, code: string, actor: Actor): 
 
 /**
  * The case of a code, for an act under a client's key. An act such as `decline` ends one's own part in a case: whoever did
- * it and repeats it, since its answer was lost, is still to be answered. @throws Problem as for the case of the path.
+ * it and repeats it in the same capacity, since its answer was lost, is still to be answered for as long as keys are kept.
+ * @throws Problem as for the case of the path.
  */
 export async function caseToActOn(
   context: ApiContext,
@@ -32,8 +32,8 @@ export async function caseToActOn(
 ): Promise<CaseRow> {
   const row = await caseOf(context, code);
   if (maySee(row.state, actor)) return row;
-  if (key === null || (await doneUnder(context.db, row.code, recordedKey(actor.id, key))) === null)
-    throw new Problem('forbidden');
+  const before = key === null ? undefined : await actorUnder(context.db, row.code, { actor: actor.id, key });
+  if (before?.role !== actor.role || before.agency !== actor.agency) throw new Problem('forbidden');
   return row;
 }
 

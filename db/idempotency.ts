@@ -66,6 +66,9 @@ export async function reserveCode(
   return row.code;
 }
 
+/** The key under which what somebody asks stands on record. */
+export const recordedKey = (actor: string, key: string): string => `${actor}/${key}`;
+
 /** For how long a client may send the same again under its key. */
 export const KEYS_KEPT_DAYS = 90;
 

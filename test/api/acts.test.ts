@@ -262,7 +262,7 @@ describe('one act, once', () => {
   });
 
   test('an act that ends one’s own part has its answer when it is asked again under the same key, and nobody else has', async () => {
-    const { reception, head, officer } = people;
+    const { admin, reception, head, officer } = people;
     const code = await submitted(people.citizen);
     await act(reception, code, 'forward', { lead: LEAD });
     const decline = (by: Visitor, key: string) =>
@@ -277,6 +277,14 @@ describe('one act, once', () => {
     expect((await decline(head, 'declined-again')).status).toBe(403);
     expect((await decline(officer, 'declined-once')).status).toBe(403);
     expect((await head.get(`/v1/cases/${code}`)).status).toBe(403);
+
+    // Nor does it open the case to whoever has left that office since.
+    const account = `/v1/accounts/${await idOf(head)}`;
+    const moveTo = (agency: string) => admin.put(account, { role: 'agency_lead', agency });
+    expect((await moveTo('commune-hill')).status).toBe(200);
+    expect((await decline(head, 'declined-once')).status).toBe(403);
+    expect((await moveTo(LEAD)).status).toBe(200);
+    expect((await decline(head, 'declined-once')).status).toBe(200);
     expect((await typesOf(reception, code)).filter((type) => type === 'decline')).toHaveLength(1);
   });
 
