@@ -31,7 +31,6 @@ export const nationalPortal: PartnerMapping = {
   content: (aCase) => ({
     category: aCase.category,
     channel: aCase.channel,
-    dossierNumber: aCase.dossierNumber,
     title: aCase.title,
     content: aCase.content,
     receivedAt: aCase.receivedAt.toISOString(),

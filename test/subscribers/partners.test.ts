@@ -79,12 +79,12 @@ describe('R1.6: each partner is told by its own interface', () => {
       if (partner.received.length === answers.length) partner.misbehave(null);
       return answer!;
     });
-    const code = await submitted(people.citizen);
+    const code = await submitted(people.citizen, { dossierNumber });
     expect(await settled(portal, 'accepted', 1)).toMatchObject([{ type: 'case.received', attempts: 6 }]);
     expect(new Set(partner.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(partner.received[0]!.path).toBe('/petitions');
     expect(partner.items()[0]).toMatchObject({ reference: code, version: 1, state: 'RECEIVED', day: TODAY });
-    expect(partner.received[0]!.body).not.toContain('nguoigui');
+    for (const secret of ['nguoigui', dossierNumber]) expect(partner.received[0]!.body).not.toContain(secret);
     assertSigned(portal);
 
     partner.saysOf(({ state }) =>
