@@ -4,12 +4,13 @@ import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescrip
 import { openApiDocument } from './api/openapi';
 import { caseActions } from './api/operations/acts';
 import { operationGroups } from './api/operations';
+import * as words from './domain/words';
 
 const GENERATED = join(__dirname, 'web/generated');
 
 /**
  * Writes what the pages know of the API, from the operations themselves and without a server: the types of all its
- * addresses, and for each act the schema from which its form is made.
+ * addresses, for each act the schema from which its form is made, and the words that it shares with papers and messages.
  */
 export async function writeWebClient(): Promise<void> {
   const document = openApiDocument(operationGroups);
@@ -20,6 +21,10 @@ export async function writeWebClient(): Promise<void> {
     'actionInputs.ts',
     `export const actionInputs = ${JSON.stringify(schemas, null, 2)} as const;\n`
   );
+  const tables = Object.entries(words).map(
+    ([name, table]) => `export const ${name} = ${JSON.stringify(table, null, 2)};\n`
+  );
+  await writeWhereChanged('words.ts', tables.join('\n'));
 }
 
 function inputSchemaOf({ paths }: ReturnType<typeof openApiDocument>, action: string) {

@@ -1,4 +1,5 @@
 import { OFFICE, type Role, roles } from '../domain/roles';
+import { roleNames } from '../domain/words';
 import type { Account, Accounts } from './index';
 
 export interface SampleAccounts {
@@ -14,16 +15,7 @@ interface Sample {
 }
 
 /** People see these names, so they stand in their language; a sample is named after its role. */
-const names: Record<Role, string> = {
-  submitter: 'Người dân',
-  reception: 'Cán bộ tiếp nhận',
-  agency_officer: 'Cán bộ xử lý',
-  agency_lead: 'Lãnh đạo đơn vị',
-  supervisor: 'Cán bộ theo dõi',
-  leadership: 'Lãnh đạo tỉnh',
-  admin: 'Quản trị viên',
-  integration: 'Hệ thống kết nối',
-};
+const names: Record<Role, string> = { ...roleNames, submitter: 'Người dân' };
 
 /**
  * One account for each role, and an officer and a head for each agency (`officer.<agency>@example.vn`), all with one

@@ -1,7 +1,7 @@
 import type { CaseRow } from '../db/cases';
 import type { Published } from '../db/publications';
 import { answeredStatuses } from '../db/serviceRequests';
-import { statusNames } from '../documents/vietnamese';
+import { statusNames } from '../domain/words';
 import { writtenEnd } from '../documents/writing';
 import { moment } from './present';
 import { titleOf } from './presentPublication';

@@ -5,16 +5,14 @@ import type { AdministrativeDocument, Block, Fact, Issuer } from './document';
 import { historyOf } from './history';
 import type { Naming } from './naming';
 import type { ShownCase, ShownEvent, ShownFile, ShownNotice, ShownTerm } from './shown';
+import { channelNames, statusNames, termNames } from '../domain/words';
 import {
   attemptResultNames,
-  channelNames,
   eventName,
   messageChannelNames,
   noticeNames,
   noticeStatusNames,
   phaseNames,
-  statusNames,
-  termLabels,
 } from './vietnamese';
 import { grouped, longDay, workingDays, writtenDay, writtenEnd, writtenMoment, writtenSize } from './writing';
 
@@ -122,7 +120,7 @@ const standing = ({ phase, late, settledAt }: ShownTerm): string =>
 /** Opinions have a term for each agency: `opineBy:justice`. */
 function termNameOf(key: string, { agency }: Naming): string {
   const [name = '', unit] = key.split(':');
-  const label = termLabels[name as keyof typeof termLabels];
+  const label = termNames[name as keyof typeof termNames];
   return unit === undefined ? label : `${label}: ${agency(unit)}`;
 }
 

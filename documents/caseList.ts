@@ -2,7 +2,7 @@ import type { CaseLine } from '../db/caseLines';
 import { lastDayBefore, toInstant } from '../domain/time';
 import type { ListColumn } from './listFile';
 import type { Naming } from './naming';
-import { channelNames, statusNames } from './vietnamese';
+import { channelNames, statusNames } from '../domain/words';
 
 /** What a list of cases says, column by column. */
 export const caseListColumns = ({ agency, entry, person }: Naming): readonly ListColumn<CaseLine>[] => [

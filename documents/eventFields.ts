@@ -2,16 +2,15 @@ import type { CaseEvent, EventData, EventType, Moved } from '../domain/case';
 import { actions } from '../domain/actions';
 import type { Fact } from './document';
 import type { Naming } from './naming';
+import { channelNames, termNames } from '../domain/words';
 import {
   alarmKindNames,
-  channelNames,
   competenceNames,
   groundNames,
   jointAnswerChangeNames,
   linkKindNames,
   outcomeNames,
   refusalNames,
-  termLabels,
 } from './vietnamese';
 import { writtenDay, writtenMoment } from './writing';
 
@@ -64,7 +63,7 @@ const fields: Record<DataKey, readonly [label: string, say: Say] | null> = {
   reference: ['Số tham chiếu của bên gửi', asWritten],
   principal: ['Trả lời tại hồ sơ', asWritten],
   linked: ['Hồ sơ được trả lời cùng', (value: readonly string[]) => value.join('; ')],
-  term: ['Thời hạn', from(termLabels)],
+  term: ['Thời hạn', from(termNames)],
   kind: ['Loại', from({ ...alarmKindNames, ...linkKindNames })],
   lastDay: ['Ngày cuối', day],
   daysLeft: ['Số ngày làm việc còn lại', (value: number) => String(value)],
@@ -114,4 +113,4 @@ const movement = ({ term, from: before, to }: Moved): string =>
   `${termLabel(term)}: từ ${writtenDay(before)} sang ${writtenDay(to)}`;
 
 /** Opinions have a term for each agency: `opineBy:justice`. */
-const termLabel = (key: string): string => termLabels[key.split(':')[0] as keyof typeof termLabels];
+const termLabel = (key: string): string => termNames[key.split(':')[0] as keyof typeof termNames];

@@ -2,7 +2,7 @@ import type { Block } from './document';
 import { factsOf } from './eventFields';
 import type { Naming } from './naming';
 import type { ShownEvent } from './shown';
-import { eventName, roleNames } from './vietnamese';
+import { eventName, actorNames } from './vietnamese';
 import { writtenMoment } from './writing';
 
 /** Every event with its number, moment and actor, and what it tells. */
@@ -25,7 +25,7 @@ const toldBefore = ['title', 'content', 'channel', 'category', 'dossierNumber', 
 
 /** Name and unit; a reader who may not know the name reads the unit. */
 function actorOf({ by }: ShownEvent, { agency, person }: Naming): string {
-  const unit = by.agency === null || by.agency === undefined ? roleNames[by.role] : agency(by.agency);
+  const unit = by.agency === null || by.agency === undefined ? actorNames[by.role] : agency(by.agency);
   if (by.id === undefined || by.role === 'submitter') return unit;
   const standsIn = by.standsInFor === undefined ? '' : `, thay ${person(by.standsInFor)}`;
   return `${person(by.id)}, ${unit}${standsIn}`;

@@ -3,7 +3,7 @@ import { figureNames, type FigureName } from '../domain/figures';
 import type { Channel } from '../domain/inputs';
 import { LEADERSHIP, SUBMITTER } from '../domain/holdings';
 import type { Naming } from './naming';
-import { channelNames } from './vietnamese';
+import { channelNames } from '../domain/words';
 
 /** A row of a report as a document needs it. */
 export type ReportRow = HandlingRow & { readonly elapsedDays: number };

@@ -1,51 +1,12 @@
 import { actions, actionNames } from '../domain/actions';
 import type { AlarmData, EventType, JointAnswerChangedData, RefusalReason } from '../domain/case';
 import type { NoticeTemplate } from '../domain/effects';
-import type { Channel, competences, decisionOutcomes, escalationGrounds, LinkKind } from '../domain/inputs';
+import type { competences, decisionOutcomes, escalationGrounds, LinkKind } from '../domain/inputs';
 import type { AttemptResult, MessageChannel } from '../domain/informing';
-import type { TermName } from '../domain/policy';
 import type { Role, SERVICE } from '../domain/roles';
-import type { Status } from '../domain/statuses';
 import type { TermPhase } from '../domain/terms';
+import { roleNames } from '../domain/words';
 import type { noticeStatuses } from '../db/schema';
-
-export const statusNames: Record<Status, string> = {
-  received: 'Mới nhận',
-  awaiting_info: 'Chờ bổ sung thông tin',
-  accepted: 'Đã tiếp nhận',
-  forwarded: 'Đã chuyển xử lý',
-  processing: 'Đang xử lý',
-  approving: 'Chờ phê duyệt trả lời',
-  answered: 'Đã trả lời, chờ công khai',
-  published: 'Đã công khai',
-  disputed: 'Người gửi không đồng ý',
-  escalated: 'Đã trình lãnh đạo',
-  closed: 'Đã kết thúc',
-  rejected: 'Không tiếp nhận',
-  withdrawn: 'Người gửi đã rút',
-};
-
-export const channelNames: Record<Channel, string> = {
-  national_portal: 'Cổng Dịch vụ công quốc gia',
-  portal: 'Cổng thông tin của tỉnh',
-  online_service: 'Dịch vụ công trực tuyến',
-  paper: 'Văn bản giấy',
-  phone: 'Điện thoại',
-  fax: 'Fax',
-  email: 'Thư điện tử',
-  zalo: 'Zalo',
-};
-
-export const termLabels: Record<TermName, string> = {
-  rejectBy: 'Thông báo không tiếp nhận',
-  routeBy: 'Chuyển xử lý hoặc yêu cầu bổ sung',
-  answerBy: 'Xử lý và trả lời',
-  progressDue: 'Cập nhật tiến độ',
-  postResultBy: 'Cập nhật kết quả để trả lời',
-  opineBy: 'Ý kiến của cơ quan phối hợp',
-  infoOverdue: 'Người gửi bổ sung thông tin',
-  closeAfter: 'Người gửi phản hồi về trả lời',
-};
 
 export const phaseNames: Record<TermPhase, string> = {
   running: 'đang tính',
@@ -55,17 +16,7 @@ export const phaseNames: Record<TermPhase, string> = {
   lifted: 'không còn áp dụng',
 };
 
-export const roleNames: Record<Role | typeof SERVICE, string> = {
-  submitter: 'Người gửi',
-  reception: 'Cán bộ tiếp nhận',
-  agency_officer: 'Cán bộ xử lý',
-  agency_lead: 'Thủ trưởng cơ quan',
-  supervisor: 'Cán bộ giám sát',
-  leadership: 'Lãnh đạo Ủy ban nhân dân tỉnh',
-  admin: 'Quản trị',
-  integration: 'Hệ thống kết nối',
-  service: 'Hệ thống (tự động)',
-};
+export const actorNames: Record<Role | typeof SERVICE, string> = { ...roleNames, service: 'Hệ thống (tự động)' };
 
 type OtherEvent = Exclude<EventType, keyof typeof actions>;
 

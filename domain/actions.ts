@@ -99,14 +99,14 @@ export const actions = {
     basis: 'R1.1',
   },
   link: {
-    label: 'Liên kết với vụ việc có trước',
+    label: 'Liên kết với hồ sơ có trước',
     by: ['reception'],
     from: openStatuses,
     basis: 'R10.1',
   },
   unlink: { label: 'Bỏ liên kết', by: ['reception'], from: openStatuses, basis: 'R10.1' },
   answerJointly: {
-    label: 'Trả lời chung với vụ việc chính',
+    label: 'Trả lời chung với hồ sơ chính',
     by: ['reception'],
     from: beforePublication,
     basis: 'R9.1, R10.1',

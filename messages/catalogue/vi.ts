@@ -1,3 +1,4 @@
+import { termNames } from '../../domain/words';
 import type { Catalogue } from './texts';
 
 const caseLine = `Mã phản ánh, kiến nghị: {{code}}
@@ -193,7 +194,7 @@ ${caseLine}`,
       'Thời hạn thay đổi: {{code}}',
       'Do lịch làm việc thay đổi ({{document}}), thời hạn {{term}} chuyển từ ngày {{oldDay}} sang ngày {{lastDay}}.'
     ),
-    case_inherited: staff('Tiếp nhận từ đơn vị cũ: {{code}}', 'Đơn vị tiếp nhận vụ việc này do sắp xếp tổ chức.'),
+    case_inherited: staff('Tiếp nhận từ đơn vị cũ: {{code}}', 'Đơn vị tiếp nhận hồ sơ này do sắp xếp tổ chức.'),
   },
   service: {
     digest: {
@@ -224,16 +225,8 @@ Nếu Ông/Bà không yêu cầu, hãy bỏ qua thư này: mật khẩu không t
   },
   provisional: ' (tạm tính)',
   jointlyWithdrawn: 'Kết quả trả lời chung cho các phản ánh, kiến nghị cùng nội dung đã được gỡ.',
-  terms: {
-    rejectBy: 'thông báo không tiếp nhận',
-    routeBy: 'phân loại, chuyển xử lý',
-    answerBy: 'trả lời',
-    progressDue: 'cập nhật tiến độ',
-    postResultBy: 'cập nhật kết quả',
-    opineBy: 'cho ý kiến phối hợp',
-    infoOverdue: 'bổ sung thông tin',
-    closeAfter: 'gửi ý kiến về kết quả',
-  },
+  // Within a sentence.
+  terms: Object.fromEntries(Object.entries(termNames).map(([term, name]) => [term, name.toLocaleLowerCase('vi')])),
 };
 
 function staff(subject: string, said: string) {

@@ -1,4 +1,4 @@
-import { statusNames } from '../../documents/vietnamese';
+import { statusNames } from '../../domain/words';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
 import { act, inHandling, peopleOf, petition, submitted, typesOf, type People } from './support/people';

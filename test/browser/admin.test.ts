@@ -62,7 +62,7 @@ describe('R10.3: accounts', () => {
   test('R10.3: an administrator names who stands in for an absent head, and ends it', async () => {
     const page = await stage.openAs('admin', '/absence');
     await page.getByRole('heading', { level: 1, name: 'Làm thay khi vắng mặt' }).waitFor();
-    await choose(page, 'Người vắng mặt', 'tu phap', 'Lãnh đạo đơn vị · Sở Tư pháp');
+    await choose(page, 'Người vắng mặt', 'tu phap', 'Thủ trưởng cơ quan · Sở Tư pháp');
     await choose(page, 'Người làm thay', 'can bo', 'Cán bộ xử lý');
     await page.getByRole('textbox', { name: 'Lý do' }).fill('Ốm đột xuất.');
     await looksRight(page);

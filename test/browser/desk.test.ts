@@ -141,13 +141,13 @@ test('R10.3: a colleague acts for an absent head, sees that they do, and it stan
   await page.getByRole('heading', { level: 1, name: 'Chờ thủ trưởng phân công' }).waitFor();
   expect(await page.getByRole('button', { name: 'Phân công', exact: true }).count()).toBe(0);
   await page.getByRole('button', { name: /^Tài khoản/ }).click();
-  await page.getByRole('menuitem', { name: 'Thay mặt Lãnh đạo đơn vị' }).click();
+  await page.getByRole('menuitem', { name: 'Thay mặt Thủ trưởng cơ quan' }).click();
   await page.getByText('Bạn đang làm thay thủ trưởng vắng mặt.').waitFor();
   await looksRight(page);
   await openAct(page, 'Phân công');
   await choose(page, 'Cán bộ xử lý', 'can bo', 'Cán bộ xử lý');
   await sendAct(page, 'Phân công');
-  await page.getByText('thay Lãnh đạo đơn vị').first().waitFor();
+  await page.getByText('thay Thủ trưởng cơ quan').first().waitFor();
 
   const absent = await idOf(people.head);
   const savedBy = async (form: () => Promise<void>): Promise<string> => {
@@ -187,5 +187,5 @@ test('R10.3: a colleague acts for an absent head, sees that they do, and it stan
   await page.reload();
   await page.getByRole('button', { name: /^Tài khoản/ }).click();
   await page.getByRole('menuitem', { name: 'Làm thay khi vắng mặt' }).waitFor();
-  await page.getByRole('menuitem', { name: 'Thay mặt Lãnh đạo đơn vị' }).waitFor({ state: 'detached' });
+  await page.getByRole('menuitem', { name: 'Thay mặt Thủ trưởng cơ quan' }).waitFor({ state: 'detached' });
 });

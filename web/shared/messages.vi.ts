@@ -1,15 +1,7 @@
+import { roleNames } from '../generated/words';
 import type { Problem, Role } from './api/types';
 
-const roles: Record<Role, string> = {
-  submitter: 'Người gửi phản ánh, kiến nghị',
-  reception: 'Cán bộ tiếp nhận',
-  agency_officer: 'Cán bộ xử lý',
-  agency_lead: 'Lãnh đạo đơn vị',
-  supervisor: 'Cán bộ theo dõi, đôn đốc',
-  leadership: 'Lãnh đạo Ủy ban nhân dân tỉnh',
-  admin: 'Quản trị viên',
-  integration: 'Hệ thống kết nối',
-};
+const roles: Record<Role, string> = roleNames;
 
 /** What people read where the service refuses. */
 const problems: Record<Problem['type'], string> = {

@@ -1,31 +1,8 @@
+import { channelNames, statusNames, termNames } from '../../generated/words';
 import type { CaseEvent, CaseTerm, Channel, Status, TermName } from '../api/types';
 
-const statuses: Record<Status, string> = {
-  received: 'Mới nhận',
-  awaiting_info: 'Chờ bổ sung',
-  accepted: 'Đã tiếp nhận',
-  forwarded: 'Đã chuyển xử lý',
-  processing: 'Đang xử lý',
-  approving: 'Chờ duyệt trả lời',
-  answered: 'Đã trả lời, chờ công khai',
-  published: 'Đã công khai trả lời',
-  disputed: 'Người gửi không đồng ý',
-  escalated: 'Đã trình lãnh đạo',
-  closed: 'Đã kết thúc',
-  rejected: 'Không tiếp nhận',
-  withdrawn: 'Đã rút',
-};
-
-const terms: Record<TermName, string> = {
-  rejectBy: 'Thông báo nếu không tiếp nhận',
-  routeBy: 'Chuyển đến cơ quan xử lý',
-  answerBy: 'Trả lời',
-  progressDue: 'Cập nhật tiến độ',
-  postResultBy: 'Đăng kết quả',
-  opineBy: 'Cho ý kiến phối hợp',
-  infoOverdue: 'Bổ sung thông tin',
-  closeAfter: 'Thời gian có thể đề nghị xem xét lại',
-};
+const statuses: Record<Status, string> = statusNames;
+const terms: Record<TermName, string> = termNames;
 
 const phases: Record<CaseTerm['phase'], string> = {
   running: 'Đang tính',
@@ -35,16 +12,7 @@ const phases: Record<CaseTerm['phase'], string> = {
   lifted: 'Không còn phải thực hiện',
 };
 
-const channels: Record<Channel, string> = {
-  national_portal: 'Cổng Dịch vụ công quốc gia',
-  portal: 'Cổng thông tin của tỉnh',
-  online_service: 'Từ một dịch vụ công trực tuyến',
-  paper: 'Văn bản giấy',
-  phone: 'Điện thoại',
-  fax: 'Fax',
-  email: 'Thư điện tử',
-  zalo: 'Zalo của tỉnh',
-};
+const channels: Record<Channel, string> = channelNames;
 
 const events: Record<CaseEvent['type'], string> = {
   submit: 'Gửi phản ánh, kiến nghị',
