@@ -1,8 +1,9 @@
-import { and, arrayContains, asc, eq, gt, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
-import type { Role } from '../domain/roles';
+import { and, arrayContains, asc, eq, gt, lte, or, sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '../domain/roles';
 import type { Executor } from './database';
 import { cases } from './schema';
 import { digestsSent } from './schema/messages';
+import { waitingFor } from './views';
 
 /** A case as a line of somebody's day. */
 interface AgendaCase {
@@ -47,21 +48,15 @@ export async function agendaOf(db: Executor, agency: string, now: Date, endOfDay
   return { dueToday, overdue, waiting };
 }
 
-interface Member {
-  readonly id: string;
-  readonly role: Role;
-}
+type Member = Pick<Actor, 'id' | 'role' | 'agency'>;
 
-/** What lies in the inbox of an agency for any of these of its people. */
+/** What waits for an agency, and within it for any of these of its people. */
 export const waitingAt = (db: Executor, agency: string, people: readonly Member[]): Promise<AgendaList> =>
   listOf(db, and(eq(cases.waitsFor, agency), or(...people.map(waitingForPerson))));
 
-/** An officer looks after their own cases, a head after those to assign or approve, reception after all of the Office. */
-function waitingForPerson({ id, role }: Member): SQL | undefined {
-  if (role === 'reception') return sql`true`;
-  if (role === 'agency_lead') return or(isNull(cases.officer), eq(cases.status, 'approving'));
-  return and(eq(cases.officer, id), ne(cases.status, 'approving'));
-}
+/** The inbox of reception begins with what waits for the Office, whoever of them handles it. */
+const waitingForPerson = (person: Member): SQL | undefined =>
+  person.role === 'reception' ? sql`true` : waitingFor(person);
 
 /** Who of an agency was told of a day already. */
 export async function digestsOf(db: Executor, day: string): Promise<string[]> {

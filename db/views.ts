@@ -26,8 +26,11 @@ export function inView(view: View, actor: Actor): SQL | undefined {
   }
 }
 
-/** A head has drafts to approve and cases to assign beside those that they handle themselves (R10.3). */
-function waitingFor({ id, role, agency }: Actor): SQL | undefined {
+/**
+ * What makes open cases somebody's own work, in the inbox and in the morning's digest alike: a head has drafts to approve
+ * and cases to assign beside those that they handle themselves (R10.3).
+ */
+export function waitingFor({ id, role, agency }: Pick<Actor, 'id' | 'role' | 'agency'>): SQL | undefined {
   if (role === 'leadership') return eq(cases.waitsFor, LEADERSHIP);
   if (role !== 'agency_lead') return eq(cases.officer, id);
   const toDecide = or(eq(cases.status, 'approving'), isNull(cases.officer), eq(cases.officer, id));

@@ -3,7 +3,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import postgres from 'postgres';
 import { createSendDigests } from '../../activities/digests';
 import { openDatabase, type Database } from '../../db/database';
-import { act, idOf, LEAD, OTHER, peopleOf, submitted, type People } from '../api/support/people';
+import { act, idOf, inHandling, LEAD, OTHER, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { waitersFor } from '../support/locks';
 import { lettersOf, pdfPages } from '../support/pdfPages';
@@ -11,6 +11,7 @@ import { startMailServer, type MailServer } from '../support/mailServer';
 import { answerJson, deliveryStatus, noChannels, startProvider, type Provider } from '../support/messaging';
 import { pauseScheduled, runLate, runScheduled } from '../support/schedule';
 import { startService, type Service } from '../support/service';
+import type { Visitor } from '../support/visitor';
 
 const BOUNCE_SECRET = 'the secret of the mail server';
 const CALLBACK_SECRET = 'the secret of the gateway';
@@ -650,6 +651,29 @@ test('R10.1: however much waits at an agency, everybody reads of their own, and 
   expect(officer).toContain(own);
   expect(lead).toContain(`(+${String(unassigned!.count - 30)})`);
 });
+
+test('R10.1, R10.3: a digest names what the inbox has for its reader, with what a head handles and what an officer drafted', async () => {
+  const handled = await inHandling({ ...people, officer: people.head });
+  const drafted = await inHandling(people);
+  await act(people.officer, drafted, 'propose', { text: 'Đã niêm yết.' });
+  const { db, close } = openDatabase(service.databaseUrl, { max: 1 });
+  const told = await digestsOn('2026-10-15T07:30:00.000+07:00', db);
+  await close();
+  const [lead, officer] = [codesIn(told.lead), codesIn(told.officer)];
+  expect(lead).toEqual(expect.arrayContaining([handled, drafted]));
+  expect(lead).toEqual(await waitingInInbox(people.head));
+  expect(officer).toContain(drafted);
+  expect(officer).toEqual(await waitingInInbox(people.officer));
+});
+
+/** The cases that a digest says are waiting for its reader. */
+const codesIn = (digest: string): string[] =>
+  [.../Đang chờ Ông\/Bà:\n([^]*?)\n\n/.exec(digest)![1]!.matchAll(/^- (\S+)/gm)].map(([, code]) => code!);
+
+async function waitingInInbox(by: Visitor): Promise<string[]> {
+  const { items } = (await by.get('/v1/cases?view=mine&limit=100')).body as { items: Record<string, string>[] };
+  return items.filter(({ waitsFor }) => waitsFor === LEAD).map(({ code }) => code!);
+}
 
 test('a password is reset through the mailbox', async () => {
   expect((await service.stranger.post('/v1/auth/forgot-password', { email: 'supervisor@example.vn' })).status).toBe(
