@@ -1,5 +1,5 @@
 import type { AgencyVersion } from '../domain/agencies';
-import { periodsOf } from '../domain/register';
+import { factsOn } from '../domain/register';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
 
 interface Presented {
@@ -17,9 +17,7 @@ export function withAgencyNames<Event extends Presented>(event: Event, known: re
 export function agencyNamesOn(day: LocalDate, ids: readonly unknown[], known: readonly AgencyVersion[]) {
   const named = [...new Set(ids)].flatMap((id) => {
     if (typeof id !== 'string') return [];
-    const periods = periodsOf(known, id);
-    // Who acted on the first day of something new, or just before the register knew it, has its first name.
-    const facts = (periods.findLast(({ from }) => from <= day) ?? periods[0])?.facts;
+    const facts = factsOn(known, id, day);
     return facts === undefined ? [] : [[id, { name: facts.name, nameEn: facts.nameEn }] as const];
   });
   return Object.fromEntries(named);

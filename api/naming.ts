@@ -1,7 +1,7 @@
 import type { Attachment } from '../db/attachments';
 import { versionsOf, type CatalogueKind } from '../db/registers';
 import type { Naming } from '../documents/naming';
-import { periodsOf, type Version } from '../domain/register';
+import { factsOn } from '../domain/register';
 import type { LocalDate } from '../domain/time';
 import type { ApiContext } from './context';
 
@@ -26,10 +26,4 @@ export async function namingOn(
     file: (id) => fileNames.get(id) ?? id,
     entry: (list, code) => factsOn(entries[lists.indexOf(list)] ?? [], code, day)?.label ?? code,
   };
-}
-
-/** As it stood on the day; what is younger has its first facts. */
-function factsOn<Facts>(versions: readonly Version<Facts>[], code: string, day: LocalDate): Facts | undefined {
-  const periods = periodsOf(versions, code);
-  return (periods.findLast(({ from }) => from <= day) ?? periods[0])?.facts;
 }

@@ -65,6 +65,19 @@ export function entryOn<Facts>(versions: readonly Version<Facts>[], code: string
   };
 }
 
+/**
+ * What was known of an entry on a day, to name it by: what is younger has its first facts, as who acts on the first day of
+ * something new, or just before the register knew it; what has ended keeps its last ones. Undefined where it never was.
+ */
+export function factsOn<Facts>(
+  versions: readonly Version<Facts>[],
+  code: string,
+  day: LocalDate
+): (Facts & Ending) | undefined {
+  const periods = periodsOf(versions, code);
+  return (periods.findLast(({ from }) => from <= day) ?? periods[0])?.facts;
+}
+
 export const codesOf = (versions: readonly Version<unknown>[]): string[] =>
   [...new Set(versions.map(({ code }) => code))].sort();
 

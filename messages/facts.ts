@@ -5,7 +5,7 @@ import { versionsOf } from '../db/registers';
 import type { CaseEvent, CaseState } from '../domain/case';
 import { movedFor, type Recipient } from '../domain/effects';
 import { fold } from '../domain/evolve';
-import { entryOn } from '../domain/register';
+import { factsOn } from '../domain/register';
 import { termKey, type Term } from '../domain/terms';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import { catalogues } from './catalogue';
@@ -144,6 +144,7 @@ const endText = (day: LocalDate | undefined, term: Pick<Term, 'provisional'> | u
 /** `13/03/2026`, as both languages write it here. */
 export const dayText = (day: LocalDate | undefined): string => day?.split('-').reverse().join('/') ?? '';
 
+/** What an agency was called at a moment; nothing where there is none. */
 export async function agencyName(
   db: Executor,
   agency: string | undefined,
@@ -151,11 +152,11 @@ export async function agencyName(
   language: Language
 ): Promise<string> {
   if (agency === undefined) return '';
-  const facts = entryOn(await versionsOf(db, 'agency'), agency, dateOf(at))?.facts;
-  return (language === 'vi' ? facts?.name : facts?.nameEn) ?? agency;
+  const facts = factsOn(await versionsOf(db, 'agency'), agency, dateOf(at));
+  return (language === 'vi' ? facts?.name : facts?.nameEn) ?? '';
 }
 
 async function labelOf(db: Executor, reason: string, at: Instant, language: Language): Promise<string> {
-  const facts = entryOn(await versionsOf(db, 'rejection_reason'), reason, dateOf(at))?.facts;
-  return (language === 'vi' ? facts?.label : facts?.labelEn) ?? reason;
+  const facts = factsOn(await versionsOf(db, 'rejection_reason'), reason, dateOf(at));
+  return (language === 'vi' ? facts?.label : facts?.labelEn) ?? '';
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { entriesOn, entryOn, periodsOf, type Version } from '../../domain/register';
+import { entriesOn, entryOn, factsOn, periodsOf, type Version } from '../../domain/register';
 import { toDate, toDayNumber } from '../../domain/time';
 
 interface Facts {
@@ -50,6 +50,17 @@ describe('a register of versions', () => {
   test('an entry that was taken up again has the life of its latest stretch', () => {
     const again = [...life, version('2027-01-04', { ended: false })];
     expect(entryOn(again, 'a', '2027-02-01')).toMatchObject({ validFrom: '2027-01-04', validThrough: null });
+  });
+
+  test('S8: what is young has its first name before its first day, and what has ended its last one', () => {
+    const named = (day: string, code = 'a') => factsOn(life, code, day)?.name;
+    expect(['2019-12-31', '2025-06-30', '2025-07-01', '2026-12-01'].map((day) => named(day))).toEqual([
+      'First',
+      'First',
+      'Second',
+      'Second',
+    ]);
+    expect(named('2025-07-01', 'unknown')).toBeUndefined();
   });
 
   test('whatever the versions, the periods of an entry follow each other without a gap', () => {

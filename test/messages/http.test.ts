@@ -2,7 +2,12 @@ import { CancelledFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import postgres from 'postgres';
 import { createSendDigests } from '../../activities/digests';
+import { findCase } from '../../db/cases';
 import { openDatabase, type Database } from '../../db/database';
+import { addVersions } from '../../db/registers';
+import { SERVICE } from '../../domain/roles';
+import { dateOf } from '../../domain/time';
+import { agencyName, factsOf, occasionOf } from '../../messages/facts';
 import { act, idOf, inHandling, LEAD, OTHER, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { waitersFor } from '../support/locks';
@@ -674,6 +679,34 @@ async function waitingInInbox(by: Visitor): Promise<string[]> {
   const { items } = (await by.get('/v1/cases?view=mine&limit=100')).body as { items: Record<string, string>[] };
   return items.filter(({ waitsFor }) => waitsFor === LEAD).map(({ code }) => code!);
 }
+
+test('R6.1, S8: a letter calls an agency and a reason that have ended by their last names, and never by their codes', async () => {
+  const [ended, reason] = ['home-affairs', 'not_vietnamese'];
+  const rejected = await submitted(people.citizen, submitter('khong-nhan@example.org'));
+  await act(people.reception, rejected, 'reject', { reason, explanation: 'Đề nghị gửi lại bằng tiếng Việt.' });
+  const forwarded = await submitted(people.citizen, submitter('da-giai-the@example.org'));
+  const { updatedAt } = await act(people.reception, forwarded, 'forward', { lead: ended });
+  const { db, close } = openDatabase(service.databaseUrl, { max: 1 });
+  const end = {
+    effectiveFrom: dateOf(updatedAt as string),
+    facts: { ended: true },
+    document: null,
+    createdAt: updatedAt as string,
+    createdBy: SERVICE,
+  };
+  await addVersions(db, [{ ...end, register: 'agency', code: ended }]);
+  await addVersions(db, [{ ...end, register: 'rejection_reason', code: reason }]);
+  const said = async (code: string) => {
+    const row = (await findCase(db, code))!;
+    const reader = { audience: 'submitter', name: '', language: 'vi', recipient: null } as const;
+    return factsOf(db, await occasionOf(db, row, row.seq), reader, '');
+  };
+  expect(await said(rejected)).toMatchObject({ reason: 'Không sử dụng tiếng Việt' });
+  expect(await said(forwarded)).toMatchObject({ agency: 'Sở Nội vụ' });
+  expect(await agencyName(db, ended, '1990-01-01T00:00:00.000+07:00', 'en')).toBe('Department of Home Affairs');
+  expect(await agencyName(db, 'nobody', updatedAt as string, 'vi')).toBe('');
+  await close();
+});
 
 test('a password is reset through the mailbox', async () => {
   expect((await service.stranger.post('/v1/auth/forgot-password', { email: 'supervisor@example.vn' })).status).toBe(
