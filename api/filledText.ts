@@ -1,18 +1,19 @@
 import Mustache from 'mustache';
 import type { CaseRow } from '../db/cases';
 import { writtenDay, writtenEnd } from '../documents/writing';
+import { answerDueOf } from '../domain/case';
 import { dateOf, type Instant } from '../domain/time';
 import type { Placeholder } from '../inputs/textTemplates';
 
 /** A text with what it takes from a case. Nothing is escaped: it is no page, and whoever uses it reads it first. */
 export function filledText(text: string, row: CaseRow, leadAgency: string | null, now: Instant): string {
-  const answerBy = row.state.terms['answerBy'];
+  const answerDue = answerDueOf(row.state);
   const values: Record<Placeholder, string> = {
     code: row.code,
     title: row.title,
     submitterName: row.submitterName ?? '',
     receivedOn: writtenDay(dateOf(row.state.receivedAt)),
-    answerBy: answerBy === undefined || answerBy.phase === 'paused' ? '' : writtenEnd(answerBy),
+    answerBy: answerDue === null ? '' : writtenEnd(answerDue),
     leadAgency: leadAgency ?? '',
     today: writtenDay(dateOf(now)),
   };

@@ -1,6 +1,6 @@
 import type { CaseRow } from '../db/cases';
 import { mended, type Contact, type Correction } from '../db/contacts';
-import type { CaseState } from '../domain/case';
+import { answerDueOf, type CaseState } from '../domain/case';
 import { offeredActions } from '../domain/followUp';
 import { holderOf } from '../domain/holdings';
 import type { Policy } from '../domain/policy';
@@ -98,7 +98,7 @@ const linkOf = ({ linkKind: kind, linkedTo: to }: CaseRow) => (kind === null || 
 /** When the answer is due; provisional where the official days of that time are not announced yet. */
 const presentAnswerDue = ({ answerDue, state }: CaseRow) => ({
   answerDue: answerDue && moment(answerDue),
-  answerDueProvisional: state.terms['answerBy']?.provisional === true,
+  answerDueProvisional: answerDueOf(state)?.provisional === true,
 });
 
 /** The case as a line of a list. A submitter learns which unit handles it, not which person. */

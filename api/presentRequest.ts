@@ -3,6 +3,7 @@ import type { Published } from '../db/publications';
 import { answeredStatuses } from '../db/serviceRequests';
 import { statusNames } from '../domain/words';
 import { writtenEnd } from '../documents/writing';
+import { answerDueOf } from '../domain/case';
 import { moment } from './present';
 import { titleOf } from './presentPublication';
 
@@ -48,14 +49,14 @@ export const presentHeldRequest = (row: CaseRow, names: RequestNames) => ({
 });
 
 /** GeoReport has no field for it: that the day on which an answer is due may still change (R2.4). */
-function noticeOfDue({ answerDue, state }: CaseRow): string | null {
-  const term = state.terms['answerBy'];
-  return answerDue === null || term?.provisional !== true ? null : `Hạn trả lời: ${writtenEnd(term)}.`;
+function noticeOfDue({ state }: CaseRow): string | null {
+  const due = answerDueOf(state);
+  return due?.provisional === true ? `Hạn trả lời: ${writtenEnd(due)}.` : null;
 }
 
 /** What somebody is told who has just sent a request (R8.1). */
 export function noticeOf({ state }: CaseRow): string {
-  const term = state.terms['answerBy'];
-  const until = term === undefined ? '' : ` Hạn trả lời: ${writtenEnd(term)}.`;
+  const due = answerDueOf(state);
+  const until = due === null ? '' : ` Hạn trả lời: ${writtenEnd(due)}.`;
   return `Đã nhận phản ánh, kiến nghị.${until}`;
 }

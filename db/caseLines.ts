@@ -16,8 +16,8 @@ const columns = {
   leadAgency: cases.leadAgency,
   officer: cases.officer,
   answerDue: cases.answerDue,
-  /** The days off at that time are not announced yet. */
-  answerDueProvisional: sql<boolean>`coalesce((${cases.state} #>> '{terms,answerBy,provisional}')::boolean, false)`,
+  /** The days off at that time are not announced yet; false while it is not known when the answer is due. */
+  answerDueProvisional: sql<boolean>`${cases.answerDue} is not null and (${cases.state} #>> '{terms,answerBy,provisional}')::boolean`,
   overdue: cases.overdue,
   urgency: cases.urgency,
   updatedAt: cases.updatedAt,

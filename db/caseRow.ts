@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseState } from '../domain/case';
+import { answerDueOf, isOverdue, type CaseEvent, type CaseState } from '../domain/case';
 import { fold as folded } from '../domain/evolve';
 import { waitsFor } from '../domain/holdings';
 import { SERVICE } from '../domain/roles';
@@ -46,7 +46,7 @@ export const isResting = ({ urgency }: { readonly urgency: Date }): boolean => u
 
 /** The columns that follow from the state. */
 export function standing(state: CaseState) {
-  const answerBy = state.terms['answerBy'];
+  const answerDue = answerDueOf(state);
   return {
     seq: state.seq,
     status: state.status,
@@ -60,8 +60,8 @@ export function standing(state: CaseState) {
     waitsFor: waitsFor(state),
     linkedTo: state.link?.to ?? null,
     linkKind: state.link?.kind ?? null,
-    answerDue: answerBy === undefined || answerBy.phase === 'paused' ? null : new Date(answerBy.endsAt),
-    overdue: answerBy?.phase === 'lapsed',
+    answerDue: answerDue && new Date(answerDue.endsAt),
+    overdue: isOverdue(state),
     urgency: urgencyOf(state),
     state,
     updatedAt: new Date(state.asOf),

@@ -23,7 +23,7 @@ export const caseListColumns = ({ agency, entry, person }: Naming): readonly Lis
   {
     header: 'Hạn tạm tính',
     width: 12,
-    cell: ({ answerDue, answerDueProvisional }) => (answerDue !== null && answerDueProvisional ? 'có' : ''),
+    cell: ({ answerDueProvisional }) => (answerDueProvisional ? 'có' : ''),
   },
   { header: 'Quá hạn', width: 10, cell: ({ overdue }) => (overdue ? 'có' : '') },
   { header: 'Thay đổi gần nhất', width: 18, cell: ({ updatedAt }) => updatedAt },

@@ -213,6 +213,15 @@ export type Decision =
 export const owedTerms = (state: Pick<CaseState, 'terms'>): Term[] =>
   Object.values(state.terms).filter((term) => term.settledAt === null);
 
+/** The term to answer, where its end is known: none before receipt, nor while the submitter's reply is awaited. */
+export function answerDueOf({ terms }: Pick<CaseState, 'terms'>): Term | null {
+  const answerBy = terms['answerBy'];
+  return answerBy === undefined || answerBy.phase === 'paused' ? null : answerBy;
+}
+
+/** The term to answer ran out, and the answer is still owed. */
+export const isOverdue = ({ terms }: Pick<CaseState, 'terms'>): boolean => terms['answerBy']?.phase === 'lapsed';
+
 /** A question waits, and the submitter's term to reply ran out. */
 export const replyIsOverdue = (state: Pick<CaseState, 'terms'>): boolean =>
   state.terms['infoOverdue']?.phase === 'lapsed';

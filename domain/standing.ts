@@ -1,5 +1,5 @@
 import type { Pause } from './calendar';
-import type { CaseEvent, CaseState, Holding } from './case';
+import { isOverdue, type CaseEvent, type CaseState, type Holding } from './case';
 import type { Channel } from './inputs';
 import type { Status } from './statuses';
 import type { Term } from './terms';
@@ -56,7 +56,7 @@ export function standingAfter(previous: Standing | null, events: readonly CaseEv
     category: state.category,
     channel: state.channel,
     receivedOn: dateOf(state.receivedAt),
-    overdue: answerBy.phase === 'lapsed',
+    overdue: isOverdue(state),
     settledOn: answerBy.settledAt === null ? null : dateOf(answerBy.settledAt),
     answered: answerBy.phase === 'met',
     lateAfter: answerTerm.lateBefore ?? answerTerm.lateAfter,

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseState } from '../domain/case';
+import { answerDueOf, isOverdue, type CaseEvent, type CaseState } from '../domain/case';
 import { OFFICE, SERVICE } from '../domain/roles';
 import type { Status } from '../domain/statuses';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
@@ -51,17 +51,16 @@ export function outgoingOf(events: readonly CaseEvent[], state: CaseState): Outg
 }
 
 function newsOf(event: CaseEvent, state: CaseState): CaseNews {
-  const answerBy = state.terms['answerBy'];
-  const answerDue = answerBy === undefined || answerBy.phase === 'paused' ? null : answerBy.endsAt;
+  const answerDue = answerDueOf(state);
   return {
     seq: event.seq,
     at: event.at,
     status: event.changes.status ?? state.status,
     category: state.category,
     leadAgency: state.lead?.agency ?? null,
-    answerDue,
-    ...(answerDue !== null && answerBy?.provisional === true ? { answerDueProvisional: true } : {}),
-    overdue: answerBy?.phase === 'lapsed',
+    answerDue: answerDue && answerDue.endsAt,
+    ...(answerDue?.provisional === true ? { answerDueProvisional: true } : {}),
+    overdue: isOverdue(state),
     term: event.type === 'alarm' ? event.data.term : null,
     ...(event.type === 'answerJointly' ? { jointly: true } : {}),
   };

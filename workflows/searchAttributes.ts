@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common';
-import type { CaseState } from '../domain/case';
+import { answerDueOf, isOverdue, type CaseState } from '../domain/case';
 
 const keyword = (name: string) => defineSearchAttributeKey(name, 'KEYWORD');
 
@@ -16,16 +16,15 @@ export const searchAttributes = {
 
 /** The attributes of a case as it stands; null where it has none. */
 export function attributesOf(state: CaseState): SearchAttributeUpdatePair[] {
-  const answerBy = state.terms['answerBy'];
-  const due = answerBy === undefined || answerBy.phase === 'paused' ? null : new Date(answerBy.endsAt);
+  const due = answerDueOf(state);
   return [
     { key: searchAttributes.status, value: state.status },
     { key: searchAttributes.leadAgency, value: state.lead?.agency ?? null },
     { key: searchAttributes.officer, value: state.officer },
     { key: searchAttributes.category, value: state.category },
     { key: searchAttributes.channel, value: state.channel },
-    { key: searchAttributes.answerDue, value: due },
-    { key: searchAttributes.overdue, value: answerBy?.phase === 'lapsed' },
+    { key: searchAttributes.answerDue, value: due && new Date(due.endsAt) },
+    { key: searchAttributes.overdue, value: isOverdue(state) },
   ];
 }
 

@@ -52,7 +52,9 @@ export const listedCase = z
     answerDue: moment
       .nullable()
       .describe('24:00 of the last day, written as 00:00 of the next; null while the term waits'),
-    answerDueProvisional: provisional,
+    answerDueProvisional: provisional.describe(
+      'The last day lies beyond the officially announced days; false while there is none'
+    ),
     overdue: z.boolean(),
     updatedAt: moment,
   })

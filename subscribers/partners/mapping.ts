@@ -1,4 +1,5 @@
 import type { CaseRow } from '../../db/cases';
+import { answerDueOf } from '../../domain/case';
 import type { OutgoingType } from '../eventTypes';
 import type { CaseNews } from '../news';
 
@@ -24,7 +25,7 @@ export interface PartnerMapping {
 /** Until when a case is to be answered, and whether that may still move because days off are not announced yet. */
 export const deadlineOf = ({ answerDue, state }: CaseRow) => ({
   deadline: answerDue?.toISOString() ?? null,
-  deadlineProvisional: answerDue !== null && state.terms['answerBy']?.provisional === true,
+  deadlineProvisional: answerDueOf(state)?.provisional === true,
 });
 
 /** Who has a mapping of its own. */

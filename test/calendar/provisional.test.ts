@@ -39,6 +39,20 @@ describe('R8.1: a deadline beyond the announced days is marked wherever its day 
     expect(column.cell({ ...row, answerDueProvisional: provisional })).toBe(provisional ? 'có' : '');
   });
 
+  test('R6.2: while the reply is awaited there is no day to be marked', () => {
+    const aCase = paperCase('2027-12-20 08:00');
+    aCase.act('2027-12-21 08:00', reception, 'requestInfo');
+    expect(aCase.term('answerBy')).toMatchObject({ phase: 'paused', provisional: true });
+    const row = rowOf('TEST-1', recordedOf(aCase))!;
+    const unmarked = { answerDue: null, answerDueProvisional: false };
+    expect(presentTracked(row)).toMatchObject(unmarked);
+    expect(presentListed(row, reception)).toMatchObject(unmarked);
+    expect(presentHeldRequest(row, { service: nameless, agency: nameless }).service_notice).toBeNull();
+    const [news] = outgoingOf(aCase.events.slice(-1), aCase.state);
+    expect(news!.news).not.toHaveProperty('answerDueProvisional');
+    expect(deadlineOf(row)).toEqual({ deadline: null, deadlineProvisional: false });
+  });
+
   test('a message that warns of it', async () => {
     const aCase = paperCase('2027-12-20 08:00');
     aCase.act('2027-12-21 08:00', reception, 'forward');
