@@ -5,6 +5,7 @@ import { administer } from '../db/administer';
 import { recordAdminAct } from '../db/adminEvents';
 import { casesConcerned, markHandedOver, nextReform, reformOf } from '../db/agencyReforms';
 import { versionsOf } from '../db/registers';
+import { accountsAfter } from '../domain/agencies';
 import { SERVICE } from '../domain/roles';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import { someAtOnce } from '../running/someAtOnce';
@@ -30,22 +31,22 @@ export function createAgencyActivities({ db, now }: Pick<ActivityDependencies, '
 
     /** The people of an agency that ends go over to its successor; those of a dissolved one act no more. */
     async passOnAccounts(id: number, at: Instant): Promise<void> {
-      const { reform, from, successor, document } = await reformOf(db, id);
-      const { kind } = reform ?? {};
-      const stays = reform?.kind === 'split' && reform.to.includes(reform.from);
-      if (reform === null || successor === null || stays) return;
+      const { reform, successor, document } = await reformOf(db, id);
+      // Where only the approval changed there is no reform, and nobody moves.
+      if (reform === null || successor === null) return;
+      const { of, fate } = accountsAfter(reform);
+      const ended = fate === 'end';
       await administer(db, async (tx) => {
-        for (const agency of from) {
-          const accounts =
-            kind === 'dissolve' ? await endAccounts(tx, agency) : await moveAccounts(tx, agency, successor);
+        for (const agency of of) {
+          const accounts = ended ? await endAccounts(tx, agency) : await moveAccounts(tx, agency, successor);
           if (accounts.length === 0) continue;
           await recordAdminAct(tx, {
             at,
             by: SERVICE,
-            act: kind === 'dissolve' ? 'accounts.end' : 'accounts.move',
+            act: ended ? 'accounts.end' : 'accounts.move',
             subject: `agency/${agency}`,
             before: { agency, accounts },
-            after: kind === 'dissolve' ? null : { agency: successor, accounts },
+            after: ended ? null : { agency: successor, accounts },
             document,
           });
           await endLapsedDelegations(tx, accounts, { at, by: SERVICE });

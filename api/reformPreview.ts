@@ -1,5 +1,5 @@
 import { countConcerned } from '../db/agencyReforms';
-import { endingsOf, handoverOf, type AgencyReform } from '../domain/agencies';
+import { accountsAfter, endingsOf, handoverOf, type AgencyReform } from '../domain/agencies';
 import type { ApiContext } from './context';
 import { registerFor } from './reforming';
 
@@ -20,6 +20,6 @@ export async function previewReform({ db, now, accounts }: ApiContext, reform: A
     effectiveOn: reform.effectiveOn,
     units,
     successor: handover?.to ?? null,
-    people: ends.length === 0 ? 'stay' : reform.kind === 'dissolve' ? 'end' : 'move',
+    people: accountsAfter(reform).fate,
   };
 }

@@ -44,6 +44,16 @@ export function endingsOf(reform: AgencyReform): { readonly ends: readonly strin
   }
 }
 
+/** Whose people a reform concerns, and whether their accounts end, move to the successor, or stay as they are. */
+export function accountsAfter(reform: AgencyReform): {
+  readonly of: readonly string[];
+  readonly fate: 'stay' | 'end' | 'move';
+} {
+  const { ends } = endingsOf(reform);
+  if (ends.length === 0) return { of: [], fate: 'stay' };
+  return { of: ends, fate: reform.kind === 'dissolve' ? 'end' : 'move' };
+}
+
 /** Whose open cases a reform passes on, and to whom; null where no case changes hands. */
 export function handoverOf(reform: AgencyReform): { readonly from: readonly string[]; readonly to: string } | null {
   const { ends, successor } = endingsOf(reform);

@@ -1,4 +1,4 @@
-import { handoverOf, type AgencyReform, type AgencyVersion } from '../../domain/agencies';
+import { accountsAfter, handoverOf, type AgencyReform, type AgencyVersion } from '../../domain/agencies';
 import { faultsOfFounding, faultsOfReform, type PendingHandover } from '../../domain/agencyFaults';
 import { effectsOf } from '../../domain/effects';
 import { OFFICE, type Actor } from '../../domain/roles';
@@ -133,6 +133,19 @@ describe('reforms of agencies', () => {
     expect(handoverOf({ kind: 'dissolve', from: 'a', to: null, effectiveOn: today })).toEqual({
       from: ['a'],
       to: OFFICE,
+    });
+  });
+
+  test('S8: people go where their unit goes: on, over to its successor, or nowhere', () => {
+    const effectiveOn = today;
+    const split = { kind: 'split', from: 'a', takesOpenCases: 'c', effectiveOn } as const;
+    expect(accountsAfter(merge(['a', 'b'], 'c'))).toEqual({ of: ['a', 'b'], fate: 'move' });
+    expect(accountsAfter({ ...split, to: ['b', 'c'] })).toEqual({ of: ['a'], fate: 'move' });
+    expect(accountsAfter({ ...split, to: ['a', 'c'] })).toEqual({ of: [], fate: 'stay' });
+    expect(accountsAfter({ kind: 'dissolve', from: 'a', to: 'b', effectiveOn })).toEqual({ of: ['a'], fate: 'end' });
+    expect(accountsAfter({ kind: 'rename', from: 'a', name: 'Sở Mới', nameEn: 'New', effectiveOn })).toEqual({
+      of: [],
+      fate: 'stay',
     });
   });
 
