@@ -2,6 +2,7 @@ import type { CaseRow } from '../db/cases';
 import { workingDaysBetween, type Calendar } from '../domain/calendar';
 import { offeredActions } from '../domain/followUp';
 import type { Actor } from '../domain/roles';
+import { pressingTerms, termKey } from '../domain/terms';
 import { addDays, dateOf, latest, startOf, type Instant, type LocalDate } from '../domain/time';
 import type { LawBook } from '../books/lawBook';
 import { maySeeTerm, presentListed } from './present';
@@ -22,18 +23,17 @@ export async function presentPage(rows: readonly CaseRow[], actor: Actor, lawBoo
   );
 }
 
-/** The running or lapsed term that ends first; the time to dispute waits for nobody in the administration. */
+/** The pressing term that ends first, of those that the reader may see. */
 const nextTerm = ({ state }: CaseRow, actor: Actor) =>
-  Object.entries(state.terms)
-    .filter(([, { phase, name }]) => (phase === 'running' || phase === 'lapsed') && name !== 'closeAfter')
-    .filter(([term]) => maySeeTerm(term, actor))
-    .map(([term, { from, lastDay, provisional }]) => ({ term, from, lastDay, provisional }))
+  pressingTerms(state.terms)
+    .map((term) => ({ ...term, key: termKey(term) }))
+    .filter(({ key }) => maySeeTerm(key, actor))
     .sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))[0];
 
 function nextDeadline(row: CaseRow, actor: Actor, calendar: Calendar, today: LocalDate) {
   const next = nextTerm(row, actor);
   if (next === undefined) return null;
-  const { term, from, lastDay, provisional } = next;
+  const { key: term, from, lastDay, provisional } = next;
   const workingDaysLeft =
     lastDay < today
       ? -Math.max(1, workingDaysBetween(lastDay, today, calendar))

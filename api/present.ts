@@ -6,7 +6,7 @@ import { holderOf } from '../domain/holdings';
 import type { Policy } from '../domain/policy';
 import { isStaff, type Actor, type Role } from '../domain/roles';
 import type { Status } from '../domain/statuses';
-import type { Term } from '../domain/terms';
+import { termOf, type Term } from '../domain/terms';
 import { toInstant } from '../domain/time';
 
 export const moment = (date: Date): string => toInstant(date.getTime());
@@ -32,7 +32,7 @@ const deadlinesOf = (state: CaseState) =>
 /** Whose opinion is awaited inside the administration is not the submitter's to see. */
 export const maySeeTerm = (key: string, { role }: Actor): boolean => isStaff(role) || !isOpinion(key);
 
-const isOpinion = (key: string): boolean => key.startsWith('opineBy');
+const isOpinion = (key: string): boolean => termOf(key).name === 'opineBy';
 
 /** An earlier answer may have been published while a new one has not. */
 const answerIsPublic: readonly Status[] = ['published', 'disputed', 'closed'];

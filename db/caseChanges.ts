@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Sql } from 'postgres';
-import type { CaseState } from '../domain/case';
+import { agenciesOf, type CaseState } from '../domain/case';
 import type { Executor } from './database';
 
 const CHANNEL = 'case_changed';
@@ -14,9 +14,9 @@ export interface CaseChange {
 }
 
 /** Tells every API process, once the transaction is committed. */
-export async function announceChange(tx: Executor, { code, seq, lead, coordinating }: CaseState): Promise<void> {
-  const agencies = [...(lead === null ? [] : [lead.agency]), ...coordinating.map(({ agency }) => agency)];
-  await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ code, seq, agencies } satisfies CaseChange)})`);
+export async function announceChange(tx: Executor, state: CaseState): Promise<void> {
+  const change: CaseChange = { code: state.code, seq: state.seq, agencies: agenciesOf(state) };
+  await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(change)})`);
 }
 
 /**

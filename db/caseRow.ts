@@ -1,8 +1,9 @@
-import { answerDueOf, isOverdue, type CaseEvent, type CaseState } from '../domain/case';
+import { agenciesOf, answerDueOf, isOverdue, type CaseEvent, type CaseState } from '../domain/case';
 import { fold as folded } from '../domain/evolve';
 import { waitsFor } from '../domain/holdings';
 import { SERVICE } from '../domain/roles';
 import { isFinal } from '../domain/statuses';
+import { pressingTerms } from '../domain/terms';
 import type { RecordedEvent } from './recorded';
 import type { cases } from './schema';
 
@@ -54,9 +55,7 @@ export function standing(state: CaseState) {
     category: state.category,
     leadAgency: state.lead?.agency ?? null,
     officer: state.officer,
-    agencies: [state.lead?.agency, ...state.coordinating.map(({ agency }) => agency)].filter(
-      (agency) => agency !== undefined
-    ),
+    agencies: agenciesOf(state),
     waitsFor: waitsFor(state),
     linkedTo: state.link?.to ?? null,
     linkKind: state.link?.kind ?? null,
@@ -123,8 +122,7 @@ export function told(event: CaseEvent): Partial<CaseRow> {
 
 /** Lapsed terms stay as urgent as their end was: what is late comes first. */
 function urgencyOf(state: CaseState): Date {
-  const ends = Object.values(state.terms)
-    .filter(({ phase, name }) => (phase === 'running' || phase === 'lapsed') && name !== 'closeAfter')
+  const ends = pressingTerms(state.terms)
     .map((term) => term.endsAt)
     .sort();
   return ends[0] === undefined ? NOT_URGENT : new Date(ends[0]);

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/time';
+import { termOf } from '../domain/terms';
 import { dateOf } from '../domain/time';
 import { sealOf } from './chainSeal';
 import type { AdministrativeDocument, Block, Fact, Issuer } from './document';
@@ -117,10 +118,9 @@ const standing = ({ phase, late, settledAt }: ShownTerm): string =>
     ...(late && phase !== 'lapsed' ? ['trễ hạn'] : []),
   ].join(', ');
 
-/** Opinions have a term for each agency: `opineBy:justice`. */
 function termNameOf(key: string, { agency }: Naming): string {
-  const [name = '', unit] = key.split(':');
-  const label = termNames[name as keyof typeof termNames];
+  const { name, agency: unit } = termOf(key);
+  const label = termNames[name];
   return unit === undefined ? label : `${label}: ${agency(unit)}`;
 }
 

@@ -1,5 +1,6 @@
 import type { CaseEvent, EventData, EventType, Moved } from '../domain/case';
 import { actions } from '../domain/actions';
+import { termOf } from '../domain/terms';
 import type { Fact } from './document';
 import type { Naming } from './naming';
 import { channelNames, termNames } from '../domain/words';
@@ -112,5 +113,4 @@ function reasonOf(value: string, { entry }: Naming, type: EventType): string {
 const movement = ({ term, from: before, to }: Moved): string =>
   `${termLabel(term)}: từ ${writtenDay(before)} sang ${writtenDay(to)}`;
 
-/** Opinions have a term for each agency: `opineBy:justice`. */
-const termLabel = (key: string): string => termNames[key.split(':')[0] as keyof typeof termNames];
+const termLabel = (key: string): string => termNames[termOf(key).name];

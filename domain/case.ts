@@ -213,6 +213,12 @@ export type Decision =
 export const owedTerms = (state: Pick<CaseState, 'terms'>): Term[] =>
   Object.values(state.terms).filter((term) => term.settledAt === null);
 
+/** The agencies that take part, the lead agency first. */
+export const agenciesOf = ({ lead, coordinating }: Pick<CaseState, 'lead' | 'coordinating'>): string[] => [
+  ...(lead === null ? [] : [lead.agency]),
+  ...coordinating.map(({ agency }) => agency),
+];
+
 /** The term to answer, where its end is known: none before receipt, nor while the submitter's reply is awaited. */
 export function answerDueOf({ terms }: Pick<CaseState, 'terms'>): Term | null {
   const answerBy = terms['answerBy'];

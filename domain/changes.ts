@@ -1,6 +1,7 @@
 import { needlessSinceAnswer, startProgress } from './settling';
 import type { Calendar } from './calendar';
 import {
+  agenciesOf,
   owedTerms,
   wasPublished,
   type AgencyChangedData,
@@ -168,5 +169,4 @@ function inheritedOpinions(state: CaseState, { from, to }: AgencyChange, now: In
   ]);
 }
 
-const takesPart = (state: CaseState, agency: string): boolean =>
-  state.lead?.agency === agency || state.coordinating.some((coordinator) => coordinator.agency === agency);
+const takesPart = (state: CaseState, agency: string): boolean => agenciesOf(state).includes(agency);

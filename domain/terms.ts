@@ -60,7 +60,19 @@ export type Terms = Readonly<Record<string, Term>>;
 export const termKey = (term: Pick<Term, 'name' | 'agency'>): string =>
   term.agency === undefined ? term.name : `${term.name}:${term.agency}`;
 
+/** What a key says: opinions have a term for each agency, `opineBy:justice`. */
+export function termOf(key: string): Pick<Term, 'name' | 'agency'> {
+  const [name, agency] = key.split(':') as [TermName, string?];
+  return agency === undefined ? { name } : { name, agency };
+}
+
 export const keyed = (terms: readonly Term[]): Terms => Object.fromEntries(terms.map((term) => [termKey(term), term]));
+
+/** What presses the administration, late or not: the time in which a submitter may dispute waits for none of its people. */
+export const pressingTerms = (terms: Terms): Term[] =>
+  Object.values(terms).filter(
+    ({ phase, name }) => (phase === 'running' || phase === 'lapsed') && name !== 'closeAfter'
+  );
 
 /** Starts a term on the day `from`. Warnings for moments that have passed at `now` are never given. */
 export function startTerm(name: TermName, from: LocalDate, law: Law, now: Instant, agency?: string): Term {

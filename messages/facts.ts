@@ -6,7 +6,7 @@ import type { CaseEvent, CaseState } from '../domain/case';
 import { movedFor, type Recipient } from '../domain/effects';
 import { fold } from '../domain/evolve';
 import { factsOn } from '../domain/register';
-import { termKey, type Term } from '../domain/terms';
+import { termKey, termOf, type Term } from '../domain/terms';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import { catalogues } from './catalogue';
 import type { Facts } from './catalogue/texts';
@@ -115,7 +115,7 @@ async function ofEvent(
       const moved = movedFor(recipient, event, state);
       return {
         document: event.data.document,
-        term: catalogues[language].terms[moved?.term.split(':')[0] ?? ''] ?? '',
+        term: (moved && catalogues[language].terms[termOf(moved.term).name]) ?? '',
         oldDay: dayText(moved?.from),
         lastDay: endText(moved?.to, state.terms[moved?.term ?? ''], language),
       };

@@ -3,6 +3,7 @@ import type { Executor } from '../db/database';
 import type { NoticeRow } from '../db/notices';
 import { eventsOf } from '../db/recorded';
 import type { NoticeTemplate } from '../domain/effects';
+import { termKey } from '../domain/terms';
 
 /** What loses its sense by what is done meanwhile. */
 const warnings: readonly NoticeTemplate[] = ['info_reminder', 'info_lapsed', 'due_soon'];
@@ -19,7 +20,6 @@ export async function isMoot(
   if ((status !== 'pending' && status !== 'failed') || !warnings.includes(template)) return false;
   const event = (await eventsOf(db, code)).find((other) => other.seq === seq);
   if (event?.type !== 'alarm') return false;
-  const { term, agency } = event.data;
-  const owed = state.terms[agency === undefined ? term : `${term}:${agency}`];
+  const owed = state.terms[termKey({ ...event.data, name: event.data.term })];
   return owed === undefined || owed.settledAt !== null;
 }

@@ -1,4 +1,4 @@
-import { answerDueOf, isOverdue, type CaseEvent, type CaseState } from '../domain/case';
+import { agenciesOf, answerDueOf, isOverdue, type CaseEvent, type CaseState } from '../domain/case';
 import { OFFICE, SERVICE } from '../domain/roles';
 import type { Status } from '../domain/statuses';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
@@ -45,7 +45,7 @@ export function outgoingOf(events: readonly CaseEvent[], state: CaseState): Outg
   return events.flatMap((event) => {
     const type = outgoingTypeOf(event);
     if (type === null) return [];
-    const [agencies, day, news] = [agenciesOf(event, state), dateOf(event.recordedAt), newsOf(event, state)];
+    const [agencies, day, news] = [concernedBy(event, state), dateOf(event.recordedAt), newsOf(event, state)];
     return [{ seq: event.seq, type, agencies, day, news }];
   });
 }
@@ -66,9 +66,9 @@ function newsOf(event: CaseEvent, state: CaseState): CaseNews {
   };
 }
 
-/** Those that take part, and the one that acted: an agency that declines takes part no more. */
-function agenciesOf({ by }: CaseEvent, { lead, coordinating }: CaseState): string[] {
-  const acted = by === SERVICE ? null : by.agency;
-  const concerned = [lead?.agency ?? OFFICE, acted, ...coordinating.map(({ agency }) => agency)];
-  return [...new Set(concerned.filter((agency) => agency !== null))];
+/** Those that take part, the Office while none leads, and the one that acted: an agency that declines takes part no more. */
+function concernedBy({ by }: CaseEvent, state: CaseState): string[] {
+  const acted = by === SERVICE || by.agency === null ? [] : [by.agency];
+  const received = state.lead === null ? [OFFICE] : [];
+  return [...new Set([...received, ...agenciesOf(state), ...acted])];
 }

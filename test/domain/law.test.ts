@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { agenciesOf } from '../../domain/case';
 import { effectsOf } from '../../domain/effects';
 import { isWorkingDay, workingDaysBetween, type Calendar } from '../../domain/calendar';
 import { firstPolicy, termNames } from '../../domain/policy';
-import { startTerm } from '../../domain/terms';
+import { pressingTerms, startTerm, termKey, termOf } from '../../domain/terms';
 import { addDays, startOf, toDate, toDayNumber, weekday } from '../../domain/time';
 import { law } from '../support/law';
 import { paperCase, type PaperCase } from '../support/paperCase';
@@ -75,6 +76,13 @@ describe('R6 reception and routing', () => {
       { agency: OTHER, agrees: false },
       { agency: 'health', agrees: null },
     ]);
+    expect(['opineBy:health', 'answerBy'].map(termOf)).toEqual([
+      { name: 'opineBy', agency: 'health' },
+      { name: 'answerBy' },
+    ]);
+    // What is late presses, what was done does not.
+    expect(pressingTerms(aCase.state.terms).map(termKey)).toEqual(['answerBy', 'opineBy:health']);
+    expect(agenciesOf(aCase.state)).toEqual([LEAD, OTHER, 'health']);
   });
 
   test('R7.2: neither the lead agency nor anybody twice coordinates', () => {

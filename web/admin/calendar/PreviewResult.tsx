@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import type { Schemas } from '../../shared/api/types';
 import { CaseCode } from '../../shared/case/CaseCode';
+import { termNameOf } from '../../shared/case/deadline';
 import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
@@ -17,7 +18,6 @@ export function PreviewResult({
   const t = useTexts(calendarTexts);
   const texts = useTexts(caseTexts);
   const format = useFormats();
-  const term = (name: string) => (texts.terms as Record<string, string>)[name.split(':')[0] ?? ''] ?? name;
   return (
     <Stack role="status">
       {totals && (
@@ -44,13 +44,16 @@ export function PreviewResult({
                 <Stack gap={2}>
                   {moved.map((one) => (
                     <Text key={one.term} size="sm">
-                      {term(one.term)}: {format.day(one.from)} → {format.day(one.to)}
+                      {texts.terms[termNameOf(one.term)]}: {format.day(one.from)} → {format.day(one.to)}
                     </Text>
                   ))}
                 </Stack>
               ),
             },
-            { label: t.becomesLate, cell: ({ overdue }) => overdue.map(term).join(', ') || null },
+            {
+              label: t.becomesLate,
+              cell: ({ overdue }) => overdue.map((key) => texts.terms[termNameOf(key)]).join(', ') || null,
+            },
           ]}
         />
       )}

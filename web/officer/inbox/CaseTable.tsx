@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type RefObject, useMemo } from 'react';
 import type { ListedCase } from '../../shared/api/types';
 import { useAgencyName, useCategoryName } from '../../shared/case/agencies';
+import { termNameOf } from '../../shared/case/deadline';
 import { NextDeadlineBadge } from '../../shared/case/DeadlineBadge';
 import { caseTexts } from '../../shared/case/messages';
 import { StatusBadge } from '../../shared/case/StatusBadge';
@@ -95,7 +96,7 @@ function NextTerm({ item: { nextDeadline } }: { item: ListedCase }) {
   const format = useFormats();
   if (nextDeadline === null) return null;
   const { term, lastDay, provisional } = nextDeadline;
-  const name = (t.terms as Record<string, string>)[term.split(':')[0] ?? ''] ?? term;
+  const name = t.terms[termNameOf(term)];
   return (
     <Text size="xs" c="dimmed" mt={2} className={styles.term}>
       {name}, {format.shortDay(lastDay)}
