@@ -10,6 +10,7 @@ import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
 import { startService, type Service } from '../support/service';
 import { connectTemporal } from '../support/temporal';
+import type { Visitor } from '../support/visitor';
 import { expressionOf, labelsByMetric } from './support/promql';
 
 interface Rule {
@@ -66,14 +67,15 @@ beforeAll(async () => {
       MAIL_FROM: 'PAKN <pakn@province.example>',
     },
   });
-  const reception = await service.as('reception');
+  const [reception, admin] = [await service.as('reception'), await service.as('admin')];
+  await announceYears(admin);
   const code = await submitted(reception, { channel: 'phone' });
   const partner = { name: 'Cổng thông tin', url: 'http://127.0.0.1:9/', mapping: 'web_portal' };
-  const added = await (await service.as('admin')).post('/v1/webhooks', partner);
+  const added = await admin.post('/v1/webhooks', partner);
   expect(added.status).toBe(201);
   subscriber = added.body.id as string;
   const other = { name: 'Hệ thống', url: 'http://127.0.0.1:9/', mapping: 'events' };
-  gone = (await (await service.as('admin')).post('/v1/webhooks', other)).body.id as string;
+  gone = (await admin.post('/v1/webhooks', other)).body.id as string;
 
   const sql = postgres(service.databaseUrl, { max: 1 });
   await sql`
@@ -120,6 +122,17 @@ beforeAll(async () => {
   );
   labels = labelsByMetric(`${api}\n${worker}`);
 });
+
+/** Announces the year of the test and the next one, whichever they are: how far ahead the calendar reaches is told of these alone. */
+async function announceYears(admin: Visitor): Promise<void> {
+  const { legalTime } = (await admin.get('/healthz')).body as { legalTime: string };
+  const year = Number(legalTime.slice(0, 4));
+  for (const path of [year, year + 1].map((one) => `/v1/calendar/${String(one)}`)) {
+    const { off, worked, weekendHolidays } = (await admin.get(path)).body;
+    const announced = { off, worked, weekendHolidays, document: 'Thông báo 1/TB-BNV', reason: 'Công bố.' };
+    expect((await admin.put(path, announced)).status).toBe(200);
+  }
+}
 
 afterAll(() => service.stop());
 

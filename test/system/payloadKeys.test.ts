@@ -14,7 +14,7 @@ import { historiesOf } from '../support/histories';
 import { TEST_PAYLOAD_KEYS as OLD, testDataConverter } from '../support/keyring';
 import type { Process } from '../support/process';
 import { startReceiver } from '../support/receiver';
-import { runScheduled } from '../support/schedule';
+import { pauseScheduled, runScheduled } from '../support/schedule';
 import { startService, type Service } from '../support/service';
 import { connectTemporal } from '../support/temporal';
 import type { Visitor } from '../support/visitor';
@@ -34,6 +34,7 @@ const words = {
 const written = [words.title, words.content, ...Object.values(words.submitter)];
 
 let service: Service;
+let daily: readonly string[];
 let temporalClient: Client;
 let citizen: Visitor;
 let reception: Visitor;
@@ -41,6 +42,8 @@ let reception: Visitor;
 beforeAll(async () => {
   const apiEnv = (env: Readonly<Record<string, string>>) => ({ ...env, PAYLOAD_KEYS: `${OLD},${NEW}` });
   service = await startService({ withWorker: false, apiEnv, env: { WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8' } });
+  daily = ['record-sealing', 'partner-comparison'].map((name) => `${name}/${service.taskQueue}`);
+  for (const scheduleId of daily) await pauseScheduled(scheduleId);
   temporalClient = new Client({
     connection: await connectTemporal(),
   });
@@ -146,20 +149,20 @@ test('R10.4: what is kept under a key for longer than any case is renewed or nee
   const receiver = await startReceiver();
   const { db, close } = openDatabase(service.databaseUrl, { max: 1 });
   const { schedule } = new Client({ connection: temporalClient.connection, dataConverter: testDataConverter });
-  const [sealing, comparison] = ['record-sealing', 'partner-comparison'].map((name) => `${name}/${service.taskQueue}`);
   const tokens = seal(parseKeyring(OLD), 'provider-tokens', 'a refresh token');
   try {
     const admin = await service.as('admin');
     const { body: subscriber } = await admin.post('/v1/webhooks', { name: 'Hệ thống', url: receiver.url });
     await db.insert(providerTokens).values({ provider: 'zalo', ...tokens });
     // As versions before this one made their schedules.
-    await schedule.getHandle(comparison!).update((daily) => ({ ...daily, action: { ...daily.action, args: [null] } }));
+    const comparison = schedule.getHandle(`partner-comparison/${service.taskQueue}`);
+    await comparison.update((known) => ({ ...known, action: { ...known.action, args: [null] } }));
 
     await service.restartApi({ PAYLOAD_KEYS: `${NEW},${OLD}` });
     await service.restartApi({ PAYLOAD_KEYS: NEW });
     const worker = service.startWorker({ PAYLOAD_KEYS: NEW, RECORD_KEY });
     try {
-      for (const daily of [sealing!, comparison!]) await runScheduled(daily, NEW);
+      for (const scheduleId of daily) await runScheduled(scheduleId, NEW);
       await submit();
       const [told] = await eventually(
         () => Promise.resolve(receiver.received),
