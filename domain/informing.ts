@@ -90,7 +90,14 @@ export const mayBecome = (result: AttemptResult, receipt: 'delivered' | 'bounced
   receipt === 'delivered' ? result !== 'delivered' : ['started', 'accepted', 'deferred', 'unknown'].includes(result);
 
 /** Sent because time passed, not because somebody acted: they never come at night or on a day off (S6). */
-const startedByTheClock: readonly NoticeTemplate[] = ['info_reminder', 'info_lapsed', 'due_soon', 'overdue'];
+const startedByTheClock: readonly NoticeTemplate[] = [
+  'info_reminder',
+  'info_lapsed',
+  'due_soon',
+  'overdue',
+  // A reform takes effect at midnight.
+  'case_inherited',
+];
 
 /** A receiving side that puts us off for longer than this will not take it any more. */
 const PATIENCE = 3 * 86_400_000;

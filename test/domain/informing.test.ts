@@ -188,7 +188,7 @@ describe('S6: when a channel is tried', () => {
   test('by e-mail at any hour what somebody did, in waking hours what the clock brings', () => {
     const night = '2026-10-10 23:00';
     const waits = noticeTemplates.filter((template) => step(template, 'email', night) !== at(night));
-    expect(waits).toEqual(['info_reminder', 'info_lapsed', 'due_soon', 'overdue']);
+    expect(waits).toEqual(['info_reminder', 'info_lapsed', 'due_soon', 'overdue', 'case_inherited']);
     for (const template of waits) expect(step(template, 'email', night)).toBe(at('2026-10-12 08:00'));
   });
 });
