@@ -114,6 +114,13 @@ export function scheduled(term: Term, law: Law, now: Instant): Term {
   };
 }
 
+/** How many of the days that a term counts are left, today included. @param calendar by which it was counted. */
+export const daysLeftOn = (
+  { from, workingDays, pauses }: Pick<Term, 'from' | 'workingDays' | 'pauses'>,
+  today: LocalDate,
+  calendar: Calendar
+): number => countedDays(from, workingDays, calendar, pauses).filter((day) => day >= today).length;
+
 /** Whether the term stands still while a question to the submitter is open, whose own term to reply runs. */
 export const stopsForReply = ({ name }: Pick<Term, 'name'>): boolean =>
   name !== 'postResultBy' && name !== 'infoOverdue';
