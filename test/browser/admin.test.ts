@@ -2,9 +2,13 @@ import { idOf, submitted } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { startPartnerSide } from '../subscribers/support/partnerSide';
 import { startReceiver } from '../support/receiver';
+import { pauseScheduled } from '../support/schedule';
 import { choose, confirm, gone, holds, press, sayYes, sendDialog, writeDay } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
+
+/** Is still to come, on whatever day the tests run. */
+const LATER = new Date().getUTCFullYear() + 3;
 
 let stage: Stage;
 
@@ -15,6 +19,7 @@ beforeAll(async () => {
       WEBHOOK_RETRY_SECONDS: '0.05,0.05,0.05,0.05',
     },
   });
+  await pauseScheduled(`partner-comparison/${stage.service.taskQueue}`);
 });
 afterAll(() => stage.close());
 
@@ -262,7 +267,7 @@ describe('policies and lists', () => {
     expect(await page.getByText(/Decision|Service rule/).count()).toBe(0);
     await page.getByRole('button', { name: 'Thêm phiên bản' }).click();
     const dialog = page.getByRole('dialog');
-    await writeDay(dialog, 'Có hiệu lực từ', '01/03/2030');
+    await writeDay(dialog, 'Có hiệu lực từ', `01/03/${String(LATER)}`);
     await dialog.getByLabel('Văn bản căn cứ').fill('Nghị định mẫu');
     await dialog.getByRole('group', { name: 'Trả lời' }).getByRole('textbox').first().fill('20');
     await dialog.getByLabel('Dung lượng tối đa của một tệp').fill('10');
@@ -286,9 +291,9 @@ describe('policies and lists', () => {
     const admin = await stage.service.as('admin');
     const { items } = (await admin.get('/v1/policies')).body as { items: Record<string, unknown>[] };
     const { version: _, inForce: __, createdAt: ___, ...latest } = items.at(-1)!;
-    const other = { ...latest, effectiveFrom: '2031-03-01', document: 'Nghị định khác' };
+    const other = { ...latest, effectiveFrom: `${String(LATER + 1)}-03-01`, document: 'Nghị định khác' };
     expect((await admin.post('/v1/policies', other)).status).toBe(201);
-    await writeDay(dialog, 'Có hiệu lực từ', '01/03/2032');
+    await writeDay(dialog, 'Có hiệu lực từ', `01/03/${String(LATER + 2)}`);
     await dialog.getByLabel('Văn bản căn cứ').fill('Nghị định mẫu');
     await dialog.locator('button[type=submit]').click();
     await dialog.getByRole('alert').getByText('Người khác vừa thêm một phiên bản.').waitFor();
@@ -306,10 +311,11 @@ describe('policies and lists', () => {
     await looksRight(page);
     await sendDialog(dialog);
     await page.getByRole('button', { name: 'Sửa Chuyển đổi số' }).click();
-    await writeDay(dialog, 'Dùng đến hết ngày', '31/12/2031');
+    const lastDay = `31/12/${String(LATER)}`;
+    await writeDay(dialog, 'Dùng đến hết ngày', lastDay);
     await dialog.getByLabel('Văn bản căn cứ').fill('18/QĐ-UBND');
     await sendDialog(dialog);
-    await page.getByRole('row').filter({ hasText: 'digital' }).getByText('31/12/2031').waitFor();
+    await page.getByRole('row').filter({ hasText: 'digital' }).getByText(lastDay).waitFor();
     await looksRight(page);
   });
 });
@@ -478,7 +484,7 @@ describe('S8: agencies', () => {
 
     await page.getByRole('button', { name: 'Nhập quyết định sắp xếp' }).click();
     const dialog = page.getByRole('dialog');
-    await writeDay(dialog, 'Ngày có hiệu lực', '01/01/2030');
+    await writeDay(dialog, 'Ngày có hiệu lực', `01/01/${String(LATER)}`);
     await choose(dialog, 'Các cơ quan được nhập', 'xay dung', 'Sở Xây dựng');
     await choose(dialog, 'Nhập vào', 'noi vu', 'Sở Tư pháp và Nội vụ');
     await dialog.getByRole('button', { name: 'Xem trước' }).click();
@@ -505,11 +511,10 @@ describe('S8: what was left alone in a form stays as others have made it', () =>
   test('S8: an agency is changed of today, and nothing of it that was not touched', async () => {
     const admin = await stage.service.as('admin');
     const renaming = { kind: 'rename', from: 'home-affairs', name: 'Sở Nội vụ mới', nameEn: 'New Home Affairs' };
-    expect(
-      (await admin.post('/v1/agencies/changes', { ...renaming, effectiveOn: '2030-02-01', document })).status
-    ).toBe(201);
+    const effectiveOn = `${String(LATER)}-02-01`;
+    expect((await admin.post('/v1/agencies/changes', { ...renaming, effectiveOn, document })).status).toBe(201);
     const page = await stage.openAs('admin', '/admin/agencies');
-    await writeDay(page, 'Vào ngày', '02/02/2030');
+    await writeDay(page, 'Vào ngày', `02/02/${String(LATER)}`);
     await page.getByRole('rowheader', { name: 'Sở Nội vụ mới' }).waitFor();
     expect(await page.getByRole('button', { name: /^Sửa / }).count()).toBe(0);
     await writeDay(page, 'Vào ngày', '');
