@@ -403,14 +403,15 @@ test('S10: the list and the tracking page give the last day for an answer that t
   const title = 'Biển báo bị mờ';
   const code = await submitted(people.citizen, { title });
   const { deadlines } = (await people.reception.get(`/v1/cases/${code}`)).body;
-  const lastDay = (deadlines.answerBy.lastDay as string).split('-').reverse().join('/');
+  const { lastDay, provisional } = deadlines.answerBy as { lastDay: string; provisional: boolean };
+  const shown = lastDay.split('-').reverse().join('/') + (provisional ? ' (tạm tính)' : '');
 
   const tracked = await stage.open(`/track/${code}`);
-  await tracked.getByText(lastDay, { exact: true }).waitFor();
+  await tracked.getByText(shown, { exact: true }).waitFor();
   const inbox = await stage.openAs('reception', '/inbox?q=bien+bao');
   await inbox.evaluate(`localStorage.setItem('pakn.columns', '["answerDue"]')`);
   await inbox.reload();
-  await inbox.getByRole('row').filter({ hasText: title }).getByText(lastDay, { exact: true }).waitFor();
+  await inbox.getByRole('row').filter({ hasText: title }).getByText(shown, { exact: true }).waitFor();
 });
 
 test('R10.1: the part of a chart that is in time opens the cases that it counts', async () => {

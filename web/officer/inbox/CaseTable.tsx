@@ -107,7 +107,7 @@ function NextTerm({ item: { nextDeadline } }: { item: ListedCase }) {
 
 function Cells({ item, columns }: { item: ListedCase; columns: readonly Column[] }) {
   const t = useTexts(officerTexts);
-  const { channels } = useTexts(caseTexts);
+  const { channels, provisionalMark } = useTexts(caseTexts);
   const format = useFormats();
   const agencyName = useAgencyName();
   const categoryName = useCategoryName();
@@ -123,9 +123,13 @@ function Cells({ item, columns }: { item: ListedCase; columns: readonly Column[]
       channel: () => channels[item.channel],
       receivedAt: () => <span className={`tabular ${styles.day ?? ''}`}>{format.dayOf(item.receivedAt)}</span>,
       answerDue: () =>
-        item.answerDue && <span className={`tabular ${styles.day ?? ''}`}>{format.lastDayOf(item.answerDue)}</span>,
+        item.answerDue && (
+          <span className={`tabular ${styles.day ?? ''}`}>
+            {format.lastDayOf(item.answerDue) + (item.answerDueProvisional ? provisionalMark : '')}
+          </span>
+        ),
     }),
-    [item, channels, format, agencyName, categoryName, personName, holderName]
+    [item, channels, provisionalMark, format, agencyName, categoryName, personName, holderName]
   );
   return columns.map((column) => (
     <DataCell key={column} label={t.columns[column]}>
