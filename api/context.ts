@@ -9,7 +9,7 @@ import type { createRenderer } from '../documents/render';
 import type { Instant } from '../domain/time';
 import type { TrainingClock } from '../domain/trainingClock';
 import type { Intake } from '../intake';
-import type { ZaloConfig } from '../intake/zalo';
+import type { ZaloWebhook } from '../messages/zaloWebhook';
 import type { LawBook } from '../books/lawBook';
 import type { MessagesConfig } from '../messages/config';
 import type { Receipts } from '../messages/receipts';
@@ -30,7 +30,7 @@ export interface ApiContext {
   readonly attachments: Attachments;
   readonly intake: Intake;
   /** The official account's webhook; null where it is off. */
-  readonly zalo: ZaloConfig | null;
+  readonly zalo: ZaloWebhook | null;
   readonly rollouts: Rollouts;
   readonly subscribers: SubscribersDependencies;
   readonly subscriberQueues: SubscriberQueues;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withFiles } from '../secretFiles';
-import type { ZaloConfig } from './zalo';
+import { tolerance, type ZaloWebhook } from '../messages/zaloWebhook';
 
 /** A mailbox from which messages are taken in. */
 export interface ImapConfig {
@@ -13,7 +13,7 @@ export interface ImapConfig {
 }
 
 export interface IntakeConfig {
-  readonly zalo: ZaloConfig | null;
+  readonly zalo: ZaloWebhook | null;
   readonly imap: ImapConfig | null;
   /** Our own addresses, in lower case. */
   readonly ownAddresses: readonly string[];
@@ -26,7 +26,7 @@ const environment = z
   .object({
     ZALO_WEBHOOK_APP_ID: z.string().min(1).optional(),
     ZALO_WEBHOOK_SECRET: z.string().min(8).optional(),
-    ZALO_WEBHOOK_TOLERANCE_SECONDS: z.coerce.number().int().min(1).default(900),
+    ZALO_WEBHOOK_TOLERANCE_SECONDS: tolerance,
     INTAKE_IMAP_HOST: z.string().min(1).optional(),
     INTAKE_IMAP_PORT: z.coerce.number().int().min(1).max(65_535).default(993),
     INTAKE_IMAP_TLS: z.enum(['true', 'false']).default('true'),

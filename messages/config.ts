@@ -4,6 +4,7 @@ import { languages, type Language } from '../domain/languages';
 import { messageChannels, type MessageChannel, type WakingHours } from '../domain/informing';
 import { withFiles } from '../secretFiles';
 import { flag, httpUrl, secret, text } from './environment';
+import { tolerance, type ZaloWebhook } from './zaloWebhook';
 
 /** A server that takes e-mail. */
 export interface SmtpConfig {
@@ -56,8 +57,8 @@ export interface ZaloConfig {
   /** The approved template for each kind of notice, and the one for all others; null where those take another channel. */
   readonly templates: Readonly<Partial<Record<SubmitterTemplate, string>>>;
   readonly anyTemplate: string | null;
-  /** Signs what Zalo tells us; null where it tells nothing. */
-  readonly oaSecret: string | null;
+  /** By what we know that Zalo tells us something; null where it tells nothing. */
+  readonly webhook: ZaloWebhook | null;
   readonly apiUrl: string;
   readonly oauthUrl: string;
   readonly timeoutMillis: number;
@@ -137,6 +138,7 @@ const zaloEnvironment = z.object({
     .transform((list) => list.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim().split(':')])))
     .pipe(z.array(z.tuple([z.enum(toSubmitters), text]))),
   ZALO_OA_SECRET: secret.optional(),
+  ZALO_WEBHOOK_TOLERANCE_SECONDS: tolerance,
   ZALO_API_URL: httpUrl.default('https://business.openapi.zalo.me'),
   ZALO_OAUTH_URL: httpUrl.default('https://oauth.zaloapp.com'),
   ZALO_TIMEOUT_SECONDS: seconds(20),
@@ -223,13 +225,15 @@ function gatewayFrom(url: string, env: NodeJS.ProcessEnv): SmsGatewayConfig {
 
 function zaloFrom(env: NodeJS.ProcessEnv): ZaloConfig {
   const given = read(zaloEnvironment, env);
+  const { ZALO_APP_ID: appId, ZALO_OA_SECRET: oaSecret } = given;
   return {
-    appId: given.ZALO_APP_ID,
+    appId,
     appSecret: given.ZALO_APP_SECRET,
     refreshToken: given.ZALO_REFRESH_TOKEN,
     templates: Object.fromEntries(given.ZALO_TEMPLATES),
     anyTemplate: given.ZALO_TEMPLATE_ID ?? null,
-    oaSecret: given.ZALO_OA_SECRET ?? null,
+    webhook:
+      oaSecret === undefined ? null : { appId, secret: oaSecret, tolerance: given.ZALO_WEBHOOK_TOLERANCE_SECONDS },
     apiUrl: given.ZALO_API_URL,
     oauthUrl: given.ZALO_OAUTH_URL,
     timeoutMillis: given.ZALO_TIMEOUT_SECONDS * 1_000,

@@ -3,6 +3,7 @@ import express, { type Request, type RequestHandler, type Router } from 'express
 import type { z } from 'zod';
 import { smsReceipt, zaloEvent } from '../../inputs/messages';
 import { bounceOf } from '../../messages/bounce';
+import { isFromZalo } from '../../messages/zaloWebhook';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { messageReceiptOperations } from '../operations/messages';
@@ -21,7 +22,6 @@ const RECEIVED = 'user_received_message';
  */
 export function messageReceiptRoutes({ messages }: ApiContext): Router {
   const { receipts, config } = messages;
-  const zaloSecret = config.zalo?.oaSecret;
 
   return serve(messageReceiptOperations, {
     takeBounce: [
@@ -60,18 +60,15 @@ export function messageReceiptRoutes({ messages }: ApiContext): Router {
 
     takeZaloEvent: [
       (_request, _response, next) => {
-        expected(zaloSecret);
+        expected(config.zalo?.webhook);
         next();
       },
       receiptBody,
       async (request, response) => {
         const raw = bytesOf(request);
-        const event = parsed(zaloEvent, raw);
-        const mac = createHash('sha256')
-          .update(`${event.app_id}${raw.toString()}${event.timestamp}${expected(zaloSecret)}`)
-          .digest('hex');
-        if (!isSame(request.get('X-ZEvent-Signature') ?? '', `mac=${mac}`)) throw new Problem('not-signed-in');
-        const { event_name: name, message } = event;
+        if (!isFromZalo(raw, request.get('X-ZEvent-Signature'), expected(config.zalo?.webhook), Date.now()))
+          throw new Problem('not-signed-in');
+        const { event_name: name, message } = parsed(zaloEvent, raw);
         const taken =
           name === RECEIVED &&
           message !== undefined &&
@@ -88,10 +85,10 @@ export function messageReceiptRoutes({ messages }: ApiContext): Router {
   });
 }
 
-/** The secret by which somebody is expected. @throws Problem 404 where nobody is. */
-function expected(secret: string | null | undefined): string {
-  if (secret === null || secret === undefined) throw new Problem('no-such-page');
-  return secret;
+/** That by which somebody is expected. @throws Problem 404 where nobody is. */
+function expected<Proof>(proof: Proof | null | undefined): Proof {
+  if (proof === null || proof === undefined) throw new Problem('no-such-page');
+  return proof;
 }
 
 /** Lets in who bears the secret. @throws Problem 404, 401 where it is another one. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type Router } from 'express';
-import { isFromZalo, readZalo } from '../../intake/zalo';
+import { readZalo } from '../../intake/zalo';
+import { isFromZalo } from '../../messages/zaloWebhook';
 import type { ApiContext } from '../context';
 import { problemOfFile } from '../fileProblems';
 import { serve } from '../operation';

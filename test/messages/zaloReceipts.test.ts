@@ -70,11 +70,20 @@ async function told(phone: string) {
   return { code, message: messageTo(`84${phone.slice(1)}`)! };
 }
 
-const eventOf = (message: object, name = 'user_received_message') =>
-  JSON.stringify({ event_name: name, app_id: 'app', timestamp: '1760000000000', message });
+interface Signed {
+  readonly name?: string;
+  readonly app?: string;
+  readonly at?: number;
+}
 
-const macOf = (body: string, secret = SECRET) =>
-  createHash('sha256').update(`app${body}1760000000000${secret}`).digest('hex');
+const eventOf = (message: object, { name = 'user_received_message', app = 'app', at = Date.now() }: Signed = {}) =>
+  JSON.stringify({ event_name: name, app_id: app, timestamp: String(at), message });
+
+/** Signs an event for the application that it names. */
+function macOf(body: string, secret = SECRET) {
+  const { app_id: app, timestamp } = JSON.parse(body) as { app_id: string; timestamp: string };
+  return createHash('sha256').update(`${app}${body}${timestamp}${secret}`).digest('hex');
+}
 
 const bring = (body: string, mac: string | null = macOf(body)) =>
   service.stranger.send('POST', '/v1/message-receipts/zalo', body, {
@@ -109,10 +118,24 @@ test('S6: a signature that is missing, wrong or of another account settles nothi
   expect(await attemptsOf(code)).toEqual(['zalo accepted']);
 });
 
+test.each<[string, string, Signed]>([
+  ['an hour ago', '0905000006', { at: Date.now() - 3_600_000 }],
+  ['for an hour to come', '0905000007', { at: Date.now() + 3_600_000 }],
+  ['for another application', '0905000008', { app: 'another application' }],
+])('S6: an event that Zalo signed %s settles nothing', async (_, phone, signed) => {
+  const { code, message } = await told(phone);
+  const event = eventOf({ msg_id: 'm', tracking_id: message.tracking_id }, signed);
+  expect(await bring(event)).toMatchObject({ status: 401, body: { type: 'not-signed-in' } });
+  expect(await attemptsOf(code)).toEqual(['zalo accepted']);
+});
+
 test('what else Zalo tells, and what it tells of messages of others, is taken for nothing', async () => {
   const { code, message } = await told('0905000005');
   const own = { msg_id: 'm', tracking_id: message.tracking_id };
-  expect(await bring(eventOf(own, 'user_seen_message'))).toMatchObject({ status: 200, body: { taken: false } });
+  expect(await bring(eventOf(own, { name: 'user_seen_message' }))).toMatchObject({
+    status: 200,
+    body: { taken: false },
+  });
   expect(await bring(eventOf({ msg_id: 'of somebody else' }))).toMatchObject({ status: 200, body: { taken: false } });
   expect(await attemptsOf(code)).toEqual(['zalo accepted']);
   await act(people.reception, code, 'reject', { reason: 'outside_scope', explanation: 'Không thuộc phạm vi.' });
