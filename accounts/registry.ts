@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { pageOf } from '../api/page';
 import { Problem, validated } from '../api/problems';
 import { containing } from '../db/search';
 import type { Role } from '../domain/roles';
@@ -115,9 +116,9 @@ export function createRegistry(db: Executor) {
   }
 
   /** A page in the order of creation; `next` is the `after` of the following page, null after the last. */
-  async function list(input: unknown = {}): Promise<{ accounts: Account[]; next: string | null }> {
+  async function list(input: unknown = {}): Promise<{ accounts: readonly Account[]; next: string | null }> {
     const { role, agency, disabled, q, after, limit } = validated(accountListInput, input);
-    const page = await db
+    const rows = await db
       .select(presented)
       .from(accounts)
       .where(
@@ -131,8 +132,8 @@ export function createRegistry(db: Executor) {
       )
       .orderBy(asc(accounts.createdAt), asc(accounts.id))
       .limit(limit + 1);
-    const last = page.length > limit ? page[limit - 1] : undefined;
-    return { accounts: page.slice(0, limit), next: last?.id ?? null };
+    const { items, nextCursor } = pageOf(rows, limit, ({ id }) => id);
+    return { accounts: items, next: nextCursor };
   }
 
   /** Those who can act for the agency now, for assigning a case and for telling somebody. */

@@ -4,6 +4,7 @@ import type { CalendarYear } from '../domain/calendarYear';
 import type { CaseState, Moved } from '../domain/case';
 import { latest } from '../domain/time';
 import type { ApiContext } from './context';
+import { pageOf, type Page } from './page';
 
 interface ForeseenCase {
   readonly code: string;
@@ -11,12 +12,10 @@ interface ForeseenCase {
   readonly overdue: readonly string[];
 }
 
-export interface Preview {
+/** A page of the cases in which a deadline would move. */
+export interface Preview extends Page<ForeseenCase> {
   /** Of all open cases; null on later pages. */
   readonly totals: { readonly open: number; readonly moved: number; readonly overdue: number } | null;
-  /** The cases in which a deadline would move. */
-  readonly items: readonly ForeseenCase[];
-  readonly nextCursor: string | null;
 }
 
 const BATCH = 500;
@@ -53,7 +52,5 @@ export async function previewOf(
     after = batch.at(-1)?.code ?? null;
     if (after === null || (cursor !== null && found.length > limit)) break;
   }
-  const items = found.slice(0, limit);
-  const nextCursor = found.length > limit ? (items.at(-1)?.code ?? null) : null;
-  return { totals: cursor === null ? totals : null, items, nextCursor };
+  return { totals: cursor === null ? totals : null, ...pageOf(found, limit, ({ code }) => code) };
 }

@@ -3,7 +3,7 @@ import { listCases, type CaseRow } from '../db/cases';
 import type { Database } from '../db/database';
 import type { Actor } from '../domain/roles';
 import type { Instant } from '../domain/time';
-import { readCursor, writeCursor } from '../inputs/cursor';
+import { writeCursor } from '../inputs/cursor';
 import type { listQuery } from '../inputs/list';
 import { caseFilterOf } from './caseFilter';
 
@@ -20,8 +20,7 @@ export async function pageOfCases(
   query: z.output<typeof listQuery>,
   now: Instant
 ): Promise<CasePage> {
-  const { cursor, limit, ...filters } = query;
-  const from = cursor === undefined ? null : readCursor(cursor);
+  const { cursor: from = null, limit, ...filters } = query;
   const rows = await listCases(db, actor, caseFilterOf(filters, actor, now), from, limit + 1);
   if (from?.direction === 'before') {
     if (rows.length <= limit) return pageOfCases(db, actor, { ...query, cursor: undefined }, now);

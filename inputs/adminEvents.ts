@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberCursor } from './cursor';
 import { limit } from './list';
 import { localDate, text } from './text';
 
@@ -11,9 +12,6 @@ export const adminEventsQuery = z.strictObject({
   kind: name.describe('What was administered: the part of acts before the dot'),
   from: localDate.optional(),
   through: localDate.optional(),
-  cursor: z
-    .string()
-    .regex(/^[1-9][0-9]{0,14}$/, 'is not a cursor of this list')
-    .optional(),
+  cursor: numberCursor.optional(),
   limit,
 });

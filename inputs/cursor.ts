@@ -12,11 +12,14 @@ export interface Cursor extends Position {
   readonly direction: 'after' | 'before';
 }
 
-const written = z.tuple([
-  z.number().int().min(0).max(253_402_300_799_999),
-  identifier,
-  z.enum(['after', 'before']).default('after'),
-]);
+/** What is said of a cursor that no page of the list gave. */
+export const NOT_OURS = 'is not a cursor of this list';
+
+/** The number by which a list is sorted, as a page of it gave it. */
+export const numberCursor = z
+  .string()
+  .regex(/^[1-9][0-9]{0,14}$/, NOT_OURS)
+  .transform(Number);
 
 const decoded = (text: string): unknown => {
   try {
@@ -26,17 +29,25 @@ const decoded = (text: string): unknown => {
   }
 };
 
-/** An opaque text that a page of the list gave. */
-export const cursor = z
-  .string()
-  .max(200)
-  .refine((text) => written.safeParse(decoded(text)).success, 'is not a cursor of this list');
+/** An opaque text that a page of a list gave: the values by which the list is sorted, as they were at its end. */
+export const opaqueCursor = <Place extends z.ZodTuple>(place: Place) =>
+  z
+    .string()
+    .max(200)
+    .refine((text) => place.safeParse(decoded(text)).success, NOT_OURS)
+    .transform((text) => place.parse(decoded(text)));
 
-/** @param text a cursor that its schema has let pass. */
-export function readCursor(text: string): Cursor {
-  const [urgency, code, direction] = written.parse(decoded(text));
-  return { urgency: new Date(urgency), code, direction };
-}
+/** The text that `opaqueCursor` reads. */
+export const writeOpaque = (place: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(place)).toString('base64url');
+
+/** Milliseconds since 1970 that a date can hold. */
+export const millis = z.number().int().min(0).max(253_402_300_799_999);
+
+/** Of a list sorted by urgency. */
+export const cursor = opaqueCursor(
+  z.tuple([millis, identifier, z.enum(['after', 'before']).default('after')])
+).transform(([urgency, code, direction]): Cursor => ({ urgency: new Date(urgency), code, direction }));
 
 export const writeCursor = ({ urgency, code }: Position, direction: Cursor['direction']): string =>
-  Buffer.from(JSON.stringify([urgency.getTime(), code, direction])).toString('base64url');
+  writeOpaque([urgency.getTime(), code, direction]);

@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import { draftSources, draftStatuses } from '../domain/drafts';
-import { cursor } from './cursor';
+import { millis, opaqueCursor, writeOpaque } from './cursor';
 import { limit } from './list';
 import { submission } from './submission';
-import { attachments, paragraph } from './text';
+import { attachments, identifier, paragraph } from './text';
+
+/** A place in the list of drafts. */
+interface Position {
+  readonly receivedAt: Date;
+  readonly id: string;
+}
+
+// Those that were given before say after it that the page lies after them.
+const cursor = opaqueCursor(z.tuple([millis, identifier], z.literal('after'))).transform(
+  ([receivedAt, id]): Position => ({ receivedAt: new Date(receivedAt), id })
+);
+
+export const writeDraftCursor = ({ receivedAt, id }: Position): string => writeOpaque([receivedAt.getTime(), id]);
 
 /** `GET /v1/drafts`. */
 export const draftQuery = z.strictObject({

@@ -2,16 +2,13 @@ import { z } from 'zod';
 import { noticeTaskKinds } from '../domain/informing';
 import { languages } from '../domain/languages';
 import { caseCode } from './submission';
+import { numberCursor } from './cursor';
 import { limit } from './list';
 import { email, localDate, longText, optional, paragraph, phone, shortText } from './text';
 
 export const taskQuery = z.strictObject({
   kind: z.enum(noticeTaskKinds).optional(),
-  cursor: z
-    .string()
-    .regex(/^[1-9][0-9]{0,14}$/, 'is not a cursor of this list')
-    .transform(Number)
-    .optional(),
+  cursor: numberCursor.optional(),
   limit,
 });
 

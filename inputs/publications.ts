@@ -1,27 +1,22 @@
 import { z } from 'zod';
 import { startOf, endOf, toMillis } from '../domain/time';
+import { millis, opaqueCursor, writeOpaque } from './cursor';
 import { limit } from './list';
 import { idOf, localDate, longText, optional, shortText, text } from './text';
 
-const written = z.tuple([
-  z.number().int().min(0),
-  z.number().int().min(0).max(253_402_300_799_999),
-  z.string().max(20),
-]);
-
+/** A place in a list of what is public. */
 interface Position {
   readonly rank: number;
   readonly publishedAt: Date;
   readonly number: string;
 }
 
-const decoded = (cursor: string): unknown => {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    return null;
-  }
-};
+const position = opaqueCursor(z.tuple([z.number().int().min(0), millis, z.string().max(20)])).transform(
+  ([rank, publishedAt, number]): Position => ({ rank, publishedAt: new Date(publishedAt), number })
+);
+
+export const writePosition = ({ rank, publishedAt, number }: Position): string =>
+  writeOpaque([rank, publishedAt.getTime(), number]);
 
 /** Texts that an officer is about to publish. */
 export const publicationTexts = z.strictObject({
@@ -48,19 +43,6 @@ export const publicationFilters = z.strictObject({
 /** The query of `GET /v1/public/cases`. */
 export const publicationQuery = publicationFilters.extend({
   sort: z.enum(['relevance', 'latest']).optional().describe('`relevance` where something is searched, else `latest`'),
-  cursor: z
-    .string()
-    .max(200)
-    .refine((cursor) => written.safeParse(decoded(cursor)).success, 'is not a cursor of this list')
-    .optional(),
+  cursor: position.optional(),
   limit,
 });
-
-/** @param cursor one that `publicationQuery` has let pass. */
-export function readPosition(cursor: string): Position {
-  const [rank, publishedAt, number] = written.parse(decoded(cursor));
-  return { rank, publishedAt: new Date(publishedAt), number };
-}
-
-export const writePosition = ({ rank, publishedAt, number }: Position): string =>
-  Buffer.from(JSON.stringify([rank, publishedAt.getTime(), number])).toString('base64url');

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { NOT_OURS } from './cursor';
 import { limit } from './list';
 
 export const rootsQuery = z.strictObject({
+  // Of as many digits as their column holds.
   cursor: z
     .string()
-    .regex(/^[1-9][0-9]{0,8}$/, 'is not a cursor of this list')
+    .regex(/^[1-9][0-9]{0,8}$/, NOT_OURS)
     .transform(Number)
     .optional(),
   limit,

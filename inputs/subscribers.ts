@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outgoingTypes } from '../subscribers/eventTypes';
+import { numberCursor } from './cursor';
 import { limit } from './list';
 import { idOf, localDate, optional, shortText } from './text';
 
@@ -58,10 +59,7 @@ export const resendInput = z.strictObject({
     .describe('Which messages; all that were given up, where none is named'),
 });
 
-const cursor = z
-  .string()
-  .regex(/^[1-9][0-9]{0,14}$/, 'is not a cursor of this list')
-  .optional();
+const cursor = numberCursor.optional();
 
 export const deliveriesQuery = z.strictObject({ status: z.enum(statuses).optional(), cursor, limit });
 

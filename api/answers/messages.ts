@@ -3,7 +3,7 @@ import { noticeTemplates } from '../../domain/effects';
 import { attemptResults, messageChannels, noticeTaskKinds } from '../../domain/informing';
 import { languages } from '../../domain/languages';
 import { audiences, factNames } from '../../messages/catalogue/texts';
-import { code, day, id, listOf, moment } from './value';
+import { code, day, id, listOf, moment, pagesOf } from './value';
 
 /** One try to send. */
 export const attemptAnswer = z
@@ -35,9 +35,7 @@ export const taskAnswer = z
   })
   .meta({ id: 'NoticeTask' });
 
-export const taskPage = z
-  .object({ items: z.array(taskAnswer), nextCursor: z.string().nullable() })
-  .meta({ id: 'NoticeTaskPage' });
+export const taskPage = pagesOf(taskAnswer).meta({ id: 'NoticeTaskPage' });
 
 const texts = z
   .object({

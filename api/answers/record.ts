@@ -5,15 +5,13 @@ import { actionNames } from '../../domain/actions';
 import { attachmentAnswer } from './attachment';
 import { caseAnswer } from './case';
 import { notice } from './history';
-import { id, listOf, moment } from './value';
+import { id, listOf, moment, pagesOf } from './value';
 
 const rootAnswer = signedRoot
   .describe('Signed once a day over the heads of all cases with new events and the root before')
   .meta({ id: 'RecordRoot' });
 
-export const rootPage = z
-  .object({ items: z.array(rootAnswer), nextCursor: z.string().nullable() })
-  .meta({ id: 'RecordRootPage' });
+export const rootPage = pagesOf(rootAnswer).meta({ id: 'RecordRootPage' });
 
 export const rootWithLeaves = z
   .object({ root: rootAnswer, leaves: z.array(z.string()).describe('The hashes of its leaves, in their order') })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, listOf, moment } from './value';
+import { day, id, listOf, moment, pagesOf } from './value';
 import { faultCauses } from '../../subscribers/reconciliation';
 
 const webhookShape = {
@@ -45,9 +45,7 @@ export const delivery = z
   })
   .meta({ id: 'Delivery' });
 
-export const deliveryPage = z
-  .object({ items: z.array(delivery), nextCursor: z.string().nullable() })
-  .meta({ id: 'DeliveryPage' });
+export const deliveryPage = pagesOf(delivery).meta({ id: 'DeliveryPage' });
 
 export const resent = z.object({ queued: z.int() }).meta({ id: 'Resent' });
 
@@ -72,6 +70,4 @@ export const reconciliation = z
   })
   .meta({ id: 'Reconciliation' });
 
-export const reconciliationPage = z
-  .object({ items: z.array(reconciliation), nextCursor: z.string().nullable() })
-  .meta({ id: 'ReconciliationPage' });
+export const reconciliationPage = pagesOf(reconciliation).meta({ id: 'ReconciliationPage' });

@@ -8,3 +8,7 @@ export const code = z.string().meta({ examples: ['PAKN-2611-7K3M-9QXW-2F8A'] });
 
 /** A list that is given whole. */
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item) });
+
+/** A list that is given page by page. */
+export const pagesOf = <Item extends z.ZodType>(item: Item) =>
+  listOf(item).extend({ nextCursor: z.string().nullable() });

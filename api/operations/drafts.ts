@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { automaticKinds, draftSources, draftStatuses } from '../../domain/drafts';
 import { dismissal, draftCompletion, draftQuery } from '../../inputs/drafts';
 import { caseAnswer } from '../answers/case';
-import { code, id, moment } from '../answers/value';
+import { code, id, moment, pagesOf } from '../answers/value';
 import { location } from '../headers';
 import type { Operations } from '../operation';
 
@@ -38,7 +38,7 @@ export const draftOperations = {
     for: ['reception'],
     query: draftQuery,
     answers: {
-      200: z.object({ items: z.array(draft), nextCursor: z.string().nullable() }).meta({ id: 'DraftPage' }),
+      200: pagesOf(draft).meta({ id: 'DraftPage' }),
     },
   },
   readDraft: {

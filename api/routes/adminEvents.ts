@@ -4,6 +4,7 @@ import { adminEventsQuery } from '../../inputs/adminEvents';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { adminEventOperations } from '../operations/adminEvents';
+import { pageOf } from '../page';
 import { moment } from '../present';
 import { validated } from '../problems';
 
@@ -11,18 +12,13 @@ import { validated } from '../problems';
 export const adminEventRoutes = ({ db, accounts }: ApiContext): Router =>
   serve(adminEventOperations, {
     async listAdminEvents(request, response) {
-      const { cursor, limit, ...filter } = validated(adminEventsQuery, request.query);
-      const rows = await listAdminEvents(
-        db,
-        { ...filter, before: cursor === undefined ? undefined : Number(cursor) },
-        limit + 1
-      );
-      const page = rows.slice(0, limit);
-      const last = rows.length > limit ? page.at(-1) : undefined;
-      const names = await accounts.namesOf([...new Set(page.map(({ by }) => by))]);
+      const { cursor: before, limit, ...filter } = validated(adminEventsQuery, request.query);
+      const rows = await listAdminEvents(db, { ...filter, before }, limit + 1);
+      const { items, nextCursor } = pageOf(rows, limit, ({ id }) => String(id));
+      const names = await accounts.namesOf([...new Set(items.map(({ by }) => by))]);
       response.json({
-        items: page.map((event) => ({ ...event, at: moment(event.at), byName: names.get(event.by) ?? null })),
-        nextCursor: last === undefined ? null : String(last.id),
+        items: items.map((event) => ({ ...event, at: moment(event.at), byName: names.get(event.by) ?? null })),
+        nextCursor,
       });
     },
   });

@@ -2,13 +2,13 @@ import type { Request, Router } from 'express';
 import { CaseNotRunning } from '../../client';
 import { findCase } from '../../db/cases';
 import { dismissDraft, findDraft, handFilesTo, listDrafts, noteCase, reserveCase, type Draft } from '../../db/drafts';
-import { readCursor, writeCursor } from '../../inputs/cursor';
-import { dismissal, draftCompletion, draftQuery } from '../../inputs/drafts';
+import { dismissal, draftCompletion, draftQuery, writeDraftCursor } from '../../inputs/drafts';
 import { newCaseCode } from '../caseCode';
 import { completedDraft, type Completion } from '../completedDraft';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { draftOperations } from '../operations/drafts';
+import { pageOf } from '../page';
 import { moment } from '../present';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
@@ -39,16 +39,10 @@ export function draftRoutes(context: ApiContext): Router {
 
   return serve(draftOperations, {
     async listDrafts(request, response) {
-      const { cursor, limit, ...filter } = validated(draftQuery, request.query);
-      const position = cursor === undefined ? null : readCursor(cursor);
-      const after = position && { receivedAt: position.urgency, id: position.code };
-      const rows = await listDrafts(db, filter, after, limit + 1);
-      const page = rows.slice(0, limit);
-      const last = rows.length > limit ? page.at(-1) : undefined;
-      response.json({
-        items: page.map(presentDraft),
-        nextCursor: last === undefined ? null : writeCursor({ urgency: last.receivedAt, code: last.id }, 'after'),
-      });
+      const { cursor = null, limit, ...filter } = validated(draftQuery, request.query);
+      const rows = await listDrafts(db, filter, cursor, limit + 1);
+      const { items, nextCursor } = pageOf(rows, limit, writeDraftCursor);
+      response.json({ items: items.map(presentDraft), nextCursor });
     },
 
     async readDraft(request, response) {

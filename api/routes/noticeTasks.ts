@@ -14,6 +14,7 @@ import { inTime } from '../../running/inTime';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { noticeTaskOperations } from '../operations/messages';
+import { pageOf } from '../page';
 import { presentTask } from '../presentNotice';
 import { actorOf } from '../principal';
 import { invalidInput, Problem, validated } from '../problems';
@@ -60,12 +61,8 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
       const { kind, cursor = 0, limit } = validated(taskQuery, request.query);
       const agency = actor.role === 'reception' ? null : actor.agency;
       const tasks = await openTasks(db, { kind, agency, after: cursor }, limit + 1);
-      const page = tasks.slice(0, limit);
-      const last = tasks.length > limit ? page.at(-1) : undefined;
-      response.json({
-        items: await Promise.all(page.map(({ id }) => presented(id))),
-        nextCursor: last === undefined ? null : String(last.id),
-      });
+      const { items, nextCursor } = pageOf(tasks, limit, ({ id }) => String(id));
+      response.json({ items: await Promise.all(items.map(({ id }) => presented(id))), nextCursor });
     },
 
     async sendLetter(request, response) {

@@ -12,6 +12,7 @@ import type { Differences } from '../../subscribers/reconciliation';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { partnerOperations } from '../operations/partners';
+import { pageOf } from '../page';
 import { moment } from '../present';
 import { invalidInput, Problem, validated } from '../problems';
 
@@ -20,13 +21,11 @@ export function partnerRoutes({ db, now, subscribers }: ApiContext): Router {
   const compare = createPartnerComparing(db, subscribers);
   return serve(partnerOperations, {
     async listReconciliations(request, response) {
-      const { day, cursor, limit } = validated(reconciliationsQuery, request.query);
+      const { day, cursor: before, limit } = validated(reconciliationsQuery, request.query);
       const { id } = await known(db, request);
-      const before = cursor === undefined ? undefined : Number(cursor);
       const rows = await listReconciliations(db, id, { day, before }, limit + 1);
-      const page = rows.slice(0, limit);
-      const last = rows.length > limit ? page.at(-1) : undefined;
-      response.json({ items: page.map(presented), nextCursor: last === undefined ? null : String(last.id) });
+      const { items, nextCursor } = pageOf(rows, limit, (last) => String(last.id));
+      response.json({ items: items.map(presented), nextCursor });
     },
 
     async reconcile(request, response) {

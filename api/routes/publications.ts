@@ -10,13 +10,14 @@ import {
 import { searchPublications } from '../../db/publicationSearch';
 import { agenciesOn } from '../../db/registers';
 import { dateOf } from '../../domain/time';
-import { publicationFilters, publicationQuery, readPosition, writePosition } from '../../inputs/publications';
+import { publicationFilters, publicationQuery, writePosition } from '../../inputs/publications';
 import { answerPages, type Absence } from '../answerPage';
 import type { ApiContext } from '../context';
 import { atomFeed } from '../feed';
 import { isForPerson } from '../forPerson';
 import { serve } from '../operation';
 import { publicationOperations } from '../operations/publications';
+import { pageOf } from '../page';
 import { presentFound, presentPublication } from '../presentPublication';
 import { Problem, validated } from '../problems';
 import { statusOf } from '../problemTypes';
@@ -44,16 +45,19 @@ export function publicationRoutes({ db, now, pages, publicUrl }: ApiContext): Ro
 
   return serve(publicationOperations, {
     async listPublications(request, response) {
-      const { sort, cursor, limit, through: before, ...filter } = validated(publicationQuery, request.query);
+      const {
+        sort,
+        cursor: after = null,
+        limit,
+        through: before,
+        ...filter
+      } = validated(publicationQuery, request.query);
       const order = sort ?? (filter.q === undefined ? 'latest' : 'relevance');
-      const after = cursor === undefined ? null : readPosition(cursor);
       const rows = await searchPublications(db, { ...filter, before }, order, after, limit + 1);
-      const page = rows.slice(0, limit);
-      const last = rows.length > limit ? page.at(-1) : undefined;
-      cached(response, null).json({
-        items: page.map((row) => presentFound(row, publicUrl, filter.q)),
-        nextCursor: last === undefined ? null : writePosition({ ...last.publication, rank: last.rank }),
-      });
+      const { items, nextCursor } = pageOf(rows, limit, ({ publication, rank }) =>
+        writePosition({ ...publication, rank })
+      );
+      cached(response, null).json({ items: items.map((row) => presentFound(row, publicUrl, filter.q)), nextCursor });
     },
 
     async readPublication(request, response) {

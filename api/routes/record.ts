@@ -11,6 +11,7 @@ import { casePrint } from '../casePrint';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { recordOperations } from '../operations/record';
+import { pageOf } from '../page';
 import { moment, presentCase } from '../present';
 import { presentNotice } from '../presentNotice';
 import { actorOf } from '../principal';
@@ -27,9 +28,7 @@ export function recordRoutes(context: ApiContext): Router {
     async listRoots(request, response) {
       const { cursor, limit } = validated(rootsQuery, request.query);
       const roots = await listRoots(db, cursor ?? null, limit + 1);
-      const items = roots.slice(0, limit);
-      const last = roots.length > limit ? items.at(-1) : undefined;
-      response.json({ items, nextCursor: last === undefined ? null : String(last.number) });
+      response.json(pageOf(roots, limit, ({ number }) => String(number)));
     },
 
     async readRoot(request, response) {

@@ -24,6 +24,7 @@ import { newSecret } from '../../subscribers/signing';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { webhookOperations } from '../operations/webhooks';
+import { pageOf } from '../page';
 import { moment } from '../present';
 import { actorOf } from '../principal';
 import { invalidInput, Problem, validated } from '../problems';
@@ -146,12 +147,10 @@ export function webhookRoutes({ db, now, subscribers, subscriberQueues }: ApiCon
 
     async listDeliveries(request, response) {
       const { id } = await known(db, request);
-      const { status, cursor, limit } = validated(deliveriesQuery, request.query);
-      const before = cursor === undefined ? undefined : Number(cursor);
+      const { status, cursor: before, limit } = validated(deliveriesQuery, request.query);
       const rows = await listDeliveries(db, id, { status, before }, limit + 1);
-      const page = rows.slice(0, limit);
-      const last = rows.length > limit ? page.at(-1) : undefined;
-      response.json({ items: page.map(presentDelivery), nextCursor: last === undefined ? null : String(last.id) });
+      const { items, nextCursor } = pageOf(rows, limit, (last) => String(last.id));
+      response.json({ items: items.map(presentDelivery), nextCursor });
     },
 
     async resendDeliveries(request, response) {
