@@ -3,6 +3,7 @@ import { serve, type Handler } from '../api/operation';
 import { principalOf } from '../api/principal';
 import { invalidInput, Problem, validated } from '../api/problems';
 import { administer } from '../db/administer';
+import { fault } from '../domain/faults';
 import { OFFICE, SERVICE } from '../domain/roles';
 import type { Attempts } from './attempts';
 import type { Log } from './auth';
@@ -207,7 +208,7 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
   return { create, router };
 }
 
-const unitUnknown = () => invalidInput([{ path: '/agency', code: 'unknown', message: 'There is no such unit today.' }]);
+const unitUnknown = () => invalidInput([fault('/agency', 'unknown', 'There is no such unit today.')]);
 
 /** What of an account goes on record: its rights, and not whose it is. */
 const rightsOf = (account: Account | undefined) =>

@@ -1,5 +1,6 @@
 import { APIError } from 'better-auth';
 import { invalidInput, Problem } from '../api/problems';
+import { fault } from '../domain/faults';
 
 export const accountDisabled = () => new Problem('account-disabled');
 
@@ -9,8 +10,7 @@ const refusals = new Map<string | undefined, () => Problem>([
   ['PROVIDER_NOT_FOUND', () => new Problem('provider-unavailable')],
   [
     'INVALID_TOKEN',
-    () =>
-      invalidInput([{ path: '/token', code: 'invalid_or_expired', message: 'was used, has expired or never existed' }]),
+    () => invalidInput([fault('/token', 'invalid_or_expired', 'was used, has expired or never existed')]),
   ],
   ['account_disabled', accountDisabled],
 ]);

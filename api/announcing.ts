@@ -8,7 +8,7 @@ import type { Fault } from '../domain/case';
 import type { Actor } from '../domain/roles';
 import { inOrder } from '../inputs/calendar';
 import type { ApiContext } from './context';
-import { invalidInput, Problem } from './problems';
+import { assertFaultless, Problem } from './problems';
 
 const RETRY_SECONDS = 10;
 
@@ -38,8 +38,7 @@ export async function announce(
     if (changed.length === 0) return known.version;
     // Before its faults: those of a stale form may come from the change that it does not know.
     if (expected !== null && expected !== known.version) throw new Problem('calendar-changed');
-    const faults = faultsOf(announced, known);
-    if (faults.length > 0) throw invalidInput(faults);
+    assertFaultless(faultsOf(announced, known));
     const next = known.version + 1;
     const at = now();
     await addYears(tx, changed, { version: next, createdAt: at, createdBy: actor.id });

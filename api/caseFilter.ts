@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CaseFilter } from '../db/caseConditions';
+import { fault } from '../domain/faults';
 import { isStaff, type Actor } from '../domain/roles';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import { openFilters, type caseFilters } from '../inputs/list';
@@ -37,6 +38,5 @@ export function caseFilterOf(given: Given, { role }: Actor, now: Instant): CaseF
 
 function assertOpen(given: Given): void {
   const kept = Object.keys(given).filter((name) => !openFilters.some((open) => open === name));
-  if (kept.length > 0)
-    throw invalidInput(kept.map((name) => ({ path: `/${name}`, code: 'staffOnly', message: 'is for staff' })));
+  if (kept.length > 0) throw invalidInput(kept.map((name) => fault(`/${name}`, 'staffOnly', 'is for staff')));
 }

@@ -2,6 +2,7 @@ import { attachmentsOf, copiesOf } from '../db/attachments';
 import { findCase } from '../db/cases';
 import { chainOf } from '../db/recorded';
 import type { Fault } from '../domain/case';
+import { fault } from '../domain/faults';
 import type { ActionInputs } from '../domain/inputs';
 import type { Asked } from '../inputs/actions';
 import { kindsKnownIn } from '../redaction';
@@ -26,9 +27,9 @@ export async function erasureOf(
   const faults: Fault[] = files.flatMap((id, index) =>
     named.some(({ file }) => file.id === id)
       ? []
-      : [{ path: `/files/${String(index)}`, code: 'unknown', message: 'is no file of the case' }]
+      : [fault(`/files/${String(index)}`, 'unknown', 'is no file of the case')]
   );
-  if (tells(reason)) faults.push({ path: '/reason', code: 'personal', message: 'tells of the submitter, and stays' });
+  if (tells(reason)) faults.push(fault('/reason', 'personal', 'tells of the submitter, and stays'));
   if (faults.length > 0) return { faults };
   const events = links.map(({ event }) => event);
   const isWhole = goesWhole(events);

@@ -2,6 +2,7 @@ import { findCase } from '../db/cases';
 import { eventsOf } from '../db/recorded';
 import { maySee } from '../domain/capacities';
 import type { CaseState, Fault } from '../domain/case';
+import { fault } from '../domain/faults';
 import type { ActionInputs } from '../domain/inputs';
 import type { Actor } from '../domain/roles';
 import type { Asked } from '../inputs/actions';
@@ -16,7 +17,7 @@ export async function linkedTo({ db }: ApiContext, asked: Asked<'link'>, actor: 
   const row = await findCase(db, asked.to);
   return row !== undefined && maySee(row.state, actor)
     ? { input: { ...asked, receivedAt: row.state.receivedAt } }
-    : { faults: [{ path: '/to', code: 'unknown', message: 'There is no case with this code.' }] };
+    : { faults: [fault('/to', 'unknown', 'There is no case with this code.')] };
 }
 
 /** What is published now of the case that carries the answer for this one: what was taken back or erased is given to nobody. */
@@ -28,7 +29,7 @@ export async function answerOf({ db }: ApiContext, { link }: CaseState): Promise
   const text = row?.publishedAnswer ?? null;
   if (principal === undefined || publication === undefined || text === null || text === ERASED)
     return {
-      faults: [{ path: '', code: 'notPublished', message: 'The case that it is linked to has no answer published.' }],
+      faults: [fault('', 'notPublished', 'The case that it is linked to has no answer published.')],
     };
   return { input: { principal, forms: publication.data.forms, text } };
 }

@@ -3,6 +3,7 @@ import type { CaseRow } from '../db/cases';
 import { attachmentLimitsOf, attachmentLimitsOn } from '../db/policies';
 import { beyondLimits, type AttachmentLimits } from '../domain/attachmentLimits';
 import type { Fault } from '../domain/case';
+import { fault } from '../domain/faults';
 import type { Actor } from '../domain/roles';
 import { dateOf } from '../domain/time';
 import type { ApiContext } from './context';
@@ -41,8 +42,8 @@ export async function attachmentFaults(
     const file = claimed.get(id);
     const used = of !== null && (await usesOf(db, id)).some(({ caseCode }) => caseCode === of.code);
     if (file === undefined || !(used || file.uploadedBy === actor.id || known.includes(id)))
-      faults.push({ path, code: 'unknown', message: 'is no file that you have uploaded' });
-    else if (ids.indexOf(id) < index) faults.push({ path, code: 'duplicate', message: 'is named twice' });
+      faults.push(fault(path, 'unknown', 'is no file that you have uploaded'));
+    else if (ids.indexOf(id) < index) faults.push(fault(path, 'duplicate', 'is named twice'));
     else if (!used) {
       added += 1;
       if (of !== null) faults.push(...faultsOfFile(file, limits, path));
@@ -50,20 +51,22 @@ export async function attachmentFaults(
   }
   const kept = of === null ? 0 : await countInCase(db, of.code);
   if (kept + added > limits.perCase)
-    faults.push({
-      path: named[0]?.path ?? '',
-      code: 'tooMany',
-      message: `a case holds ${String(limits.perCase)} files; this one has ${String(kept)}`,
-    });
+    faults.push(
+      fault(
+        named[0]?.path ?? '',
+        'tooMany',
+        `a case holds ${String(limits.perCase)} files; this one has ${String(kept)}`
+      )
+    );
   return faults;
 }
 
 function faultsOfFile(file: Attachment, limits: AttachmentLimits, path: string): Fault[] {
   switch (beyondLimits(file, limits)) {
     case 'tooLarge':
-      return [{ path, code: 'tooLarge', message: `has more than ${String(limits.maxBytes)} bytes` }];
+      return [fault(path, 'tooLarge', `has more than ${String(limits.maxBytes)} bytes`)];
     case 'typeNotAllowed':
-      return [{ path, code: 'typeNotAllowed', message: `is ${file.type}; allowed are ${limits.types.join(', ')}` }];
+      return [fault(path, 'typeNotAllowed', `is ${file.type}; allowed are ${limits.types.join(', ')}`)];
     case null:
       return [];
   }

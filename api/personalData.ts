@@ -1,6 +1,7 @@
 import type { CaseRow } from '../db/cases';
 import { correctionsOf } from '../db/contacts';
 import type { Executor } from '../db/database';
+import { fault } from '../domain/faults';
 import type { Publication } from '../domain/inputs';
 import { findPersonalData, type Finding, type Person } from '../redaction';
 import type { FaultInText } from './problems';
@@ -40,7 +41,7 @@ export function publicationTextFaults(submitter: Person, asked: Publication): Fa
     ...confirmed.flatMap((place, index) =>
       findings.some((finding) => same(place, finding))
         ? []
-        : [{ path: `/confirmed/${String(index)}`, code: 'notFound', message: 'confirms nothing that is found there' }]
+        : [fault(`/confirmed/${String(index)}`, 'notFound', 'confirms nothing that is found there')]
     ),
   ];
 }

@@ -3,6 +3,7 @@ import { agendaOf } from '../db/agenda';
 import type { CaseRow } from '../db/cases';
 import type { Database } from '../db/database';
 import { noticesOf, recipientOf } from '../db/notices';
+import { fault } from '../domain/faults';
 import type { Language } from '../domain/languages';
 import { OFFICE } from '../domain/roles';
 import { dateOf, endOf, type Instant } from '../domain/time';
@@ -49,8 +50,7 @@ export function createPreviewFacts({ db, now, publicUrl }: Options) {
         (asked === undefined || notice.seq === asked)
     );
     const seq = asked ?? told?.seq ?? row.seq;
-    if (seq > row.seq)
-      throw invalidInput([{ path: '/seq', code: 'tooGreat', message: `The case has ${String(row.seq)} events.` }]);
+    if (seq > row.seq) throw invalidInput([fault('/seq', 'tooGreat', `The case has ${String(row.seq)} events.`)]);
     if (audience === 'service') return { seq, facts: await ofService(template as ServiceTemplate, row, language) };
     const to = {
       audience,

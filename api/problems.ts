@@ -48,6 +48,11 @@ export function validated<Schema extends z.ZodType>(schema: Schema, value: unkno
 /** A 422 that names every fault. */
 export const invalidInput = (errors: readonly FaultInText[]): Problem => new Problem('invalid-input', { errors });
 
+/** @throws Problem 422 that names every fault, where there are any. */
+export function assertFaultless(faults: readonly FaultInText[]): void {
+  if (faults.length > 0) throw invalidInput(faults);
+}
+
 /** The faults that a schema found, each at its JSON pointer. */
 export const faultsOf = (error: z.ZodError): Fault[] =>
   error.issues.flatMap((issue) => {

@@ -2,6 +2,7 @@ import { claimAttachments, usesOf, type Attachment } from '../db/attachments';
 import type { CaseRow } from '../db/cases';
 import type { Database } from '../db/database';
 import type { Fault } from '../domain/case';
+import { fault } from '../domain/faults';
 import type { Actor } from '../domain/roles';
 import { kindsKnownIn, type FindingKind, type Person } from '../redaction';
 import type { Named } from './namedAttachments';
@@ -26,9 +27,9 @@ export async function publicationFileFaults(
   const claimed = new Map((await claimAttachments(db, ids)).map((file) => [file.id, file]));
   const faults: Fault[] = [];
   for (const [index, { id, path }] of named.entries()) {
-    const fault = await faultOf(claimed.get(id));
-    if (fault !== null) faults.push({ path, ...fault });
-    else if (ids.indexOf(id) < index) faults.push({ path, code: 'duplicate', message: 'is named twice' });
+    const found = await faultOf(claimed.get(id));
+    if (found !== null) faults.push({ path, ...found });
+    else if (ids.indexOf(id) < index) faults.push(fault(path, 'duplicate', 'is named twice'));
   }
   return faults;
 

@@ -1,5 +1,5 @@
 import type { ApiContext } from './context';
-import { invalidInput, Problem } from './problems';
+import { assertFaultless, Problem } from './problems';
 import { administer } from '../db/administer';
 import { recordAdminAct } from '../db/adminEvents';
 import type { Executor } from '../db/database';
@@ -29,8 +29,7 @@ export async function foundAgency(
   const at = now();
   const effectiveFrom = validFrom ?? dateOf(at);
   await administer(db, async (tx) => {
-    const faults = faultsOfFounding(code, facts.name, effectiveFrom, await versionsOf(tx, 'agency'), dateOf(at));
-    if (faults.length > 0) throw invalidInput(faults);
+    assertFaultless(faultsOfFounding(code, facts.name, effectiveFrom, await versionsOf(tx, 'agency'), dateOf(at)));
     const subject = `agency/${code}`;
     await addVersions(tx, [{ register: 'agency', code, effectiveFrom, facts, document, createdAt: at, createdBy: by }]);
     const after = { effectiveFrom, ...facts };
@@ -52,8 +51,7 @@ export async function amendAgency(
     const known = await versionsOf(tx, 'agency');
     const before = entryOn(known, code, today)?.facts;
     if (before === undefined) throw new Problem('no-such-agency');
-    const faults = facts.name === undefined ? [] : nameFaults(code, facts.name, known, today);
-    if (faults.length > 0) throw invalidInput(faults);
+    assertFaultless(facts.name === undefined ? [] : nameFaults(code, facts.name, known, today));
     const recorded = { document, createdAt: at, createdBy: by };
     await addVersions(tx, [{ register: 'agency', code, effectiveFrom: today, facts, ...recorded }]);
     const after = { ...before, ...facts };
@@ -107,8 +105,7 @@ export async function reformAgencies(
 /** The register as it stands before a reform. @throws Problem 422 naming every fault of it. */
 export async function registerFor(tx: Executor, reform: AgencyReform, at: Instant): Promise<AgencyVersion[]> {
   const known = await versionsOf(tx, 'agency');
-  const faults = faultsOfReform(reform, known, await pendingHandovers(tx), dateOf(at));
-  if (faults.length > 0) throw invalidInput(faults);
+  assertFaultless(faultsOfReform(reform, known, await pendingHandovers(tx), dateOf(at)));
   return known;
 }
 

@@ -2,6 +2,7 @@ import { openDuplicatesOf } from '../db/links';
 import { agenciesOn, catalogueOn, type Agency, type CatalogueKind } from '../db/registers';
 import type { ActionName } from '../domain/actions';
 import type { CaseState, Fault } from '../domain/case';
+import { fault } from '../domain/faults';
 import type { ActionInputs, Lead } from '../domain/inputs';
 import type { Actor } from '../domain/roles';
 import { dateOf, type LocalDate } from '../domain/time';
@@ -46,10 +47,9 @@ export async function resolve(
       const { officer } = asked as Asked<'assign'>;
       const account = await accounts.findAccount(officer);
       const belongs = account !== undefined && !account.disabled && account.agency === state.lead?.agency;
-      return checked(
-        belongs ? [] : [{ path: '/officer', code: 'unknown', message: 'is no active account of the lead agency' }],
-        () => ({ officer })
-      );
+      return checked(belongs ? [] : [fault('/officer', 'unknown', 'is no active account of the lead agency')], () => ({
+        officer,
+      }));
     }
     case 'accept':
       return checked(
@@ -102,13 +102,7 @@ export async function unknownEntries(
   return codes.flatMap((code, index) =>
     code === null || entries.some((entry) => entry.code === code)
       ? []
-      : [
-          {
-            path: path(index),
-            code: 'unknown',
-            message: `is not one of: ${entries.map((entry) => entry.code).join(', ')}`,
-          },
-        ]
+      : [fault(path(index), 'unknown', `is not one of: ${entries.map((entry) => entry.code).join(', ')}`)]
   );
 }
 
@@ -116,7 +110,7 @@ const checked = (faults: readonly Fault[], input: () => unknown): Resolved<Actio
   faults.length > 0 ? { faults } : { input: input() as ActionInputs[ActionName] };
 
 const unknownAgency = (units: readonly Agency[], id: string, path: string): Fault[] =>
-  units.some((unit) => unit.id === id) ? [] : [{ path, code: 'unknown', message: `there is no agency "${id}"` }];
+  units.some((unit) => unit.id === id) ? [] : [fault(path, 'unknown', `there is no agency "${id}"`)];
 
 function leadOf(units: readonly Agency[], id: string): Lead {
   return { agency: id, needsApproval: units.find((unit) => unit.id === id)?.needsApproval ?? true };

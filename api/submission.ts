@@ -2,13 +2,14 @@ import { CaseNotRunning } from '../client';
 import type { ApiContext } from './context';
 import type { Claim, Answer } from './idempotency';
 import { newCaseCode } from './caseCode';
-import { faultsOf, invalidInput } from './problems';
+import { assertFaultless, faultsOf, invalidInput } from './problems';
 import { presentWithDays } from './presentByItsPolicy';
 import { problemOfCase } from './refusals';
 import { attachmentFaults, listed } from './namedAttachments';
 import { unknownEntries } from './resolve';
 import { findCase } from '../db/cases';
 import type { Command, Fault } from '../domain/case';
+import { fault } from '../domain/faults';
 import type { Submission } from '../domain/inputs';
 import type { Actor } from '../domain/roles';
 import { channelFaults, detailFaults, receiptFaults, referenceFaults } from '../domain/submission';
@@ -40,7 +41,7 @@ export async function readSubmission(
     ...(await unknownEarlierCase(context, given.follows)),
     ...(await attachmentFaults(context, actor, null, filesOf(given), known)),
   ];
-  if (faults.length > 0) throw invalidInput(faults);
+  assertFaultless(faults);
   return given;
 }
 
@@ -90,13 +91,7 @@ function outlineFaults(body: unknown, actor: Actor): Fault[] {
 
 const tooEarly = (receivedAt: Instant): Fault[] =>
   dateOf(receivedAt) < `${String(FIRST_YEAR)}-01-01`
-    ? [
-        {
-          path: '/receivedAt',
-          code: 'tooEarly',
-          message: `No official working days are on record before ${String(FIRST_YEAR)}.`,
-        },
-      ]
+    ? [fault('/receivedAt', 'tooEarly', `No official working days are on record before ${String(FIRST_YEAR)}.`)]
     : [];
 
 const filesOf = ({ attachments, receiptEvidence }: Submission) => [
@@ -106,5 +101,5 @@ const filesOf = ({ attachments, receiptEvidence }: Submission) => [
 
 async function unknownEarlierCase({ db }: ApiContext, code: string | null): Promise<Fault[]> {
   if (code === null || (await findCase(db, code)) !== undefined) return [];
-  return [{ path: '/follows', code: 'unknown', message: 'There is no case with this code.' }];
+  return [fault('/follows', 'unknown', 'There is no case with this code.')];
 }

@@ -1,7 +1,6 @@
 import { endingsOf, type AgencyReform, type AgencyVersion } from './agencies';
 import type { Fault } from './case';
-import { fault } from './faults';
-import { MOST_DAYS_AHEAD } from './policyFaults';
+import { fault, tooFarAhead } from './faults';
 import { codesOf, entriesOn, entryOn, periodsOf } from './register';
 import { OFFICE } from './roles';
 import { addDays, type LocalDate } from './time';
@@ -23,9 +22,7 @@ export const faultsOfFounding = (
   ...(codesOf(known).includes(code) || reserved.includes(code)
     ? [fault('/id', 'taken', 'There is an agency of this id, or was one.')]
     : []),
-  ...(validFrom > addDays(today, MOST_DAYS_AHEAD)
-    ? [fault('/validFrom', 'tooFarAhead', 'It lies more than ten years ahead.')]
-    : []),
+  ...tooFarAhead('/validFrom', validFrom, today),
   ...nameFaults(code, name, known, validFrom),
 ];
 
@@ -47,9 +44,7 @@ export function faultsOfReform(
     ...(reform.effectiveOn < addDays(today, -MOST_DAYS_BACK)
       ? [fault('/effectiveOn', 'tooFarBack', `A reform takes effect at most ${MOST_DAYS_BACK} days back.`)]
       : []),
-    ...(reform.effectiveOn > addDays(today, MOST_DAYS_AHEAD)
-      ? [fault('/effectiveOn', 'tooFarAhead', 'It lies more than ten years ahead.')]
-      : []),
+    ...tooFarAhead('/effectiveOn', reform.effectiveOn, today),
     ...fromOf(reform).flatMap(({ path, code }) => standing(known, code, path, reform.effectiveOn)),
     ...toOf(reform).flatMap((named) => succeeding(reform, named, known, today)),
     ...repeated([...fromOf(reform), ...(reform.kind === 'split' ? [] : toOf(reform))]),

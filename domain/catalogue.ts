@@ -1,6 +1,5 @@
 import type { Fault } from './case';
-import { fault } from './faults';
-import { MOST_DAYS_AHEAD } from './policyFaults';
+import { fault, tooFarAhead } from './faults';
 import { entriesOn, entryOn, periodsOf, type Version } from './register';
 import { addDays, latest, type LocalDate } from './time';
 
@@ -60,7 +59,7 @@ export function versionsOfEntryPatch(known: Known, code: string, { facts, effect
 
 const dayFaults = (path: string, day: LocalDate, today: LocalDate): Fault[] => [
   ...(day < today ? [fault(path, 'past', 'What was offered on a day that has passed stays as it was.')] : []),
-  ...(day > addDays(today, MOST_DAYS_AHEAD) ? [fault(path, 'tooFarAhead', 'It lies more than ten years ahead.')] : []),
+  ...tooFarAhead(path, day, today),
 ];
 
 function endFaults(known: Known, code: string, patch: EntryPatch, end: LocalDate, today: LocalDate): Fault[] {

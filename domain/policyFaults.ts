@@ -1,10 +1,7 @@
 import type { Fault } from './case';
-import { fault } from './faults';
+import { fault, tooFarAhead } from './faults';
 import type { Policy, TermName } from './policy';
-import { addDays, type LocalDate } from './time';
-
-/** How far ahead a decision is entered, in days: a day beyond it is a slip of the pen. */
-export const MOST_DAYS_AHEAD = 3653;
+import type { LocalDate } from './time';
 
 /** What is wrong with a policy that is to follow those that exist; each path points into `proposed`. */
 export function faultsOfPolicy(proposed: Policy, existing: readonly Policy[], today: LocalDate): Fault[] {
@@ -18,9 +15,7 @@ function effectFaults({ effectiveFrom }: Policy, existing: readonly Policy[], to
     ...(effectiveFrom < today
       ? [fault('/effectiveFrom', 'past', `Cases received since ${effectiveFrom} run under another policy already.`)]
       : []),
-    ...(effectiveFrom > addDays(today, MOST_DAYS_AHEAD)
-      ? [fault('/effectiveFrom', 'tooFarAhead', 'It lies more than ten years ahead.')]
-      : []),
+    ...tooFarAhead('/effectiveFrom', effectiveFrom, today),
     ...(effectiveFrom < latest
       ? [fault('/effectiveFrom', 'beforeExisting', `A version that takes effect on ${latest} exists already.`)]
       : []),

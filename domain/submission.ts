@@ -1,4 +1,5 @@
 import type { Fault } from './case';
+import { fault } from './faults';
 import { enteredByOffice, type Channel, type Submission, type SubmitterDetails } from './inputs';
 import type { Role } from './roles';
 import { dateOf, type Instant } from './time';
@@ -17,23 +18,25 @@ export function detailFaults(channel: Channel, submitter: SubmitterDetails): Fau
   if (enteredByOffice.includes(channel)) return [];
   return detailNames
     .filter((name) => submitter[name] === null)
-    .map((name) => ({
-      path: `/submitter/${name}`,
-      code: 'required',
-      message: `A submission through this channel gives the submitter's ${labels[name]} (R4).`,
-    }));
+    .map((name) =>
+      fault(
+        `/submitter/${name}`,
+        'required',
+        `A submission through this channel gives the submitter's ${labels[name]} (R4).`
+      )
+    );
 }
 
 /** R3: what came on paper, by telephone and the like is entered by the Office; nobody declares their own petition to be so. */
 export const channelFaults = (channel: Channel, role: Role): Fault[] =>
   role === 'submitter' && enteredByOffice.includes(channel)
-    ? [{ path: '/channel', code: 'notYours', message: 'Only the Office enters what came by this channel (R3).' }]
+    ? [fault('/channel', 'notYours', 'Only the Office enters what came by this channel (R3).')]
     : [];
 
 /** A reference belongs to a connected system, which never uses it for another submission. */
 export const referenceFaults = ({ reference }: Pick<Submission, 'reference'>, role: Role): Fault[] =>
   reference && role !== 'integration'
-    ? [{ path: '/reference', code: 'notYours', message: 'Only a connected system gives a reference of its own.' }]
+    ? [fault('/reference', 'notYours', 'Only a connected system gives a reference of its own.')]
     : [];
 
 /**
@@ -46,23 +49,18 @@ export function receiptFaults(
   role: Role
 ): Fault[] {
   const { receivedAt } = submission;
-  if (receivedAt > enteredAt)
-    return [{ path: '/receivedAt', code: 'future', message: 'A case cannot be received in the future.' }];
+  if (receivedAt > enteredAt) return [fault('/receivedAt', 'future', 'A case cannot be received in the future.')];
   if (receivedAt === enteredAt || role === 'integration') return [];
   if (role !== 'reception' || !enteredByOffice.includes(submission.channel))
     return [
-      {
-        path: '/receivedAt',
-        code: 'notYours',
-        message: 'Only the Office gives the receipt, for paper, telephone, fax, e-mail and Zalo.',
-      },
+      fault(
+        '/receivedAt',
+        'notYours',
+        'Only the Office gives the receipt, for paper, telephone, fax, e-mail and Zalo.'
+      ),
     ];
   if (dateOf(receivedAt) === dateOf(enteredAt)) return [];
   return (['receiptReason', 'receiptEvidence'] as const)
     .filter((name) => submission[name] === null)
-    .map((name) => ({
-      path: `/${name}`,
-      code: 'required',
-      message: 'A receipt before the day of entry needs a reason and evidence.',
-    }));
+    .map((name) => fault(`/${name}`, 'required', 'A receipt before the day of entry needs a reason and evidence.'));
 }

@@ -20,7 +20,7 @@ import { personOf, publicationTextFaults } from '../personalData';
 import { publicationFileFaults } from '../publicationFiles';
 import { correctionsFor, presentWithDays } from '../presentByItsPolicy';
 import { actorOf } from '../principal';
-import { invalidInput, Problem, validated } from '../problems';
+import { assertFaultless, invalidInput, Problem, validated } from '../problems';
 import { problemOfCase, problemOfRefusal } from '../refusals';
 import { resolve } from '../resolve';
 import type { Policy } from '../../domain/policy';
@@ -113,7 +113,7 @@ async function commandOf(
       ? await publicationFaults(context, row, actor, asked as Asked<'republish'>)
       : await attachmentFaults(context, actor, row, filesOf(asked));
   if ('faults' in resolved) throw invalidInput([...resolved.faults, ...foundFaults]);
-  if (foundFaults.length > 0) throw invalidInput(foundFaults);
+  assertFaultless(foundFaults);
   return { action, by: actor, at, key, input: resolved.input };
 }
 
@@ -169,7 +169,7 @@ async function followUp(
   const now = context.now();
   const asked = action === 'dispute' ? validated(inputs.dispute, body) : validated(inputs.supplyInfo, body);
   const fileFaults = await attachmentFaults(context, actor, null, filesOf(asked));
-  if (fileFaults.length > 0) throw invalidInput(fileFaults);
+  assertFaultless(fileFaults);
   const { phone, email } = await contactOf(context.db, row);
   const submission: Submission = {
     channel: row.channel,

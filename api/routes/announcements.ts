@@ -10,16 +10,15 @@ import { previewOf } from '../foreseeing';
 import { announcementOperations } from '../operations/announcements';
 import { serve } from '../operation';
 import { actorOf } from '../principal';
-import { invalidInput, Problem, validated } from '../problems';
+import { assertFaultless, invalidInput, Problem, validated } from '../problems';
 
 /** Changing the official days, and how far a change has come. */
 export function announcementRoutes(context: ApiContext): Router {
   const { lawBook, rollouts } = context;
   const { calendar } = lawBook;
 
-  const assertFaultless = async (announced: Announced): Promise<void> => {
-    const faults = faultsOf(announced, await calendar.latest());
-    if (faults.length > 0) throw invalidInput(faults);
+  const assertSound = async (announced: Announced): Promise<void> => {
+    assertFaultless(faultsOf(announced, await calendar.latest()));
   };
   const preview = async ({ years }: Announced, cursor: string | null, limit: number) => ({
     calendar: (await calendar.latest()).version,
@@ -37,7 +36,7 @@ export function announcementRoutes(context: ApiContext): Router {
     previewYear: async (request, response) => {
       const { cursor, limit } = validated(previewQuery, request.query);
       const announced = readAnnouncement(yearOfPath(request), request.body);
-      await assertFaultless(announced);
+      await assertSound(announced);
       response.json(await preview(announced, cursor ?? null, limit));
     },
 
@@ -53,7 +52,7 @@ export function announcementRoutes(context: ApiContext): Router {
           response.json({ applied: true, years, ignored, calendar: version, rollout: rolloutPath(version) });
           return;
         }
-        await assertFaultless(announced);
+        await assertSound(announced);
         response.json({ applied: false, years, ignored, preview: await preview(announced, cursor ?? null, limit) });
       },
     ],
@@ -91,7 +90,7 @@ function readAnnouncement(ofPath: number, body: unknown): Announced {
       ? [fault(path, 'repeated', `${String(number)} stands here a second time`)]
       : [];
   });
-  if (faults.length > 0) throw invalidInput(faults);
+  assertFaultless(faults);
   return {
     years: announcedYears(ofPath, given),
     pathOf: (index) => (index === 0 ? '' : `/neighbours/${String(index - 1)}`),
@@ -101,7 +100,7 @@ function readAnnouncement(ofPath: number, body: unknown): Announced {
 /** The announced years of a file. A year that it calls provisional is somebody's computation, and not announced. */
 function readFile(file: string): Announced & { readonly ignored: readonly number[] } {
   const { years, faults } = yearsFromIcs(file);
-  if (faults.length > 0) throw invalidInput(faults);
+  assertFaultless(faults);
   const official = years.filter(({ status }) => status === 'official');
   if (official.length === 0) throw invalidInput([fault('', 'nothingAnnounced', 'the file announces no year')]);
   const outside = official.filter((days) => !year.safeParse(days.year).success);

@@ -17,7 +17,7 @@ import type { ApiContext } from '../context';
 import { serve, type Handler } from '../operation';
 import { catalogueKindOf, catalogueOperations } from '../operations/catalogue';
 import { actorOf } from '../principal';
-import { invalidInput, Problem, validated } from '../problems';
+import { assertFaultless, Problem, validated } from '../problems';
 import { viewOf } from '../view';
 
 /** The lists of the law: open to everybody as they may be chosen from, to administrators as they stand and change. */
@@ -48,7 +48,7 @@ export function catalogueRoutes({ db, now }: ApiContext): Router {
       const at = now();
       const effectiveFrom = validFrom ?? dateOf(at);
       const known = await administer(db, async (tx) => {
-        assertNone(faultsOfEntry(await versionsOf(tx, register), code, effectiveFrom, dateOf(at)));
+        assertFaultless(faultsOfEntry(await versionsOf(tx, register), code, effectiveFrom, dateOf(at)));
         await addVersions(tx, [{ register, code, effectiveFrom, facts, document, createdAt: at, createdBy: by }]);
         const subject = `${register}/${code}`;
         const after = { effectiveFrom, ...facts };
@@ -67,7 +67,7 @@ export function catalogueRoutes({ db, now }: ApiContext): Router {
       const patch = patchOf({ ...given, effectiveFrom: effectiveFrom ?? dateOf(at) });
       const known = await administer(db, async (tx) => {
         const before = await knownEntry(tx, register, code);
-        assertNone(faultsOfEntryPatch(before, code, patch, dateOf(at)));
+        assertFaultless(faultsOfEntryPatch(before, code, patch, dateOf(at)));
         const versions = versionsOfEntryPatch(before, code, patch);
         await addVersions(
           tx,
@@ -95,10 +95,6 @@ async function knownEntry(tx: Executor, register: CatalogueKind, code: string): 
   const known = await versionsOf(tx, register);
   if (!known.some((version) => version.code === code)) throw new Problem('no-such-entry');
   return known;
-}
-
-function assertNone(faults: Parameters<typeof invalidInput>[0]): void {
-  if (faults.length > 0) throw invalidInput(faults);
 }
 
 const factNames = ['label', 'labelEn', 'basis', 'position'] as const;

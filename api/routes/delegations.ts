@@ -19,7 +19,7 @@ import { serve } from '../operation';
 import { delegationOperations } from '../operations/delegations';
 import { moment } from '../present';
 import { actorOf } from '../principal';
-import { invalidInput, Problem, validated } from '../problems';
+import { assertFaultless, Problem, validated } from '../problems';
 
 /** As many as anybody looks through. */
 const MOST_LISTED = 200;
@@ -43,8 +43,7 @@ export function delegationRoutes({ db, now }: ApiContext): Router {
       const row = await administer(db, async (tx) => {
         const people = await colleaguesOf(tx, [asked.absent, asked.delegate]);
         const [absent, delegate] = [people.get(asked.absent), people.get(asked.delegate)];
-        const faults = faultsOfDelegation(asked, absent, delegate, await delegationsFrom(tx, asked.from), dateOf(at));
-        if (faults.length > 0) throw invalidInput(faults);
+        assertFaultless(faultsOfDelegation(asked, absent, delegate, await delegationsFrom(tx, asked.from), dateOf(at)));
         const added = await addDelegation(tx, { ...asked, createdAt: at, createdBy: actor.id });
         const subject = `delegation/${added.id}`;
         const act = { at, by: actor.id, act: 'delegation.add', subject, document: null };

@@ -1,5 +1,6 @@
 import type { Request, Router } from 'express';
 import { mute, preferencesOf, setPreferences, type Preferences } from '../../db/messagePreferences';
+import { fault } from '../../domain/faults';
 import { optionalFor, type Reader } from '../../domain/informing';
 import { preferences } from '../../inputs/messages';
 import { subjectOfToken } from '../../messages/preferences';
@@ -7,7 +8,7 @@ import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { messagePreferenceOperations } from '../operations/messages';
 import { actorOf } from '../principal';
-import { invalidInput, Problem, validated } from '../problems';
+import { assertFaultless, Problem, validated } from '../problems';
 
 /** Which messages somebody receives: what the law asks for stays, everything else may be turned off. */
 export function messagePreferenceRoutes({ db, messages }: ApiContext): Router {
@@ -65,7 +66,7 @@ function assertOptional(muted: readonly string[], reader: Reader): void {
   const faults = muted.flatMap((name, index) =>
     optionalFor(reader).includes(name)
       ? []
-      : [{ path: `/muted/${String(index)}`, code: 'required', message: 'This message cannot be turned off.' }]
+      : [fault(`/muted/${String(index)}`, 'required', 'This message cannot be turned off.')]
   );
-  if (faults.length > 0) throw invalidInput(faults);
+  assertFaultless(faults);
 }

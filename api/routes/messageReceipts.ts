@@ -8,6 +8,7 @@ import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { messageReceiptOperations } from '../operations/messages';
 import { invalidInput, Problem, validated } from '../problems';
+import { fault } from '../../domain/faults';
 
 /** A bounce may bring the whole message back. */
 const bounceBody = express.raw({ type: 'message/rfc822', limit: '10mb' });
@@ -114,7 +115,7 @@ function parsed<Schema extends z.ZodType>(schema: Schema, raw: Buffer): z.output
   try {
     value = JSON.parse(raw.toString());
   } catch {
-    throw invalidInput([{ path: '', code: 'notJson', message: 'The body is not JSON.' }]);
+    throw invalidInput([fault('', 'notJson', 'The body is not JSON.')]);
   }
   return validated(schema, value);
 }

@@ -4,6 +4,7 @@ import { recordAdminAct, type AdminAct } from '../../db/adminEvents';
 import { findCase } from '../../db/cases';
 import { addTemplate, changedTemplates, templateHistory, type TemplateVersion } from '../../db/templates';
 import type { Fault } from '../../domain/case';
+import { fault } from '../../domain/faults';
 import { languages, type Language } from '../../domain/languages';
 import { newTemplate, templatePreview } from '../../inputs/messages';
 import { deliveredTexts, textsOf } from '../../messages/catalogue';
@@ -16,7 +17,7 @@ import { messageTemplateOperations } from '../operations/messages';
 import { createPreviewFacts } from '../previewFacts';
 import { moment } from '../present';
 import { actorOf } from '../principal';
-import { invalidInput, Problem, validated } from '../problems';
+import { assertFaultless, Problem, validated } from '../problems';
 
 interface Named {
   readonly key: TemplateKey;
@@ -127,7 +128,7 @@ function namedBy({ params }: Request): Named {
 function assertSound(texts: Texts, at: string): void {
   const faults = Object.entries(texts).flatMap(([part, text]: [string, string]): Fault[] => {
     const message = faultOfTemplate(text);
-    return message === null ? [] : [{ path: `${at}/${part}`, code: 'template', message }];
+    return message === null ? [] : [fault(`${at}/${part}`, 'template', message)];
   });
-  if (faults.length > 0) throw invalidInput(faults);
+  assertFaultless(faults);
 }

@@ -6,6 +6,7 @@ import type { Executor } from '../../db/database';
 import { findNotice, reopenNotice, setNoticeStatus, type NoticeRow } from '../../db/notices';
 import { closeTasks, findTask, holdTasks, openTasks, tasksOf, type Done, type NoticeTask } from '../../db/noticeTasks';
 import { maySee } from '../../domain/capacities';
+import { fault } from '../../domain/faults';
 import type { Actor } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
 import { closedTask, letterSent, mendedAddress, taskQuery } from '../../inputs/messages';
@@ -71,7 +72,7 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
       const letter = validated(letterSent, request.body);
       const at = now();
       if (letter.sentOn > dateOf(at))
-        throw invalidInput([{ path: '/sentOn', code: 'future', message: 'The letter is still to be sent.' }]);
+        throw invalidInput([fault('/sentOn', 'future', 'The letter is still to be sent.')]);
       const { caseCode, seq, ordinal } = task;
       const notice = await noticeOf(task);
       await db.transaction(async (tx) => {
@@ -96,7 +97,7 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
       const task = await openTaskOf(actor, request.params['task'], 'address');
       const { email, phone, note } = validated(mendedAddress, request.body);
       if (phone !== null && mobileNumber(phone) === null)
-        throw invalidInput([{ path: '/phone', code: 'noMobile', message: 'It is no number of a mobile telephone.' }]);
+        throw invalidInput([fault('/phone', 'noMobile', 'It is no number of a mobile telephone.')]);
       const at = now();
       const { caseCode } = task;
       const waiting = await db.transaction(async (tx) => {

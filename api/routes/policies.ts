@@ -5,6 +5,7 @@ import { recordAdminAct } from '../../db/adminEvents';
 import type { Executor } from '../../db/database';
 import { addPolicy, countOpenCases, policyVersions, versionFor, type PolicyVersion } from '../../db/policies';
 import { faultsOfAttachmentLimits, type AttachmentLimits } from '../../domain/attachmentLimits';
+import { fault } from '../../domain/faults';
 import { policyFor, type Policy } from '../../domain/policy';
 import { faultsOfPolicy } from '../../domain/policyFaults';
 import { changedLengths, policyExamples } from '../../domain/policyPreview';
@@ -14,7 +15,7 @@ import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { policyOperations } from '../operations/policies';
 import { actorOf } from '../principal';
-import { invalidInput, validated } from '../problems';
+import { assertFaultless, validated } from '../problems';
 import { viewOf } from '../view';
 
 const EXAMPLES = 5;
@@ -78,11 +79,11 @@ async function readPolicy(
   const attachments = given ?? replaces.attachments;
   const overtaken = follows !== undefined && follows !== proposed.version - 1;
   const faults = [
-    ...(overtaken ? [{ path: '', code: 'overtaken', message: 'Another version has been added since.' }] : []),
+    ...(overtaken ? [fault('', 'overtaken', 'Another version has been added since.')] : []),
     ...faultsOfPolicy(proposed, existing, dateOf(at)),
     ...faultsOfAttachmentLimits(attachments),
   ];
-  if (faults.length > 0) throw invalidInput(faults);
+  assertFaultless(faults);
   return { proposed, attachments, replaces, document };
 }
 

@@ -1,5 +1,6 @@
 import type { ActionName } from '../actions';
 import type { CaseState, Changes, Fault, RefusalReason } from '../case';
+import { fault } from '../faults';
 import type { ActionInputs } from '../inputs';
 import type { Policy } from '../policy';
 import { OFFICE, type Actor } from '../roles';
@@ -27,7 +28,7 @@ export interface Act<A extends ActionName> {
 
 export type Acts<A extends ActionName> = { readonly [N in A]: Act<N> };
 
-export const required = (path: string, message: string): Fault => ({ path, code: 'required', message });
+export const required = (path: string, message: string): Fault => fault(path, 'required', message);
 
 /** The agency whose rights the actor carries; for reception the Office. */
 export const unitOf = (actor: Actor): string | null => (actor.role === 'reception' ? OFFICE : actor.agency);

@@ -1,4 +1,5 @@
 import { isWhollyErased } from '../case';
+import { fault } from '../faults';
 import { onRecordOnly, type Acts } from './act';
 import { allLifted } from '../settling';
 
@@ -12,7 +13,7 @@ export const correspondenceActs: Acts<'withdraw' | 'erase' | 'urge' | 'note' | '
   erase: {
     guard: (state) => (isWhollyErased(state) ? 'alreadyErased' : null),
     faults: (_state, { requestedOn }, { today }) =>
-      requestedOn > today ? [{ path: '/requestedOn', code: 'future', message: 'lies in the future' }] : [],
+      requestedOn > today ? [fault('/requestedOn', 'future', 'lies in the future')] : [],
     // The draft is a text that a person wrote, and the account tells who the submitter is.
     changes: (state, { through, files }) => ({
       erased: true,

@@ -1,4 +1,5 @@
 import { owedTerms, wasPublished, type CaseState, type Changes } from '../case';
+import { fault } from '../faults';
 import type { Lead } from '../inputs';
 import { keyed, settleTerm, startTerm, type Terms } from '../terms';
 import type { Instant } from '../time';
@@ -19,13 +20,7 @@ export const escalationActs: Acts<'escalate' | 'decide'> = {
       if (input.outcome === 'directive' && input.lead === null && state.lead === null)
         return [required('/lead', 'Name the agency that the directive is for: no agency leads the case.')];
       if (input.outcome === 'answer' && input.lead !== null)
-        return [
-          {
-            path: '/lead',
-            code: 'notWithAnswer',
-            message: 'A decision that is the answer has no agency to carry it out.',
-          },
-        ];
+        return [fault('/lead', 'notWithAnswer', 'A decision that is the answer has no agency to carry it out.')];
       return [];
     },
     changes: (state, input, moment) =>

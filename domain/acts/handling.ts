@@ -1,4 +1,5 @@
 import type { CaseState } from '../case';
+import { fault } from '../faults';
 import { required, unitOf, type Acts } from './act';
 import { dateOf } from '../time';
 import { keyed, settleTerm, startTerm, termKey } from '../terms';
@@ -49,12 +50,9 @@ export const handlingActs: Acts<
     guard: (state) => (state.resultOn === null ? null : 'alreadyConcluded'),
     faults: (state, input, { today }) => {
       if (input.resultOn === null) return [];
-      if (input.resultOn > today)
-        return [{ path: '/resultOn', code: 'future', message: 'A result cannot exist since a day to come.' }];
+      if (input.resultOn > today) return [fault('/resultOn', 'future', 'A result cannot exist since a day to come.')];
       if (input.resultOn < dateOf(state.receivedAt))
-        return [
-          { path: '/resultOn', code: 'beforeReceipt', message: 'A result cannot exist before the case was received.' },
-        ];
+        return [fault('/resultOn', 'beforeReceipt', 'A result cannot exist before the case was received.')];
       return [];
     },
     changes: (_state, input, { at, today, law }) => {

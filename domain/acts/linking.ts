@@ -1,4 +1,5 @@
 import type { CaseState, Changes } from '../case';
+import { fault } from '../faults';
 import type { TermName } from '../policy';
 import { keyed, pauseTerm, reopenTerm, startTerm, type Term } from '../terms';
 import { allLifted, met, runningOn } from '../settling';
@@ -12,11 +13,11 @@ export const linkingActs: Acts<'link' | 'unlink' | 'answerJointly'> = {
   link: {
     guard: (state) => (state.link ? 'alreadyLinked' : null),
     faults: (state, { to, receivedAt }) => {
-      if (to === state.code) return [{ path: '/to', code: 'itself', message: 'A case cannot be linked to itself.' }];
+      if (to === state.code) return [fault('/to', 'itself', 'A case cannot be linked to itself.')];
       // A strict order over receipts: whatever two officers do at once, links never lead in a circle.
       return isEarlier({ code: to, receivedAt }, state)
         ? []
-        : [{ path: '/to', code: 'notEarlier', message: `Link ${to} to this case instead: it was received later.` }];
+        : [fault('/to', 'notEarlier', `Link ${to} to this case instead: it was received later.`)];
     },
     changes: (state, { kind, to }, { at }) => ({
       link: { kind, to, at },

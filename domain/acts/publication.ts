@@ -1,4 +1,5 @@
 import { wasPublished, type CaseState, type Changes } from '../case';
+import { fault } from '../faults';
 import { keyed, pauseTerm, reopenTerm, resumeTerm, settleTerm, startTerm, type Law, type Terms } from '../terms';
 import { dateOf, type Instant } from '../time';
 import type { Acts } from './act';
@@ -35,9 +36,7 @@ export const publicationActs: Acts<'return' | 'publish' | 'republish' | 'unpubli
     // An erasure may have taken a file since whoever publishes it looked at it.
     faults: ({ erasedFiles = [] }, { attachments }) =>
       attachments.flatMap((file, index) =>
-        erasedFiles.includes(file)
-          ? [{ path: `/attachments/${String(index)}`, code: 'noCopy', message: 'was erased' }]
-          : []
+        erasedFiles.includes(file) ? [fault(`/attachments/${String(index)}`, 'noCopy', 'was erased')] : []
       ),
     changes: publicAgain,
   },

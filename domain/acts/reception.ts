@@ -1,4 +1,5 @@
 import { replyIsOverdue, wasPublished, type CaseState, type Changes } from '../case';
+import { fault } from '../faults';
 import { detailFaults, receiptFaults, referenceFaults } from '../submission';
 import { dateOf, type Instant } from '../time';
 import { keyed, pauseTerm, settleTerm, startTerm, stopsForReply, type Term, type Terms } from '../terms';
@@ -86,7 +87,7 @@ export const receptionActs: Acts<'submit' | 'accept' | 'reject' | 'requestInfo' 
           : []),
         ...input.coordinating.flatMap((agency, index) =>
           agency === input.lead.agency || input.coordinating.indexOf(agency) < index
-            ? [{ path: `/coordinating/${String(index)}`, code: 'duplicate', message: `${agency} takes part already.` }]
+            ? [fault(`/coordinating/${String(index)}`, 'duplicate', `${agency} takes part already.`)]
             : []
         ),
       ],
