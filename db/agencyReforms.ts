@@ -85,22 +85,21 @@ const concerning = ({ from, successor }: Concerned) =>
   );
 
 /** The next open cases after a code that a reform concerns, by their codes. */
-export async function casesConcerned(db: Executor, reform: Concerned, after: string, limit: number) {
-  const rows = await db
+export const casesConcerned = (
+  db: Executor,
+  reform: Concerned,
+  after: string,
+  limit: number
+): Promise<{ code: string; agencies: string[] }[]> =>
+  db
     .select({ code: cases.code, agencies: cases.agencies })
     .from(cases)
     .where(and(concerning(reform), gt(cases.code, after)))
     .orderBy(asc(cases.code))
     .limit(limit);
-  return rows;
-}
 
 export const countConcerned = (db: Executor, reform: Concerned): Promise<number> =>
-  db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(cases)
-    .where(concerning(reform))
-    .then(([row]) => row?.count ?? 0);
+  db.$count(cases, concerning(reform));
 
 /** The cases that have changed by a reform, as the record says. */
 export const countPassedOn = (

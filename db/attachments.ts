@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, desc, eq, inArray, lt, not, notExists, sql, type SQL } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, inArray, lt, not, notExists, sql, type SQL } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import type { Database, Executor } from './database';
 import { heldByDraft } from './heldByDraft';
@@ -78,13 +78,8 @@ export async function findAttachment(db: Database, id: string): Promise<Attachme
 }
 
 /** How many files of an account wait for an act, and have not waited for so many days. */
-export async function countUnused(db: Database, uploadedBy: string, days: number): Promise<number> {
-  const [row] = await db
-    .select({ count: count() })
-    .from(attachments)
-    .where(and(eq(attachments.uploadedBy, uploadedBy), not(claimedBefore(days)), unused(db)));
-  return row?.count ?? 0;
-}
+export const countUnused = (db: Database, uploadedBy: string, days: number): Promise<number> =>
+  db.$count(attachments, and(eq(attachments.uploadedBy, uploadedBy), not(claimedBefore(days)), unused(db)));
 
 /** Looks files up that an act is about to name, and keeps them from being removed until it has. */
 export function claimAttachments(db: Database, ids: readonly string[]): Promise<Attachment[]> {

@@ -1,4 +1,4 @@
-import { asc, count, inArray, sql } from 'drizzle-orm';
+import { asc, inArray, sql } from 'drizzle-orm';
 import type { Head } from '../record/chain';
 import { rootOf } from '../record/merkle';
 import { hashOfStatement, isGenuine, leafOfCase, type SignedRoot } from '../record/roots';
@@ -113,9 +113,6 @@ async function faultOf(db: Database, root: SignedRoot, before: SignedRoot | unde
 
 /** How much an audit looks at. */
 export async function extentOfRecord(db: Database): Promise<{ cases: number; events: number }> {
-  const [[known], [happened]] = await Promise.all([
-    db.select({ count: count() }).from(cases),
-    db.select({ count: count() }).from(caseEvents),
-  ]);
-  return { cases: known?.count ?? 0, events: happened?.count ?? 0 };
+  const [known, happened] = await Promise.all([db.$count(cases), db.$count(caseEvents)]);
+  return { cases: known, events: happened };
 }

@@ -97,18 +97,14 @@ export async function staleCases(
 }
 
 /** How many open cases count by days older than `version`, of those after one code and up to another where given. */
-export async function countStale(
+export const countStale = (
   db: Executor,
   version: number,
   { after = '', through }: { readonly after?: string; readonly through?: string } = {}
-): Promise<number> {
+): Promise<number> => {
   const upTo = through === undefined ? undefined : sql`${cases.code} <= ${through}`;
-  const [row] = await db
-    .select({ stale: count() })
-    .from(cases)
-    .where(and(stale(version), gt(cases.code, after), upTo));
-  return row?.stale ?? 0;
-}
+  return db.$count(cases, and(stale(version), gt(cases.code, after), upTo));
+};
 
 /** The next open cases as they stand, in the order of their codes. */
 export const openCases = (db: Executor, after: string, limit: number) =>

@@ -6,7 +6,7 @@ export type Database = PostgresJsDatabase<typeof schema>;
 /** A transaction, or the database itself. */
 export type Executor = Pick<
   Database,
-  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute' | '$count'
 >;
 
 export interface OpenDatabase {

@@ -1,4 +1,4 @@
-import { asc, eq, lte, sql } from 'drizzle-orm';
+import { asc, eq, lte } from 'drizzle-orm';
 import type { AttachmentLimits } from '../domain/attachmentLimits';
 import { policyFor, type Policy } from '../domain/policy';
 import { toInstant, type Instant, type LocalDate } from '../domain/time';
@@ -62,9 +62,4 @@ function theVersion(version: number, versions: readonly PolicyVersion[]): Policy
   return found;
 }
 
-export const countOpenCases = (db: Executor): Promise<number> =>
-  db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(cases)
-    .where(eq(cases.open, true))
-    .then(([row]) => row?.count ?? 0);
+export const countOpenCases = (db: Executor): Promise<number> => db.$count(cases, eq(cases.open, true));
