@@ -55,6 +55,7 @@ export const reachableStaff = (db: Reader): Promise<Reachable[]> =>
     .where(and(active, inArray(accounts.role, ['reception', 'agency_officer', 'agency_lead'])))
     .orderBy(asc(accounts.agency), asc(accounts.id));
 
+/** Everybody of the province's leadership who can be told. */
 export const reachableLeadership = (db: Reader): Promise<Reachable[]> =>
   db
     .select(reachable)

@@ -13,7 +13,7 @@ import type { ActivityDependencies } from './index';
 const AT_ONCE = 20;
 
 /** An address that does not answer is tried again at least this often, whatever the tries of its messages wait for. */
-const LONGEST_HOLD = 1_800_000;
+const LONGEST_HOLD_MILLIS = 1_800_000;
 
 /** Until when a subscriber's queue rests, in milliseconds from now; null where it is empty or ended. */
 interface Rest {
@@ -82,7 +82,7 @@ export function createTellSubscriber(dependencies: ActivityDependencies) {
     } else if (!reached && failed.length > 0) {
       const delay = retryDelays[Math.min(failures, retryDelays.length - 1)] ?? 0;
       const asked = failed.map(({ retryAfter = 0 }) => retryAfter);
-      const heldUntil = new Date(Date.now() + Math.min(Math.max(delay, ...asked), LONGEST_HOLD));
+      const heldUntil = new Date(Date.now() + Math.min(Math.max(delay, ...asked), LONGEST_HOLD_MILLIS));
       await changeSubscriber(tx, id, { failures: failures + 1, heldUntil });
     }
   }

@@ -63,6 +63,7 @@ export async function pendingHandovers(db: Executor): Promise<PendingHandover[]>
   return rows.flatMap(({ successor: taker, ...row }) => (taker === null ? [] : [{ ...row, successor: taker }]));
 }
 
+/** Puts down that all cases of a reform have been passed on: it is carried out. */
 export async function markHandedOver(db: Executor, id: number, at: Instant): Promise<void> {
   await db
     .update(agencyReforms)

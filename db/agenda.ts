@@ -58,7 +58,7 @@ export const waitingAt = (db: Executor, agency: string, people: readonly Member[
 const waitingForPerson = (person: Member): SQL | undefined =>
   person.role === 'reception' ? sql`true` : waitingFor(person);
 
-/** Who of an agency was told of a day already. */
+/** The accounts that were told of a day already. */
 export async function digestsOf(db: Executor, day: string): Promise<string[]> {
   const rows = await db.select({ account: digestsSent.account }).from(digestsSent).where(eq(digestsSent.day, day));
   return rows.map(({ account }) => account);

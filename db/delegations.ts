@@ -9,6 +9,7 @@ export type DelegationRow = typeof delegations.$inferSelect;
 const standing = isNull(delegations.endedAt);
 const inForceOn = (day: LocalDate) => and(standing, lte(delegations.from, day), gte(delegations.through, day));
 
+/** Puts a delegation down; that it is allowed is asked before. */
 export async function addDelegation(
   tx: Executor,
   {

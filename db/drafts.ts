@@ -24,6 +24,7 @@ export async function addDraft(db: Database, draft: NewDraft): Promise<boolean> 
   return added.length > 0;
 }
 
+/** The draft of an id, whatever became of it. */
 export async function findDraft(db: Database, id: string): Promise<Draft | undefined> {
   const [row] = await db.select().from(drafts).where(eq(drafts.id, id));
   return row;

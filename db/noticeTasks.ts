@@ -98,6 +98,7 @@ export async function closeTasks(
     .where(inArray(noticeTasks.id, [...ids]));
 }
 
+/** The task of an id, open or closed. */
 export async function findTask(db: Executor, id: number): Promise<NoticeTask | undefined> {
   const [task] = await db.select().from(noticeTasks).where(eq(noticeTasks.id, id));
   return task;

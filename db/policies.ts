@@ -28,6 +28,7 @@ export async function policyVersions(db: Executor, knownAt: Instant | null = nul
   }));
 }
 
+/** Adds a version of the terms; none is ever changed. */
 export async function addPolicy(
   tx: Executor,
   { policy, attachments, document, createdAt }: PolicyVersion,
@@ -62,4 +63,5 @@ function theVersion(version: number, versions: readonly PolicyVersion[]): Policy
   return found;
 }
 
+/** How many cases are open now. */
 export const countOpenCases = (db: Executor): Promise<number> => db.$count(cases, eq(cases.open, true));

@@ -38,10 +38,12 @@ export async function findPartner(db: Executor, mapping: Mapping): Promise<Subsc
   return row;
 }
 
+/** Puts a new subscriber down. */
 export async function addSubscriber(tx: Executor, subscriber: typeof subscribers.$inferInsert): Promise<void> {
   await tx.insert(subscribers).values(subscriber);
 }
 
+/** Changes what is given of a subscriber, and leaves the rest. */
 export async function changeSubscriber(
   tx: Executor,
   id: string,

@@ -59,7 +59,7 @@ const office: Recipient = { kind: 'unit', agency: OFFICE };
 const leadership: Recipient = { kind: LEADERSHIP };
 const notice = (to: Recipient, template: NoticeTemplate): Notice => ({ to, template });
 
-/** The agency that leads the case and, where one is named, its officer. */
+/** Who has the case: its officer alone where one is named, else the agency that leads it, before that the Office. */
 function handlers(state: CaseState): Recipient[] {
   if (state.officer !== null) return [{ kind: 'account', id: state.officer }];
   return state.lead === null ? [office] : [{ kind: 'unit', agency: state.lead.agency }];

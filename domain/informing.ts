@@ -100,7 +100,7 @@ const startedByTheClock: readonly NoticeTemplate[] = [
 ];
 
 /** A receiving side that puts us off for longer than this will not take it any more. */
-const PATIENCE = 3 * 86_400_000;
+const PATIENCE_MILLIS = 3 * 86_400_000;
 
 /**
  * Working days for which our own provider may stay away before the next channel is tried, at last the letter: it is ours
@@ -174,7 +174,7 @@ function standingOf(
     case 'deferred':
     case 'unavailable': {
       const since = own.find(({ result }) => result === last)?.at ?? now;
-      if (last === 'deferred') return toMillis(now) - toMillis(since) > PATIENCE ? 'closed' : 'open';
+      if (last === 'deferred') return toMillis(now) - toMillis(since) > PATIENCE_MILLIS ? 'closed' : 'open';
       if (now <= workingDaysOn(since, HOLD_UP, calendar)) return 'open';
       return reader === 'staff' || now <= workingDaysOn(since, HOPE, calendar) ? 'heldUp' : 'closed';
     }
@@ -191,8 +191,8 @@ export interface Step {
   readonly at: Instant;
 }
 
-const FIRST_PAUSE = 60_000;
-const LONGEST_PAUSE = 3_600_000;
+const FIRST_PAUSE_MILLIS = 60_000;
+const LONGEST_PAUSE_MILLIS = 3_600_000;
 
 /** When a channel may be tried: again after a pause that doubles with each try in vain, and by telephone within waking hours. */
 export function stepOn(
@@ -204,7 +204,7 @@ export function stepOn(
 ): Step {
   const inVain = attempts.filter((attempt) => attempt.channel === channel && isInVain(attempt));
   const last = inVain.at(-1);
-  const pause = Math.min(FIRST_PAUSE * 2 ** (inVain.length - 1), LONGEST_PAUSE);
+  const pause = Math.min(FIRST_PAUSE_MILLIS * 2 ** (inVain.length - 1), LONGEST_PAUSE_MILLIS);
   const earliestTry = last === undefined ? now : latest(now, toInstant(toMillis(last.at) + pause));
   return { channel, at: mayLeaveAt(template, channel, earliestTry, hours, calendar) };
 }

@@ -8,8 +8,8 @@ const { tellNextCases } = proxyActivities<Pick<Activities, 'tellNextCases'>>({
   retry: { maximumInterval: '1 minute' },
 });
 
-const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 3_600_000;
+const FIRST_PAUSE_MILLIS = 2_000;
+const LONGEST_PAUSE_MILLIS = 3_600_000;
 
 /**
  * Tells every open case of the official days in force, batch by batch, and looks again until none counts by older ones:
@@ -30,7 +30,7 @@ export async function calendarRollout({ version, carried }: RolloutInput): Promi
     };
     if (last === null) {
       if (progress.toldInPass === 0) return progress;
-      await sleep(Math.min(FIRST_PAUSE * 2 ** (progress.pass - 1), LONGEST_PAUSE));
+      await sleep(Math.min(FIRST_PAUSE_MILLIS * 2 ** (progress.pass - 1), LONGEST_PAUSE_MILLIS));
       progress = { ...progress, pass: progress.pass + 1, after: '', toldInPass: 0, unreachable: [] };
     }
     if (workflowInfo().continueAsNewSuggested)

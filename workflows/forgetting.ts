@@ -8,11 +8,11 @@ const { forgetCase } = proxyActivities<Pick<Activities, 'forgetCase'>>({
 });
 
 /** A case that others act on stays up for a minute; one that cannot go on, for as long as nobody helps it. */
-const FIRST_PAUSE = 10_000;
-const LONGEST_PAUSE = 3_600_000;
+const FIRST_PAUSE_MILLIS = 10_000;
+const LONGEST_PAUSE_MILLIS = 3_600_000;
 
 /** Has Temporal forget a case whose submitter was erased, once the run that did it has ended (docs/decisions/0013). */
 export async function forgetting(code: string): Promise<void> {
-  for (let pause = FIRST_PAUSE; !(await forgetCase(caseWorkflowId(code), recordAgainPrefix(code))); pause *= 2)
-    await sleep(Math.min(pause, LONGEST_PAUSE));
+  for (let pause = FIRST_PAUSE_MILLIS; !(await forgetCase(caseWorkflowId(code), recordAgainPrefix(code))); pause *= 2)
+    await sleep(Math.min(pause, LONGEST_PAUSE_MILLIS));
 }
