@@ -14,7 +14,7 @@ import type { Account, Registry } from './registry';
 import type { Sessions } from './sessions';
 
 /** What an administrator did to an account, and how it stood before and after; null where it was not. */
-export interface AccountAct {
+interface AccountAct {
   readonly by: string;
   readonly act: string;
   readonly subject: string;

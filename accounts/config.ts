@@ -20,7 +20,7 @@ export interface AccountsConfig {
   readonly production: boolean;
   readonly oidc?: OidcConfig;
   readonly limits: AttemptLimits;
-  readonly requestLimits?: RequestLimits;
+  readonly requestLimits: RequestLimits;
 }
 
 const text = z.string().trim().min(1);

@@ -10,11 +10,10 @@ import type { AccountsConfig } from './config';
 import { credentialsOf } from './credentials';
 import { purgeAttempts } from './counter';
 import { type Executor, openDatabase } from './database';
-import type { AccountChange, AccountList, NewAccount, NewKey } from './inputs';
+import type { NewAccount, NewKey } from './inputs';
 import { createKeys } from './keys';
-import { moveAccounts } from './ofAgency';
 import { createOidcRoutes } from './oidc';
-import { createLimits, usualRequestLimits } from './limits';
+import { createLimits } from './limits';
 import { ownPagesOnly } from './origin';
 import type { Authenticate } from './principal';
 import { createNames, createPeople } from './people';
@@ -23,10 +22,8 @@ import { createRoutes } from './routes';
 import { accountSessions, accountVerifications } from './schema';
 import { createSessions } from './sessions';
 
-export { type AccountsConfig, accountsConfigFrom, type OidcConfig } from './config';
+export { accountsConfigFrom } from './config';
 export type { Log, PasswordReset } from './auth';
-export type { ApiKey } from './keys';
-export type { Authenticate, Principal } from './principal';
 export type { Account } from './registry';
 
 export interface AccountsDependencies {
@@ -88,19 +85,13 @@ export function createAccounts({ sql, config, log, sendPasswordReset, surroundin
       const { id } = await administration.create({ ...person, role: 'admin', agency: null }, SERVICE);
       return sessions.passwordLink(id);
     },
-    updateAccount: (id: string, change: AccountChange) => registry.update(id, change),
-    setDisabled: registry.setDisabled,
     findAccount: registry.find,
     findAccountByEmail: registry.findByEmail,
     people: createPeople(db),
-    limits: createLimits(db, config.requestLimits ?? usualRequestLimits),
+    limits: createLimits(db, config.requestLimits),
     namesOf: createNames(db),
-    listAccounts: (page: AccountList = {}) => registry.list(page),
     accountsOfAgency: registry.ofAgency,
-    moveAccounts: (from: string, to: string) => moveAccounts(db, from, to),
     createApiKey: ({ accountId, ...key }: NewKey & { accountId: string }) => keys.create(accountId, key),
-    listApiKeys: keys.list,
-    endApiKey: keys.end,
     /** Forgets sessions, resets and counters whose time is over; meant for once a day. */
     async purgeExpired(): Promise<void> {
       await db.delete(accountSessions).where(lt(accountSessions.expiresAt, query`now()`));

@@ -79,6 +79,4 @@ export const accountListInput = z.object({
 });
 
 export type NewAccount = z.input<typeof newAccountInput>;
-export type AccountChange = z.input<typeof accountChangeInput>;
 export type NewKey = z.input<typeof newKeyInput>;
-export type AccountList = z.input<typeof accountListInput>;

@@ -44,7 +44,7 @@ export interface Operation {
 export type Credential = 'none' | 'bearer' | 'cookie' | 'apiKey' | 'sharedSecret' | 'zaloSignature';
 
 /** A body that its handler reads itself. */
-export interface TypedBody {
+interface TypedBody {
   readonly mediaType: string;
   readonly schema: z.ZodType;
 }

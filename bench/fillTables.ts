@@ -12,10 +12,10 @@ import { evolve } from '../domain/evolve';
 import type { Instant } from '../domain/time';
 import { petition } from './petitions';
 
-export const AGENCIES = 40;
-export const OFFICERS_PER_AGENCY = 8;
+const AGENCIES = 40;
+const OFFICERS_PER_AGENCY = 8;
 /** A province's open cases are what comes in during a few weeks, however many years lie behind. */
-export const OPEN = 5_000;
+const OPEN = 5_000;
 const PARTS = 3;
 const YEARS_OF_DAYS = 5 * 365;
 

@@ -9,7 +9,7 @@ import type { Stage } from './stage';
 export type Live = (took: (millis: number) => void) => Promise<string>;
 
 const AGENCY = 'construction';
-export const petition = {
+const petition = {
   channel: 'paper',
   category: 'procedure_hinders',
   title: 'Hồ sơ xin cấp phép bị kéo dài',

@@ -28,7 +28,7 @@ const rhymes =
 const WORDS = 8_000;
 
 /** A whole number below `bound` that follows from `seed` alone. */
-export function drawn(seed: number, bound: number): number {
+function drawn(seed: number, bound: number): number {
   let mixed = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return ((mixed ^ (mixed >>> 16)) >>> 0) % bound;

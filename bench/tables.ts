@@ -106,7 +106,7 @@ export async function timeTables(
 }
 
 /** Times everything on databases that are filled: each question to each of them in turn, so that all meet the same machine. */
-export async function timeInTurns(databases: readonly Database[]): Promise<Timings> {
+async function timeInTurns(databases: readonly Database[]): Promise<Timings> {
   const found: Record<string, (number | null)[]> = {};
   for (const [name, question] of Object.entries(questions())) {
     const asked = await Promise.all(databases.map(question));

@@ -1,7 +1,7 @@
 import { aimOf } from './aims';
 
 /** One figure of the service and the one that it is held against; null where there is none. */
-export interface Pair {
+interface Pair {
   readonly bare: number | null;
   readonly ours: number;
 }

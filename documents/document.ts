@@ -13,7 +13,7 @@ export type Block =
 export type Fact = readonly [label: string, value: string];
 
 /** `share` of the width, against the other columns of the table. */
-export interface Column {
+interface Column {
   readonly label: string;
   readonly share: number;
 }

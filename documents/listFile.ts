@@ -13,7 +13,7 @@ interface Day {
   readonly day: LocalDate;
 }
 
-export type Cell = string | Date | Day | null;
+type Cell = string | Date | Day | null;
 
 /** A column of a list; `width` in letters. */
 export interface ListColumn<Line> {

@@ -6,9 +6,9 @@ import type { Naming } from './naming';
 import { channelNames } from '../domain/words';
 
 /** A row of a report as a document needs it. */
-export type ReportRow = HandlingRow & { readonly elapsedDays: number };
+type ReportRow = HandlingRow & { readonly elapsedDays: number };
 
-export interface ReportPart {
+interface ReportPart {
   readonly rows: readonly (ReportRow & { readonly key: string | null })[];
   readonly total: ReportRow;
 }

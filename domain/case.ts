@@ -7,7 +7,7 @@ import type { Term, Terms } from './terms';
 import type { Instant, LocalDate } from './time';
 
 /** A coordinating agency and whether it agrees; null while it is silent (R7.2). */
-export interface Coordinator {
+interface Coordinator {
   readonly agency: string;
   readonly agrees: boolean | null;
 }
@@ -28,7 +28,7 @@ export interface Holding {
 }
 
 /** The earlier case that this one is handled with or goes on from, and since when. */
-export interface CaseLink {
+interface CaseLink {
   readonly kind: LinkKind;
   readonly to: string;
   readonly at: Instant;
@@ -145,7 +145,7 @@ export interface Moved {
   readonly to: LocalDate;
 }
 
-export interface CalendarChangedData {
+interface CalendarChangedData {
   readonly calendar: number;
   readonly document: string;
   readonly reason: string;
@@ -163,7 +163,7 @@ export interface AgencyChangedData {
 export type JointAnswerChangedData =
   { readonly change: 'corrected'; readonly text: string } | { readonly change: 'withdrawn' };
 
-export interface RefusedData {
+interface RefusedData {
   readonly action: ActionName;
   readonly reason: RefusalReason;
 }

@@ -1,7 +1,6 @@
-import { workingDaysBetween, type Calendar } from './calendar';
 import { replyIsOverdue, type CaseState, type Holding } from './case';
 import { OFFICE } from './roles';
-import { dateOf, type Instant, type LocalDate } from './time';
+import { dateOf, type Instant } from './time';
 
 export const SUBMITTER = 'submitter';
 export const LEADERSHIP = 'leadership';
@@ -42,15 +41,4 @@ export function waitsFor(state: Pick<CaseState, 'status' | 'lead' | 'terms'>): s
 /** The ledger with a change of holder entered; the day of the change counts to the one who gives the case away. */
 export function handedOver(holdings: readonly Holding[], holder: string | null, at: Instant): readonly Holding[] {
   return holdings.at(-1)?.holder === holder ? holdings : [...holdings, { holder, after: dateOf(at) }];
-}
-
-/** Working days used by each holder up to and including `today`. They add up to the days that passed while somebody held it. */
-export function heldDays(holdings: readonly Holding[], today: LocalDate, calendar: Calendar): Record<string, number> {
-  const days: Record<string, number> = {};
-  holdings.forEach(({ holder, after }, index) => {
-    if (holder === null) return;
-    const through = holdings[index + 1]?.after ?? today;
-    days[holder] = (days[holder] ?? 0) + workingDaysBetween(after, through, calendar);
-  });
-  return days;
 }

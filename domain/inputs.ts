@@ -1,8 +1,7 @@
-import type { ActionName } from './actions';
 import type { Instant, LocalDate } from './time';
 
 /** Ids of stored files; the files themselves never travel through the workflow. */
-export type Attachments = readonly string[];
+type Attachments = readonly string[];
 
 export interface SubmitterDetails {
   readonly name: string | null;
@@ -66,7 +65,7 @@ export interface Submission {
 }
 
 /** A place in a public text: a JSON pointer to the text, then UTF-16 code units. */
-export interface Confirmation {
+interface Confirmation {
   readonly path: '/title' | '/content' | '/text';
   readonly offset: number;
   readonly length: number;
@@ -133,6 +132,3 @@ export interface ActionInputs {
   note: { text: string; attachments: Attachments };
   message: { subject: string; text: string };
 }
-
-/** Compile-time proof that every row of the table has its input, and no input is without a row. */
-export type InputOf<A extends ActionName> = ActionInputs[A];

@@ -15,7 +15,7 @@ export const termNames = [
 export type TermName = (typeof termNames)[number];
 
 /** A length in working days and the article that it rests on. */
-export interface Allowance {
+interface Allowance {
   readonly workingDays: number;
   readonly basis: string;
 }

@@ -64,7 +64,7 @@ export const inputs = {
   urge: z.strictObject({ text: optional(paragraph) }),
   note: statement,
   message: z.strictObject({ subject: shortText, text: longText }),
-} as const satisfies Record<ActionName, z.ZodType>;
+} as const satisfies Record<ActionName, z.ZodType> & { [A in PlainAction]: z.ZodType<ActionInputs[A]> };
 
 /** An act's input as it was asked for, before what it names has been looked up. */
 export type Asked<A extends ActionName> = z.output<(typeof inputs)[A]>;
@@ -72,6 +72,5 @@ export type Asked<A extends ActionName> = z.output<(typeof inputs)[A]>;
 /** Acts that name agencies or other cases: these are looked up before the case is asked (`api/resolve.ts`). */
 type Resolved = 'submit' | 'forward' | 'decide' | 'publish' | 'link' | 'answerJointly' | 'erase';
 
-/** Compile-time proof that every other act takes exactly what its schema gives. */
-export type PlainAction = Exclude<ActionName, Resolved>;
-export const plainInputs: { readonly [A in PlainAction]: z.ZodType<ActionInputs[A]> } = inputs;
+/** Every other act takes exactly what its schema gives: the schemas above are held to that. */
+type PlainAction = Exclude<ActionName, Resolved>;

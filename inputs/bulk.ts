@@ -3,8 +3,7 @@ import { inputs } from './actions';
 import { caseCode } from './submission';
 
 /** The acts that may be done to many cases at once: what they say is the same for all. */
-export const bulkActions = ['assign', 'forward', 'urge', 'note', 'link'] as const;
-export type BulkAction = (typeof bulkActions)[number];
+export type BulkAction = 'assign' | 'forward' | 'urge' | 'note' | 'link';
 
 const MOST_CASES = 100;
 

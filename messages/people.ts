@@ -59,7 +59,7 @@ export async function peopleOf(db: Executor, notice: NoticeRow, row: CaseRow): P
 }
 
 /** What a submitter is known by where they say what they want to be told: their account, or the case where they have none. */
-export const subjectOf = ({ code, submitterAccount }: Pick<CaseRow, 'code' | 'submitterAccount'>): string =>
+const subjectOf = ({ code, submitterAccount }: Pick<CaseRow, 'code' | 'submitterAccount'>): string =>
   submitterAccount ?? `case/${code}`;
 
 async function submitterOf(db: Executor, row: CaseRow): Promise<Person> {

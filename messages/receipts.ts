@@ -8,7 +8,7 @@ import { referenceOf, type SmppReceipt } from './channels/smpp';
 import { SUBMITTER } from './people';
 
 /** What became of a message, as its provider tells it. */
-export interface Receipt extends ReceiptOf {
+interface Receipt extends ReceiptOf {
   readonly result: 'delivered' | 'bounced';
   readonly detail: string | null;
 }

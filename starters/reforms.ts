@@ -6,7 +6,7 @@ import type { agencyReforms } from '../workflows/agencyReforms';
 import { reformEntered, reformsWorkflowId } from '../workflows/reformMessages';
 
 /** How far a decision on agencies has come, by the record and not by messages sent. */
-export interface ReformProgress {
+interface ReformProgress {
   /** Cases that have changed hands, and open ones that have not yet. */
   readonly passedOn: number;
   readonly remaining: number;

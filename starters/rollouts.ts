@@ -6,7 +6,7 @@ import type { calendarRollout } from '../workflows/calendarRollout';
 import { rolloutWorkflowId } from '../workflows/rolloutMessages';
 
 /** How far a change of the calendar has come. The counts are those of the record, not of messages sent. */
-export interface RolloutState {
+interface RolloutState {
   readonly version: number;
   readonly state: 'running' | 'done';
   /** Cases that count by these official days and did not from the start. */

@@ -51,10 +51,10 @@ const toStaff = [
 ] as const satisfies NoticeTemplate[];
 
 export type SubmitterTemplate = (typeof toSubmitters)[number];
-export type StaffTemplate = (typeof toStaff)[number];
+type StaffTemplate = (typeof toStaff)[number];
 
 /** Messages that are about no one case. */
-export const serviceTemplates = ['digest', 'password_reset'] as const;
+const serviceTemplates = ['digest', 'password_reset'] as const;
 export type ServiceTemplate = (typeof serviceTemplates)[number];
 
 export const audiences = ['submitter', 'staff', 'service'] as const;
@@ -118,5 +118,5 @@ export const factNames = [
   'head',
 ] as const;
 
-export type FactName = (typeof factNames)[number];
+type FactName = (typeof factNames)[number];
 export type Facts = Partial<Readonly<Record<FactName, string>>>;

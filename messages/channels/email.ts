@@ -6,7 +6,7 @@ import type { Channel, Letter, Outcome } from './channel';
 const PATIENCE_MILLIS = 20_000;
 
 /** What e-mail takes of a message, whether it is about a case or not. */
-export type Mail = Pick<Letter, 'to' | 'messageId' | 'subject' | 'body' | 'unsubscribe'>;
+type Mail = Pick<Letter, 'to' | 'messageId' | 'subject' | 'body' | 'unsubscribe'>;
 
 export interface Mailer {
   send(mail: Mail): Promise<Outcome>;

@@ -14,7 +14,7 @@ const plainSigns: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Vietnamese without diacritics, as networks take it in one-byte signs. */
-export const withoutDiacritics = (text: string): string =>
+const withoutDiacritics = (text: string): string =>
   plainSigns.reduce(
     (folded, [sign, plain]) => folded.replace(sign, plain),
     text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')

@@ -1,8 +1,9 @@
 import { effectsOf } from '../../domain/effects';
 import { allowedActions } from '../../domain/decide';
-import { heldDays, waitsFor } from '../../domain/holdings';
+import { waitsFor } from '../../domain/holdings';
 import { firstPolicy, policyFor } from '../../domain/policy';
 import { OFFICE } from '../../domain/roles';
+import { heldDays } from '../support/heldDays';
 import { at, law } from '../support/law';
 import { paperCase, type PaperCase } from '../support/paperCase';
 import { head, headOf, LEAD, leadership, officer, officerOf, OTHER, reception, submitter } from '../support/people';

@@ -1,5 +1,5 @@
 /** A case that changed. */
-export interface CaseChange {
+interface CaseChange {
   readonly code: string;
   readonly seq: number;
 }

@@ -1,6 +1,6 @@
 import type { Schemas } from './api/types';
 
-export const DAY_MILLIS = 86_400_000;
+const DAY_MILLIS = 86_400_000;
 /** Legal days begin by the time of the province, which is seven hours ahead of UTC all year. */
 const AHEAD_MILLIS = 25_200_000;
 

@@ -1,8 +1,3 @@
-import type { paths } from '../shared/api/types';
-
-export type ListQuery = NonNullable<paths['/v1/cases']['get']['parameters']['query']>;
-export type ReportQuery = NonNullable<paths['/v1/reports/handling']['get']['parameters']['query']>;
-
 /** What stands in an address, in the words of the API; what makes no sense is told by the service. */
 export type Filters = Readonly<Record<string, string>>;
 

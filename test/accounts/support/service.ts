@@ -4,6 +4,8 @@ import express from 'express';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import postgres from 'postgres';
 import { type Accounts, accountsConfigFrom, createAccounts, type PasswordReset } from '../../../accounts';
+import { type Database, openDatabase } from '../../../accounts/database';
+import { moveAccounts } from '../../../accounts/ofAgency';
 import { createSampleAccounts } from '../../../accounts/samples';
 import * as schema from '../../../accounts/schema';
 import { problemHandler } from '../../../api/problems';
@@ -36,7 +38,7 @@ async function start(): Promise<void> {
       return Promise.resolve();
     },
   });
-  listen(accounts, (await makeSamples(accounts)) ?? '');
+  listen(accounts, openDatabase(sql), (await makeSamples(accounts)) ?? '');
 }
 
 /** Twice, since the service makes them whenever it starts. */
@@ -49,7 +51,7 @@ async function makeSamples(accounts: Accounts): Promise<string | undefined> {
   return apiKey;
 }
 
-function listen(accounts: Accounts, apiKey: string): void {
+function listen(accounts: Accounts, db: Database, apiKey: string): void {
   const app = express();
   app.set('trust proxy', 'loopback');
   app.use((_request, response, next) => {
@@ -65,7 +67,7 @@ function listen(accounts: Accounts, apiKey: string): void {
     response.json({ accounts: await accounts.accountsOfAgency(request.params.agency) });
   });
   app.post('/agencies/:from/merge/:to', async ({ params: { from, to } }, response) => {
-    await accounts.moveAccounts(from, to);
+    await moveAccounts(db, from, to);
     response.json({});
   });
   app.post('/purge', async (_request, response) => {

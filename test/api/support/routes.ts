@@ -1,19 +1,19 @@
 import type { Express } from 'express';
 import postgres from 'postgres';
-import { createAccounts, type AccountsConfig } from '../../../accounts';
+import { accountsConfigFrom, createAccounts } from '../../../accounts';
 import { createApp } from '../../../api/app';
 import type { ApiContext } from '../../../api/context';
 import { expressRoute, type Operation } from '../../../api/operation';
 import { operationGroups } from '../../../api/operations';
 
 /** Prints the routes of the whole application and those described; a process of its own, since it answers nobody. */
-const config: AccountsConfig = {
-  secret: 'x'.repeat(32),
-  publicUrl: 'http://127.0.0.1',
-  production: false,
-  limits: { perAccount: 1, perAddress: 1, windowSeconds: 1 },
-  oidc: { discoveryUrl: 'http://127.0.0.1/none', clientId: 'none', clientSecret: 'none', label: 'none' },
-};
+const config = accountsConfigFrom({
+  AUTH_SECRET: 'x'.repeat(32),
+  PUBLIC_URL: 'http://127.0.0.1',
+  OIDC_DISCOVERY_URL: 'http://127.0.0.1/none',
+  OIDC_CLIENT_ID: 'none',
+  OIDC_CLIENT_SECRET: 'none',
+});
 const accounts = createAccounts({
   sql: postgres('postgres://127.0.0.1:1/none'),
   config,

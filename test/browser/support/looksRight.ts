@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What somebody may take offence at in a page as it stands. */
-export interface Offences {
+interface Offences {
   readonly violations: readonly string[];
   readonly console: readonly string[];
   /** How many pixels of the page lie beyond the right edge. */
@@ -26,7 +26,7 @@ export function listen(page: Page): void {
 }
 
 /** Looks a page over: accessibility by axe-core, the console, and whether it is wider than the window. */
-export async function offencesOf(page: Page): Promise<Offences> {
+async function offencesOf(page: Page): Promise<Offences> {
   await page.waitForLoadState('networkidle');
   // Through the debugging protocol: the page's own policy lets no foreign script in.
   await page.evaluate(axe);

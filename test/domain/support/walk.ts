@@ -29,7 +29,7 @@ export const everybody: readonly Actor[] = [
 ];
 
 /** One thing that may happen next; `choice` picks among what can. */
-export type Step =
+type Step =
   | {
       readonly kind: 'usualAct' | 'anyAct';
       readonly minutes: number;

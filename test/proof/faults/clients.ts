@@ -28,7 +28,7 @@ export interface Entry {
   readonly file?: SentFile;
 }
 
-export interface SentFile {
+interface SentFile {
   readonly id: string;
   readonly sha256: string;
 }

@@ -1,5 +1,5 @@
 /** A request that waits for somebody to answer it for good. */
-export interface Waiting {
+interface Waiting {
   /** Notes a try that was in vain. @throws Error where the request has waited too long: whatever hangs is a fault. */
   again(why: string): void;
   answered(): void;

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { startReceiver, type Behaviour, type Received, type Reply } from '../../support/receiver';
 
-export interface Item {
+interface Item {
   readonly reference: string;
   readonly version: number;
   readonly state: string;

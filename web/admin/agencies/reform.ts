@@ -3,7 +3,7 @@ import type { paths } from '../../shared/api/types';
 export type ReformBody = paths['/v1/agencies/changes']['post']['requestBody']['content']['application/json'];
 
 export const reformKinds = ['rename', 'merge', 'split', 'dissolve'] as const;
-export type ReformKind = (typeof reformKinds)[number];
+type ReformKind = (typeof reformKinds)[number];
 
 /** A decision on agencies as it is typed. */
 export interface TypedReform {

@@ -6,7 +6,7 @@ export const addDays = (date: string, days: number): string =>
   new Date(millisOf(date) + days * DAY_MILLIS).toISOString().slice(0, 10);
 
 /** 1 is Monday. */
-export const weekdayOf = (date: string): number => ((new Date(millisOf(date)).getUTCDay() + 6) % 7) + 1;
+const weekdayOf = (date: string): number => ((new Date(millisOf(date)).getUTCDay() + 6) % 7) + 1;
 
 export const isWeekend = (date: string): boolean => weekdayOf(date) > 5;
 

@@ -12,7 +12,7 @@ import {
 } from './entries';
 
 /** The other halves of swaps that cross the end of a year, by their dates. */
-export const halvesBeyond = (year: number, entries: Entries): Entries =>
+const halvesBeyond = (year: number, entries: Entries): Entries =>
   Object.fromEntries(
     Object.entries(entries).flatMap(([date, entry]): [string, Entry][] => {
       const half = otherHalf(date, entry);

@@ -4,7 +4,7 @@ export type Policy = Schemas['Policy'];
 export type PolicyBody = paths['/v1/policies']['post']['requestBody']['content']['application/json'];
 
 /** A number as it is typed; empty where there is none yet. */
-export type Typed = number | string;
+type Typed = number | string;
 
 /** A version as it is typed. */
 export interface TypedPolicy {

@@ -2,6 +2,6 @@ import type { paths, Schemas } from '../../shared/api/types';
 
 export type Webhook = Schemas['Webhook'];
 export type Delivery = Schemas['Delivery'];
-export type NewWebhook = paths['/v1/webhooks']['post']['requestBody']['content']['application/json'];
+type NewWebhook = paths['/v1/webhooks']['post']['requestBody']['content']['application/json'];
 export type EventType = NonNullable<NewWebhook['types']>[number];
 export type Mapping = NonNullable<NewWebhook['mapping']>;

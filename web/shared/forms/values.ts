@@ -5,7 +5,7 @@ export type Value = string | string[] | StoredFile[] | Given | null;
 export type Values = Record<string, Value>;
 
 /** What a part of a form gives of things that have several parts themselves. */
-export type Given = readonly Readonly<Record<string, string | number>>[];
+type Given = readonly Readonly<Record<string, string | number>>[];
 
 /** What a form shows before anybody typed. */
 export const blankValues = (fields: readonly Field[]): Values =>

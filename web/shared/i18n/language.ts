@@ -9,7 +9,7 @@ let current: Language = localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'vi';
 document.documentElement.lang = current;
 
 /** The language of the pages: Vietnamese until somebody chooses the other. */
-export const languageNow = (): Language => current;
+const languageNow = (): Language => current;
 
 /** Shows all pages in a language, now and the next time. */
 export function chooseLanguage(language: Language): void {
