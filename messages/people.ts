@@ -1,13 +1,15 @@
 import { reachableAccounts, reachableLeadership, reachableOfUnit, type Reachable } from '../accounts/reachable';
-import type { AttemptRow } from '../db/attempts';
+import { attemptsOf, type AttemptRow, type NoticeKey } from '../db/attempts';
 import type { CaseRow } from '../db/cases';
 import { contactOf } from '../db/contacts';
 import type { Executor } from '../db/database';
 import { preferencesOf } from '../db/messagePreferences';
 import { recipientOf } from '../db/notices';
 import type { notices } from '../db/schema';
+import { capacitiesOf } from '../domain/capacities';
 import type { MessageChannel } from '../domain/informing';
 import type { Language } from '../domain/languages';
+import { OFFICE } from '../domain/roles';
 import { dateOf, toInstant } from '../domain/time';
 import { withStandIns } from './standIns';
 
@@ -30,7 +32,7 @@ export interface Person {
   readonly mendedAt: Partial<Readonly<Record<MessageChannel, Date>>>;
 }
 
-type NoticeRow = Pick<typeof notices.$inferSelect, 'recipientKind' | 'recipient' | 'at'>;
+type NoticeRow = NoticeKey & Pick<typeof notices.$inferSelect, 'recipientKind' | 'recipient' | 'at'>;
 
 /** A try failed at an address that somebody has mended since: it does not count any more. */
 export const failedBeforeMended = (
@@ -52,11 +54,29 @@ export async function peopleOf(db: Executor, notice: NoticeRow, row: CaseRow): P
     case 'unit':
       return told(await reachableOfUnit(db, to.agency));
     case 'account':
-      return told(await reachableAccounts(db, [to.id]));
+      return told(await handlerOf(db, to.id, notice, row));
     case 'leadership':
       return colleagues(db, await reachableLeadership(db));
   }
 }
+
+/**
+ * Whoever handles the case, as long as the account works for its lead agency. In place of one that was moved or switched
+ * off the lead unit is told, as it is where nobody handles the case: what becomes of accounts keeps nothing from everybody.
+ */
+async function handlerOf(db: Executor, id: string, notice: NoticeRow, { state }: CaseRow): Promise<Reachable[]> {
+  const accounts = await reachableAccounts(db, [id]);
+  const handles = accounts.some((account) => capacitiesOf(state, account).includes('leadAgency'));
+  if (handles || (await wasTold(db, id, notice))) return accounts;
+  return reachableOfUnit(db, state.lead?.agency ?? OFFICE);
+}
+
+/** What somebody was told, nobody is told in their place. */
+const wasTold = async (db: Executor, id: string, { caseCode, seq, ordinal }: NoticeKey): Promise<boolean> =>
+  (await attemptsOf(db, caseCode, seq)).some(
+    ({ person, result, ordinal: other }) =>
+      person === id && other === ordinal && (result === 'accepted' || result === 'delivered')
+  );
 
 /** What a submitter is known by where they say what they want to be told: their account, or the case where they have none. */
 const subjectOf = ({ code, submitterAccount }: Pick<CaseRow, 'code' | 'submitterAccount'>): string =>

@@ -10,7 +10,7 @@ import { templateKeyFor } from './catalogue/texts';
 import { smsText } from './channels/smsText';
 import type { MessagesConfig } from './config';
 import { factsOf, occasionOf } from './facts';
-import { peopleOf } from './people';
+import { peopleOf, SUBMITTER } from './people';
 import { written } from './render';
 
 /** What a notice says. */
@@ -57,12 +57,13 @@ export async function retold(
   };
 }
 
-/** Who reads it; of a unit or of the leadership nobody in particular. */
+/** Who reads it; of a unit or of the leadership, and in place of an account that is told no more, nobody in particular. */
 async function readerOf(db: Executor, row: CaseRow, notice: NoticeRow) {
-  const to = recipientOf(notice).kind;
-  const [person] = to === 'submitter' || to === 'account' ? await peopleOf(db, notice, row) : [];
+  const to = recipientOf(notice);
+  const named = to.kind === 'submitter' ? SUBMITTER : to.kind === 'account' ? to.id : null;
+  const person = named === null ? undefined : (await peopleOf(db, notice, row)).find(({ id }) => id === named);
   return {
-    audience: to === 'submitter' ? ('submitter' as const) : ('staff' as const),
+    audience: to.kind === 'submitter' ? ('submitter' as const) : ('staff' as const),
     name: person?.name ?? '',
     language: person?.language ?? undefined,
   };

@@ -730,6 +730,40 @@ test('R8.1: whoever asked is promised no answer by a day that has passed; who ow
   });
 });
 
+test('R10.3, R10.1: in place of an officer who was moved or whose account is off the lead unit is told', async () => {
+  await begin('2026-10-05 09:00');
+  await withStaff([reception, head, officer], async () => {
+    const { db } = cases.database;
+    const aCase = await submittedBy('can-bo-chuyen-di@example.org');
+    await aCase.act(reception, 'forward');
+    await aCase.act(head, 'assign');
+    const urgings = (mailbox: string) =>
+      subjectsOf(mailbox, aCase).filter((subject) => subject.startsWith('Đôn đốc')).length;
+    const urgedAt = async (mailbox: string, times: number) => {
+      await aCase.act(reception, 'urge');
+      await eventually(
+        () => Promise.resolve(urgings(mailbox)),
+        (found) => found >= times
+      );
+    };
+    await urgedAt('officer-of-transport@example.vn', 1);
+    const changes = [
+      { agency: OTHER },
+      { role: 'submitter', agency: null },
+      { role: 'agency_officer', agency: 'transport', disabled: true },
+    ] as const;
+    for (const [index, change] of changes.entries()) {
+      await db
+        .update(accounts)
+        .set(change)
+        .where(inArray(accounts.id, [officer.id]));
+      await urgedAt('head-of-transport@example.vn', index + 1);
+    }
+    expect([urgings('officer-of-transport@example.vn'), urgings('head-of-transport@example.vn')]).toEqual([1, 3]);
+    await aCase.act(reception, 'withdraw');
+  });
+});
+
 test('S6: a channel that was switched off since a try was planned holds up nothing', async () => {
   await begin('2026-10-05 09:00');
   const { channels } = messaging;
