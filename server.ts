@@ -88,6 +88,7 @@ async function serve(): Promise<() => Promise<void>> {
     db,
     keyring: config.keyring,
     emailIsOn: messagesConfig.smtp !== null,
+    production: config.production,
     log,
   });
   await passwordMails.takeUp();

@@ -2,12 +2,14 @@ import { Client, type Connection } from '@temporalio/client';
 import { sql } from 'drizzle-orm';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { waitingPasswordMails } from '../../db/passwordMails';
+import { createPasswordMails } from '../../starters/passwordMails';
 import { described } from '../../temporal/described';
 import { fromSetup } from '../support/environment';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
 import { testDataConverter } from '../support/keyring';
 import { startMailServer } from '../support/mailServer';
+import { keyring } from '../support/messaging';
 import { startService, type Service } from '../support/service';
 import { startTcpProxy, type TcpProxy } from '../support/tcpProxy';
 import { connectTemporal } from '../support/temporal';
@@ -58,6 +60,27 @@ async function askedInVain(): Promise<string> {
   );
   return id!;
 }
+
+test.each([
+  ['says in production only that somebody asked', true],
+  ['has the link where the service is tried', false],
+])('while e-mail is off the log %s', async (_, production) => {
+  const lines: unknown[] = [];
+  const log = { warn: (...line: unknown[]) => lines.push(line), info: () => undefined, error: () => undefined };
+  const { send } = createPasswordMails({
+    client: temporal,
+    taskQueue: '',
+    db: database.db,
+    keyring,
+    emailIsOn: false,
+    production,
+    log,
+  });
+  const url = 'http://service.example/reset-password#token=secret';
+  await send({ account: { id: 'account', email: mailbox, name: 'Giám sát' }, url, expiresAt: new Date() });
+  expect(lines).toHaveLength(1);
+  expect(JSON.stringify(lines).includes(url)).toBe(!production);
+});
 
 test('a link for a password outlives a mail server that is down, and only its number is in the history', async () => {
   const id = await askedInVain();
