@@ -1,4 +1,4 @@
-import { and, asc, arrayContains, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { NoticeTemplate } from '../domain/effects';
 import type { NoticeTaskKind } from '../domain/informing';
 import { SERVICE } from '../domain/roles';
@@ -125,10 +125,10 @@ export const openLettersOf = async (db: Executor, caseCode: string, template: No
       )
   ).map(({ seq }) => seq);
 
-/** One page of the open tasks, the oldest first; of all cases, or of those in which an agency takes part. */
+/** One page of the open tasks, the oldest first; of all cases, or of those that an agency leads. */
 export async function openTasks(
   db: Executor,
-  { kind, agency, after }: { kind?: NoticeTaskKind | undefined; agency: string | null; after: number },
+  { kind, lead, after }: { kind?: NoticeTaskKind | undefined; lead: string | null; after: number },
   limit: number
 ): Promise<NoticeTask[]> {
   const rows = await db
@@ -140,7 +140,7 @@ export async function openTasks(
         isNull(noticeTasks.closedAt),
         gt(noticeTasks.id, after),
         kind === undefined ? undefined : eq(noticeTasks.kind, kind),
-        agency === null ? undefined : arrayContains(cases.agencies, [agency])
+        lead === null ? undefined : eq(cases.leadAgency, lead)
       )
     )
     .orderBy(asc(noticeTasks.id))

@@ -78,4 +78,8 @@ export const noticeText = z
   })
   .meta({ id: 'NoticeText' });
 
-export const noticeList = listOf(notice).meta({ id: 'NoticeList' });
+export const noticeList = listOf(notice)
+  .extend({
+    maySettle: z.boolean().describe('Whether you may settle what is left to people so that the submitter is informed'),
+  })
+  .meta({ id: 'NoticeList' });

@@ -5,7 +5,7 @@ import { addCorrection } from '../../db/contacts';
 import type { Executor } from '../../db/database';
 import { findNotice, reopenNotice, setNoticeStatus, type NoticeRow } from '../../db/notices';
 import { closeTasks, findTask, holdTasks, openTasks, tasksOf, type Done, type NoticeTask } from '../../db/noticeTasks';
-import { maySee } from '../../domain/capacities';
+import { isEntitled } from '../../domain/decide';
 import { fault } from '../../domain/faults';
 import type { Actor } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
@@ -25,12 +25,15 @@ const PATIENCE_MILLIS = 5_000;
 
 /** What is left to people so that submitters are informed (S6). */
 export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router {
-  /** @throws Problem where it is not there, not theirs, or done. */
+  /**
+   * Where and by whom the submitter was told is settled by who may write to them.
+   * @throws Problem where it is not there, not theirs, or done.
+   */
   async function openTaskOf(actor: Actor, id: unknown, kind?: NoticeTask['kind']): Promise<NoticeTask> {
     const task = typeof id === 'string' && /^[1-9]\d{0,14}$/.test(id) ? await findTask(db, Number(id)) : undefined;
     if (task === undefined || (kind !== undefined && task.kind !== kind)) throw new Problem('no-such-task');
     const row = await findCase(db, task.caseCode);
-    if (row === undefined || !maySee(row.state, actor)) throw new Problem('forbidden');
+    if (row === undefined || !isEntitled(row.state, actor, 'message')) throw new Problem('forbidden');
     if (task.closedAt !== null) throw new Problem('task-done');
     return task;
   }
@@ -60,8 +63,8 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
     async listNoticeTasks(request, response) {
       const actor = actorOf(response);
       const { kind, cursor = 0, limit } = validated(taskQuery, request.query);
-      const agency = actor.role === 'reception' ? null : actor.agency;
-      const tasks = await openTasks(db, { kind, agency, after: cursor }, limit + 1);
+      const lead = actor.role === 'reception' ? null : actor.agency;
+      const tasks = await openTasks(db, { kind, lead, after: cursor }, limit + 1);
       const { items, nextCursor } = pageOf(tasks, limit, ({ id }) => String(id));
       response.json({ items: await Promise.all(items.map(({ id }) => presented(id))), nextCursor });
     },

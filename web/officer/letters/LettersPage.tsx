@@ -29,7 +29,7 @@ export function LettersPage() {
           ) : (
             <Stack>
               {tasks.map((task) => (
-                <NoticeTask key={task.id} task={task} />
+                <NoticeTask key={task.id} task={task} mayBeSettled />
               ))}
               <MoreButton query={query} />
             </Stack>

@@ -20,8 +20,14 @@ import { NoticeText } from './NoticeText';
 
 type Task = Schemas['NoticeTask'];
 
+interface NoticeTaskProps {
+  readonly task: Task;
+  /** By whoever reads it; others see that it waits. */
+  readonly mayBeSettled: boolean;
+}
+
 /** A letter to send or an address to mend, with the form that settles it. */
-export function NoticeTask({ task }: { readonly task: Task }) {
+export function NoticeTask({ task, mayBeSettled }: NoticeTaskProps) {
   const t = useTexts(officerTexts);
   const format = useFormats();
   const [open, setOpen] = useState(false);
@@ -46,7 +52,7 @@ export function NoticeTask({ task }: { readonly task: Task }) {
               · {t.waitsSince(format.moment(openedAt))}
             </Text>
           </div>
-          {!open && (
+          {mayBeSettled && !open && (
             <Button
               variant="default"
               aria-label={`${t.settle[kind]}: ${caseCode}`}

@@ -15,7 +15,7 @@ export function OpenTasks({ code }: { readonly code: string }) {
     <Section title={t.notInformed}>
       <Stack gap="sm">
         {tasks.map((task) => (
-          <NoticeTask key={task.id} task={task} />
+          <NoticeTask key={task.id} task={task} mayBeSettled={data?.maySettle === true} />
         ))}
       </Stack>
     </Section>
