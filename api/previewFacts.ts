@@ -1,5 +1,5 @@
 import { resetUrl } from '../accounts/auth';
-import { agendaOf } from '../db/agenda';
+import { agendaOf, type AgendaList } from '../db/agenda';
 import type { CaseRow } from '../db/cases';
 import type { Database } from '../db/database';
 import { noticesOf, recipientOf } from '../db/notices';
@@ -7,7 +7,14 @@ import { fault } from '../domain/faults';
 import type { Language } from '../domain/languages';
 import { OFFICE } from '../domain/roles';
 import { dateOf, endOf, type Instant } from '../domain/time';
-import type { Audience, Facts, ServiceTemplate, TemplateKey } from '../messages/catalogue/texts';
+import { catalogues } from '../messages/catalogue';
+import {
+  personalFacts,
+  type Audience,
+  type Facts,
+  type ServiceTemplate,
+  type TemplateKey,
+} from '../messages/catalogue/texts';
 import { digestFacts } from '../messages/digestFacts';
 import { factsOf, occasionOf } from '../messages/facts';
 import { invalidInput } from './problems';
@@ -18,7 +25,10 @@ interface Options {
   readonly publicUrl: string;
 }
 
-/** What a text is tried with: a case, as of the event that it last told of there, unless another event is asked for. */
+/**
+ * What a text is tried with: a case, as of the event that it last told of there, unless another event is asked for. Whoever
+ * writes texts has no part in cases (R10.3): what people wrote in one, and who they are, is a mark.
+ */
 export function createPreviewFacts({ db, now, publicUrl }: Options) {
   /** What is about no one case is tried on the day of whoever handles it, as if there were no other, with a link that sets nobody's password. */
   async function ofService(template: ServiceTemplate, { code, state }: CaseRow, language: Language): Promise<Facts> {
@@ -28,7 +38,22 @@ export function createPreviewFacts({ db, now, publicUrl }: Options) {
         const at = now();
         // Of this case alone: whoever writes texts has no part in the others.
         const lists = await agendaOf(db, agency, new Date(at), new Date(endOf(dateOf(at))), code);
-        return digestFacts(db, { name: '', language, agency, at, lists }, publicUrl);
+        const { title } = catalogues[language].marks;
+        const marked = ({ first, total }: AgendaList): AgendaList => ({
+          first: first.map((one) => ({ ...one, title })),
+          total,
+        });
+        return digestFacts(
+          db,
+          {
+            name: '',
+            language,
+            agency,
+            at,
+            lists: { dueToday: marked(lists.dueToday), overdue: marked(lists.overdue), waiting: marked(lists.waiting) },
+          },
+          publicUrl
+        );
       }
       case 'password_reset':
         return { link: resetUrl(publicUrl, '…') };
@@ -58,6 +83,13 @@ export function createPreviewFacts({ db, now, publicUrl }: Options) {
       language,
       recipient: told === undefined ? null : recipientOf(told),
     };
-    return { seq, facts: await factsOf(db, await occasionOf(db, row, seq), to, publicUrl) };
+    return { seq, facts: impersonal(await factsOf(db, await occasionOf(db, row, seq), to, publicUrl), language) };
   };
+}
+
+/** What is empty stays so: texts have parts that stand only where there is something to say. */
+function impersonal(facts: Facts, language: Language): Facts {
+  const { marks } = catalogues[language];
+  const said = personalFacts.filter((fact) => (facts[fact] ?? '') !== '');
+  return { ...facts, ...Object.fromEntries(said.map((fact) => [fact, marks[fact]])) };
 }

@@ -100,7 +100,8 @@ export const messageTemplateOperations = {
   },
   previewMessageTemplate: {
     route: 'POST /v1/message-templates/{audience}/{template}/{language}/preview',
-    summary: 'How a message would read for a real case; sends nothing',
+    summary:
+      'How a message would read for a real case, with marks for what people wrote there and who they are; sends nothing',
     for: ['admin'],
     params: ofTemplate,
     body: templatePreview,

@@ -20,7 +20,7 @@ import { deliveriesQuery, newSecretInput, newWebhook, resendInput, webhookPatch 
 import { seal } from '../../messages/sealed';
 import { addressFault, type AddressFault } from '../../subscribers/addresses';
 import { isPartner, partners } from '../../subscribers/partners';
-import { newSecret } from '../../subscribers/signing';
+import { newSecret, pseudonym } from '../../subscribers/signing';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { webhookOperations } from '../operations/webhooks';
@@ -135,22 +135,23 @@ export function webhookRoutes({ db, now, subscribers, subscriberQueues }: ApiCon
     },
 
     async testWebhook(request, response) {
-      const queued = await administer(db, async (tx) => {
-        const { id } = switchedOn(await known(tx, request));
+      const { subscriber, queued } = await administer(db, async (tx) => {
+        const subscriber = switchedOn(await known(tx, request));
+        const { id } = subscriber;
         // Its failures stand: where the test gets through, what waited for the address to answer leaves too.
         await changeSubscriber(tx, id, { heldUntil: null });
-        return queueTest(tx, id, `msg_${randomUUID()}`, dateOf(now()));
+        return { subscriber, queued: await queueTest(tx, id, `msg_${randomUUID()}`, dateOf(now())) };
       });
-      await subscriberQueues.sendNow(queued.subscriber);
-      response.status(202).json(presentDelivery(queued));
+      await subscriberQueues.sendNow(subscriber.id);
+      response.status(202).json(presentDelivery(subscriber, queued));
     },
 
     async listDeliveries(request, response) {
-      const { id } = await known(db, request);
+      const subscriber = await known(db, request);
       const { status, cursor: before, limit } = validated(deliveriesQuery, request.query);
-      const rows = await listDeliveries(db, id, { status, before }, limit + 1);
+      const rows = await listDeliveries(db, subscriber.id, { status, before }, limit + 1);
       const { items, nextCursor } = pageOf(rows, limit, (last) => String(last.id));
-      response.json({ items: items.map(presentDelivery), nextCursor });
+      response.json({ items: items.map((row) => presentDelivery(subscriber, row)), nextCursor });
     },
 
     async resendDeliveries(request, response) {
@@ -212,17 +213,19 @@ const presentWebhook = (subscriber: SubscriberStanding) => ({
   createdAt: moment(subscriber.createdAt),
 });
 
-const presentDelivery = ({
-  subscriber: _,
-  news: __,
-  day: ___,
-  queuedAt: ____,
-  dueAt,
-  createdAt,
-  settledAt,
-  ...told
-}: Delivery) => ({
+/** Administrators, who may see no case, read of one what the subscriber is told: its code only where that is. */
+function knownAs({ mapping, pseudonymKey, withCode }: Subscriber, code: string) {
+  const own = pseudonym(code, pseudonymKey);
+  const reference = isPartner(mapping) ? partners[mapping].reference(code, own) : own;
+  return { case: reference, caseCode: withCode || reference === code ? code : null };
+}
+
+const presentDelivery = (
+  subscriber: Subscriber,
+  { subscriber: _, news: __, day: ___, queuedAt: ____, caseCode: code, dueAt, createdAt, settledAt, ...told }: Delivery
+) => ({
   ...told,
+  ...(code === null ? { case: null, caseCode: null } : knownAs(subscriber, code)),
   dueAt: settledAt === null ? moment(dueAt) : null,
   createdAt: moment(createdAt),
   settledAt: settledAt && moment(settledAt),

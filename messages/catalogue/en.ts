@@ -1,7 +1,7 @@
 import type { Catalogue } from './texts';
 
-const caseLine = `Case: {{code}}
-Title: {{title}}`;
+const caseLine = `Case: {{code}}{{#title}}
+Title: {{title}}{{/title}}`;
 
 /** The texts in English as the project delivers them. */
 export const en: Catalogue = {
@@ -224,6 +224,15 @@ If you did not ask for it, ignore this message: the password stays as it is.`,
     opineBy: 'give an opinion',
     infoOverdue: 'reply',
     closeAfter: 'object to the answer',
+  },
+  marks: {
+    name: '[whom it is for]',
+    title: '[title of the case]',
+    reason: '[reason]',
+    explanation: '[explanation]',
+    question: '[what is to be supplied]',
+    text: '[text of the letter, the answer or the progress]',
+    subject: '[subject of the letter]',
   },
 };
 

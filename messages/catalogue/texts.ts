@@ -72,6 +72,8 @@ export interface Catalogue {
   /** Why an answer is public no more that was given together with another case's. */
   readonly jointlyWithdrawn: string;
   readonly terms: Readonly<Record<string, string>>;
+  /** What stands in place of a personal fact where a text is tried. */
+  readonly marks: Readonly<Record<PersonalFact, string>>;
 }
 
 /** The name of a template, such as `submitter/received`. */
@@ -118,5 +120,9 @@ export const factNames = [
   'head',
 ] as const;
 
-type FactName = (typeof factNames)[number];
+export type FactName = (typeof factNames)[number];
+
+/** What people wrote or chose in a case, and who they are. */
+export const personalFacts = ['name', 'title', 'reason', 'explanation', 'question', 'text', 'subject'] as const;
+export type PersonalFact = (typeof personalFacts)[number];
 export type Facts = Partial<Readonly<Record<FactName, string>>>;

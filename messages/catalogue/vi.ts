@@ -1,8 +1,8 @@
 import { termNames } from '../../domain/words';
 import type { Catalogue } from './texts';
 
-const caseLine = `Mã phản ánh, kiến nghị: {{code}}
-Tiêu đề: {{title}}`;
+const caseLine = `Mã phản ánh, kiến nghị: {{code}}{{#title}}
+Tiêu đề: {{title}}{{/title}}`;
 
 /** The texts in Vietnamese as the project delivers them. */
 export const vi: Catalogue = {
@@ -227,6 +227,15 @@ Nếu Ông/Bà không yêu cầu, hãy bỏ qua thư này: mật khẩu không t
   jointlyWithdrawn: 'Kết quả trả lời chung cho các phản ánh, kiến nghị cùng nội dung đã được gỡ.',
   // Within a sentence.
   terms: Object.fromEntries(Object.entries(termNames).map(([term, name]) => [term, name.toLocaleLowerCase('vi')])),
+  marks: {
+    name: '[tên người nhận]',
+    title: '[tiêu đề hồ sơ]',
+    reason: '[lý do]',
+    explanation: '[giải thích]',
+    question: '[nội dung cần bổ sung]',
+    text: '[nội dung thư, trả lời hoặc tiến độ]',
+    subject: '[tiêu đề thư riêng]',
+  },
 };
 
 function staff(subject: string, said: string) {

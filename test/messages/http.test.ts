@@ -267,6 +267,33 @@ test('R5: that a letter was sent stands on record and on paper, and nobody chang
   expect(tasks.find(({ id }) => id === task)).toMatchObject({ ...letter, note: null });
 });
 
+test('R1.4, R7.2: an agency that only gives an opinion settles nothing of what the submitter is told', async () => {
+  const { code, task } = await leftToALetter('chi-phoi-hop@example.org');
+  const { tasks } = await noticeOf(code, 'received', ['failed']);
+  await act(people.reception, code, 'forward', { lead: LEAD, coordinating: [OTHER] });
+  const address = tasks.find(({ kind }) => kind === 'address')!.id;
+  const settling = [
+    [`${String(address)}/address`, { email: 'cua-can-bo@example.org' }],
+    [`${String(task)}/letter`, { sentOn: '2026-10-05', number: '1/SXD' }],
+    [`${String(task)}/close`, { note: 'Không gửi được.' }],
+  ] as const;
+  for (const [path, body] of settling)
+    expect((await people.otherOfficer.post(`/v1/notice-tasks/${path}`, body)).status).toBe(403);
+  const listed = async (who: typeof people.reception) =>
+    ((await who.get('/v1/notice-tasks?limit=200')).body.items as Task[]).some(({ caseCode }) => caseCode === code);
+  expect([await listed(people.otherOfficer), await listed(people.officer)]).toEqual([false, true]);
+  const maySettle = async (who: typeof people.reception) =>
+    (await who.get(`/v1/cases/${code}/notices`)).body.maySettle as boolean;
+  expect([
+    await maySettle(people.otherOfficer),
+    await maySettle(people.supervisor),
+    await maySettle(people.officer),
+  ]).toEqual([false, false, true]);
+  expect(
+    (await people.officer.post(`/v1/notice-tasks/${String(task)}/close`, { note: 'Không gửi được.' })).status
+  ).toBe(200);
+});
+
 test('S6: where no letter can be sent and no other address is known, that ends the tasks on record, and informs nobody', async () => {
   const { code, task } = await leftToALetter('khong-dia-chi@example.org');
   const { tasks } = await noticeOf(code, 'received', ['failed']);
@@ -426,6 +453,41 @@ test('administrators change a text, on record, and try it on a real case first',
   ]);
 });
 
+test('R10.3: an administrator tries a text on a real case without reading what people wrote there, or who they are', async () => {
+  const person = { name: 'Người Không Lộ', address: 'Phường Trung tâm', phone: '0900 000 000', email: 'khong-lo@example.org' };
+  const code = await submitted(people.citizen, { title: 'Chuyện riêng của tôi', submitter: person });
+  await act(people.reception, code, 'requestInfo', { question: 'Câu hỏi riêng.' });
+  await act(people.citizen, code, 'supplyInfo', { text: 'Lời đáp riêng.' });
+  await act(people.reception, code, 'message', { subject: 'Đầu đề kín', text: 'Lời thư riêng.' });
+  await act(people.reception, code, 'reject', { reason: 'outside_scope', explanation: 'Giải thích riêng.' });
+  const facts = ['name', 'title', 'question', 'text', 'subject', 'reason', 'explanation', 'code', 'receivedOn'];
+  const body = facts.map((fact) => `${fact}={{${fact}}}`).join('\n');
+  const texts = { subject: '{{title}}', body, short: '{{name}} {{title}} {{text}}' };
+  const read = await Promise.all(
+    [1, 2, 3, 4, 5].map(async (seq) => {
+      const preview = { case: code, seq, texts };
+      const { status, body: told } = await people.admin.post(
+        '/v1/message-templates/submitter/message/vi/preview',
+        preview
+      );
+      expect(status).toBe(200);
+      return JSON.stringify(told);
+    })
+  );
+  for (const told of read) {
+    expect(told).not.toMatch(
+      /riêng của tôi|Câu hỏi riêng|Lời đáp|Lời thư|Giải thích riêng|Không Lộ|Đầu đề kín|phạm vi/i
+    );
+    expect(told).toContain('name=[tên người nhận]');
+    expect(told).toContain('title=[tiêu đề hồ sơ]');
+    expect(told).toContain(`code=${code}`);
+    expect(told).toContain('receivedOn=05/10/2026');
+  }
+  expect(read[1]).toContain('question=[nội dung cần bổ sung]');
+  expect(read[3]).toContain('subject=[tiêu đề thư riêng]');
+  expect(read[4]).toContain('explanation=[giải thích]');
+});
+
 test('R1.4: what a message said is read in the words that it was sent in, by staff who may see the case', async () => {
   const { citizen, reception, otherHead, admin } = people;
   const mailbox = 'doc-lai@example.org';
@@ -523,7 +585,8 @@ test.each([
   const digest = await preview('digest');
   expect(digest.subject).toContain('05/10/2026');
   expect(digest.subject).toContain(agency);
-  expect(digest.body).toContain(`- ${code} Thủ tục chưa được niêm yết`);
+  expect(digest.body).toContain(`- ${code} ${language === 'vi' ? '[tiêu đề hồ sơ]' : '[title of the case]'}`);
+  expect(digest.body).not.toContain('Thủ tục chưa được niêm yết');
   expect(digest.body).toContain(`${service.address}/inbox`);
   expect(digest.body).not.toContain(other);
   const { body } = await preview('password_reset');

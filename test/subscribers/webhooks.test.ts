@@ -85,7 +85,7 @@ const settled = (id: string, content: (items: Record<string, unknown>[]) => bool
   eventually(() => deliveriesOf(id), content);
 
 test('R1.6: every status change reaches a subscriber as a signed CloudEvent, in the order of the case, without personal data', async () => {
-  const { secret } = await subscribe();
+  const { id, secret } = await subscribe();
   const code = await inHandling(people);
   await act(people.head, code, 'answer', { text: 'Thủ tục đã được niêm yết.' });
   await act(people.reception, code, 'publish', { forms: ['portal'], text: 'Thủ tục đã được niêm yết.' });
@@ -98,6 +98,10 @@ test('R1.6: every status change reaches a subscriber as a signed CloudEvent, in 
     ['case.published', 'published', 5],
   ]);
   expect(new Set(events.map(({ subject }) => subject)).size).toBe(1);
+  // An administrator reads no code of a case where the subscriber is told none (R10.3).
+  const sent = await deliveriesOf(id);
+  expect(new Set(sent.map((one) => one['case']))).toEqual(new Set([events[0]?.data?.['case']]));
+  expect(JSON.stringify(sent)).not.toContain(code);
   expect(events[0]).toMatchObject({ specversion: '1.0', source: `${service.address}/v1/cases` });
   expect(receiver.received[0]?.headers['content-type']).toMatch('application/cloudevents+json');
   const all = receiver.received.map(({ body, headers }) => body + JSON.stringify(headers)).join('');

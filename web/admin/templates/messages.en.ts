@@ -89,7 +89,8 @@ export const en: TemplatesTexts = {
   },
   versions: 'What was changed',
   noVersions: 'The built-in words are in use.',
-  caseHint: 'The words in the form are filled from this case. Nothing is sent.',
+  caseHint:
+    'Days, terms, agency and code are filled from this case; for names and what people wrote a mark stands in brackets. Nothing is sent.',
   badCode: 'This is no code of a case.',
   sms: (parts, encoding) => `Message: ${String(parts)} parts, ${encoding}`,
 };

@@ -97,7 +97,8 @@ export const vi = {
   factNames,
   versions: 'Các bản đã sửa',
   noVersions: 'Đang dùng lời văn gốc.',
-  caseHint: 'Lời văn trong khung được điền từ hồ sơ này. Không gửi gì.',
+  caseHint:
+    'Ngày, thời hạn, cơ quan và mã được điền từ hồ sơ này; tên người nhận và những gì người ta viết chỉ là tên gọi trong ngoặc vuông. Không gửi gì.',
   badCode: 'Chưa đúng mã hồ sơ.',
   sms: (parts: number, encoding: string) => `Tin nhắn: ${String(parts)} phần, ${encoding}`,
 };

@@ -118,12 +118,12 @@ function DeliveryTable({ deliveries, resend, touches }: DeliveryTableProps) {
       columns={[
         {
           label: t.event,
-          cell: ({ type, caseCode }) => (
+          cell: ({ type, case: reference, caseCode }) => (
             <>
               {(t.types as Record<string, string>)[type] ?? type}
-              {caseCode !== null && (
+              {reference !== null && (
                 <Text size="sm" c="dimmed">
-                  {caseCode}
+                  {caseCode ?? reference}
                 </Text>
               )}
             </>
