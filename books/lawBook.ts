@@ -1,7 +1,7 @@
 import { createCalendarBook, type CalendarBook } from './calendarBook';
 import type { Database } from '../db/database';
-import { allPolicies, policyOf } from '../db/law';
-import { policyFor, type Policy } from '../domain/policy';
+import { policyOf, policyVersions, versionFor } from '../db/policies';
+import type { Policy } from '../domain/policy';
 import type { Law } from '../domain/terms';
 import { dateOf, type Instant } from '../domain/time';
 
@@ -22,7 +22,7 @@ export function createLawBook(db: Database): LawBook {
       const years = await calendar.latest();
       return {
         calendar: years.calendarFor(receivedAt, now),
-        policy: policyFor(dateOf(receivedAt), await allPolicies(db)),
+        policy: versionFor(dateOf(receivedAt), await policyVersions(db)).policy,
       };
     },
     async policy(version) {

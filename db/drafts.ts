@@ -1,5 +1,6 @@
-import { and, arrayContains, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database } from './database';
+import { heldByDraft } from './heldByDraft';
 import { attachments } from './schema/attachments';
 import { drafts, isUnsettled } from './schema/drafts';
 
@@ -114,15 +115,6 @@ export async function forgetDismissed(db: Database, days: number): Promise<void>
 
 /** Whether a file came with a message that waits for the Office. */
 export async function isInDraft(db: Database, attachment: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: drafts.id })
-    .from(drafts)
-    .where(
-      and(
-        isUnsettled(drafts.status),
-        or(eq(drafts.original, attachment), arrayContains(drafts.attachments, [attachment]))
-      )
-    )
-    .limit(1);
-  return rows.length > 0;
+  const [row] = await db.execute<{ held: boolean }>(sql`select ${heldByDraft(sql`${attachment}`)} as held`);
+  return row?.held === true;
 }

@@ -40,14 +40,15 @@ export async function addPolicy(
     .values({ version, effectiveFrom, policy, attachments, document, createdAt: new Date(createdAt), createdBy });
 }
 
+export const policiesOf = (versions: readonly PolicyVersion[]): Policy[] => versions.map(({ policy }) => policy);
+
+/** @throws Error where a case names a policy that does not exist. */
+export const policyOf = async (db: Executor, version: number): Promise<Policy> =>
+  theVersion(version, await policyVersions(db)).policy;
+
 /** The version in force on a day. @throws Error where there is none at all. */
-export function versionFor(day: LocalDate, versions: readonly PolicyVersion[]): PolicyVersion {
-  const { version } = policyFor(
-    day,
-    versions.map(({ policy }) => policy)
-  );
-  return theVersion(version, versions);
-}
+export const versionFor = (day: LocalDate, versions: readonly PolicyVersion[]): PolicyVersion =>
+  theVersion(policyFor(day, policiesOf(versions)).version, versions);
 
 /** What may be attached by the policy in force on a day. @throws Error where there is no policy at all. */
 export const attachmentLimitsOn = async (db: Executor, day: LocalDate): Promise<AttachmentLimits> =>

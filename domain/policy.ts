@@ -1,4 +1,4 @@
-import type { LocalDate } from './time';
+import { byEffect, type LocalDate } from './time';
 
 /** The legal times allowed, each named after the alarm that ends it. */
 export const termNames = [
@@ -57,13 +57,14 @@ export const firstPolicy: Policy = {
  * @throws RangeError without any policy.
  */
 export function policyFor(received: LocalDate, policies: readonly Policy[]): Policy {
-  const byDate = [...policies].sort((a, b) =>
-    a.effectiveFrom === b.effectiveFrom ? a.version - b.version : a.effectiveFrom < b.effectiveFrom ? -1 : 1
-  );
+  const byDate = [...policies].sort(byEffect<Policy>(({ version }) => version));
   const inForce = byDate.findLast((policy) => policy.effectiveFrom <= received) ?? byDate[0];
   if (inForce === undefined) throw new RangeError('there is no policy at all');
   return inForce;
 }
+
+/** The terms that run from receipt; the others begin with acts that nobody can foresee. */
+export const termsFromReceipt = ['rejectBy', 'routeBy', 'answerBy'] as const satisfies readonly TermName[];
 
 /** Terms of officers, of which they are warned before the end. */
 export const warnedTerms: readonly TermName[] = ['rejectBy', 'routeBy', 'answerBy'];

@@ -1,5 +1,5 @@
 import { isWorkingDay } from './calendar';
-import { termNames, type Policy, type TermName } from './policy';
+import { termNames, termsFromReceipt, type Policy, type TermName } from './policy';
 import { startTerm, type Law } from './terms';
 import { addDays, startOf, type LocalDate } from './time';
 
@@ -16,9 +16,6 @@ export interface PolicyExample {
   readonly terms: readonly ComparedTerm[];
 }
 
-/** The terms that run from receipt; the others begin with acts that nobody can foresee. */
-const fromReceipt = ['rejectBy', 'routeBy', 'answerBy'] as const satisfies readonly TermName[];
-
 /** Cases received on the first `count` working days of the proposed policy, compared with what holds without it. */
 export function policyExamples(proposed: Policy, { calendar, policy }: Law, count: number): PolicyExample[] {
   const examples: PolicyExample[] = [];
@@ -28,7 +25,11 @@ export function policyExamples(proposed: Policy, { calendar, policy }: Law, coun
         startTerm(term, received, { calendar, policy: under }, startOf(received)).lastDay;
       examples.push({
         received,
-        terms: fromReceipt.map((term) => ({ term, today: lastDay(policy, term), proposed: lastDay(proposed, term) })),
+        terms: termsFromReceipt.map((term) => ({
+          term,
+          today: lastDay(policy, term),
+          proposed: lastDay(proposed, term),
+        })),
       });
     }
   return examples;

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from './time';
+import { addDays, byEffect, type LocalDate } from './time';
 
 /** What changed about an entry of a register (agencies, categories and the like) from a day on. Versions are only ever added. */
 export interface Version<Facts> {
@@ -81,5 +81,4 @@ export function factsOn<Facts>(
 export const codesOf = (versions: readonly Version<unknown>[]): string[] =>
   [...new Set(versions.map(({ code }) => code))].sort();
 
-const inForceOrder = (a: Version<unknown>, b: Version<unknown>): number =>
-  a.effectiveFrom === b.effectiveFrom ? a.seq - b.seq : a.effectiveFrom < b.effectiveFrom ? -1 : 1;
+const inForceOrder = byEffect<Version<unknown>>(({ seq }) => seq);

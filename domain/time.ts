@@ -25,6 +25,12 @@ export const endOf = (date: LocalDate): Instant => startOf(addDays(date, 1));
 /** The last day of a term by its end: 24:00 of a day is written as 00:00 of the next. */
 export const lastDayBefore = (end: Instant): LocalDate => dateOf(toInstant(toMillis(end) - 1));
 
+/** Orders what holds from a day on; of two for one day the one that was entered later holds, and comes last. */
+export const byEffect =
+  <Dated extends { readonly effectiveFrom: LocalDate }>(entered: (dated: Dated) => number) =>
+  (a: Dated, b: Dated): number =>
+    a.effectiveFrom === b.effectiveFrom ? entered(a) - entered(b) : a.effectiveFrom < b.effectiveFrom ? -1 : 1;
+
 export const addDays = (date: LocalDate, days: number): LocalDate => toDate(toDayNumber(date) + days);
 
 /** Days since 1970-01-01, so that days can be counted and compared as integers. */

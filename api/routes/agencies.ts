@@ -7,6 +7,7 @@ import { addDays, dateOf, type LocalDate } from '../../domain/time';
 import { agencyPatch, agencyReform, newAgency } from '../../inputs/registers';
 import { agencyNamesOn } from '../agencyNames';
 import type { ApiContext } from '../context';
+import { given } from '../given';
 import { serve } from '../operation';
 import { agencyOperations } from '../operations/agencies';
 import { moment } from '../present';
@@ -77,12 +78,6 @@ export function agencyRoutes(context: ApiContext): Router {
     },
   });
 }
-
-/** Without what was left out. */
-const given = <Facts extends object>(facts: Facts) =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Facts]?: Exclude<Facts[Name], undefined>;
-  };
 
 function presentReform(
   { id, reform, effectiveOn, from, successor, document, createdAt, handedOverAt }: ReformRow,

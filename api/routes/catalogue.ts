@@ -14,6 +14,7 @@ import { codesOf, entryOn, periodsOf, type Version } from '../../domain/register
 import { dateOf, type LocalDate } from '../../domain/time';
 import { entryPatch, newEntry } from '../../inputs/registers';
 import type { ApiContext } from '../context';
+import { given } from '../given';
 import { serve, type Handler } from '../operation';
 import { catalogueKindOf, catalogueOperations } from '../operations/catalogue';
 import { actorOf } from '../principal';
@@ -61,10 +62,14 @@ export function catalogueRoutes({ db, now }: ApiContext): Router {
     async changeEntry(request, response) {
       const register = kindOf(request);
       const code = String(request.params['code']);
-      const { document, effectiveFrom, ...given } = validated(entryPatch, request.body);
-      const { id: by } = actorOf(response);
       const at = now();
-      const patch = patchOf({ ...given, effectiveFrom: effectiveFrom ?? dateOf(at) });
+      const { document, effectiveFrom, validThrough, ...facts } = validated(entryPatch, request.body);
+      const { id: by } = actorOf(response);
+      const patch: EntryPatch = {
+        facts: given(facts),
+        effectiveFrom: effectiveFrom ?? dateOf(at),
+        ...given({ validThrough }),
+      };
       const known = await administer(db, async (tx) => {
         const before = await knownEntry(tx, register, code);
         assertFaultless(faultsOfEntryPatch(before, code, patch, dateOf(at)));
@@ -95,20 +100,6 @@ async function knownEntry(tx: Executor, register: CatalogueKind, code: string): 
   const known = await versionsOf(tx, register);
   if (!known.some((version) => version.code === code)) throw new Problem('no-such-entry');
   return known;
-}
-
-const factNames = ['label', 'labelEn', 'basis', 'position'] as const;
-
-function patchOf(
-  given: {
-    readonly [Name in keyof CatalogueFacts]?: CatalogueFacts[Name] | undefined;
-  } & { readonly effectiveFrom: LocalDate; readonly validThrough?: LocalDate | null | undefined }
-): EntryPatch {
-  const facts: Partial<CatalogueFacts> = Object.fromEntries(
-    factNames.filter((name) => given[name] !== undefined).map((name) => [name, given[name]])
-  );
-  const { effectiveFrom, validThrough } = given;
-  return { facts, effectiveFrom, ...(validThrough === undefined ? {} : { validThrough }) };
 }
 
 function presentEntry(known: readonly Version<CatalogueFacts>[], code: string, day: LocalDate) {

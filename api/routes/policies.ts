@@ -3,7 +3,14 @@ import { foundMediaTypes } from '../../attachments/mediaTypes';
 import { administer } from '../../db/administer';
 import { recordAdminAct } from '../../db/adminEvents';
 import type { Executor } from '../../db/database';
-import { addPolicy, countOpenCases, policyVersions, versionFor, type PolicyVersion } from '../../db/policies';
+import {
+  addPolicy,
+  countOpenCases,
+  policiesOf,
+  policyVersions,
+  versionFor,
+  type PolicyVersion,
+} from '../../db/policies';
 import { faultsOfAttachmentLimits, type AttachmentLimits } from '../../domain/attachmentLimits';
 import { fault } from '../../domain/faults';
 import { policyFor, type Policy } from '../../domain/policy';
@@ -86,8 +93,6 @@ async function readPolicy(
   assertFaultless(faults);
   return { proposed, attachments, replaces, document };
 }
-
-const policiesOf = (versions: readonly PolicyVersion[]): Policy[] => versions.map(({ policy }) => policy);
 
 const presentPolicy = ({ policy, attachments, document, createdAt }: PolicyVersion, inForce: number | null) => ({
   ...policy,

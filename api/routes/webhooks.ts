@@ -22,6 +22,7 @@ import { addressFault, type AddressFault } from '../../subscribers/addresses';
 import { isPartner, partners } from '../../subscribers/partners';
 import { newSecret, pseudonym } from '../../subscribers/signing';
 import type { ApiContext } from '../context';
+import { given } from '../given';
 import { serve } from '../operation';
 import { webhookOperations } from '../operations/webhooks';
 import { pageOf } from '../page';
@@ -97,14 +98,13 @@ export function webhookRoutes({ db, now, subscribers, subscriberQueues }: ApiCon
     },
 
     async changeWebhook(request, response) {
-      const { document, ...given } = validated(webhookPatch, request.body);
-      if (given.url !== undefined) await assertReachable(given.url);
+      const { document, ...patch } = validated(webhookPatch, request.body);
+      if (patch.url !== undefined) await assertReachable(patch.url);
       const id = await change(request, response, 'webhook.change', document, async (tx, before) => {
-        if (before.mapping !== 'events' && (given.types !== undefined || given.withCode !== undefined))
+        if (before.mapping !== 'events' && (patch.types !== undefined || patch.withCode !== undefined))
           throw invalidInput([fault('/types', 'fixed', 'What a named partner is told follows from its mapping.')]);
-        const facts = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-        const wanted = given.enabled === true ? { goneAt: null } : {};
-        await changeSubscriber(tx, before.id, { ...facts, ...wanted, failures: 0, heldUntil: null });
+        const wanted = patch.enabled === true ? { goneAt: null } : {};
+        await changeSubscriber(tx, before.id, { ...given(patch), ...wanted, failures: 0, heldUntil: null });
         await hurry(tx, before.id);
         return before.id;
       });

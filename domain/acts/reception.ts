@@ -1,5 +1,6 @@
 import { replyIsOverdue, wasPublished, type CaseState, type Changes } from '../case';
 import { fault } from '../faults';
+import { termsFromReceipt } from '../policy';
 import { detailFaults, receiptFaults, referenceFaults } from '../submission';
 import { dateOf, type Instant } from '../time';
 import { keyed, pauseTerm, settleTerm, startTerm, stopsForReply, type Term, type Terms } from '../terms';
@@ -25,11 +26,7 @@ export const receptionActs: Acts<'submit' | 'accept' | 'reject' | 'requestInfo' 
         follows: input.follows,
         receivedAt: input.receivedAt,
         enteredAt: at,
-        terms: keyed(
-          (['rejectBy', 'routeBy', 'answerBy'] as const).map((name) =>
-            startTerm(name, dateOf(input.receivedAt), law, at)
-          )
-        ),
+        terms: keyed(termsFromReceipt.map((name) => startTerm(name, dateOf(input.receivedAt), law, at))),
       }),
     },
 
@@ -146,7 +143,7 @@ function wentOnWithoutReply({ status, terms }: CaseState): boolean {
 const restarted = (state: CaseState, { at, today, law }: Moment): Record<string, Term> => ({
   ...lifted(state, ['progressDue'], at),
   ...keyed(
-    (['rejectBy', 'routeBy', 'answerBy'] as const)
+    termsFromReceipt
       .filter((name) => state.terms[name]?.settledAt === null)
       .map((name) => startTerm(name, today, law, at))
   ),
