@@ -1,5 +1,5 @@
 import { getClient, log } from '@temporalio/activity';
-import { CaseNotRunning, createBroadcast } from '../client';
+import { createBroadcast } from '../client';
 import { carriedOutReforms, type ReformRow } from '../db/agencyReforms';
 import type { Executor } from '../db/database';
 import { versionsOf } from '../db/registers';
@@ -7,6 +7,7 @@ import type { AgencyVersion } from '../domain/agencies';
 import type { AgencyChange } from '../domain/changes';
 import { entryOn } from '../domain/register';
 import type { LocalDate } from '../domain/time';
+import { whereRunning } from './whereRunning';
 
 /**
  * What a reform is to a case of one of its agencies, given the register of agencies. A successor takes the case as it
@@ -55,10 +56,8 @@ export async function changesOwed(
 /** Tells a case of changes, in their order. One that it has taken already it does not notice. */
 export async function tellChanges(code: string, changes: readonly AgencyChange[]): Promise<void> {
   const broadcast = createBroadcast({ client: getClient() });
-  try {
+  const runs = await whereRunning(async () => {
     for (const change of changes) await broadcast.agencyChanged(code, change);
-  } catch (error) {
-    if (!(error instanceof CaseNotRunning)) throw error;
-    log.warn('an open case has no workflow', { code });
-  }
+  });
+  if (!runs) log.warn('an open case has no workflow', { code });
 }

@@ -1,8 +1,9 @@
 import { getClient, heartbeat, log } from '@temporalio/activity';
-import { CaseNotRunning, createSender } from '../client';
+import { createSender } from '../client';
 import type { CaseEvent, Command } from '../domain/case';
 import { SERVICE } from '../domain/roles';
 import { someAtOnce } from '../running/someAtOnce';
+import { whereRunning } from './whereRunning';
 
 /** The key under which a case is told what an event made of the answer that it shares: it hears of each event once, be it as the answer itself or as a change of it. */
 export const jointKey = (principal: string, { seq }: CaseEvent): string => `joint/${principal}/${String(seq)}`;
@@ -23,12 +24,8 @@ export async function answerLinked(code: string, event: CaseEvent): Promise<void
     input: { principal: code, forms, text },
   };
   const tell = async (duplicate: string) => {
-    try {
-      await send(duplicate, command);
-    } catch (error) {
-      if (!(error instanceof CaseNotRunning)) throw error;
+    if (!(await whereRunning(() => send(duplicate, command))))
       log.warn('a linked case had ended before the common answer reached it', { code: duplicate });
-    }
     heartbeat();
   };
   await someAtOnce(linked, tell);

@@ -1,10 +1,11 @@
 import { getClient, heartbeat, log, sleep } from '@temporalio/activity';
 import { createCalendarBook } from '../books/calendarBook';
-import { CaseNotRunning, createBroadcast } from '../client';
+import { createBroadcast } from '../client';
 import { calendarVersion, countStale, staleCases, type StaleCase } from '../db/calendar';
 import type { CaseState } from '../domain/case';
 import { someAtOnce } from '../running/someAtOnce';
 import type { ActivityDependencies } from './index';
+import { whereRunning } from './whereRunning';
 
 /** How many cases are told before the next wait for them, so that people's own requests pass in between. */
 const BATCH = 100;
@@ -28,13 +29,8 @@ export function createCalendarActivities({ db }: Pick<ActivityDependencies, 'db'
   /** Whether there is a workflow that took the message. */
   async function tell(aCase: StaleCase): Promise<boolean> {
     const change = await book.changeFor(aCase);
-    try {
-      await createBroadcast({ client: getClient() }).calendarChanged(aCase.code, change);
-      return true;
-    } catch (error) {
-      if (error instanceof CaseNotRunning) return false;
-      throw error;
-    }
+    const broadcast = createBroadcast({ client: getClient() });
+    return whereRunning(() => broadcast.calendarChanged(aCase.code, change));
   }
 
   async function untilTaken(version: number, range: { after: string; through: string }, but: number): Promise<void> {

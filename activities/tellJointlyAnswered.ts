@@ -1,5 +1,5 @@
 import { activityInfo, getClient, heartbeat, log } from '@temporalio/activity';
-import { CaseNotRunning, createCaseClient } from '../client';
+import { createCaseClient } from '../client';
 import type { Database } from '../db/database';
 import { answeredJointlyBefore } from '../db/jointPublications';
 import type { CaseEvent, JointAnswerChangedData } from '../domain/case';
@@ -8,6 +8,7 @@ import type { TrainingClock } from '../domain/trainingClock';
 import { someAtOnce } from '../running/someAtOnce';
 import { jointKey } from './answerLinked';
 import { createFromRecord } from './fromRecord';
+import { whereRunning } from './whereRunning';
 
 /**
  * Tells the cases that have their answer together with this one what an event makes of it. Each is told under one key,
@@ -22,10 +23,7 @@ export function createTellJointlyAnswered(db: Database) {
     const cases = createCaseClient({ client: getClient(), taskQueue: activityInfo().taskQueue, clock });
     const key = jointKey(code, event);
     const tell = async (duplicate: string) => {
-      try {
-        await cases.jointAnswerChanged(duplicate, change, key);
-      } catch (error) {
-        if (!(error instanceof CaseNotRunning)) throw error;
+      if (!(await whereRunning(() => cases.jointAnswerChanged(duplicate, change, key)))) {
         const { known, law } = await fromRecord(duplicate);
         if (!isFinal(known.state.status)) log.warn('an open case has no workflow', { code: duplicate });
         // Of an erased case Temporal keeps nothing, and nobody is left to be told.
