@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { LocalDate } from '../domain/time';
+import type { deliveryStatuses } from '../subscribers/kinds';
 import type { Outgoing } from '../subscribers/news';
 import type { Outcome, Told } from '../subscribers/told';
 import type { Executor } from './database';
-import type { deliveryStatuses } from './schema/subscribers';
 import { deliveries, subscribers } from './schema/subscribers';
 
 export type Delivery = typeof deliveries.$inferSelect;

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Sealed } from '../messages/sealed';
+import type { mappings } from '../subscribers/kinds';
 import type { Executor } from './database';
-import { deliveries, subscribers, subscriberSecrets, type mappings } from './schema/subscribers';
+import { deliveries, subscribers, subscriberSecrets } from './schema/subscribers';
 
 export type Subscriber = typeof subscribers.$inferSelect;
 export type Mapping = (typeof mappings)[number];

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { outgoingTypes } from '../subscribers/eventTypes';
 import { numberCursor } from './cursor';
+import { deliveryStatuses, mappings } from '../subscribers/kinds';
 import { limit } from './list';
 import { idOf, localDate, optional, shortText } from './text';
-
-/** As `db/schema/subscribers.ts` has them; kept apart, so that reading input needs no database. */
-const mappings = ['events', 'national_portal', 'dossier_system', 'web_portal'] as const;
-const statuses = ['pending', 'accepted', 'refused', 'givenUp', 'notConcerned'] as const;
 
 const url = z.url({ protocol: /^https?$/ }).max(2_000);
 const types = z.array(z.enum(outgoingTypes)).max(outgoingTypes.length);
@@ -61,7 +58,7 @@ export const resendInput = z.strictObject({
 
 const cursor = numberCursor.optional();
 
-export const deliveriesQuery = z.strictObject({ status: z.enum(statuses).optional(), cursor, limit });
+export const deliveriesQuery = z.strictObject({ status: z.enum(deliveryStatuses).optional(), cursor, limit });
 
 /** The day whose messages are compared. */
 export const reconciliationInput = z.strictObject({ day: localDate });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, id, listOf, moment, pagesOf } from './value';
+import { deliveryStatuses } from '../../subscribers/kinds';
 import { faultCauses } from '../../subscribers/reconciliation';
 
 const webhookShape = {
@@ -36,7 +37,7 @@ export const delivery = z
     case: z.string().nullable().describe('By what the subscriber knows the case; null in a test message'),
     caseCode: z.string().nullable().describe('Only where the subscriber is told it'),
     seq: z.int().nullable(),
-    status: z.enum(['pending', 'accepted', 'refused', 'givenUp', 'notConcerned']),
+    status: z.enum(deliveryStatuses),
     attempts: z.int(),
     dueAt: moment.nullable().describe('When it is tried next'),
     httpStatus: z.int().nullable(),

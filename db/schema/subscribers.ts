@@ -12,14 +12,12 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { deliveryStatuses, mappings } from '../../subscribers/kinds';
 import type { CaseNews } from '../../subscribers/news';
 import type { Differences, Fault } from '../../subscribers/reconciliation';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
-
-/** How a subscriber is told: by CloudEvents, or as the interface of a named partner asks. */
-export const mappings = ['events', 'national_portal', 'dossier_system', 'web_portal'] as const;
 
 /** Other systems that are told what happens to cases. */
 export const subscribers = pgTable(
@@ -68,12 +66,6 @@ export const subscriberSecrets = pgTable(
   },
   (table) => [index('subscriber_secrets_of').on(table.subscriber)]
 );
-
-/**
- * How a message to a subscriber stands. `refused`: the partner says never. `givenUp`: out of tries, kept to be sent again.
- * `notConcerned`: the partner has no part in the case.
- */
-export const deliveryStatuses = ['pending', 'accepted', 'refused', 'givenUp', 'notConcerned'] as const;
 
 /** One message to one subscriber. Of a case they leave in the order of their ids. */
 export const deliveries = pgTable(

@@ -1,6 +1,7 @@
 import type { Subscriber } from '../../db/subscribers';
 import { dossierSystem } from './dossierSystem';
-import type { PartnerMapping, PartnerName } from './mapping';
+import type { PartnerName } from '../kinds';
+import type { PartnerMapping } from './mapping';
 import { nationalPortal } from './nationalPortal';
 import { webPortal } from './webPortal';
 

@@ -27,6 +27,3 @@ export const deadlineOf = ({ answerDue, state }: CaseRow) => ({
   deadline: answerDue?.toISOString() ?? null,
   deadlineProvisional: answerDueOf(state)?.provisional === true,
 });
-
-/** Who has a mapping of its own. */
-export type PartnerName = 'national_portal' | 'dossier_system' | 'web_portal';
