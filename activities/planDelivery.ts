@@ -5,6 +5,7 @@ import { findCase, type CaseRow } from '../db/cases';
 import type { Executor } from '../db/database';
 import { noticesOfEvent, setNoticeStatus, type NoticeRow, type NoticeStatus } from '../db/notices';
 import { isErased, liftTasks, openLetter, tasksOf, type NoticeTask } from '../db/noticeTasks';
+import { SUBMITTER } from '../domain/holdings';
 import {
   informing,
   messageChannels,
@@ -15,7 +16,7 @@ import {
   type Step,
 } from '../domain/informing';
 import { earliest, toInstant, type Instant } from '../domain/time';
-import { failedBeforeMended, peopleOf, SUBMITTER, type Person } from '../messages/people';
+import { failedBeforeMended, peopleOf, type Person } from '../messages/people';
 import { isMoot } from '../messages/moot';
 import type { ActivityDependencies } from './index';
 import type { Messaging } from './messaging';

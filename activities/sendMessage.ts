@@ -3,13 +3,14 @@ import { beginAttempt, finishAttempt, lastAttempt, type AttemptRow, type Way } f
 import { findCase, type CaseRow } from '../db/cases';
 import { findNotice, recipientOf, type NoticeRow } from '../db/notices';
 import { openAddress } from '../db/noticeTasks';
+import { SUBMITTER } from '../domain/holdings';
 import { optionalTemplates } from '../domain/informing';
 import { toMillis, type Instant } from '../domain/time';
 import { textsOf } from '../messages/catalogue';
 import { templateKeyFor } from '../messages/catalogue/texts';
 import type { Letter } from '../messages/channels/channel';
 import { factsOf, occasionOf } from '../messages/facts';
-import { failedBeforeMended, peopleOf, SUBMITTER, type Person } from '../messages/people';
+import { failedBeforeMended, peopleOf, type Person } from '../messages/people';
 import { preferencesLinks } from '../messages/preferences';
 import { written } from '../messages/render';
 import type { ActivityDependencies } from './index';

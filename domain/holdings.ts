@@ -2,6 +2,7 @@ import { replyIsOverdue, type CaseState, type Holding } from './case';
 import { OFFICE } from './roles';
 import { dateOf, type Instant } from './time';
 
+/** The submitter, where others stand by the id of their account or agency: they may have none. */
 export const SUBMITTER = 'submitter';
 export const LEADERSHIP = 'leadership';
 

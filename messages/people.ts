@@ -7,14 +7,12 @@ import { preferencesOf } from '../db/messagePreferences';
 import { recipientOf } from '../db/notices';
 import type { notices } from '../db/schema';
 import { capacitiesOf } from '../domain/capacities';
+import { SUBMITTER } from '../domain/holdings';
 import type { MessageChannel } from '../domain/informing';
 import type { Language } from '../domain/languages';
 import { OFFICE } from '../domain/roles';
 import { dateOf, toInstant } from '../domain/time';
 import { withStandIns } from './standIns';
-
-/** The person of a submitter, who may have no account. */
-export const SUBMITTER = 'submitter';
 
 /** Somebody whom a notice is for. */
 export interface Person {

@@ -3,9 +3,9 @@ import type { Database, Executor } from '../db/database';
 import { findNotice } from '../db/notices';
 import { openAddress } from '../db/noticeTasks';
 import type { Deliveries } from '../starters/deliveries';
+import { SUBMITTER } from '../domain/holdings';
 import type { Instant } from '../domain/time';
 import { referenceOf, type SmppReceipt } from './channels/smpp';
-import { SUBMITTER } from './people';
 
 /** What became of a message, as its provider tells it. */
 interface Receipt extends ReceiptOf {

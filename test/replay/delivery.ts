@@ -1,5 +1,5 @@
 import type { Activities } from '../../activities';
-import { SUBMITTER } from '../../messages/people';
+import { SUBMITTER } from '../../domain/holdings';
 import { createDeliveries } from '../../starters/deliveries';
 import { deliveryWorkflowId } from '../../workflows/deliveryMessages';
 import type { CaseRig } from '../support/caseRig';
