@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OFFICE, type Role, roles } from '../domain/roles';
+import { isOfAgency, OFFICE, type Role, roles } from '../domain/roles';
 import { scopes } from './scopes';
 
 /** Control, formatting and bidirectional characters disguise one name as another and forge lines of logs. */
@@ -43,7 +43,7 @@ export const oidcStartInput = z.object({ returnTo: ownPath.default('/') });
 
 /** R10.3: agency roles name their agency, reception belongs to the Office, nobody else has a unit. */
 function agencyFits(unit: { role: Role; agency: string | null }): boolean {
-  if (unit.role === 'agency_officer' || unit.role === 'agency_lead') return unit.agency !== null;
+  if (isOfAgency(unit.role)) return unit.agency !== null;
   return unit.agency === (unit.role === 'reception' ? OFFICE : null);
 }
 const misfit = { path: ['agency'], error: 'does not fit the role', params: { code: 'misfit' } };

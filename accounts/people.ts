@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { staffRoles } from '../domain/roles';
 import type { Database } from './database';
 import { accounts } from './schema';
 
@@ -26,7 +27,7 @@ export const createPeople = (db: Database) => (agencies: readonly string[] | nul
     .where(
       and(
         eq(accounts.disabled, false),
-        notInArray(accounts.role, ['submitter', 'integration']),
+        inArray(accounts.role, staffRoles),
         agencies === null ? undefined : inArray(accounts.agency, [...agencies])
       )
     )

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { LEADERSHIP } from '../domain/holdings';
-import { OFFICE, type Role } from '../domain/roles';
+import { caseHandlers, OFFICE, type Role } from '../domain/roles';
 import type { Database } from './database';
 import { accounts } from './schema';
 
@@ -52,7 +52,7 @@ export const reachableStaff = (db: Reader): Promise<Reachable[]> =>
   db
     .select(reachable)
     .from(accounts)
-    .where(and(active, inArray(accounts.role, ['reception', 'agency_officer', 'agency_lead'])))
+    .where(and(active, inArray(accounts.role, caseHandlers)))
     .orderBy(asc(accounts.agency), asc(accounts.id));
 
 /** Everybody of the province's leadership who can be told. */

@@ -1,4 +1,4 @@
-import { OFFICE, type Role, roles } from '../domain/roles';
+import { isOfAgency, OFFICE, type Role, roles } from '../domain/roles';
 import { roleNames } from '../domain/words';
 import type { Account, Accounts } from './index';
 
@@ -44,7 +44,7 @@ export async function createSampleAccounts(
 }
 
 function samplesFor(agencies: readonly string[]): Sample[] {
-  const single = roles.filter((role) => role !== 'agency_officer' && role !== 'agency_lead');
+  const single = roles.filter((role) => !isOfAgency(role));
   return [
     ...single.map((role) => ({
       mailbox: role === 'submitter' ? 'citizen' : role,

@@ -1,6 +1,6 @@
 import type { ListedFigureName, Period } from '../domain/figures';
 import { and, arrayContains, eq, gt, gte, lt, sql, type Column, type SQL } from 'drizzle-orm';
-import type { Actor } from '../domain/roles';
+import { isOfAgency, type Actor } from '../domain/roles';
 import type { Status } from '../domain/statuses';
 import type { Instant } from '../domain/time';
 import type { View } from '../domain/views';
@@ -75,7 +75,7 @@ export interface ListPart {
  * knows how few they are. Of open cases there are few anyway.
  */
 export function partsOf(actor: Actor, filter: CaseFilter): readonly ListPart[] {
-  const own = actor.role === 'agency_officer' || actor.role === 'agency_lead';
+  const own = isOfAgency(actor.role);
   const agency = own ? (actor.agency ?? '') : filter.agency;
   const kind = and(visibleTo(actor), matching(filter, actor));
   if (filter.open === true || (filter.view !== undefined && filter.view !== 'all'))

@@ -1,6 +1,6 @@
 import type { Fault } from './case';
 import { fault } from './faults';
-import type { Actor, Role } from './roles';
+import { caseHandlers, type Actor, type Role } from './roles';
 import { addDays, type LocalDate } from './time';
 
 /** An absent head's colleague acts in the head's capacity from a day through another one. */
@@ -22,7 +22,8 @@ export interface Colleague {
 /** Longer than this nobody is absent: then the agency has another head. In days. */
 const LONGEST_ABSENCE = 366;
 
-const mayStandIn: readonly Role[] = ['agency_officer', 'agency_lead', 'reception'];
+/** Of the same agency, which for reception is the Office. */
+const mayStandIn: readonly Role[] = caseHandlers;
 
 /**
  * What is wrong with a delegation.

@@ -17,6 +17,20 @@ export const isStaff = (role: Role): boolean => role !== 'submitter' && role !==
 
 export const staffRoles = roles.filter(isStaff);
 
+/** The people of one agency, who see what it takes part in (R10.3). */
+export const agencyRoles = ['agency_officer', 'agency_lead'] as const satisfies readonly Role[];
+
+export const isOfAgency = (role: Role): boolean => (agencyRoles as readonly Role[]).includes(role);
+
+/** Who acts on cases for a unit, be it the Office or another one. */
+export const caseHandlers = ['reception', ...agencyRoles] as const satisfies readonly Role[];
+
+/** Who sees what becomes of all cases: where they lie, what is late. */
+export const overseers = ['reception', 'supervisor', 'leadership'] as const satisfies readonly Role[];
+
+/** Who works with cases at all: the administration without those who only administer the service. */
+export const caseStaff = [...caseHandlers, 'supervisor', 'leadership'] as const satisfies readonly Role[];
+
 /** The Office of the provincial People's Committee is an agency too: under R6.4 it handles cases itself. */
 export const OFFICE = 'office';
 

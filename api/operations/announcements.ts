@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { announcement, importQuery, previewQuery, year } from '../../inputs/calendar';
 import { importAnswer, previewAnswer, rolloutAnswer, yearAnswer } from '../answers/announcement';
 import { eTag, ifMatch } from '../headers';
+import { overseers } from '../../domain/roles';
 import type { Operations } from '../operation';
 
 const ofYear = z.object({ year });
@@ -41,7 +42,7 @@ export const announcementOperations = {
   readRollout: {
     route: 'GET /v1/calendar/rollouts/{version}',
     summary: 'How far open cases have taken a change of the calendar over',
-    for: ['admin', 'supervisor', 'leadership', 'reception'],
+    for: ['admin', ...overseers],
     params: z.object({ version: z.coerce.number().int().positive() }),
     answers: { 200: rolloutAnswer },
     problems: ['no-such-rollout'],

@@ -3,6 +3,7 @@ import { mediaTypeNames } from '../../attachments/mediaTypes';
 import { attachmentAnswer, caseAttachments, redactedAnswer } from '../answers/attachment';
 import { caseCode } from '../../inputs/submission';
 import { fileHeaders, location, rangeAsked } from '../headers';
+import { caseStaff } from '../../domain/roles';
 import type { Operations } from '../operation';
 import { ofCase } from './cases';
 
@@ -28,7 +29,7 @@ export const attachmentOperations = {
     summary: 'Uploads one file as `multipart/form-data`; an act then names it by its id',
     description:
       'Only who uploaded it may name it. What no act has named for days is removed. How large it may be, and of which types, says the policy in force (`attachments` in `GET /v1/policies`); for a case, the policy that it was received under.',
-    for: ['submitter', 'reception', 'agency_officer', 'agency_lead', 'supervisor', 'leadership', 'integration'],
+    for: ['submitter', ...caseStaff, 'integration'],
     scope: 'cases:submit',
     query: uploadQuery,
     body: 'multipart/form-data',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bulk } from '../../inputs/bulk';
 import { problemAnswer } from '../answers/problem';
 import { code } from '../answers/value';
+import { caseStaff } from '../../domain/roles';
 import type { Operations } from '../operation';
 
 const result = z
@@ -18,7 +19,7 @@ export const bulkOperations = {
     summary: 'Does one act to many cases, with a result for each',
     description:
       'Each case takes or refuses it for itself. Sent again under the same `Idempotency-Key`, it is done where it was not, and once everywhere.',
-    for: ['reception', 'agency_officer', 'agency_lead', 'supervisor', 'leadership'],
+    for: caseStaff,
     body: bulk,
     idempotent: true,
     answers: { 200: z.object({ items: z.array(result) }).meta({ id: 'BulkResults' }) },

@@ -7,6 +7,7 @@ import { eventList, noticeList, noticeText } from '../answers/history';
 import { stateAnswer } from '../answers/state';
 import { CSV, XLSX } from '../documentTypes';
 import { location } from '../headers';
+import { caseStaff } from '../../domain/roles';
 import type { Operations } from '../operation';
 
 export const ofCase = z.object({ code: caseCode });
@@ -82,7 +83,7 @@ export const caseOperations = {
     summary: 'What somebody was told, written once more; for staff',
     description:
       'From the facts of its event. What was erased since is not in it, nor are the links by which its reader chooses what they are told.',
-    for: ['reception', 'agency_officer', 'agency_lead', 'supervisor', 'leadership'],
+    for: caseStaff,
     params: ofCase.extend({ seq: z.string(), ordinal: z.string() }),
     answers: { 200: noticeText },
     problems: ['no-such-case', 'forbidden', 'no-such-message'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asOfQuery } from '../../inputs/calendar';
 import { explainedTermAnswer, figuresAnswer } from '../answers/deadlines';
+import { overseers } from '../../domain/roles';
 import type { Operations } from '../operation';
 import { ofCase } from './cases';
 
@@ -17,7 +18,7 @@ export const deadlineOperations = {
   readFigures: {
     route: 'GET /v1/figures',
     summary: 'How many cases stand how, now or as known at a moment',
-    for: ['reception', 'supervisor', 'leadership'],
+    for: overseers,
     query: asOfQuery,
     answers: { 200: figuresAnswer },
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newDelegation } from '../../inputs/registers';
 import { day, id, listOf, moment } from '../answers/value';
+import { caseHandlers } from '../../domain/roles';
 import type { Operations } from '../operation';
 
 const delegation = z
@@ -38,7 +39,7 @@ export const delegationOperations = {
   endDelegation: {
     route: 'DELETE /v1/delegations/{delegation}',
     summary: 'Ends a delegation at once',
-    for: ['agency_lead', 'agency_officer', 'reception', 'admin'],
+    for: [...caseHandlers, 'admin'],
     params: z.object({ delegation: z.string() }),
     answers: { 204: 'Nobody stands in any more' },
     problems: ['no-such-delegation'],

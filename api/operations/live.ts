@@ -1,3 +1,4 @@
+import { caseStaff } from '../../domain/roles';
 import type { Operations } from '../operation';
 
 export const liveOperations = {
@@ -6,7 +7,7 @@ export const liveOperations = {
     summary: 'Which of the cases that you may see change, as it happens',
     description:
       'Server-sent events named `case` with `{code, seq}`. Nothing is sent again after a break: ask for the list anew.',
-    for: ['reception', 'agency_officer', 'agency_lead', 'supervisor', 'leadership'],
+    for: caseStaff,
     answers: { 200: { mediaType: 'text/event-stream', description: 'Events until either side closes' } },
   },
 } satisfies Operations;

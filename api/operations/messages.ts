@@ -21,9 +21,9 @@ import {
   templateAnswer,
   templateList,
 } from '../answers/messages';
+import { caseHandlers } from '../../domain/roles';
 import type { Operations } from '../operation';
 
-const handlers = ['reception', 'agency_officer', 'agency_lead'] as const;
 const ofTask = z.object({ task: z.string() });
 const ofTemplate = z.object({ audience: z.enum(audiences), template: z.string(), language: z.enum(languages) });
 const ofToken = z.object({ token: z.string() });
@@ -32,14 +32,14 @@ export const noticeTaskOperations = {
   listNoticeTasks: {
     route: 'GET /v1/notice-tasks',
     summary: 'What is left to people so that submitters are informed: letters to send, addresses to mend',
-    for: handlers,
+    for: caseHandlers,
     query: taskQuery,
     answers: { 200: taskPage },
   },
   sendLetter: {
     route: 'POST /v1/notice-tasks/{task}/letter',
     summary: 'Says when and under which number a letter was sent; the submitter is informed by it',
-    for: handlers,
+    for: caseHandlers,
     params: ofTask,
     body: letterSent,
     answers: { 200: taskAnswer },
@@ -48,7 +48,7 @@ export const noticeTaskOperations = {
   mendAddress: {
     route: 'POST /v1/notice-tasks/{task}/address',
     summary: "Mends the submitter's address and sends what could not be delivered there",
-    for: handlers,
+    for: caseHandlers,
     params: ofTask,
     body: mendedAddress,
     answers: { 200: taskAnswer },
@@ -58,7 +58,7 @@ export const noticeTaskOperations = {
     route: 'POST /v1/notice-tasks/{task}/close',
     summary:
       'Says why no letter can be sent, or why no address of the case can be mended: all tasks for that are closed with it',
-    for: handlers,
+    for: caseHandlers,
     params: ofTask,
     body: closedTask,
     answers: { 200: taskAnswer },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../../domain/roles';
+import { overseers, staffRoles, roles } from '../../domain/roles';
 import { day, id, listOf, moment } from '../answers/value';
 import type { Operations } from '../operation';
 
@@ -36,13 +36,13 @@ export const overviewOperations = {
   readOverview: {
     route: 'GET /v1/reports/overview',
     summary: 'Who holds what, what is late, how old it is, and how the last weeks went',
-    for: ['reception', 'supervisor', 'leadership'],
+    for: overseers,
     answers: { 200: overview },
   },
   listPeople: {
     route: 'GET /v1/people',
     summary: 'Colleagues by name: of your agency and the Office, or all for those who see every case',
-    for: ['reception', 'agency_officer', 'agency_lead', 'supervisor', 'leadership', 'admin'],
+    for: staffRoles,
     answers: { 200: listOf(person).meta({ id: 'PersonList' }) },
   },
 } satisfies Operations;

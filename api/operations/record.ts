@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exportQuery, receiptQuery, rootsQuery } from '../../inputs/record';
 import { DOCX, PDF } from '../documentTypes';
 import { caseFileAnswer, exportList, inclusionAnswer, rootPage, rootWithLeaves } from '../answers/record';
+import { overseers } from '../../domain/roles';
 import type { Operations } from '../operation';
 import { ofCase } from './cases';
 
@@ -57,7 +58,7 @@ export const recordOperations = {
   listExports: {
     route: 'GET /v1/cases/{code}/exports',
     summary: 'Who took the whole of a case out of the service, the latest first',
-    for: ['reception', 'supervisor', 'leadership'],
+    for: overseers,
     params: ofCase,
     answers: { 200: exportList },
     problems: ['no-such-case'],

@@ -3,6 +3,7 @@ import { figureNames } from '../../domain/figures';
 import { MOST_MONTHS, quarterlyQuery, reportQuery } from '../../inputs/report';
 import { day, id, moment } from '../answers/value';
 import { DOCX, PDF, XLSX } from '../documentTypes';
+import { overseers } from '../../domain/roles';
 import type { Operations } from '../operation';
 
 const figure = z
@@ -32,7 +33,7 @@ const reportRow = z
   })
   .meta({ id: 'ReportRow' });
 
-const readers = ['agency_lead', 'reception', 'supervisor', 'leadership'] as const;
+const readers = ['agency_lead', ...overseers] as const;
 
 export const reportOperations = {
   readReport: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { similarityReasons } from '../../domain/similar';
 import { listedCase } from '../answers/case';
 import { listOf } from '../answers/value';
+import { caseStaff } from '../../domain/roles';
 import type { Operations } from '../operation';
 import { ofCase } from './cases';
 
@@ -19,7 +20,7 @@ export const similarOperations = {
     route: 'GET /v1/cases/{code}/similar',
     summary: 'Cases of the same submitter, the same dossier or a similar text that you may see, the most similar first',
     description: 'What belongs together is then put on record by `link`.',
-    for: ['reception', 'agency_officer', 'agency_lead', 'supervisor', 'leadership'],
+    for: caseStaff,
     params: ofCase,
     answers: { 200: listOf(similarCase).meta({ id: 'SimilarCaseList' }) },
     problems: ['no-such-case', 'forbidden'],

@@ -3,10 +3,10 @@ import { actionNames } from '../../domain/actions';
 import { filledQuery, textTemplate, textTemplateQuery } from '../../inputs/textTemplates';
 import { id, listOf, moment } from '../answers/value';
 import { location } from '../headers';
+import { caseHandlers } from '../../domain/roles';
 import type { Operations } from '../operation';
 
 const ofTemplate = z.object({ template: z.string() });
-const staff = ['reception', 'agency_officer', 'agency_lead'] as const;
 
 const text = z
   .object({
@@ -27,7 +27,7 @@ export const textTemplateOperations = {
   listTextTemplates: {
     route: 'GET /v1/text-templates',
     summary: 'Texts that are used again: those of your unit and of the Office',
-    for: staff,
+    for: caseHandlers,
     query: textTemplateQuery,
     answers: { 200: listOf(text).meta({ id: 'TextTemplateList' }) },
   },
@@ -35,7 +35,7 @@ export const textTemplateOperations = {
     route: 'POST /v1/text-templates',
     summary: 'Adds a text for your unit; what the Office adds is offered to all',
     description: 'Placeholders such as `{{code}}` take their value from the case in which it is used.',
-    for: staff,
+    for: caseHandlers,
     body: textTemplate,
     answers: { 201: text },
     answerHeaders: { 201: location },
@@ -43,7 +43,7 @@ export const textTemplateOperations = {
   changeTextTemplate: {
     route: 'PUT /v1/text-templates/{template}',
     summary: 'Writes a new version of a text of your unit',
-    for: staff,
+    for: caseHandlers,
     params: ofTemplate,
     body: textTemplate,
     answers: { 200: text },
@@ -52,7 +52,7 @@ export const textTemplateOperations = {
   endTextTemplate: {
     route: 'DELETE /v1/text-templates/{template}',
     summary: 'Offers a text of your unit no more; its versions stay',
-    for: staff,
+    for: caseHandlers,
     params: ofTemplate,
     answers: { 204: 'It is not offered any more' },
     problems: ['no-such-text', 'template-changed'],
@@ -60,7 +60,7 @@ export const textTemplateOperations = {
   listTextVersions: {
     route: 'GET /v1/text-templates/{template}/versions',
     summary: 'Every version of a text, the latest first',
-    for: staff,
+    for: caseHandlers,
     params: ofTemplate,
     answers: { 200: listOf(text).meta({ id: 'TextVersionList' }) },
     problems: ['no-such-text'],
@@ -68,7 +68,7 @@ export const textTemplateOperations = {
   fillTextTemplate: {
     route: 'GET /v1/text-templates/{template}/filled',
     summary: 'A text with what it takes from a case filled in, to be worked on and used in an act',
-    for: staff,
+    for: caseHandlers,
     params: ofTemplate,
     query: filledQuery,
     answers: { 200: z.object({ text: z.string() }).meta({ id: 'FilledText' }) },

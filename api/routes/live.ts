@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Request, Router } from 'express';
 import type { CaseChange } from '../../db/caseChanges';
-import type { Actor } from '../../domain/roles';
+import { isOfAgency, type Actor } from '../../domain/roles';
 import { actorAsking } from '../actingFor';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
@@ -57,4 +57,4 @@ async function isStill(context: ApiContext, request: Request, actor: Actor): Pro
 
 /** An agency's people are told of its cases only; all others who may use this see every case. */
 const concerns = ({ agencies }: CaseChange, { role, agency }: Actor): boolean =>
-  (role !== 'agency_officer' && role !== 'agency_lead') || (agency !== null && agencies.includes(agency));
+  !isOfAgency(role) || (agency !== null && agencies.includes(agency));

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { overviewAt } from '../../db/overview';
-import { OFFICE } from '../../domain/roles';
+import { isOfAgency, OFFICE } from '../../domain/roles';
 import { addDays, dateOf, endOf, startOf, toMillis, weekday } from '../../domain/time';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
@@ -31,8 +31,7 @@ export function overviewRoutes({ db, accounts, now }: ApiContext): Router {
 
     async listPeople(_request, response) {
       const { role, agency } = principalOf(response);
-      const ofAgency = role === 'agency_officer' || role === 'agency_lead';
-      response.json({ items: await accounts.people(ofAgency ? [agency ?? OFFICE, OFFICE] : null) });
+      response.json({ items: await accounts.people(isOfAgency(role) ? [agency ?? OFFICE, OFFICE] : null) });
     },
   });
 }
