@@ -11,12 +11,12 @@ export interface Feed {
   readonly self: string;
   readonly updated: Date;
   readonly entries: readonly Published[];
-  /** The name of an agency, by its id. */
-  readonly nameOf: (agency: string) => string;
+  /** What the agency that answered was called then. */
+  readonly authorOf: (row: Published) => string;
 }
 
 /** Published answers as an Atom feed (RFC 4287). */
-export function atomFeed({ publicUrl, self, updated, entries, nameOf }: Feed): string {
+export function atomFeed({ publicUrl, self, updated, entries, authorOf }: Feed): string {
   const host = new URL(publicUrl).host;
   const feed = create({ version: '1.0', encoding: 'UTF-8' }).ele(ATOM, 'feed', { 'xml:lang': 'vi' });
   feed.ele(ATOM, 'id').txt(self);
@@ -29,9 +29,9 @@ export function atomFeed({ publicUrl, self, updated, entries, nameOf }: Feed): s
     entry.ele(ATOM, 'id').txt(`tag:${host},${row.number.slice(0, 4)}:answers/${row.number}`);
     entry.ele(ATOM, 'title').txt(titleOf(row));
     entry.ele(ATOM, 'published').txt(moment(row.firstPublishedAt));
-    entry.ele(ATOM, 'updated').txt(moment(row.publishedAt));
+    entry.ele(ATOM, 'updated').txt(moment(row.changedAt));
     entry.ele(ATOM, 'link', { rel: 'alternate', type: 'text/html', href: pageOf(publicUrl, row.number) });
-    entry.ele(ATOM, 'author').ele(ATOM, 'name').txt(nameOf(row.agency));
+    entry.ele(ATOM, 'author').ele(ATOM, 'name').txt(authorOf(row));
     if (row.category !== null) entry.ele(ATOM, 'category', { term: row.category });
     if (row.content !== null) entry.ele(ATOM, 'summary').txt(row.content);
     entry.ele(ATOM, 'content', { type: 'text' }).txt(row.answer);

@@ -7,7 +7,7 @@ import { answerDueOf } from '../domain/case';
 import { moment } from './present';
 import { titleOf } from './presentPublication';
 
-/** What a category and an agency are called; null for one that is in no list any more. */
+/** What a category and an agency are called, or were called last; null for none. */
 export interface RequestNames {
   readonly service: (code: string | null) => string | null;
   readonly agency: (id: string | null) => string | null;

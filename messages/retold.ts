@@ -3,6 +3,7 @@ import type { CaseRow } from '../db/cases';
 import type { Executor } from '../db/database';
 import { recipientOf, type NoticeRow } from '../db/notices';
 import { latestTemplate } from '../db/templates';
+import { SUBMITTER } from '../domain/holdings';
 import type { Language } from '../domain/languages';
 import { toInstant } from '../domain/time';
 import { deliveredTexts } from './catalogue';
@@ -10,7 +11,7 @@ import { templateKeyFor } from './catalogue/texts';
 import { smsText } from './channels/smsText';
 import type { MessagesConfig } from './config';
 import { factsOf, occasionOf } from './facts';
-import { peopleOf, SUBMITTER } from './people';
+import { peopleOf } from './people';
 import { written } from './render';
 
 /** What a notice says. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agencyNames } from './registers';
 import { id, moment } from './value';
 
 const number = z.string().meta({ examples: ['2026-000123'] });
@@ -12,6 +13,7 @@ const publication = z.object({
   title: z.string(),
   category: id.nullable(),
   agency: id,
+  agencies: agencyNames.describe('What it was called on the day of the publication'),
   firstPublishedAt: moment,
   publishedAt: moment,
 });

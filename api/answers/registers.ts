@@ -16,6 +16,11 @@ export const agency = z
 /** What agencies are called, by their ids. */
 export const agencyNames = z.record(id, z.object({ name: z.string(), nameEn: z.string() }));
 
+/** What everything is called that a case may name by its id, also what has ended. */
+export const names = z
+  .object({ agencies: agencyNames, categories: z.record(id, z.object({ label: z.string(), labelEn: z.string() })) })
+  .meta({ id: 'Names' });
+
 export const agencyList = listOf(agency).meta({ id: 'AgencyList' });
 
 /** A unit with every name that it had. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entryPatch, newEntry, viewQuery } from '../../inputs/registers';
-import { catalogueEntry, catalogueList, entryList } from '../answers/registers';
+import { catalogueEntry, catalogueList, entryList, names } from '../answers/registers';
 import type { Operations } from '../operation';
 
 /** The lists of the law by the last part of their paths. */
@@ -33,6 +33,12 @@ export const catalogueOperations = {
     for: 'anyone',
     query: viewQuery,
     answers: { 200: entryList },
+  },
+  readNames: {
+    route: 'GET /v1/names',
+    summary: 'What agencies and categories are called today; those that have ended, by their last names',
+    for: 'anyone',
+    answers: { 200: names },
   },
   readCatalogue: {
     route: 'GET /v1/catalogue/{kind}',

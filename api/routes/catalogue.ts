@@ -16,6 +16,7 @@ import { entryPatch, newEntry } from '../../inputs/registers';
 import type { ApiContext } from '../context';
 import { given } from '../given';
 import { serve, type Handler } from '../operation';
+import { namesOn } from '../naming';
 import { catalogueKindOf, catalogueOperations } from '../operations/catalogue';
 import { actorOf } from '../principal';
 import { assertFaultless, Problem, validated } from '../problems';
@@ -35,6 +36,10 @@ export function catalogueRoutes({ db, now }: ApiContext): Router {
     listCategories: entriesOf('category'),
     listRejectionReasons: entriesOf('rejection_reason'),
     listPublicationForms: entriesOf('publication_form'),
+
+    async readNames(_request, response) {
+      response.json(await namesOn(db, dateOf(now())));
+    },
 
     async readCatalogue(request, response) {
       const { day, knownAt } = viewOf(request, now());

@@ -3,10 +3,10 @@ import type { Principal } from '../../accounts/principal';
 import type { Scope } from '../../accounts/scopes';
 import { addressOf } from '../../accounts/routes';
 import { findCase, type CaseRow } from '../../db/cases';
-import { findPublication } from '../../db/publications';
-import { agenciesOn, catalogueOn } from '../../db/registers';
+import { findPublication, type Published } from '../../db/publications';
+import { catalogueOn, versionsOf } from '../../db/registers';
 import { publishedRequests, publishedUnder, sentRequests } from '../../db/serviceRequests';
-import { dateOf } from '../../domain/time';
+import { dateOf, type LocalDate } from '../../domain/time';
 import { requestForm, requestsQuery, requestStatuses, spanOf } from '../../inputs/open311';
 import { caseCode } from '../../inputs/submission';
 import { newCaseCode } from '../caseCode';
@@ -14,8 +14,10 @@ import type { ApiContext } from '../context';
 import { answerAs, geoReportRefusals, withCommonParameters } from '../geoReport';
 import { submissionOf } from '../geoReportForm';
 import { askedBy, once } from '../idempotency';
+import { factsOn } from '../../domain/register';
 import { serve } from '../operation';
 import { open311Operations } from '../operations/open311';
+import { publishedOn } from '../presentPublication';
 import { noticeOf, presentHeldRequest, presentPublishedRequest, type RequestNames } from '../presentRequest';
 import { presentDefinition, presentDiscovery, presentService } from '../presentService';
 import { Problem, validated } from '../problems';
@@ -76,7 +78,7 @@ export function open311Routes(context: ApiContext): Router {
     async listRequests(request, response) {
       const query = validated(requestsQuery, request.query);
       const { service_request_id: ids, service_code, status, page_size: limit, page } = query;
-      const names = await namesOf();
+      const present = await presenting();
       const shown = { limit, offset: (page - 1) * limit };
       const filter = { categories: service_code, statuses: status ?? requestStatuses, ...spanOf(query, now()) };
       const key = keyOf(request, query.api_key ?? null);
@@ -89,38 +91,25 @@ export function open311Routes(context: ApiContext): Router {
           const row = await tried(request, code);
           if (row !== undefined) held.push(row);
         }
-        answerAs(request, response, REQUESTS, [
-          ...held.map((row) => presentHeldRequest(row, names)),
-          ...published.map((row) => presentPublishedRequest(row, names)),
-        ]);
+        answerAs(request, response, REQUESTS, [...held.map(present.held), ...published.map(present.published)]);
       } else if (key !== null) {
         const { id } = await ownerOfKey(request, key, 'cases:read');
         const rows = await sentRequests(db, id, filter, shown);
-        answerAs(
-          request,
-          response,
-          REQUESTS,
-          rows.map((row) => presentHeldRequest(row, names))
-        );
+        answerAs(request, response, REQUESTS, rows.map(present.held));
       } else {
         await accounts.limits.readPublic(addressOf(request));
         const rows = await publishedRequests(db, filter, shown);
         response.set('Cache-Control', 'public, max-age=60, must-revalidate');
-        answerAs(
-          request,
-          response,
-          REQUESTS,
-          rows.map((row) => presentPublishedRequest(row, names))
-        );
+        answerAs(request, response, REQUESTS, rows.map(present.published));
       }
     },
 
     async readRequest(request, response) {
       const id = String(request.params['id']);
-      const names = await namesOf();
+      const present = await presenting();
       response.set('Cache-Control', 'no-store');
       if (isCode(id)) {
-        answerAs(request, response, REQUESTS, [presentHeldRequest(await heldCase(request, id), names)]);
+        answerAs(request, response, REQUESTS, [present.held(await heldCase(request, id))]);
         return;
       }
       await accounts.limits.readPublic(addressOf(request));
@@ -128,7 +117,7 @@ export function open311Routes(context: ApiContext): Router {
       if (row === undefined) throw new Problem('no-such-publication');
       const { publishedAt } = row;
       if (publishedAt === null) throw new Problem('no-longer-published');
-      answerAs(request, response, REQUESTS, [presentPublishedRequest({ ...row, publishedAt }, names)]);
+      answerAs(request, response, REQUESTS, [present.published({ ...row, publishedAt })]);
     },
 
     async readToken(request, response) {
@@ -171,11 +160,16 @@ export function open311Routes(context: ApiContext): Router {
     return row;
   }
 
-  async function namesOf(): Promise<RequestNames> {
-    const [services, agencies] = await Promise.all([categories(), agenciesOn(db, dateOf(now()))]);
+  /** Presents requests, what is published by the names of that day, a case by those of today. */
+  async function presenting() {
+    const [services, agencies] = await Promise.all([versionsOf(db, 'category'), versionsOf(db, 'agency')]);
+    const namesOn = (day: LocalDate): RequestNames => ({
+      service: (code) => (code === null ? null : (factsOn(services, code, day)?.label ?? null)),
+      agency: (id) => (id === null ? null : (factsOn(agencies, id, day)?.name ?? null)),
+    });
     return {
-      service: (code) => services.find((service) => service.code === code)?.label ?? null,
-      agency: (id) => agencies.find((agency) => agency.id === id)?.name ?? null,
+      held: (row: CaseRow) => presentHeldRequest(row, namesOn(dateOf(now()))),
+      published: (row: Published) => presentPublishedRequest(row, namesOn(publishedOn(row))),
     };
   }
 

@@ -8,17 +8,17 @@ import {
   type Published,
 } from '../../db/publications';
 import { searchPublications } from '../../db/publicationSearch';
-import { agenciesOn } from '../../db/registers';
-import { dateOf } from '../../domain/time';
+import { versionsOf } from '../../db/registers';
 import { publicationFilters, publicationQuery, writePosition } from '../../inputs/publications';
 import { answerPages, type Absence } from '../answerPage';
 import type { ApiContext } from '../context';
 import { atomFeed } from '../feed';
 import { isForPerson } from '../forPerson';
+import { factsOn } from '../../domain/register';
 import { serve } from '../operation';
 import { publicationOperations } from '../operations/publications';
 import { pageOf } from '../page';
-import { presentFound, presentPublication } from '../presentPublication';
+import { presentFound, presentPublication, publishedOn } from '../presentPublication';
 import { Problem, validated } from '../problems';
 import { statusOf } from '../problemTypes';
 import { LONGEST_SITEMAP, sitemap, sitemapIndex } from '../sitemap';
@@ -29,7 +29,7 @@ const FEED_ENTRIES = 50;
 const CACHED = 'public, max-age=60, must-revalidate';
 
 /** Published answers for everybody; nothing here reads anything but `publications`. */
-export function publicationRoutes({ db, now, pages, publicUrl }: ApiContext): Router {
+export function publicationRoutes({ db, pages, publicUrl }: ApiContext): Router {
   const page = answerPages(join(pages, 'index.html'), publicUrl);
   const lookUp = async (number: unknown): Promise<Published | Absence> => {
     const row = await findPublication(db, String(number));
@@ -53,11 +53,17 @@ export function publicationRoutes({ db, now, pages, publicUrl }: ApiContext): Ro
         ...filter
       } = validated(publicationQuery, request.query);
       const order = sort ?? (filter.q === undefined ? 'latest' : 'relevance');
-      const rows = await searchPublications(db, { ...filter, before }, order, after, limit + 1);
+      const [rows, known] = await Promise.all([
+        searchPublications(db, { ...filter, before }, order, after, limit + 1),
+        versionsOf(db, 'agency'),
+      ]);
       const { items, nextCursor } = pageOf(rows, limit, ({ publication, rank }) =>
         writePosition({ ...publication, rank })
       );
-      cached(response, null).json({ items: items.map((row) => presentFound(row, publicUrl, filter.q)), nextCursor });
+      cached(response, null).json({
+        items: items.map((row) => presentFound(row, publicUrl, filter.q, known)),
+        nextCursor,
+      });
     },
 
     async readPublication(request, response) {
@@ -78,13 +84,13 @@ export function publicationRoutes({ db, now, pages, publicUrl }: ApiContext): Ro
       const { through: before, ...filter } = validated(publicationFilters, request.query);
       const changedAt = await publicationsChangedAt(db);
       const rows = await searchPublications(db, { ...filter, before }, 'latest', null, FEED_ENTRIES);
-      const names = new Map((await agenciesOn(db, dateOf(now()))).map(({ id, name }) => [id, name]));
+      const known = await versionsOf(db, 'agency');
       const feed = atomFeed({
         publicUrl,
         self: publicUrl + request.originalUrl,
         updated: changedAt ?? new Date(0),
         entries: rows.map(({ publication }) => publication),
-        nameOf: (agency) => names.get(agency) ?? agency,
+        authorOf: (row) => factsOn(known, row.agency, publishedOn(row))?.name ?? row.agency,
       });
       cached(response, changedAt).type('application/atom+xml').send(feed);
     },

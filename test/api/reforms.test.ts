@@ -2,7 +2,7 @@ import { eventually } from '../support/eventually';
 import { at } from '../support/law';
 import { startService, type Service } from '../support/service';
 import type { Visitor } from '../support/visitor';
-import { idOf } from './support/people';
+import { act, idOf } from './support/people';
 
 const document = '12/QĐ-UBND';
 const petition = {
@@ -131,8 +131,13 @@ test('S8 The organisation changes under the case', async () => {
   expect(acts.map(({ act }) => act)).toEqual(['accounts.move', 'agency.merge']);
 });
 
-test('S8: the Office takes the open cases of a dissolved agency; its people act no more', async () => {
+test('S8: the Office takes the open cases of a dissolved agency; its people act no more, its answers keep its name', async () => {
   const head = await service.as('lead.health');
+  const answered = await forwardedTo('health');
+  await act(head, answered, 'assign', { officer: await idOf(await service.as('officer.health')) });
+  await act(head, answered, 'answer', { text: 'Đã bỏ yêu cầu này.' });
+  const { published } = await act(reception, answered, 'publish', { forms: ['portal'], text: 'Đã bỏ yêu cầu này.' });
+  const number = published.number as string;
   const code = await forwardedTo('health');
   const formerHead = await idOf(head);
   const { url } = (await admin.post(`/v1/accounts/${formerHead}/password-link`)).body as { url: string };
@@ -149,6 +154,19 @@ test('S8: the Office takes the open cases of a dissolved agency; its people act 
   expect((await admin.post(`${path}/enable`)).status).toBe(200);
   expect((await reception.get(`/v1/cases/${code}`)).body).toMatchObject({ leadAgency: 'office', waitsFor: 'office' });
   expect((await reception.post(`/v1/cases/${code}/forward`, { lead: 'justice', coordinating: [] })).status).toBe(200);
+
+  const read = (path: string) => service.stranger.get(path);
+  const named = { health: { name: 'Sở Y tế', nameEn: 'Department of Health' } };
+  expect(await read(`/v1/public/cases/${number}`)).toMatchObject({ body: { agency: 'health', agencies: named } });
+  expect(await read('/v1/public/cases?agency=health')).toMatchObject({ body: { items: [{ agencies: named }] } });
+  expect((await read('/feed.atom')).body).toContain('<name>Sở Y tế</name>');
+  expect(await read(`/open311/v2/requests/${number}.json`)).toMatchObject({
+    body: [{ agency_responsible: 'Sở Y tế' }],
+  });
+  const categories = {
+    practice_differs: { label: expect.any(String) as string, labelEn: expect.any(String) as string },
+  };
+  expect(await read('/v1/names')).toMatchObject({ body: { agencies: named, categories } });
 });
 
 describe('R10.3, S8: after a merger', () => {

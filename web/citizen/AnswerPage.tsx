@@ -34,13 +34,13 @@ function Publication({ publication }: { publication: Schemas['Publication'] }) {
   const format = useFormats();
   const agencyName = useAgencyName();
   const categoryName = useCategoryName();
-  const { title, content, answer, agency, category, publishedAt, attachments } = publication;
+  const { title, content, answer, agency, agencies, category, publishedAt, attachments } = publication;
   return (
     <Page title={title} lead={t.publishedOn(format.dayOf(publishedAt))} size="md">
       <Stack gap="lg">
         <Facts
           facts={[
-            [t.agency, agencyName(agency)],
+            [t.agency, agencyName(agency, agencies)],
             ...(category === null ? [] : [[t.category, categoryName(category)] as const]),
           ]}
         />

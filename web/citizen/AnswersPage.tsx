@@ -158,7 +158,7 @@ function Found({ item }: { item: Schemas['PublicationOfList'] }) {
         <Highlighted text={item.snippet.text} hits={item.snippet.hits} />
       </Text>
       <Text size="sm" c="dimmed">
-        {agencyName(item.agency)} · {t.publishedOn(format.dayOf(item.publishedAt))}
+        {agencyName(item.agency, item.agencies)} · {t.publishedOn(format.dayOf(item.publishedAt))}
       </Text>
     </Paper>
   );

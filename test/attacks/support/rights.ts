@@ -14,7 +14,7 @@ const anyone = [
   ...['takeBounce', 'takeSmsReceipt', 'takeZaloEvent'],
   ...['listPublications', 'readPublication', 'readPublicationPage', 'readFeed', 'readSitemap', 'readSitemapPart'],
   ...['listCategories', 'listRejectionReasons', 'listPublicationForms', 'listAgencies', 'readAgency', 'listPolicies'],
-  ...['explainDeadline', 'readCalendarYear', 'exportCalendar', 'exportYear'],
+  ...['explainDeadline', 'readCalendarYear', 'exportCalendar', 'exportYear', 'readNames'],
   ...['signIn', 'signUp', 'signOut', 'forgotPassword', 'resetPassword'],
   ...['listSignInMethods', 'startOidc', 'finishOidc'],
   ...['discoverOpen311', 'listServices', 'readService', 'fileRequest', 'listRequests', 'readRequest', 'readToken'],

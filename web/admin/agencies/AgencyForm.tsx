@@ -23,7 +23,7 @@ export function AgencyForm({ agency: { id, name, nameEn, needsApproval }, onDone
     labels: { ...t.labels, document: parts.document },
     send: ({ document }, changed) =>
       dataOf(api.PATCH('/v1/agencies/{agency}', { params: { path: { agency: id } }, body: { ...changed, document } })),
-    touches: ['/v1/agencies', '/v1/admin'],
+    touches: ['/v1/agencies', '/v1/names', '/v1/admin'],
     told: t.changed,
     onDone,
   });

@@ -22,7 +22,7 @@ export function NewAgencyForm({ onDone, onCancel }: FormProps) {
     labels: { ...t.labels, document: parts.document },
     send: ({ validFrom, ...given }) =>
       dataOf(api.POST('/v1/agencies', { body: { ...given, ...(validFrom === '' ? {} : { validFrom }) } })),
-    touches: ['/v1/agencies', '/v1/admin'],
+    touches: ['/v1/agencies', '/v1/names', '/v1/admin'],
     told: t.founded,
     onDone,
   });

@@ -28,7 +28,7 @@ export function ReformForm({ onDone, onCancel }: ReformFormProps) {
     initial: blankReform,
     labels: { ...t.reformLabels, document: parts.document },
     send: (given) => dataOf(api.POST('/v1/agencies/changes', { body: bodyOf(given) })),
-    touches: ['/v1/agencies', '/v1/people', '/v1/admin'],
+    touches: ['/v1/agencies', '/v1/names', '/v1/people', '/v1/admin'],
     told: t.entered,
     onDone,
   });

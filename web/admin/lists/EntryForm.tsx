@@ -51,7 +51,7 @@ export function EntryForm({ kind, entry, onDone, onCancel }: EntryFormProps) {
           },
         })
       ),
-    touches: ['/v1/catalogue', `/v1/${kind}`, '/v1/admin'],
+    touches: ['/v1/catalogue', `/v1/${kind}`, '/v1/names', '/v1/admin'],
     told: t.changed,
     onDone,
   });

@@ -44,7 +44,7 @@ export function NewEntryForm({ kind, position, onDone, onCancel }: NewEntryFormP
           body: { ...given, position: Number(given.position), ...(validFrom === '' ? {} : { validFrom }) },
         })
       ),
-    touches: ['/v1/catalogue', `/v1/${kind}`, '/v1/admin'],
+    touches: ['/v1/catalogue', `/v1/${kind}`, '/v1/names', '/v1/admin'],
     told: t.added,
     onDone,
   });

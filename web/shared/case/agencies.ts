@@ -6,25 +6,28 @@ const HOUR = 3_600_000;
 /** The agencies of today. */
 export const useAgencies = () => $api.useQuery('get', '/v1/agencies', {}, { staleTime: HOUR });
 
+/** What agencies and categories are called, also those that have ended. */
+const useNames = () => $api.useQuery('get', '/v1/names', {}, { staleTime: HOUR });
+
 /** What agencies were called at another time, by their ids. */
 type Names = Readonly<Record<string, { readonly name: string; readonly nameEn: string }>>;
 
-/** Names an agency in the language of the pages, as it was called `then`, else as it is today; its id where it is not known any more. */
+/** Names an agency in the language of the pages, as it was called `then`, else as it is today or was at last; by its id while that is not known yet. */
 export function useAgencyName(): (id: string, then?: Names) => string {
   const language = useLanguage();
-  const { data } = useAgencies();
+  const { data } = useNames();
   return (id, then) => {
-    const agency = then?.[id] ?? data?.items.find((item) => item.id === id);
+    const agency = then?.[id] ?? data?.agencies[id];
     return (language === 'vi' ? agency?.name : agency?.nameEn) ?? id;
   };
 }
 
-/** Names a category of cases in the language of the pages. */
+/** Names a category of cases in the language of the pages, as it is called today or was at last. */
 export function useCategoryName(): (code: string) => string {
   const language = useLanguage();
-  const { data } = $api.useQuery('get', '/v1/categories', {}, { staleTime: HOUR });
+  const { data } = useNames();
   return (code) => {
-    const entry = data?.items.find((item) => item.code === code);
+    const entry = data?.categories[code];
     return (language === 'vi' ? entry?.label : entry?.labelEn) ?? code;
   };
 }
