@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Operations } from './operation';
+import { addressOfRoute, type Operations } from './operation';
 import { Problem } from './problems';
 
 /**
@@ -9,7 +9,7 @@ import { Problem } from './problems';
 export function allowedMethods(groups: Readonly<Record<string, Operations>>): RequestHandler {
   const methods = new Map<string, string[]>();
   for (const { route } of Object.values(groups).flatMap((operations) => Object.values(operations))) {
-    const [method = '', path = ''] = route.split(' ');
+    const { method, path } = addressOfRoute(route);
     methods.set(path, [...(methods.get(path) ?? []), ...(method === 'GET' ? ['GET', 'HEAD'] : [method])]);
   }
   const addresses = [...methods]

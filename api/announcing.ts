@@ -10,8 +10,6 @@ import { inOrder } from '../inputs/calendar';
 import type { ApiContext } from './context';
 import { assertFaultless, Problem } from './problems';
 
-const RETRY_SECONDS = 10;
-
 /** Years as somebody would announce them, and where each stands in what was sent. */
 export interface Announced {
   readonly years: readonly CalendarYear[];
@@ -56,7 +54,7 @@ export async function announce(
   });
   await rollouts.takeUp().catch((error: unknown) => {
     log.error({ err: error, version }, 'the roll-out of a calendar did not start');
-    throw new Problem('rollout-not-started', { detail: 'Send the request again.', retryAfter: RETRY_SECONDS });
+    throw new Problem('rollout-not-started', { detail: 'Send the request again.' });
   });
   return version;
 }

@@ -27,6 +27,6 @@ export function problemOfFile(error: unknown): unknown {
   }
   if (error instanceof NotRedactable) return new Problem('not-redactable', { detail: error.message });
   if (error instanceof NoRoom) return new Problem('no-room');
-  if (error instanceof StoreUnavailable) return new Problem('files-unavailable', { retryAfter: 30 });
+  if (error instanceof StoreUnavailable) return new Problem('files-unavailable');
   return error;
 }

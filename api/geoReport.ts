@@ -50,8 +50,7 @@ export const geoReportRefusals: ErrorRequestHandler = (error: unknown, request, 
   const faults = problem.details.errors?.map(({ path, message }) => `${fieldOf(path)}: ${message}`);
   const descriptions = faults ?? [problem.details.detail ?? problem.title];
   const errors = descriptions.map((description) => ({ code, description }));
-  const { retryAfter } = problem.details;
-  if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
+  if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter));
   response.status(code);
   // The parameters of the route are out of reach here.
   if (request.path.endsWith('.json')) response.json(errors);

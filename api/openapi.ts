@@ -5,16 +5,16 @@ import { KEYS_KEPT_DAYS } from '../db/idempotency';
 import { idempotencyKey } from '../inputs/idempotencyKey';
 import { problemAnswer } from './answers/problem';
 import { actingFor, requestId, retryAfter } from './headers';
-import { needsSignIn, type Credential, type Operation, type Operations } from './operation';
+import { addressOfRoute, needsSignIn, type Credential, type Operation, type Operations } from './operation';
 import { problemsOf } from './operationProblems';
-import { problemTypes, statusOf, type ProblemType } from './problemTypes';
+import { problemTypes, retryAfterOf, statusOf, type ProblemType } from './problemTypes';
 
 /** The OpenAPI 3.1 document of operations, by the chapters that they stand in. */
 export function openApiDocument(groups: Readonly<Record<string, Operations>>) {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const [tag, operations] of Object.entries(groups))
     for (const [id, operation] of Object.entries(operations)) {
-      const [method = '', path = ''] = operation.route.split(' ');
+      const { method, path } = addressOfRoute(operation.route);
       paths[path] = { ...paths[path], [method.toLowerCase()]: describe(id, tag, operation) };
     }
   return createDocument({
@@ -130,7 +130,7 @@ function merged(
 }
 
 /** What a problem says of when to ask again, its answer says by a header. */
-const retried: readonly ProblemType[] = ['too-many-attempts', 'no-answer', 'files-unavailable', 'rollout-not-started'];
+const isRetried = (type: ProblemType): boolean => retryAfterOf(type) !== undefined;
 
 /** The same answers, each with the headers that it has. */
 function withHeaders(
@@ -141,9 +141,8 @@ function withHeaders(
   return Object.fromEntries(
     Object.entries(responses).map(([status, response]) => {
       const ofStatus = types.filter((type) => String(statusOf(type)) === status);
-      const again = ofStatus.some((type) => retried.includes(type));
-      const always =
-        ofStatus.every((type) => retried.includes(type)) && operation.answers[Number(status)] === undefined;
+      const again = ofStatus.some(isRetried);
+      const always = ofStatus.every(isRetried) && operation.answers[Number(status)] === undefined;
       const headers = {
         'X-Request-Id': requestId,
         ...(again ? { 'Retry-After': always ? retryAfter : retryAfter.optional() } : {}),

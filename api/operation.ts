@@ -87,9 +87,15 @@ interface Named {
 /** The id of the operation that a request came to; undefined where it came to none. */
 export const operationOf = (response: Response): string | undefined => (response.locals as Named).operation;
 
+/** The two parts of a route. */
+export function addressOfRoute(route: Operation['route']): { readonly method: Method; readonly path: string } {
+  const [method, path] = route.split(' ') as [Method, string];
+  return { method, path };
+}
+
 /** Method and path in the words of Express: `get`, `/v1/cases/:code`. */
 export function expressRoute({ route }: Operation): ['get' | 'post' | 'put' | 'patch' | 'delete', string] {
-  const [method = '', path = ''] = route.split(' ');
+  const { method, path } = addressOfRoute(route);
   return [method.toLowerCase() as 'get', path.replaceAll(/\{(\w+)\}/g, ':$1')];
 }
 

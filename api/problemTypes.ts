@@ -1,4 +1,7 @@
-/** Every refusal that the service answers with: its stable `type`, its HTTP status and its title. */
+/**
+ * Every refusal that the service answers with: its stable `type`, its HTTP status and its title; and where its answer
+ * says when to ask again, after how many seconds, or null where whoever refuses knows.
+ */
 export const problemTypes = {
   'malformed-request': [400, 'The request cannot be read'],
   'not-utf8': [400, 'The body is not valid UTF-8'],
@@ -66,18 +69,23 @@ export const problemTypes = {
   'idempotency-key-reused': [422, 'This Idempotency-Key belongs to another request'],
   'file-refused': [422, 'The file is not taken'],
   'not-redactable': [422, 'No copy for publication can be made of this file'],
-  'too-many-attempts': [429, 'Too many attempts'],
+  'too-many-attempts': [429, 'Too many attempts', null],
   'too-many-uploads': [429, 'Too many files wait for an act: use them, or let them lapse'],
   'internal-error': [500, 'Something failed on our side'],
-  'no-answer': [503, 'The case did not answer in time: whether the act took effect is not known'],
-  'files-unavailable': [503, 'The store of files does not answer'],
-  'rollout-not-started': [503, 'The change is on record, but open cases could not be told yet'],
+  'no-answer': [503, 'The case did not answer in time: whether the act took effect is not known', 5],
+  'files-unavailable': [503, 'The store of files does not answer', 30],
+  'rollout-not-started': [503, 'The change is on record, but open cases could not be told yet', 10],
   'provider-unavailable': [503, 'The sign-in provider does not answer'],
   'no-room': [507, 'There is no room left for files'],
-} as const satisfies Record<string, readonly [status: number, title: string]>;
+} as const satisfies Record<string, Row>;
+
+type Row = readonly [status: number, title: string, retryAfter?: number | null];
 
 export type ProblemType = keyof typeof problemTypes;
 
 export const problemTypeNames = Object.keys(problemTypes) as ProblemType[];
 
 export const statusOf = (type: ProblemType): number => problemTypes[type][0];
+
+/** After how many seconds asking again makes sense; null where it depends, undefined where nothing is said of it. */
+export const retryAfterOf = (type: ProblemType): number | null | undefined => (problemTypes[type] as Row)[2];

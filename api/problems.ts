@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ActionName } from '../domain/actions';
 import type { Fault } from '../domain/case';
 import type { Status } from '../domain/statuses';
-import { problemTypes, type ProblemType } from './problemTypes';
+import { problemTypes, retryAfterOf, type ProblemType } from './problemTypes';
 
 /** A fault that lies at one place of a text, in UTF-16 code units as the service keeps it: composed, without blanks around it. */
 export interface FaultInText extends Fault {
@@ -18,7 +18,7 @@ interface ProblemDetails {
   /** Where a case stands and what may be done instead, where it refused an act. */
   readonly caseStatus?: Status;
   readonly allowedActions?: readonly ActionName[];
-  /** Seconds after which asking again makes sense. */
+  /** Seconds after which asking again makes sense, where the type alone does not say. */
   readonly retryAfter?: number;
 }
 
@@ -26,6 +26,8 @@ interface ProblemDetails {
 export class Problem extends Error {
   readonly status: number;
   readonly title: string;
+  /** Seconds after which asking again makes sense. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     readonly type: ProblemType,
@@ -35,6 +37,7 @@ export class Problem extends Error {
     super(title);
     this.status = status;
     this.title = title;
+    this.retryAfter = details.retryAfter ?? retryAfterOf(type) ?? undefined;
   }
 }
 
@@ -77,11 +80,11 @@ export function problemHandler(
       next(error);
       return;
     }
-    const { type, details } = problemOf(error);
+    const { type, retryAfter } = problemOf(error);
     count(type);
     const told = presentProblem(error);
     if (told.status >= 500) log.error({ err: error }, 'request failed');
-    if (details.retryAfter !== undefined) response.set('Retry-After', String(details.retryAfter));
+    if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
     response.status(told.status).type('application/problem+json').send(JSON.stringify(told));
   };
 }

@@ -38,9 +38,6 @@ export function problemOfCase(error: unknown): unknown {
   if (error instanceof ActionRefused) return problemOfRefusal(error.refusal);
   if (error instanceof CaseNotRunning) return new Problem('case-ended');
   if (error instanceof NoAnswer)
-    return new Problem('no-answer', {
-      detail: 'Send the request again with the same Idempotency-Key.',
-      retryAfter: 5,
-    });
+    return new Problem('no-answer', { detail: 'Send the request again with the same Idempotency-Key.' });
   return error;
 }
