@@ -125,15 +125,16 @@ export const openLettersOf = async (db: Executor, caseCode: string, template: No
       )
   ).map(({ seq }) => seq);
 
-/** One page of the open tasks, the oldest first; of all cases, or of those that an agency leads. */
-export async function openTasks(
+/** One page of the open tasks and what their notices tell, the oldest first; of all cases, or of those that an agency leads. */
+export function openTasks(
   db: Executor,
   { kind, lead, after }: { kind?: NoticeTaskKind | undefined; lead: string | null; after: number },
   limit: number
-): Promise<NoticeTask[]> {
-  const rows = await db
-    .select({ task: noticeTasks })
+): Promise<{ task: NoticeTask; template: NoticeTemplate }[]> {
+  return db
+    .select({ task: noticeTasks, template: notices.template })
     .from(noticeTasks)
+    .innerJoin(notices, ofItsNotice)
     .innerJoin(cases, eq(cases.code, noticeTasks.caseCode))
     .where(
       and(
@@ -145,5 +146,4 @@ export async function openTasks(
     )
     .orderBy(asc(noticeTasks.id))
     .limit(limit);
-  return rows.map(({ task }) => task);
 }

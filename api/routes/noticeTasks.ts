@@ -1,6 +1,5 @@
 import type { Router } from 'express';
 import { recordAdminAct } from '../../db/adminEvents';
-import { findCase } from '../../db/cases';
 import { addCorrection } from '../../db/contacts';
 import type { Executor } from '../../db/database';
 import { findNotice, reopenNotice, setNoticeStatus, type NoticeRow } from '../../db/notices';
@@ -19,12 +18,14 @@ import { pageOf } from '../page';
 import { presentTask } from '../presentNotice';
 import { actorOf } from '../principal';
 import { invalidInput, Problem, validated } from '../problems';
+import { caseFor } from '../visibleCase';
 
 /** Nobody waits longer for the engine before a form. */
 const PATIENCE_MILLIS = 5_000;
 
 /** What is left to people so that submitters are informed (S6). */
-export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router {
+export function noticeTaskRoutes(context: ApiContext): Router {
+  const { db, now, messages, log } = context;
   /**
    * Where and by whom the submitter was told is settled by who may write to them.
    * @throws Problem where it is not there, not theirs, or done.
@@ -32,8 +33,8 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
   async function openTaskOf(actor: Actor, id: unknown, kind?: NoticeTask['kind']): Promise<NoticeTask> {
     const task = typeof id === 'string' && /^[1-9]\d{0,14}$/.test(id) ? await findTask(db, Number(id)) : undefined;
     if (task === undefined || (kind !== undefined && task.kind !== kind)) throw new Problem('no-such-task');
-    const row = await findCase(db, task.caseCode);
-    if (row === undefined || !isEntitled(row.state, actor, 'message')) throw new Problem('forbidden');
+    const { state } = await caseFor(context, task.caseCode, actor);
+    if (!isEntitled(state, actor, 'message')) throw new Problem('forbidden');
     if (task.closedAt !== null) throw new Problem('task-done');
     return task;
   }
@@ -65,8 +66,8 @@ export function noticeTaskRoutes({ db, now, messages, log }: ApiContext): Router
       const { kind, cursor = 0, limit } = validated(taskQuery, request.query);
       const lead = actor.role === 'reception' ? null : actor.agency;
       const tasks = await openTasks(db, { kind, lead, after: cursor }, limit + 1);
-      const { items, nextCursor } = pageOf(tasks, limit, ({ id }) => String(id));
-      response.json({ items: await Promise.all(items.map(({ id }) => presented(id))), nextCursor });
+      const { items, nextCursor } = pageOf(tasks, limit, ({ task }) => String(task.id));
+      response.json({ items: items.map(({ task, template }) => presentTask(task, template)), nextCursor });
     },
 
     async sendLetter(request, response) {
