@@ -42,7 +42,7 @@ export const SIGN_IN_PAGE = '/sign-in';
 const SESSION_SECONDS = 12 * 60 * 60;
 
 /** How long a link works that sets a password. */
-const RESET_SECONDS = 60 * 60;
+export const LINK_SECONDS = 60 * 60;
 
 /** Passwords, sessions and, where one is given, the external provider: better-auth over our tables, all else switched off. */
 export function createAuth(
@@ -89,7 +89,7 @@ export function createAuth(
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      resetPasswordTokenExpiresIn: RESET_SECONDS,
+      resetPasswordTokenExpiresIn: LINK_SECONDS,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) => {
         // Whoever reads the mailbox of a disabled account would be in once it is enabled again.
@@ -97,7 +97,7 @@ export function createAuth(
         await sendPasswordReset({
           account: user,
           url: resetUrl(config.publicUrl, token),
-          expiresAt: new Date(Date.now() + RESET_SECONDS * 1000),
+          expiresAt: new Date(Date.now() + LINK_SECONDS * 1000),
         });
       },
       onPasswordReset: ({ user }) => passwordWasReset(user),

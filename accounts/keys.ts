@@ -3,7 +3,8 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { Problem, validated } from '../api/problems';
 import type { Executor } from './database';
 import { newKeyInput } from './inputs';
-import { type Principal, whoIsAsking } from './principal';
+import { person } from './person';
+import type { Principal } from './principal';
 import { accountKeys, accounts } from './schema';
 
 /** What is known of a key once it has been handed out. */
@@ -68,7 +69,7 @@ export function createKeys(db: Executor) {
 
   const usedJustNow = sql<boolean>`coalesce(${accountKeys.lastUsedAt} > now() - interval '1 minute', false)`;
   const live = db
-    .select({ ...whoIsAsking, scopes: accountKeys.scopes, noted: usedJustNow })
+    .select({ ...person, scopes: accountKeys.scopes, noted: usedJustNow })
     .from(accountKeys)
     .innerJoin(accounts, eq(accounts.id, accountKeys.accountId))
     .where(

@@ -1,25 +1,12 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { LEADERSHIP } from '../domain/holdings';
-import { caseHandlers, OFFICE, type Role } from '../domain/roles';
+import { caseHandlers, OFFICE } from '../domain/roles';
 import type { Database } from './database';
+import { person, type Person } from './person';
 import { accounts } from './schema';
 
 /** Somebody of the administration, and where they are reached. */
-export interface Reachable {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly agency: string | null;
-}
-
-const reachable = {
-  id: accounts.id,
-  name: accounts.name,
-  email: accounts.email,
-  role: accounts.role,
-  agency: accounts.agency,
-};
+export type Reachable = Person;
 
 const active = eq(accounts.disabled, false);
 
@@ -28,7 +15,7 @@ type Reader = Pick<Database, 'select'>;
 /** The accounts of these ids that are active. */
 export const reachableAccounts = (db: Reader, ids: readonly string[]): Promise<Reachable[]> =>
   db
-    .select(reachable)
+    .select(person)
     .from(accounts)
     .where(and(active, inArray(accounts.id, [...ids])));
 
@@ -42,7 +29,7 @@ export async function reachableOfUnit(db: Reader, agency: string): Promise<Reach
 /** The active people of an agency. */
 const reachableOfAgency = (db: Reader, agency: string): Promise<Reachable[]> =>
   db
-    .select(reachable)
+    .select(person)
     .from(accounts)
     .where(and(active, eq(accounts.agency, agency)))
     .orderBy(asc(accounts.id));
@@ -50,7 +37,7 @@ const reachableOfAgency = (db: Reader, agency: string): Promise<Reachable[]> =>
 /** Everybody active who works on cases for a unit. */
 export const reachableStaff = (db: Reader): Promise<Reachable[]> =>
   db
-    .select(reachable)
+    .select(person)
     .from(accounts)
     .where(and(active, inArray(accounts.role, caseHandlers)))
     .orderBy(asc(accounts.agency), asc(accounts.id));
@@ -58,7 +45,7 @@ export const reachableStaff = (db: Reader): Promise<Reachable[]> =>
 /** Everybody of the province's leadership who can be told. */
 export const reachableLeadership = (db: Reader): Promise<Reachable[]> =>
   db
-    .select(reachable)
+    .select(person)
     .from(accounts)
     .where(and(active, inArray(accounts.role, [LEADERSHIP])))
     .orderBy(asc(accounts.id));

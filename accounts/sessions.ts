@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { type Auth, resetUrl } from './auth';
+import { type Auth, LINK_SECONDS, resetUrl } from './auth';
 import type { Database } from './database';
-import { type Principal, whoIsAsking } from './principal';
+import { person } from './person';
+import type { Principal } from './principal';
 import { accountDisabled, inOurWords } from './refusals';
 import { accounts, accountSessions } from './schema';
 import { signed, tokenOf } from './signature';
@@ -21,13 +22,11 @@ interface Dependencies {
   readonly publicUrl: string;
 }
 
-const LINK_MILLIS = 60 * 60 * 1000;
-
 /** Signing in and out through the library, with its errors in our words. */
 export function createSessions({ auth, db, secret, publicUrl }: Dependencies) {
   // Every request asks this: the library takes ten times as long over it, and does not know `disabled`.
   const live = db
-    .select(whoIsAsking)
+    .select(person)
     .from(accountSessions)
     .innerJoin(accounts, eq(accounts.id, accountSessions.userId))
     .where(
@@ -68,7 +67,7 @@ export function createSessions({ auth, db, secret, publicUrl }: Dependencies) {
   /** An address under which the owner sets a new password, once and within an hour: what else only an e-mail brings. */
   async function passwordLink(accountId: string): Promise<{ url: string; expiresAt: Date }> {
     const token = randomBytes(24).toString('base64url');
-    const expiresAt = new Date(Date.now() + LINK_MILLIS);
+    const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000);
     const { internalAdapter } = await auth.$context;
     // Named as the library names what it sends by e-mail: its own check of a new password takes it.
     await internalAdapter.createVerificationValue({

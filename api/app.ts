@@ -44,7 +44,7 @@ import { reportRoutes } from './routes/reports';
 import { webhookRoutes } from './routes/webhooks';
 import { textTemplateRoutes } from './routes/textTemplates';
 import { zaloRoutes } from './routes/zalo';
-import { assertUtf8 } from './utf8';
+import { verifyUtf8 } from './utf8';
 
 /** Pages take scripts, styles, pictures and answers from here alone. Component libraries set styles on elements. */
 const contentSecurityPolicy = {
@@ -102,9 +102,7 @@ export function createApp(context: ApiContext): Express {
   app.use(
     express.json({
       limit: BODY_LIMIT,
-      verify: (_request, _response, body) => {
-        assertUtf8(body);
-      },
+      verify: verifyUtf8,
     }),
     plainJson
   );

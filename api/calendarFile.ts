@@ -2,7 +2,7 @@ import { text, type Response } from 'express';
 import { icsFromYears } from '../calendar/ics';
 import type { YearVersion } from '../db/calendar';
 import type { CalendarYear } from '../domain/calendarYear';
-import { assertUtf8 } from './utf8';
+import { verifyUtf8 } from './utf8';
 import { Problem } from './problems';
 
 /** How long a subscriber may go without asking again. */
@@ -21,9 +21,7 @@ export function exported(response: Response, years: readonly CalendarYear[], ann
 export const readsCalendar = text({
   type: 'text/calendar',
   limit: '1mb',
-  verify: (_request, _response, body) => {
-    assertUtf8(body);
-  },
+  verify: verifyUtf8,
 });
 
 /** The file that a request brings. @throws Problem 415 where it brings something else. */

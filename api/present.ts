@@ -97,7 +97,7 @@ const linkOf = ({ linkKind: kind, linkedTo: to }: CaseRow) => (kind === null || 
 
 /** When the answer is due; provisional where the official days of that time are not announced yet. */
 const presentAnswerDue = ({ answerDue, state }: CaseRow) => ({
-  answerDue: answerDue && moment(answerDue),
+  answerDue: momentOrNull(answerDue),
   answerDueProvisional: answerDueOf(state)?.provisional === true,
 });
 
@@ -136,7 +136,7 @@ export const presentTracked = (row: CaseRow) => ({
   ...presentAnswerDue(row),
   overdue: row.overdue,
   leadAgency: row.leadAgency,
-  publishedAt: row.publishedAt && moment(row.publishedAt),
+  publishedAt: momentOrNull(row.publishedAt),
   publication: row.publishedAt && row.publicationNumber,
   head: { seq: row.seq, hash: row.head },
   updatedAt: moment(row.updatedAt),

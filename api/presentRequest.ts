@@ -4,7 +4,7 @@ import { answeredStatuses } from '../db/serviceRequests';
 import { statusNames } from '../domain/words';
 import { writtenEnd } from '../documents/writing';
 import { answerDueOf } from '../domain/case';
-import { moment } from './present';
+import { moment, momentOrNull } from './present';
 import { titleOf } from './presentPublication';
 
 /** What a category and an agency are called, or were called last; null for none. */
@@ -44,7 +44,7 @@ export const presentHeldRequest = (row: CaseRow, names: RequestNames) => ({
   service_notice: noticeOfDue(row),
   requested_datetime: moment(row.receivedAt),
   updated_datetime: moment(row.updatedAt),
-  expected_datetime: row.answerDue && moment(row.answerDue),
+  expected_datetime: momentOrNull(row.answerDue),
   ...nowhere,
 });
 

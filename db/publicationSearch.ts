@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, isNotNull, lt, not, sql, type SQL } from 'drizzle-orm';
 import type { Database } from './database';
-import { publicationColumns, type PublicationRow, type Published } from './publications';
+import { isPublic, publicationColumns, type Published } from './publications';
 import { monthOf, publications } from './schema/publications';
 import { anyOf, commonness, having, havingAlike, rareKeys, saying } from './search';
 import { foundByStretches } from './stretches';
@@ -101,8 +101,6 @@ async function bestFirst(
     .limit(limit);
   return rows.flatMap(({ publication, rank }) => (isPublic(publication) ? [{ publication, rank }] : []));
 }
-
-const isPublic = (publication: PublicationRow): publication is Published => publication.publishedAt !== null;
 
 /**
  * The numbers of at most `most` of what has the words, the latest first: as the lists of officers are searched

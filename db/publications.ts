@@ -14,6 +14,8 @@ export type PublicationRow = Pick<typeof publications.$inferSelect, keyof typeof
 /** One that is public now. */
 export type Published = PublicationRow & { readonly publishedAt: Date };
 
+export const isPublic = (row: PublicationRow): row is Published => row.publishedAt !== null;
+
 /**
  * Puts before everybody what an event publishes, under the number that the case has once and for good, or takes it back:
  * an answer given together with another case's is public as that one's, and takes the place of an earlier one of its own.

@@ -4,7 +4,7 @@ import type { RequestStatus } from '../inputs/open311';
 import type { CaseRow } from './cases';
 import type { Database } from './database';
 import { withJointPublications } from './jointPublications';
-import { publicationColumns, type PublicationRow, type Published } from './publications';
+import { isPublic, publicationColumns, type Published } from './publications';
 import { cases } from './schema';
 import { publications } from './schema/publications';
 
@@ -53,8 +53,6 @@ export async function publishedUnder(db: Database, numbers: readonly string[]): 
     .where(inArray(publications.number, [...numbers]));
   return rows.filter(isPublic);
 }
-
-const isPublic = (row: PublicationRow): row is Published => row.publishedAt !== null;
 
 /** What a connected system has sent, received last first. */
 export async function sentRequests(

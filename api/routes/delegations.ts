@@ -17,7 +17,7 @@ import { newDelegation } from '../../inputs/registers';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { delegationOperations } from '../operations/delegations';
-import { moment } from '../present';
+import { moment, momentOrNull } from '../present';
 import { actorOf } from '../principal';
 import { assertFaultless, Problem, validated } from '../problems';
 
@@ -75,6 +75,6 @@ function present({ createdAt, endedAt, ...row }: DelegationRow, today: LocalDate
     ...row,
     inForce: endedAt === null && row.from <= today && today <= row.through,
     createdAt: moment(createdAt),
-    endedAt: endedAt && moment(endedAt),
+    endedAt: momentOrNull(endedAt),
   };
 }

@@ -9,7 +9,7 @@ import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { draftOperations } from '../operations/drafts';
 import { pageOf } from '../page';
-import { moment } from '../present';
+import { moment, momentOrNull } from '../present';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
 import { problemOfCase } from '../refusals';
@@ -89,5 +89,5 @@ const presentDraft = ({ messageKey: _, receivedAt, takenAt, settledAt, ...draft 
   ...draft,
   receivedAt: moment(receivedAt),
   takenAt: moment(takenAt),
-  settledAt: settledAt && moment(settledAt),
+  settledAt: momentOrNull(settledAt),
 });

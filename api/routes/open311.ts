@@ -3,7 +3,7 @@ import type { Principal } from '../../accounts/principal';
 import type { Scope } from '../../accounts/scopes';
 import { addressOf } from '../../accounts/routes';
 import { findCase, type CaseRow } from '../../db/cases';
-import { findPublication, type Published } from '../../db/publications';
+import type { Published } from '../../db/publications';
 import { catalogueOn, versionsOf } from '../../db/registers';
 import { publishedRequests, publishedUnder, sentRequests } from '../../db/serviceRequests';
 import { dateOf, type LocalDate } from '../../domain/time';
@@ -21,9 +21,10 @@ import { publishedOn } from '../presentPublication';
 import { noticeOf, presentHeldRequest, presentPublishedRequest, type RequestNames } from '../presentRequest';
 import { presentDefinition, presentDiscovery, presentService } from '../presentService';
 import { Problem, validated } from '../problems';
+import { publishedAnswer } from '../publishedAnswer';
 import { startOnce } from '../senderReference';
 import { readSubmission } from '../submission';
-import { assertUtf8 } from '../utf8';
+import { verifyUtf8 } from '../utf8';
 
 const FORM_LIMIT = '300kb';
 
@@ -53,9 +54,7 @@ export function open311Routes(context: ApiContext): Router {
       express.urlencoded({
         extended: false,
         limit: FORM_LIMIT,
-        verify: (_request, _response, body) => {
-          assertUtf8(body);
-        },
+        verify: verifyUtf8,
       }),
       async (request: Request, response: Response) => {
         const form = validated(requestForm, asForm(request));
@@ -113,11 +112,9 @@ export function open311Routes(context: ApiContext): Router {
         return;
       }
       await accounts.limits.readPublic(addressOf(request));
-      const row = await findPublication(db, id);
-      if (row === undefined) throw new Problem('no-such-publication');
-      const { publishedAt } = row;
-      if (publishedAt === null) throw new Problem('no-longer-published');
-      answerAs(request, response, REQUESTS, [present.published({ ...row, publishedAt })]);
+      const row = await publishedAnswer(db, id);
+      if (typeof row === 'string') throw new Problem(row);
+      answerAs(request, response, REQUESTS, [present.published(row)]);
     },
 
     async readToken(request, response) {

@@ -1,16 +1,10 @@
 import { join } from 'node:path';
 import type { Response, Router } from 'express';
-import {
-  countPublications,
-  findPublication,
-  publicationAddresses,
-  publicationsChangedAt,
-  type Published,
-} from '../../db/publications';
+import { countPublications, publicationAddresses, publicationsChangedAt } from '../../db/publications';
 import { searchPublications } from '../../db/publicationSearch';
 import { versionsOf } from '../../db/registers';
 import { publicationFilters, publicationQuery, writePosition } from '../../inputs/publications';
-import { answerPages, type Absence } from '../answerPage';
+import { answerPages } from '../answerPage';
 import type { ApiContext } from '../context';
 import { atomFeed } from '../feed';
 import { isForPerson } from '../forPerson';
@@ -21,6 +15,7 @@ import { pageOf } from '../page';
 import { presentFound, presentPublication, publishedOn } from '../presentPublication';
 import { Problem, validated } from '../problems';
 import { statusOf } from '../problemTypes';
+import { publishedAnswer } from '../publishedAnswer';
 import { LONGEST_SITEMAP, sitemap, sitemapIndex } from '../sitemap';
 
 const FEED_ENTRIES = 50;
@@ -31,12 +26,6 @@ const CACHED = 'public, max-age=60, must-revalidate';
 /** Published answers for everybody; nothing here reads anything but `publications`. */
 export function publicationRoutes({ db, pages, publicUrl }: ApiContext): Router {
   const page = answerPages(join(pages, 'index.html'), publicUrl);
-  const lookUp = async (number: unknown): Promise<Published | Absence> => {
-    const row = await findPublication(db, String(number));
-    if (row === undefined) return 'no-such-publication';
-    const { publishedAt } = row;
-    return publishedAt === null ? 'no-longer-published' : { ...row, publishedAt };
-  };
   const cached = (response: Response, changedAt: Date | null): Response => {
     response.set('Cache-Control', CACHED);
     if (changedAt !== null) response.set('Last-Modified', changedAt.toUTCString());
@@ -67,13 +56,13 @@ export function publicationRoutes({ db, pages, publicUrl }: ApiContext): Router 
     },
 
     async readPublication(request, response) {
-      const row = await lookUp(request.params['number']);
+      const row = await publishedAnswer(db, String(request.params['number']));
       if (typeof row === 'string') throw new Problem(row);
       cached(response, row.changedAt).json(await presentPublication(db, row, publicUrl));
     },
 
     async readPublicationPage(request, response) {
-      const row = await lookUp(request.params['number']);
+      const row = await publishedAnswer(db, String(request.params['number']));
       if (typeof row !== 'string') cached(response, row.changedAt).type('html').send(page.ofAnswer(row));
       else if (isForPerson(request))
         cached(response, null).vary('Accept').status(statusOf(row)).type('html').send(page.ofAbsence(row));

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Router } from 'express';
-import { findCase } from '../../db/cases';
 import { agenciesOn } from '../../db/registers';
 import { addTextVersion, currentTexts, versionsOfText, type TextTemplate } from '../../db/textTemplates';
 import { unitOf } from '../../domain/acts/act';
-import { maySee } from '../../domain/capacities';
 import { OFFICE, type Actor } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
 import { filledQuery, textTemplate, textTemplateQuery } from '../../inputs/textTemplates';
@@ -15,9 +13,11 @@ import { textTemplateOperations } from '../operations/textTemplates';
 import { moment } from '../present';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
+import { caseFor } from '../visibleCase';
 
 /** Texts that a unit uses again. Its officers and heads write them alike; the Office's are offered to all. */
-export function textTemplateRoutes({ db, now }: ApiContext): Router {
+export function textTemplateRoutes(context: ApiContext): Router {
+  const { db, now } = context;
   /** The text of the path as it stands. @throws Problem 404 where it is not the actor's to read, or to write. */
   async function textOf(request: Request, actor: Actor, to: 'read' | 'write'): Promise<TextTemplate> {
     const [latest] = await versionsOfText(db, String(request.params['template']));
@@ -93,9 +93,7 @@ export function textTemplateRoutes({ db, now }: ApiContext): Router {
     async fillTextTemplate(request, response) {
       const actor = actorOf(response);
       const { text } = await textOf(request, actor, 'read');
-      const row = await findCase(db, validated(filledQuery, request.query).case);
-      if (row === undefined) throw new Problem('no-such-case');
-      if (!maySee(row.state, actor)) throw new Problem('forbidden');
+      const row = await caseFor(context, validated(filledQuery, request.query).case, actor);
       const units = await agenciesOn(db, dateOf(now()));
       const lead = units.find(({ id }) => id === row.leadAgency)?.name ?? null;
       response.json({ text: filledText(text, row, lead, now()) });

@@ -26,7 +26,7 @@ import { given } from '../given';
 import { serve } from '../operation';
 import { webhookOperations } from '../operations/webhooks';
 import { pageOf } from '../page';
-import { moment } from '../present';
+import { moment, momentOrNull } from '../present';
 import { actorOf } from '../principal';
 import { invalidInput, Problem, validated } from '../problems';
 
@@ -207,7 +207,7 @@ const presentWebhook = (subscriber: SubscriberStanding) => ({
   id: subscriber.id,
   ...onRecord(subscriber),
   failures: subscriber.failures,
-  heldUntil: subscriber.heldUntil && moment(subscriber.heldUntil),
+  heldUntil: momentOrNull(subscriber.heldUntil),
   pending: subscriber.pending,
   givenUp: subscriber.givenUp,
   createdAt: moment(subscriber.createdAt),
@@ -228,5 +228,5 @@ const presentDelivery = (
   ...(code === null ? { case: null, caseCode: null } : knownAs(subscriber, code)),
   dueAt: settledAt === null ? moment(dueAt) : null,
   createdAt: moment(createdAt),
-  settledAt: settledAt && moment(settledAt),
+  settledAt: momentOrNull(settledAt),
 });
