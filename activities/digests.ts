@@ -11,6 +11,7 @@ import { colleagues, type Person } from '../messages/people';
 import { standInsFor } from '../messages/standIns';
 import { written } from '../messages/render';
 import type { ActivityDependencies } from './index';
+import type { Messaging } from './messaging';
 
 /** Tells each agency's people what a working day brings, each person once a day; those who turned it off are left alone. */
 export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 'db' | 'messaging'>) {
@@ -44,7 +45,7 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
           messageId: messageIdOf(day, member.id),
           notice: null,
           caseCode: '',
-          ...(await composed(person, agency, at, { ...agenda, waiting })),
+          ...(await composed(messaging.config, person, agency, at, { ...agenda, waiting })),
           unsubscribe: null,
         });
         if (result === 'accepted' || result === 'refused') await markDigest(db, day, agency, member.id);
@@ -54,10 +55,15 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
     if (failed > 0) throw new Error(`${String(failed)} digests could not be sent yet`);
   };
 
-  async function composed({ name, language: chosen }: Person, agency: string, at: Instant, lists: Morning['lists']) {
-    const { config } = messaging ?? {};
-    const language = chosen ?? config?.language ?? 'vi';
-    const facts = await digestFacts(db, { name, language, agency, at, lists }, config?.publicUrl ?? '');
+  async function composed(
+    { language: usual, publicUrl }: Messaging['config'],
+    { name, language: chosen }: Person,
+    agency: string,
+    at: Instant,
+    lists: Morning['lists']
+  ) {
+    const language = chosen ?? usual;
+    const facts = await digestFacts(db, { name, language, agency, at, lists }, publicUrl);
     return written(await textsOf(db, 'service/digest', language), facts, { language, preferences: null });
   }
 }

@@ -63,12 +63,16 @@ export function createTellSubscriber(dependencies: ActivityDependencies) {
 
   async function putDown(tx: Executor, told: Told, outcome: Outcome): Promise<void> {
     if (outcome.kind === 'gone') return;
-    const delay = retryDelays[told.attempts];
-    if (outcome.kind !== 'failed') await settle(tx, told, outcome, null);
-    else if (delay === undefined) {
+    const pause = outcome.kind === 'failed' ? pauseAfter(told, outcome.retryAfter) : null;
+    if (outcome.kind === 'failed' && pause === null)
       log.warn('a message to a subscriber is given up', { delivery: told.id });
-      await settle(tx, told, outcome, null);
-    } else await settle(tx, told, outcome, Math.max(delay, outcome.retryAfter ?? 0));
+    await settle(tx, told, outcome, pause);
+  }
+
+  /** Milliseconds until the next try, no fewer than the receiver asks for; null where no try is left. */
+  function pauseAfter({ attempts }: Told, asked = 0): number | null {
+    const delay = retryDelays[attempts];
+    return delay === undefined ? null : Math.max(delay, asked);
   }
 
   /** Where nothing got through, the whole queue rests; where something does again after an outage, nothing waits longer. */

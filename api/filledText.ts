@@ -1,9 +1,9 @@
-import Mustache from 'mustache';
 import type { CaseRow } from '../db/cases';
 import { writtenDay, writtenEnd } from '../documents/writing';
 import { answerDueOf } from '../domain/case';
 import { dateOf, type Instant } from '../domain/time';
 import type { Placeholder } from '../inputs/textTemplates';
+import { filled } from '../messages/render';
 
 /** A text with what it takes from a case. Nothing is escaped: it is no page, and whoever uses it reads it first. */
 export function filledText(text: string, row: CaseRow, leadAgency: string | null, now: Instant): string {
@@ -17,5 +17,5 @@ export function filledText(text: string, row: CaseRow, leadAgency: string | null
     leadAgency: leadAgency ?? '',
     today: writtenDay(dateOf(now)),
   };
-  return Mustache.render(text, values, undefined, { escape: (value) => String(value) });
+  return filled(text, values);
 }

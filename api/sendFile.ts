@@ -8,23 +8,24 @@ import { Problem } from './problems';
 import { problemOfFile } from './fileProblems';
 
 /**
- * Sends a file so that nothing in it runs in the name of this service: to be saved, or shown in a sandbox where a
- * browser shows its type itself. Answers `Range` and `If-None-Match`.
+ * Sends a file so that nothing in it runs in the name of this service: to be saved, or as a preview shown in a sandbox
+ * where a browser shows its type itself. Answers `Range` and `If-None-Match`.
  */
 export async function sendFile(
   attachments: Attachments,
   file: Attachment,
+  isPreview: boolean,
   request: Request,
   response: Response
 ): Promise<void> {
-  const shown = request.query['preview'] === 'true' && canBePreviewed(file.type);
+  const isShown = isPreview && canBePreviewed(file.type);
   response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${file.sha256}"` });
   if (request.fresh) {
     response.status(304).end();
     return;
   }
   response.attachment(file.name);
-  if (shown) response.set('Content-Disposition', 'inline');
+  if (isShown) response.set('Content-Disposition', 'inline');
   response.set({
     'Content-Type': file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type,
     // The viewers of browsers show no PDF in a sandbox; they run it apart from the page anyway.

@@ -42,7 +42,8 @@ export function written(texts: Texts, facts: Facts, { language, preferences }: F
 const marked = (short: string, head: string | undefined): string =>
   short === '' || head === undefined ? short : `${short} ${headMark(head)}`;
 
-const filled = (template: string, facts: Readonly<Record<string, string>>): string =>
+/** Nothing is escaped: messages and texts are no pages. */
+export const filled = (template: string, facts: Readonly<Record<string, string>>): string =>
   Mustache.render(template, facts, {}, { escape: (value: string) => value });
 
 /** A line break in a subject would begin another header. */

@@ -44,16 +44,16 @@ export function attachmentRoutes(context: ApiContext): Router {
     },
 
     async download(request, response) {
-      validated(previewQuery, request.query);
+      const { preview } = validated(previewQuery, request.query);
       const file = await visibleAttachment(db, request, actorOf(response));
-      await sendFile(attachments, file, request, response);
+      await sendFile(attachments, file, preview === 'true', request, response);
     },
 
     async downloadPublished(request, response) {
-      validated(previewQuery, request.query);
+      const { preview } = validated(previewQuery, request.query);
       const file = await findAttachment(db, String(request.params['id']));
       if (file === undefined || !(await isPublished(db, file.id))) throw new Problem('no-such-attachment');
-      await sendFile(attachments, file, request, response);
+      await sendFile(attachments, file, preview === 'true', request, response);
     },
 
     async redactAttachment(request, response) {
