@@ -49,6 +49,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-default-export': 'error',
+      'max-lines': ['error', 400],
     },
   },
   {
@@ -121,6 +122,8 @@ export default tseslint.config(
   {
     files: ['test/**'],
     rules: {
+      // A file of tests is one setting with its scenes, and a setting of servers costs seconds.
+      'max-lines': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
