@@ -1,12 +1,6 @@
-import { createAttachments } from './attachments';
-import { attachmentsConfigFrom } from './attachments/config';
 import { configFrom } from './config';
-import { openDatabase } from './db/database';
-import { legalTime } from './domain/trainingClock';
-import { createIntake } from './intake';
 import { intakeConfigFrom } from './intake/config';
-import { readEmail } from './intake/email/read';
-import { trainingClockOf } from './db/trainingClock';
+import { openIntake } from './intake/open';
 
 /** Exit codes by which mail servers know what to do (sysexits.h). */
 const OK = 0;
@@ -21,17 +15,12 @@ async function takeIn(): Promise<number> {
     console.error(`the message is larger than ${String(maxBytes)} bytes`);
     return DATA_ERROR;
   }
-  const config = configFrom(process.env);
-  const { db, close } = openDatabase(config.databaseUrl, { max: 1 });
+  const intake = await openIntake(process.env, configFrom(process.env), { own: ownAddresses, connections: 1 });
   try {
-    const clock = await trainingClockOf(db, config.trainingDaySeconds);
-    const now = () => legalTime(Date.now(), clock);
-    const attachments = createAttachments({ db, config: attachmentsConfigFrom(process.env), now });
-    const message = await readEmail(raw, { own: ownAddresses, clock }, now());
-    console.log(await createIntake({ db, attachments, now }).take(message));
+    console.log(await intake.take(raw));
     return OK;
   } finally {
-    await close();
+    await intake.close();
   }
 }
 

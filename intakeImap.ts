@@ -1,16 +1,10 @@
-import { createAttachments } from './attachments';
-import { attachmentsConfigFrom } from './attachments/config';
 import { configFrom } from './config';
-import { openDatabase } from './db/database';
-import { legalTime } from './domain/trainingClock';
-import { createIntake } from './intake';
 import { intakeConfigFrom } from './intake/config';
 import { emptyMailbox } from './intake/email/mailbox';
-import { readEmail } from './intake/email/read';
+import { openIntake } from './intake/open';
 import { createLog } from './observability/log';
 import { oneAtATime } from './running/oneAtATime';
 import { runUntilStopped } from './running/untilStopped';
-import { trainingClockOf } from './db/trainingClock';
 
 const EVERY_MILLIS = 60_000;
 
@@ -20,13 +14,9 @@ async function watch(): Promise<() => Promise<void>> {
   const { imap, maxBytes, ownAddresses } = intakeConfigFrom(process.env);
   if (imap === null) throw new Error('INTAKE_IMAP_HOST, INTAKE_IMAP_USER and INTAKE_IMAP_PASSWORD name the mailbox');
   const log = createLog(config.logLevel);
-  const { db, close } = openDatabase(config.databaseUrl, { max: 2 });
-  const clock = await trainingClockOf(db, config.trainingDaySeconds);
-  const now = () => legalTime(Date.now(), clock);
-  const attachments = createAttachments({ db, config: attachmentsConfigFrom(process.env), now });
-  const intake = createIntake({ db, attachments, now });
+  const intake = await openIntake(process.env, config, { own: ownAddresses, connections: 2 });
   const take = async (raw: Buffer) => {
-    await intake.take(await readEmail(raw, { own: ownAddresses, clock }, now()));
+    await intake.take(raw);
   };
   const look = () =>
     emptyMailbox({ config: imap, maxBytes, take, log }).then(
@@ -40,7 +30,7 @@ async function watch(): Promise<() => Promise<void>> {
   const stopLooking = oneAtATime(look, EVERY_MILLIS);
   return async () => {
     await stopLooking();
-    await close();
+    await intake.close();
   };
 }
 

@@ -10,3 +10,10 @@ export const withFiles = (env: NodeJS.ProcessEnv, secrets: readonly string[]): N
     })
   ),
 });
+
+/** The address of the database, for programs that need no other setting. @throws Error where none is given. */
+export function databaseUrlFrom(env: NodeJS.ProcessEnv): string {
+  const { DATABASE_URL: url } = withFiles(env, ['DATABASE_URL']);
+  if (url === undefined) throw new Error('set DATABASE_URL or DATABASE_URL_FILE');
+  return url;
+}

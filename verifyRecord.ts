@@ -8,7 +8,7 @@ import type { ActionInputs } from './domain/inputs';
 import { SERVICE } from './domain/roles';
 import type { ConcealedEvent } from './record/personal';
 import type { Breach } from './record/verify';
-import { withFiles } from './secretFiles';
+import { databaseUrlFrom } from './secretFiles';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -73,10 +73,8 @@ function erasureTold({ seq, at, by, data }: ConcealedEvent): string {
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { roots: { type: 'string' } } });
   const [file] = positionals;
-  const { DATABASE_URL: url } = withFiles(process.env, ['DATABASE_URL']);
-  if (file === undefined && url === undefined)
-    throw new Error('name an exported case, or set DATABASE_URL or DATABASE_URL_FILE');
-  const whole = file === undefined ? await verifyDatabase(String(url)) : await verifyFile(file, values.roots);
+  const whole =
+    file === undefined ? await verifyDatabase(databaseUrlFrom(process.env)) : await verifyFile(file, values.roots);
   process.exitCode = whole ? 0 : 1;
 }
 

@@ -1,4 +1,4 @@
-import { withFiles } from '../secretFiles';
+import { databaseUrlFrom } from '../secretFiles';
 import { migrate } from './migrate';
 
 /**
@@ -6,8 +6,7 @@ import { migrate } from './migrate';
  * version, and gives `SERVICE_ROLE`, where one is named, the rights of the service.
  */
 async function main(): Promise<void> {
-  const { DATABASE_URL: databaseUrl } = withFiles(process.env, ['DATABASE_URL']);
-  if (databaseUrl === undefined) throw new Error('set DATABASE_URL or DATABASE_URL_FILE');
+  const databaseUrl = databaseUrlFrom(process.env);
   await migrate(databaseUrl, process.env['SERVICE_ROLE'] ?? null);
   process.stdout.write('The database has the schema of this version.\n');
 }

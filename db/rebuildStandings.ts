@@ -1,5 +1,5 @@
 import { asc, eq, gt, isNull, and } from 'drizzle-orm';
-import { withFiles } from '../secretFiles';
+import { databaseUrlFrom } from '../secretFiles';
 import { openDatabase, type Database } from './database';
 import { migrate } from './migrate';
 import { cases } from './schema';
@@ -10,8 +10,7 @@ const BATCH = 500;
 
 /** `npm run db:standings`: gives cases their standings that were recorded before there were any. May be stopped and run again. */
 async function main(): Promise<void> {
-  const { DATABASE_URL: databaseUrl } = withFiles(process.env, ['DATABASE_URL']);
-  if (databaseUrl === undefined) throw new Error('set DATABASE_URL or DATABASE_URL_FILE');
+  const databaseUrl = databaseUrlFrom(process.env);
   await migrate(databaseUrl);
   const { db, close } = openDatabase(databaseUrl, { max: 2 });
   let made = 0;
