@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { OFFICE, type Role } from '../domain/roles';
 
-const moment = (name: string) => timestamp(name, { withTimezone: true });
+/** As the library writes it: to the microsecond, where the service's own moments go to the millisecond. */
+const libraryMoment = (name: string) => timestamp(name, { withTimezone: true });
 const recorded = {
-  createdAt: moment('created_at').notNull().defaultNow(),
-  updatedAt: moment('updated_at').notNull().defaultNow(),
+  createdAt: libraryMoment('created_at').notNull().defaultNow(),
+  updatedAt: libraryMoment('updated_at').notNull().defaultNow(),
 };
 
 /** Who may act. `id` is opaque: it is what the record of a case carries. */
@@ -61,8 +62,8 @@ export const accountLogins = pgTable(
     accessToken: text('access_token'),
     refreshToken: text('refresh_token'),
     idToken: text('id_token'),
-    accessTokenExpiresAt: moment('access_token_expires_at'),
-    refreshTokenExpiresAt: moment('refresh_token_expires_at'),
+    accessTokenExpiresAt: libraryMoment('access_token_expires_at'),
+    refreshTokenExpiresAt: libraryMoment('refresh_token_expires_at'),
     ...recorded,
   },
   (table) => [
@@ -78,7 +79,7 @@ export const accountSessions = pgTable(
     id: text('id').primaryKey(),
     userId: owner(),
     token: text('token').notNull().unique(),
-    expiresAt: moment('expires_at').notNull(),
+    expiresAt: libraryMoment('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
     ...recorded,
@@ -93,7 +94,7 @@ export const accountVerifications = pgTable(
     id: text('id').primaryKey(),
     identifier: text('identifier').notNull(),
     value: text('value').notNull(),
-    expiresAt: moment('expires_at').notNull(),
+    expiresAt: libraryMoment('expires_at').notNull(),
     ...recorded,
   },
   (table) => [index('account_verifications_identifier').on(table.identifier)]
@@ -109,9 +110,9 @@ export const accountKeys = pgTable(
     hash: text('hash').notNull().unique(),
     scopes: text('scopes').array().notNull(),
     createdAt: recorded.createdAt,
-    endedAt: moment('ended_at'),
+    endedAt: libraryMoment('ended_at'),
     /** To the minute, so that a busy system does not write with each request. */
-    lastUsedAt: moment('last_used_at'),
+    lastUsedAt: libraryMoment('last_used_at'),
   },
   (table) => [index('account_keys_account').on(table.accountId)]
 );
@@ -120,5 +121,5 @@ export const accountKeys = pgTable(
 export const accountAttempts = pgTable('account_attempts', {
   key: text('key').primaryKey(),
   count: integer('count').notNull(),
-  endsAt: moment('ends_at').notNull(),
+  endsAt: libraryMoment('ends_at').notNull(),
 });

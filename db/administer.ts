@@ -1,8 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Executor } from './database';
-
-/** Any number will do, as long as nothing else in this database locks on it. */
-export const ADMINISTRATION_LOCK = 7_207_323;
+import { hold } from './locks';
 
 /** Runs an administrative act in a transaction, one act at a time: what it has checked still holds when it writes. */
 export const administer = <Tx extends Executor, T>(
@@ -10,6 +7,6 @@ export const administer = <Tx extends Executor, T>(
   act: (tx: Tx) => Promise<T>
 ): Promise<T> =>
   db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${ADMINISTRATION_LOCK})`);
+    await hold(tx, 'administration');
     return act(tx);
   });

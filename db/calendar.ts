@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, lt, max, sql } from 'drizzle-orm';
 import type { CalendarYear } from '../domain/calendarYear';
 import { toInstant, type Instant } from '../domain/time';
 import type { Executor } from './database';
+import { hold, holdShared } from './locks';
 import { calendarYears, caseEvents, cases } from './schema';
 
 /** A year as one change left it. */
@@ -21,9 +22,6 @@ export interface StaleCase {
   readonly updatedAt: Instant;
 }
 
-/** Any number will do, as long as nothing else in this database locks on it. */
-const CALENDAR_LOCK = 7_207_322;
-
 /** The version of the calendar in force: that of its latest change. 0 before any. */
 export async function calendarVersion(db: Executor): Promise<number> {
   const [row] = await db.select({ version: max(calendarYears.version) }).from(calendarYears);
@@ -42,13 +40,13 @@ export async function allYearVersions(db: Executor): Promise<YearVersion[]> {
 }
 
 /** Keeps others from changing the calendar until the transaction ends. */
-export const lockCalendar = (tx: Executor) => tx.execute(sql`select pg_advisory_xact_lock(${CALENDAR_LOCK})`);
+export const lockCalendar = (tx: Executor) => hold(tx, 'calendar');
 
 /**
  * Makes changes of the calendar wait until the transaction ends: a case that is recorded in it is either seen by
  * whoever rolls a change out, or sees the change itself.
  */
-export const holdCalendar = (tx: Executor) => tx.execute(sql`select pg_advisory_xact_lock_shared(${CALENDAR_LOCK})`);
+export const holdCalendar = (tx: Executor) => holdShared(tx, 'calendar');
 
 /** Puts years on record under a version of their own; those that they replace stay. */
 export async function addYears(

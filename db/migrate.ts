@@ -3,10 +3,8 @@ import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { openDatabase, type Database } from './database';
+import { holdOnConnection } from './locks';
 import { grantRights } from './rights';
-
-/** Any number will do, as long as nothing else in this database locks on it. */
-const MIGRATION_LOCK = 7_207_321;
 
 const migrationsFolder = join(__dirname, 'migrations');
 
@@ -23,7 +21,7 @@ export async function migrate(url: string, role: string | null = null): Promise<
       await assertMigrated(db);
       return;
     }
-    await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    await holdOnConnection(db, 'migration');
     await applyMigrations(db, { migrationsFolder });
     if (role !== null) await grantRights(db, role);
   } finally {

@@ -3,10 +3,8 @@ import { dateOf, toInstant, type Instant, type LocalDate } from '../domain/time'
 import { pathOf, rootOf } from '../record/merkle';
 import { hashOfStatement, leafOfCase, type Inclusion, type RootStatement, type SignedRoot } from '../record/roots';
 import type { Database, Executor } from './database';
+import { hold } from './locks';
 import { recordLeaves, recordRoots } from './schema/record';
-
-/** Any number will do, as long as nothing else in this database locks on it. */
-const SEALING_LOCK = 7_207_324;
 
 /**
  * Makes the root of a day over the heads of all cases with new events, once however often it is asked.
@@ -19,7 +17,7 @@ export const sealRecord = (
   sign: (statement: RootStatement) => SignedRoot
 ): Promise<SignedRoot> =>
   db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${SEALING_LOCK})`);
+    await hold(tx, 'sealing');
     const last = await latestRoot(tx);
     const at = now();
     const date = dateOf(at);

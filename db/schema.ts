@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
-  date,
   index,
   integer,
   jsonb,
@@ -10,7 +9,6 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { AttachmentLimits } from '../domain/attachmentLimits';
@@ -23,8 +21,7 @@ import type { Channel, LinkKind } from '../domain/inputs';
 import type { Status } from '../domain/statuses';
 import type { ConcealedEvent } from '../record/personal';
 import { emailKey, phoneKey } from './contactKeys';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+import { day, moment } from './schema/columns';
 
 /** The read model: a case as it stands, for lists and pages. Written only by the case's own workflow. */
 export const cases = pgTable(
@@ -209,7 +206,7 @@ export const idempotencyKeys = pgTable(
 /** The numbers of the law, version by version. */
 export const policies = pgTable('policies', {
   version: integer('version').primaryKey(),
-  effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
+  effectiveFrom: day('effective_from').notNull(),
   policy: jsonb('policy').$type<Policy>().notNull(),
   attachments: jsonb('attachments').$type<AttachmentLimits>().notNull(),
   document: text('document').notNull(),

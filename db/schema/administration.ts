@@ -1,11 +1,12 @@
-import { bigint, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { moment } from './columns';
 
 /** What administrators did, each with the state before and after it; nothing in it is ever changed or deleted (R5). */
 export const adminEvents = pgTable(
   'admin_events',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    at: timestamp('at', { withTimezone: true, precision: 3 }).notNull(),
+    at: moment('at').notNull(),
     /** The account that acted. */
     by: text('by').notNull(),
     /** What was done, such as `policy.add`. */

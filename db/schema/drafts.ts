@@ -1,8 +1,7 @@
 import { sql, type Column, type SQL } from 'drizzle-orm';
-import { index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { automaticKinds, draftSources, draftStatuses, unsettledDraftStatuses } from '../../domain/drafts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+import { moment } from './columns';
 
 /** Whether a draft waits for somebody. Written out: a partial index knows its rows by the words of its condition. */
 export const isUnsettled = (status: Column): SQL =>

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
-  date,
   index,
   integer,
   jsonb,
@@ -9,14 +8,13 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { attemptResults, messageChannels, noticeTaskKinds } from '../../domain/informing';
 import { languages } from '../../domain/languages';
+import { day, moment } from './columns';
 
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 const ofNotice = {
   caseCode: text('case_code').notNull(),
   seq: integer('seq').notNull(),
@@ -65,7 +63,7 @@ export const noticeTasks = pgTable(
     closedAt: moment('closed_at'),
     closedBy: text('closed_by'),
     /** The letter's date and number. */
-    sentOn: date('sent_on', { mode: 'string' }),
+    sentOn: day('sent_on'),
     number: text('number'),
     note: text('note'),
   },
@@ -104,7 +102,7 @@ export const messagePreferences = pgTable('message_preferences', {
 export const digestsSent = pgTable(
   'digests_sent',
   {
-    day: date('day', { mode: 'string' }).notNull(),
+    day: day('day').notNull(),
     agency: text('agency').notNull(),
     account: text('account').notNull(),
     sentAt: moment('sent_at').notNull().defaultNow(),

@@ -1,8 +1,7 @@
 import { sql, type Column, type SQL } from 'drizzle-orm';
-import { index, integer, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core';
 import { searchWords } from '../search';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+import { moment } from './columns';
 
 /** The month of a moment, by which the index of words is divided as that of cases is (`beginningOf`). */
 export const monthOf = (moment: Column | SQL): SQL => sql`date_trunc('month', ${moment} at time zone 'UTC')`;

@@ -1,4 +1,5 @@
-import { bigint, date, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { day, moment } from './columns';
 
 /** The personal texts of events; in the events themselves stand commitments. Rows go only when they are erased. */
 export const casePersonal = pgTable(
@@ -16,8 +17,8 @@ export const casePersonal = pgTable(
 /** The daily roots: each signed, each naming the one before. */
 export const recordRoots = pgTable('record_roots', {
   number: integer('number').primaryKey(),
-  date: date('date', { mode: 'string' }).notNull().unique(),
-  sealedAt: timestamp('sealed_at', { withTimezone: true, precision: 3 }).notNull(),
+  date: day('date').notNull().unique(),
+  sealedAt: moment('sealed_at').notNull(),
   leaves: integer('leaves').notNull(),
   root: text('root').notNull(),
   previous: text('previous'),
@@ -48,7 +49,7 @@ export const exportLog = pgTable(
   'export_log',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    at: timestamp('at', { withTimezone: true, precision: 3 }).notNull(),
+    at: moment('at').notNull(),
     /** The account. */
     by: text('by').notNull(),
     subject: text('subject', { enum: exportSubjects }).notNull(),

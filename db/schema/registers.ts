@@ -1,8 +1,6 @@
-import { bigint, date, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { AgencyReform } from '../../domain/agencies';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
-const day = (name: string) => date(name, { mode: 'string' });
+import { day, moment } from './columns';
 
 export const catalogueKinds = ['category', 'rejection_reason', 'publication_form'] as const;
 

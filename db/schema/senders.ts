@@ -1,4 +1,5 @@
-import { bigint, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { moment } from './columns';
 
 /** Connected systems: how many changes there have been in the cases that each has sent. */
 export const senders = pgTable('senders', {
@@ -14,7 +15,7 @@ export const senderReferences = pgTable(
     reference: text('reference').notNull(),
     contentHash: text('content_hash').notNull(),
     caseCode: text('case_code').notNull(),
-    takenAt: timestamp('taken_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    takenAt: moment('taken_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.sender, table.reference] })]
 );

@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Channel } from '../../domain/inputs';
 import type { Status } from '../../domain/statuses';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
-const day = (name: string) => date(name, { mode: 'string' });
+import { day, moment } from './columns';
 
 /**
  * How each case stood, as narrow as figures need it: a row from when it was recorded until the next one took its place,

@@ -1,22 +1,10 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  boolean,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  smallint,
-  text,
-  timestamp,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { deliveryStatuses, mappings } from '../../subscribers/kinds';
 import type { CaseNews } from '../../subscribers/news';
 import type { Differences, Fault } from '../../subscribers/reconciliation';
+import { day, moment } from './columns';
 
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
 
 /** Other systems that are told what happens to cases. */
@@ -80,7 +68,7 @@ export const deliveries = pgTable(
     seq: integer('seq'),
     type: text('type').notNull(),
     /** The legal day on which it was recorded; partners are compared by it. */
-    day: date('day', { mode: 'string' }).notNull(),
+    day: day('day').notNull(),
     /** The case as it stood when the event was recorded: nothing that somebody wrote. */
     news: jsonb('news').$type<CaseNews>(),
     status: text('status', { enum: deliveryStatuses }).notNull().default('pending'),
@@ -114,7 +102,7 @@ export const reconciliations = pgTable(
   {
     id: id(),
     subscriber: text('subscriber').notNull(),
-    day: date('day', { mode: 'string' }).notNull(),
+    day: day('day').notNull(),
     at: moment('at').notNull(),
     /** How many cases each side holds of the day; none of a partner that did not say. */
     here: integer('here').notNull(),

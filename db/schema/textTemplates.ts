@@ -1,5 +1,6 @@
-import { boolean, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { ActionName } from '../../domain/actions';
+import { moment } from './columns';
 
 /** Texts that a unit uses again, version by version; the highest is in force. */
 export const textTemplates = pgTable(
@@ -15,7 +16,7 @@ export const textTemplates = pgTable(
     text: text('text').notNull(),
     /** Not offered any more. */
     ended: boolean('ended').notNull(),
-    createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
+    createdAt: moment('created_at').notNull(),
     createdBy: text('created_by').notNull(),
   },
   (table) => [

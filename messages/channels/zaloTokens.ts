@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database, Executor } from '../../db/database';
+import { hold } from '../../db/locks';
 import { providerTokens } from '../../db/schema/messages';
 import type { Keyring } from '../../temporal/codec';
 import type { ZaloConfig } from '../config';
@@ -11,9 +12,6 @@ const PROVIDER = 'zalo';
 
 /** Renewed this long before it ends, in milliseconds. */
 const MARGIN = 300_000;
-
-/** Any number will do, as long as nothing else in this database locks on it. */
-const RENEWAL_LOCK = 7_207_341;
 
 const kept = z.object({ access: z.string(), refresh: z.string(), endsAt: z.number() });
 type Kept = z.output<typeof kept>;
@@ -60,7 +58,7 @@ export function createZaloTokens(db: Database, keyring: Keyring, config: ZaloCon
 
   const renewKept = (stale?: string): Promise<string | null> =>
     db.transaction(async (tx) => {
-      await tx.execute(sql`select pg_advisory_xact_lock(${RENEWAL_LOCK})`);
+      await hold(tx, 'zaloTokens');
       const current = await read(tx);
       const renewedMeanwhile = goodOf(current, stale);
       if (renewedMeanwhile !== null) return renewedMeanwhile;

@@ -1,4 +1,4 @@
-import { ADMINISTRATION_LOCK } from '../../db/administer';
+import { locks } from '../../db/locks';
 import { eventually } from '../support/eventually';
 import { waitersFor, waitingFor } from '../support/locks';
 import { type Application, password, startApplication } from './support/application';
@@ -369,7 +369,7 @@ test('R10.3: of two administrators who disable each other at once, one is left',
   const [one, other] = [both[0]!, both[1]!];
   const disable = (by: Browser, id: string) => by.ask(`/v1/accounts/${id}/disable`, { method: 'POST' });
   const { answers } = await app.sql.begin(async (holder) => {
-    await holder`select pg_advisory_xact_lock(${ADMINISTRATION_LOCK})`;
+    await holder`select pg_advisory_xact_lock(${locks.administration})`;
     const asked = [disable(one.browser, other.id), disable(other.browser, one.id)];
     await eventually(
       () => waitersFor(holder),
