@@ -9,12 +9,15 @@ import { openDatabase } from './db/database';
 import { migrate } from './db/migrate';
 import { trainingClockOf } from './db/trainingClock';
 import { legalTime } from './domain/trainingClock';
+import { messagesConfigFrom } from './messages/config';
 import { openMessaging } from './messages/openMessaging';
+import { createReceipts } from './messages/receipts';
 import { createLog } from './observability/log';
 import { startTracing } from './observability/tracing';
 import { recordedLately } from './recovery/interrupted';
 import { keepLookout } from './recovery/lookout';
 import { runUntilStopped } from './running/untilStopped';
+import { createDeliveries } from './starters/deliveries';
 import { subscribersConfigFrom } from './subscribers/config';
 import { bundleWorkflows } from './temporal/bundle';
 import { connectClient, connectWorker, temporalConfig } from './temporal/connect';
@@ -37,11 +40,20 @@ async function work(): Promise<() => Promise<void>> {
     throw new Error('RECORD_KEY is missing: without it the roots of the record cannot be signed');
   const { namespace } = temporalConfig();
   await migrate(config.databaseUrl);
-  await register(config, namespace);
+  const temporal = await connectClient(config.keyring);
+  await registerSearchAttributes(temporal.connection, namespace);
   const { db, close } = openDatabase(config.databaseUrl, { keepPlans: true });
   const clock = await trainingClockOf(db, config.trainingDaySeconds);
   const connection = await connectWorker();
-  const messages = await openMessaging({ env: process.env, config, db, log });
+  const now = () => legalTime(Date.now(), clock);
+  const deliveries = createDeliveries({ client: temporal.client, taskQueue: config.taskQueue, clock });
+  const messages = openMessaging({
+    config: messagesConfigFrom(process.env),
+    keyring: config.keyring,
+    db,
+    log,
+    receipts: createReceipts({ db, deliveries, now }),
+  });
   const lostTasks = createLostTasks();
   const worker = await Worker.create({
     connection,
@@ -59,7 +71,7 @@ async function work(): Promise<() => Promise<void>> {
       messaging: messages.messaging,
       recordKey: config.recordKey,
       subscribers: { config: subscribersConfigFrom(process.env), keyring: config.keyring },
-      now: () => legalTime(Date.now(), clock),
+      now,
     }),
     workflowBundle: await workflowBundle(config),
     ...(config.casesInMemory === null ? {} : { maxCachedWorkflows: config.casesInMemory }),
@@ -69,10 +81,9 @@ async function work(): Promise<() => Promise<void>> {
     shutdownForceTime: '30s',
   });
 
-  const asking = await connectClient(config.keyring);
-  const cases = createCaseClient({ client: asking.client, taskQueue: config.taskQueue, clock });
+  const cases = createCaseClient({ client: temporal.client, taskQueue: config.taskQueue, clock });
   const first = await recordedLately(db, clock);
-  const lookout = keepLookout({ db, temporal: asking.client, cases, log, first });
+  const lookout = keepLookout({ db, temporal: temporal.client, cases, log, first });
   lostTasks.watch(worker, (workflowId) => {
     if (isCase(workflowId)) lookout.lookAt(codeOfWorkflow(workflowId));
   });
@@ -80,8 +91,9 @@ async function work(): Promise<() => Promise<void>> {
   // A worker that fails must end the process, so that whoever keeps it running starts another.
   const ran = worker.run().finally(async () => {
     await lookout.stop();
-    await asking.connection.close();
+    // Receipts that come over a channel wake deliveries.
     await messages.close();
+    await temporal.connection.close();
     await connection.close();
     await close();
     await tracing?.stop();
@@ -109,11 +121,5 @@ const deployment = (buildId: string): WorkerDeploymentOptions => ({
   useWorkerVersioning: true,
   defaultVersioningBehavior: 'AUTO_UPGRADE',
 });
-
-async function register({ keyring }: Config, namespace: string): Promise<void> {
-  const { connection } = await connectClient(keyring);
-  await registerSearchAttributes(connection, namespace);
-  await connection.close();
-}
 
 runUntilStopped(work);

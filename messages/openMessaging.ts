@@ -1,14 +1,10 @@
 import type { Messaging } from '../activities/messaging';
-import type { Config } from '../config';
 import type { Database } from '../db/database';
-import { createDeliveries } from '../starters/deliveries';
-import { legalTime } from '../domain/trainingClock';
+import type { Keyring } from '../temporal/codec';
 import { openChannels } from './channels';
-import { channelsOn, messagesConfigFrom } from './config';
+import { channelsOn, type MessagesConfig } from './config';
 import type { Log } from './log';
-import { createReceipts } from './receipts';
-import { connectClient } from '../temporal/connect';
-import { trainingClockOf } from '../db/trainingClock';
+import type { Receipts } from './receipts';
 
 export interface OpenMessaging {
   /** Null where no channel is switched on. */
@@ -17,32 +13,20 @@ export interface OpenMessaging {
 }
 
 /** Opens the worker's side of messages: the channels, and the way back for receipts that come over them. */
-export async function openMessaging({
-  env,
-  config: { keyring, taskQueue, trainingDaySeconds },
+export function openMessaging({
+  config,
+  keyring,
   db,
   log,
+  receipts,
 }: {
-  readonly env: NodeJS.ProcessEnv;
-  readonly config: Config;
+  readonly config: MessagesConfig;
+  readonly keyring: Keyring;
   readonly db: Database;
   readonly log: Log;
-}): Promise<OpenMessaging> {
-  const config = messagesConfigFrom(env);
+  readonly receipts: Pick<Receipts, 'takeSmpp'>;
+}): OpenMessaging {
   if (channelsOn(config).length === 0) return { messaging: null, close: () => Promise.resolve() };
-  const clock = await trainingClockOf(db, trainingDaySeconds);
-  const { client, connection } = await connectClient(keyring);
-  const receipts = createReceipts({
-    db,
-    deliveries: createDeliveries({ client, taskQueue, clock }),
-    now: () => legalTime(Date.now(), clock),
-  });
   const { channels, close } = openChannels({ config, db, keyring, log, onSmppReceipt: receipts.takeSmpp });
-  return {
-    messaging: { channels, config, keyring },
-    close: async () => {
-      await close();
-      await connection.close();
-    },
-  };
+  return { messaging: { channels, config, keyring }, close };
 }
