@@ -1,4 +1,5 @@
-import type { Request, Response, Router } from 'express';
+import type { Response, Router } from 'express';
+import { callerAddress } from '../api/callerAddress';
 import { serve } from '../api/operation';
 import { principalOf } from '../api/principal';
 import { validated } from '../api/problems';
@@ -24,7 +25,7 @@ export function createRoutes({ auth, sessions, registry, attempts, oidc }: Route
   return serve(authOperations, {
     async signIn(request, response) {
       const input = validated(signInInput, request.body);
-      const attempt = { purpose: 'sign-in', email: input.email, address: addressOf(request) } as const;
+      const attempt = { purpose: 'sign-in', email: input.email, address: callerAddress(request) } as const;
       await attempts.take(attempt);
       const session = await sessions.signIn(input);
       await attempts.succeed(attempt);
@@ -33,7 +34,7 @@ export function createRoutes({ auth, sessions, registry, attempts, oidc }: Route
 
     async signUp(request, response) {
       const { email, name, password } = validated(signUpInput, request.body);
-      await attempts.take({ purpose: 'sign-up', address: addressOf(request) });
+      await attempts.take({ purpose: 'sign-up', address: callerAddress(request) });
       await registry.create({ email, name, password, role: 'submitter' }, { emailVerified: false });
       begin(response.status(201), await sessions.signIn({ email, password }));
     },
@@ -53,14 +54,14 @@ export function createRoutes({ auth, sessions, registry, attempts, oidc }: Route
     /** The same answer whether there is such an account or not. */
     async forgotPassword(request, response) {
       const { email } = validated(forgotPasswordInput, request.body);
-      await attempts.take({ purpose: 'forgot-password', email, address: addressOf(request) });
+      await attempts.take({ purpose: 'forgot-password', email, address: callerAddress(request) });
       await sessions.requestPasswordReset(email);
       response.status(202).end();
     },
 
     async resetPassword(request, response) {
       const { token, password } = validated(resetPasswordInput, request.body);
-      await attempts.take({ purpose: 'reset-password', address: addressOf(request) });
+      await attempts.take({ purpose: 'reset-password', address: callerAddress(request) });
       await sessions.resetPassword(token, password);
       response.status(204).end();
     },
@@ -80,6 +81,3 @@ function begin(response: Response, { token, cookies, account }: SignedIn): void 
 function setCookies(response: Response, cookies: readonly string[]): void {
   for (const cookie of cookies) response.append('Set-Cookie', cookie);
 }
-
-/** The caller's address as far as `trust proxy` lets Express believe it. */
-export const addressOf = (request: Request): string => request.ip ?? 'unknown';

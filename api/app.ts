@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
-import { addressOf } from '../accounts/routes';
 import { actingFor } from './actingFor';
+import { callerAddress } from './callerAddress';
 import { allowedMethods } from './allowedMethods';
 import type { ApiContext } from './context';
 import { plainJson } from './plainJson';
@@ -69,7 +69,7 @@ const BODY_LIMIT = '1mb';
 const limitPublicReads =
   ({ accounts }: ApiContext): RequestHandler =>
   async (request, _response, next) => {
-    await accounts.limits.readPublic(addressOf(request));
+    await accounts.limits.readPublic(callerAddress(request));
     next();
   };
 

@@ -71,3 +71,7 @@ function faultsOfFile(file: Attachment, limits: AttachmentLimits, path: string):
       return [];
   }
 }
+
+/** The files that an act names, where it can name any. */
+export const filesOfAct = (asked: object) =>
+  'attachments' in asked ? listed(asked.attachments as readonly string[]) : [];

@@ -1,7 +1,6 @@
 import type { Router } from 'express';
-import { canBePreviewed } from '../../attachments/mediaTypes';
 import type { FindingKind } from '../../redaction';
-import { attachmentsOf, copiesOf, findAttachment, usesOf, type Attachment } from '../../db/attachments';
+import { attachmentsOf, copiesOf, findAttachment, usesOf } from '../../db/attachments';
 import { findCase } from '../../db/cases';
 import { attachmentLimitsOf, attachmentLimitsOn } from '../../db/policies';
 import { isPublished } from '../../db/publications';
@@ -12,7 +11,7 @@ import { problemOfFile } from '../fileProblems';
 import { serve } from '../operation';
 import { attachmentOperations, previewQuery, uploadQuery } from '../operations/attachments';
 import { personOf } from '../personalData';
-import { moment } from '../present';
+import { presentAttachment } from '../presentAttachment';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
 import { tracesOf } from '../publicationFiles';
@@ -90,13 +89,3 @@ export function attachmentRoutes(context: ApiContext): Router {
     },
   });
 }
-
-export const presentAttachment = ({ id, name, type, size, sha256, uploadedAt }: Attachment) => ({
-  id,
-  name,
-  type,
-  size,
-  previewable: canBePreviewed(type),
-  sha256,
-  uploadedAt: moment(uploadedAt),
-});

@@ -6,10 +6,10 @@ import type { ApiContext } from '../context';
 import { keyOf, once } from '../idempotency';
 import { serve } from '../operation';
 import { bulkOperations } from '../operations/bulk';
+import { perform } from '../perform';
 import { actorOf } from '../principal';
 import { presentProblem, validated } from '../problems';
 import { caseToActOn } from '../visibleCase';
-import { perform } from './actions';
 
 /** So many cases are asked at a time: the others' requests pass in between. */
 const AT_ONCE = 5;
@@ -31,7 +31,9 @@ export function bulkRoutes(context: ApiContext): Router {
     try {
       const row = await caseToActOn(context, code, actor, key);
       const asked = { actor, key, content: [action, code, input], of: code, reserved: null };
-      const { status } = await once(context, asked, (claim) => perform(context, action, row, actor, input, claim));
+      const { status } = await once(context, asked, (claim) =>
+        perform(context, { action, row, actor, body: input }, claim)
+      );
       return { code, status, problem: null };
     } catch (error) {
       const problem = presentProblem(error);

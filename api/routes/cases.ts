@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Router } from 'express';
 import { attemptsOf } from '../../db/attempts';
-import { addressOf } from '../../accounts/routes';
 import { findCase } from '../../db/cases';
 import { logExport } from '../../db/exportLog';
 import { findNotice, noticesOf } from '../../db/notices';
@@ -15,6 +14,7 @@ import { dateOf } from '../../domain/time';
 import { caseCode } from '../../inputs/submission';
 import { listExportQuery, listQuery } from '../../inputs/list';
 import { retold } from '../../messages/retold';
+import { callerAddress } from '../callerAddress';
 import { newCaseCode } from '../caseCode';
 import { assertPast, caseAsOf } from '../asOf';
 import { caseFilterOf } from '../caseFilter';
@@ -54,7 +54,7 @@ export function caseRoutes(context: ApiContext): Router {
     async submitCase(request, response) {
       const actor = actorOf(response);
       const at = now();
-      if (actor.role === 'submitter') await accounts.limits.submit(actor.id, addressOf(request));
+      if (actor.role === 'submitter') await accounts.limits.submit(actor.id, callerAddress(request));
       const asked = askedBy(request, actor, { of: null, reserved: newCaseCode(casePrefix, at) });
       const { status, body } = await once(context, asked, async (claim) =>
         startOnce(context, actor, await readSubmission(context, actor, request.body, at), claim, at)
@@ -141,7 +141,7 @@ export function caseRoutes(context: ApiContext): Router {
     },
 
     async trackCase(request, response) {
-      const itWasRight = await accounts.limits.tryCode(addressOf(request));
+      const itWasRight = await accounts.limits.tryCode(callerAddress(request));
       const code = caseCode.safeParse(request.params.code);
       // What is no code is looked up as well: the time of the answer tells no more than the answer.
       const row = await findCase(db, code.success ? code.data : NO_CODE);

@@ -1,7 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import type { Principal } from '../../accounts/principal';
 import type { Scope } from '../../accounts/scopes';
-import { addressOf } from '../../accounts/routes';
 import { findCase, type CaseRow } from '../../db/cases';
 import type { Published } from '../../db/publications';
 import { catalogueOn, versionsOf } from '../../db/registers';
@@ -9,6 +8,7 @@ import { publishedRequests, publishedUnder, sentRequests } from '../../db/servic
 import { dateOf, type LocalDate } from '../../domain/time';
 import { requestForm, requestsQuery, requestStatuses, spanOf } from '../../inputs/open311';
 import { caseCode } from '../../inputs/submission';
+import { callerAddress } from '../callerAddress';
 import { newCaseCode } from '../caseCode';
 import type { ApiContext } from '../context';
 import { answerAs, geoReportRefusals, withCommonParameters } from '../geoReport';
@@ -83,7 +83,7 @@ export function open311Routes(context: ApiContext): Router {
       const key = keyOf(request, query.api_key ?? null);
       response.set('Cache-Control', 'no-store');
       if (ids !== undefined) {
-        await accounts.limits.readPublic(addressOf(request));
+        await accounts.limits.readPublic(callerAddress(request));
         const published = await publishedUnder(db, ids);
         const held: CaseRow[] = [];
         for (const code of ids.filter(isCode)) {
@@ -96,7 +96,7 @@ export function open311Routes(context: ApiContext): Router {
         const rows = await sentRequests(db, id, filter, shown);
         answerAs(request, response, REQUESTS, rows.map(present.held));
       } else {
-        await accounts.limits.readPublic(addressOf(request));
+        await accounts.limits.readPublic(callerAddress(request));
         const rows = await publishedRequests(db, filter, shown);
         response.set('Cache-Control', 'public, max-age=60, must-revalidate');
         answerAs(request, response, REQUESTS, rows.map(present.published));
@@ -111,7 +111,7 @@ export function open311Routes(context: ApiContext): Router {
         answerAs(request, response, REQUESTS, [present.held(await heldCase(request, id))]);
         return;
       }
-      await accounts.limits.readPublic(addressOf(request));
+      await accounts.limits.readPublic(callerAddress(request));
       const row = await publishedAnswer(db, id);
       if (typeof row === 'string') throw new Problem(row);
       answerAs(request, response, REQUESTS, [present.published(row)]);
@@ -144,7 +144,7 @@ export function open311Routes(context: ApiContext): Router {
 
   /** The case of a code that somebody may have guessed. @throws Problem 429 where they have guessed too often. */
   async function tried(request: Request, code: string): Promise<CaseRow | undefined> {
-    const itWasRight = await accounts.limits.tryCode(addressOf(request));
+    const itWasRight = await accounts.limits.tryCode(callerAddress(request));
     const row = isCode(code) ? await findCase(db, code) : undefined;
     if (row !== undefined) await itWasRight();
     return row;

@@ -13,13 +13,13 @@ import { serve } from '../operation';
 import { recordOperations } from '../operations/record';
 import { pageOf } from '../page';
 import { moment, presentCase } from '../present';
+import { presentAttachment } from '../presentAttachment';
 import { presentNotice } from '../presentNotice';
 import { actorOf } from '../principal';
 import { Problem, validated } from '../problems';
 import { receiptPrint } from '../receiptPrint';
 import { sendDocument } from '../sendDocument';
 import { visibleCase } from '../visibleCase';
-import { presentAttachment } from './attachments';
 
 /** What lets somebody outside see that the record is as it was written (R5). */
 export function recordRoutes(context: ApiContext): Router {
