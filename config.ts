@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { withFiles } from './secretFiles';
+import { readEnvironment } from './environment';
 import { parseKeyring, type Keyring } from './temporal/codec';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -73,12 +73,10 @@ export interface Config {
  * @throws Error naming each variable that is missing or wrong, never its value.
  */
 export function configFrom(env: NodeJS.ProcessEnv): Config {
-  const result = environment.safeParse(withFiles(env, ['PAYLOAD_KEYS', 'DATABASE_URL', 'RECORD_KEY', 'METRICS_TOKEN']));
-  if (!result.success)
-    throw new Error(
-      `The environment has faults: ${result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`
-    );
-  const given = result.data;
+  const given = readEnvironment(environment, env, {
+    complaint: 'The environment has faults',
+    secrets: ['PAYLOAD_KEYS', 'DATABASE_URL', 'RECORD_KEY', 'METRICS_TOKEN'],
+  });
   const production = given.NODE_ENV === 'production';
   if (production && given.TRAINING_DAY_SECONDS !== undefined)
     throw new Error('TRAINING_DAY_SECONDS is refused in production: deadlines there follow the real clock');

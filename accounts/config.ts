@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withFiles } from '../secretFiles';
+import { httpUrl, publicUrl, readEnvironment, text } from '../environment';
 import { type AttemptLimits, usualLimits } from './attempts';
 import { type RequestLimits, usualRequestLimits } from './limits';
 
@@ -23,13 +23,11 @@ export interface AccountsConfig {
   readonly requestLimits: RequestLimits;
 }
 
-const text = z.string().trim().min(1);
-const url = z.url({ protocol: /^https?$/ });
 const tries = (usual: number) => z.coerce.number().int().min(1).default(usual);
 
 const environment = z.object({
   AUTH_SECRET: z.string().min(32),
-  PUBLIC_URL: url.transform((address) => new URL(address).origin),
+  PUBLIC_URL: publicUrl,
   NODE_ENV: z.string().optional(),
   SIGN_IN_TRIES_PER_ACCOUNT: tries(usualLimits.perAccount),
   SIGN_IN_TRIES_PER_ADDRESS: tries(usualLimits.perAddress),
@@ -42,8 +40,8 @@ const environment = z.object({
 
 const oidcEnvironment = z
   .object({
-    OIDC_DISCOVERY_URL: url.optional(),
-    OIDC_ISSUER: url.optional(),
+    OIDC_DISCOVERY_URL: httpUrl.optional(),
+    OIDC_ISSUER: httpUrl.optional(),
     OIDC_CLIENT_ID: text,
     OIDC_CLIENT_SECRET: text,
     OIDC_LABEL: text.default('Single sign-on'),
@@ -63,14 +61,15 @@ const oidcEnvironment = z
     };
   });
 
+const configured = { complaint: 'Accounts are not configured', secrets: ['AUTH_SECRET', 'OIDC_CLIENT_SECRET'] };
+
 /**
  * Reads the configuration; `X_FILE` names a file that holds X, as container platforms hand over secrets.
  * Throws with the name of every variable that is missing or wrong, never with its value.
  */
 export function accountsConfigFrom(env: NodeJS.ProcessEnv): AccountsConfig {
-  const given = withFiles(env, ['AUTH_SECRET', 'OIDC_CLIENT_SECRET']);
-  const base = read(environment, given);
-  const wantsOidc = Object.keys(given).some((key) => key.startsWith('OIDC_') && given[key] !== '');
+  const base = readEnvironment(environment, env, configured);
+  const wantsOidc = Object.keys(env).some((key) => key.startsWith('OIDC_') && env[key] !== '');
   return {
     secret: base.AUTH_SECRET,
     publicUrl: base.PUBLIC_URL,
@@ -86,13 +85,6 @@ export function accountsConfigFrom(env: NodeJS.ProcessEnv): AccountsConfig {
       submissionsPerAccount: base.SUBMISSIONS_PER_ACCOUNT,
       submissionsPerAddress: base.SUBMISSIONS_PER_ADDRESS,
     },
-    ...(wantsOidc && { oidc: read(oidcEnvironment, given) }),
+    ...(wantsOidc && { oidc: readEnvironment(oidcEnvironment, env, configured) }),
   };
-}
-
-function read<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.output<Schema> {
-  const result = schema.safeParse(env);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`Accounts are not configured: ${faults.join('; ')}`);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { withFiles } from '../secretFiles';
+import { flag, httpUrl, readEnvironment } from '../environment';
 
 /** A bucket of an S3-compatible store. Without keys the client finds its own, such as a machine's role. */
 export interface BucketConfig {
@@ -34,11 +34,8 @@ const environment = z
     ATTACHMENTS_UNUSED_DAYS: count(7),
     S3_BUCKET: z.string().min(3).optional(),
     S3_REGION: z.string().min(1).default('us-east-1'),
-    S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
-    S3_PATH_STYLE: z
-      .enum(['true', 'false'])
-      .default('true')
-      .transform((value) => value === 'true'),
+    S3_ENDPOINT: httpUrl.optional(),
+    S3_PATH_STYLE: flag(true),
     S3_ACCESS_KEY_ID: z.string().min(1).optional(),
     S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
     S3_TIMEOUT_SECONDS: count(30),
@@ -53,12 +50,10 @@ const environment = z
  * @throws Error naming each variable that is missing or wrong, never its value.
  */
 export function attachmentsConfigFrom(env: NodeJS.ProcessEnv): AttachmentsConfig {
-  const result = environment.safeParse(withFiles(env, ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']));
-  if (!result.success)
-    throw new Error(
-      `Attachments are not configured: ${result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`
-    );
-  const given = result.data;
+  const given = readEnvironment(environment, env, {
+    complaint: 'Attachments are not configured',
+    secrets: ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  });
   return {
     dir: given.FILES_DIR ?? join(given.DATA_DIR, 'files'),
     bucket: given.S3_BUCKET === undefined ? null : bucketOf(given, given.S3_BUCKET),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withFiles } from '../secretFiles';
+import { flag, readEnvironment } from '../environment';
 import { tolerance, type ZaloWebhook } from '../messages/zaloWebhook';
 
 /** A mailbox from which messages are taken in. */
@@ -29,7 +29,7 @@ const environment = z
     ZALO_WEBHOOK_TOLERANCE_SECONDS: tolerance,
     INTAKE_IMAP_HOST: z.string().min(1).optional(),
     INTAKE_IMAP_PORT: z.coerce.number().int().min(1).max(65_535).default(993),
-    INTAKE_IMAP_TLS: z.enum(['true', 'false']).default('true'),
+    INTAKE_IMAP_TLS: flag(true),
     INTAKE_IMAP_USER: z.string().min(1).optional(),
     INTAKE_IMAP_PASSWORD: z.string().min(1).optional(),
     INTAKE_IMAP_MAILBOX: z.string().min(1).default('INBOX'),
@@ -50,12 +50,10 @@ const environment = z
  * @throws Error naming each variable that is missing or wrong, never its value.
  */
 export function intakeConfigFrom(env: NodeJS.ProcessEnv): IntakeConfig {
-  const result = environment.safeParse(withFiles(env, ['ZALO_WEBHOOK_SECRET', 'INTAKE_IMAP_PASSWORD']));
-  if (!result.success)
-    throw new Error(
-      `Intake is not configured: ${result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`
-    );
-  const given = result.data;
+  const given = readEnvironment(environment, env, {
+    complaint: 'Intake is not configured',
+    secrets: ['ZALO_WEBHOOK_SECRET', 'INTAKE_IMAP_PASSWORD'],
+  });
   const { ZALO_WEBHOOK_APP_ID: appId, ZALO_WEBHOOK_SECRET: secret } = given;
   const { INTAKE_IMAP_HOST: host, INTAKE_IMAP_USER: user, INTAKE_IMAP_PASSWORD: password } = given;
   return {
@@ -69,7 +67,7 @@ export function intakeConfigFrom(env: NodeJS.ProcessEnv): IntakeConfig {
         : {
             host,
             port: given.INTAKE_IMAP_PORT,
-            secure: given.INTAKE_IMAP_TLS === 'true',
+            secure: given.INTAKE_IMAP_TLS,
             user,
             password,
             mailbox: given.INTAKE_IMAP_MAILBOX,

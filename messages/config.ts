@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { toSubmitters, type SubmitterTemplate } from './catalogue/texts';
 import { languages, type Language } from '../domain/languages';
 import { messageChannels, type MessageChannel, type WakingHours } from '../domain/informing';
-import { withFiles } from '../secretFiles';
-import { flag, httpUrl, secret, text } from './environment';
+import { flag, httpUrl, publicUrl, readEnvironment, secret, text } from '../environment';
 import { tolerance, type ZaloWebhook } from './zaloWebhook';
 
 /** A server that takes e-mail. */
@@ -84,7 +83,7 @@ const seconds = (usual: number) => z.coerce.number().min(0.1).max(60).default(us
 const time = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 const common = z.object({
-  PUBLIC_URL: httpUrl.optional().transform((url) => (url === undefined ? null : new URL(url).origin)),
+  PUBLIC_URL: publicUrl.optional(),
   MESSAGE_LANGUAGE: z.enum(languages).default('vi'),
   WAKING_HOURS: z
     .string()
@@ -155,29 +154,31 @@ const secrets = [
   'ZALO_OA_SECRET',
 ];
 
+const read = <Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.output<Schema> =>
+  readEnvironment(schema, env, { complaint: 'Messages are not configured', secrets });
+
 /**
  * Reads which channels are switched on, and how. Each of the secrets may be named by a file (`…_FILE`).
  * @throws Error naming each variable that is missing or wrong, never its value.
  */
 export function messagesConfigFrom(env: NodeJS.ProcessEnv): MessagesConfig {
-  const given = withFiles(env, secrets);
-  const base = read(common, given);
+  const base = read(common, env);
   if (base.SMPP_URL !== undefined && base.SMS_GATEWAY_URL !== undefined)
     throw new Error('Messages are not configured: SMPP_URL and SMS_GATEWAY_URL exclude each other');
   const [from, until] = base.WAKING_HOURS;
   const config = {
     language: base.MESSAGE_LANGUAGE,
     hours: { from, until },
-    smtp: base.SMTP_URL === undefined ? null : smtpFrom(base.SMTP_URL, given),
+    smtp: base.SMTP_URL === undefined ? null : smtpFrom(base.SMTP_URL, env),
     sms: {
       diacritics: base.SMS_DIACRITICS,
       maxSegments: base.SMS_MAX_SEGMENTS,
-      smpp: base.SMPP_URL === undefined ? null : smppFrom(new URL(base.SMPP_URL), given),
-      gateway: base.SMS_GATEWAY_URL === undefined ? null : gatewayFrom(base.SMS_GATEWAY_URL, given),
+      smpp: base.SMPP_URL === undefined ? null : smppFrom(new URL(base.SMPP_URL), env),
+      gateway: base.SMS_GATEWAY_URL === undefined ? null : gatewayFrom(base.SMS_GATEWAY_URL, env),
     },
-    zalo: base.ZALO_APP_ID === undefined ? null : zaloFrom(given),
+    zalo: base.ZALO_APP_ID === undefined ? null : zaloFrom(env),
   };
-  if (base.PUBLIC_URL === null && channelsOn(config).length > 0)
+  if (base.PUBLIC_URL === undefined && channelsOn(config).length > 0)
     throw new Error('Messages are not configured: PUBLIC_URL is missing, to which they lead');
   return { ...config, publicUrl: base.PUBLIC_URL ?? '' };
 }
@@ -238,11 +239,4 @@ function zaloFrom(env: NodeJS.ProcessEnv): ZaloConfig {
     oauthUrl: given.ZALO_OAUTH_URL,
     timeoutMillis: given.ZALO_TIMEOUT_SECONDS * 1_000,
   };
-}
-
-function read<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.output<Schema> {
-  const result = schema.safeParse(env);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Error(`Messages are not configured: ${faults.join('; ')}`);
 }

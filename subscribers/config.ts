@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicUrl, readEnvironment } from '../environment';
 import { parseNetworks, type AddressPolicy } from './addresses';
 
 export interface SubscribersConfig {
@@ -15,7 +16,7 @@ const usualDelays = '5,300,1800,7200,18000,36000,50400,72000,86400';
 
 const environment = z.object({
   NODE_ENV: z.string().optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((address) => new URL(address).origin),
+  PUBLIC_URL: publicUrl,
   /** Networks beside the public internet in which subscribers may stand, as CIDRs after commas. */
   WEBHOOK_ALLOWED_NETWORKS: z.string().default('').transform(asNetworks),
   WEBHOOK_TIMEOUT_SECONDS: z.coerce.number().positive().max(60).default(15),
@@ -28,12 +29,7 @@ const environment = z.object({
 
 /** @throws Error naming each variable that is missing or wrong. */
 export function subscribersConfigFrom(env: NodeJS.ProcessEnv): SubscribersConfig {
-  const result = environment.safeParse(env);
-  if (!result.success)
-    throw new Error(
-      `Subscribers are not configured: ${result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`
-    );
-  const given = result.data;
+  const given = readEnvironment(environment, env, { complaint: 'Subscribers are not configured' });
   return {
     policy: { allowedNetworks: given.WEBHOOK_ALLOWED_NETWORKS, plainHttp: given.NODE_ENV !== 'production' },
     source: given.PUBLIC_URL,

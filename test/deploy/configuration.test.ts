@@ -1,5 +1,9 @@
+import { accountsConfigFrom } from '../../accounts/config';
+import { attachmentsConfigFrom } from '../../attachments/config';
 import { configFrom } from '../../config';
+import { intakeConfigFrom } from '../../intake/config';
 import { messagesConfigFrom } from '../../messages/config';
+import { subscribersConfigFrom } from '../../subscribers/config';
 import { TEST_PAYLOAD_KEYS } from '../support/keyring';
 
 const env = { DATABASE_URL: 'postgres://127.0.0.1/pakn', PAYLOAD_KEYS: TEST_PAYLOAD_KEYS };
@@ -9,6 +13,19 @@ test('R8.1: deadlines follow the real clock in production: a training clock is r
   expect(configFrom(training)).toMatchObject({ production: false, trainingDaySeconds: 60 });
   expect(() => configFrom({ ...training, NODE_ENV: 'production' })).toThrow('TRAINING_DAY_SECONDS is refused');
   expect(configFrom({ ...env, NODE_ENV: 'production' })).toMatchObject({ production: true, trainingDaySeconds: null });
+});
+
+test.each([
+  [configFrom, ['PORT', 'DATABASE_URL', 'PAYLOAD_KEYS']],
+  [accountsConfigFrom, ['AUTH_SECRET', 'PUBLIC_URL', 'SIGN_IN_WINDOW_SECONDS']],
+  [attachmentsConfigFrom, ['S3_ENDPOINT', 'S3_PATH_STYLE']],
+  [intakeConfigFrom, ['INTAKE_IMAP_PORT', 'INTAKE_IMAP_TLS']],
+  [messagesConfigFrom, ['PUBLIC_URL', 'SMTP_URL', 'SMS_DIACRITICS']],
+  [subscribersConfigFrom, ['PUBLIC_URL', 'WEBHOOK_TIMEOUT_SECONDS']],
+])('%p names every setting that is wrong, and no value', (read, names) => {
+  const wrong = Object.fromEntries(names.map((name) => [name, 'no such thing']));
+  for (const name of names) expect(() => read(wrong)).toThrow(`${name}: `);
+  expect(() => read(wrong)).not.toThrow('no such thing');
 });
 
 describe('S6: the configuration of messages', () => {
