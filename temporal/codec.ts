@@ -63,10 +63,12 @@ export class EncryptionCodec implements PayloadCodec {
  * @throws Error naming the entry that is not 32 bytes of base64.
  */
 export function parseKeyring(text: string): Keyring {
-  const entries = text.split(',').map((entry) => {
+  const entries = text.split(',').map((entry, index) => {
     const [id = '', secret = ''] = entry.trim().split(':');
     const key = Buffer.from(secret, 'base64');
-    if (id === '' || key.length !== 32) throw new Error(`payload key "${id}" is not 32 bytes of base64 after its id`);
+    // What stands where the id should may be the key itself: it is not told.
+    if (id === '' || key.length !== 32)
+      throw new Error(`payload key ${String(index + 1)} is not 32 bytes of base64 after its id`);
     return [id, key] as const;
   });
   const [first] = entries;
