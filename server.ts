@@ -22,7 +22,6 @@ import { agenciesOn } from './db/registers';
 import { seedLaw } from './db/seed';
 import { trainingClockOf } from './db/trainingClock';
 import { createRenderer } from './documents/render';
-import { DISMISSED_KEPT_DAYS } from './domain/drafts';
 import { dateOf } from './domain/time';
 import { legalTime } from './domain/trainingClock';
 import { createIntake } from './intake';
@@ -151,7 +150,7 @@ async function serve(): Promise<() => Promise<void>> {
       expiredSessions: () => accounts.purgeExpired(),
       oldDeliveries: () => purgeDeliveries(db),
       oldKeys: () => purgeKeys(db),
-      dismissedMessages: () => forgetDismissed(db, DISMISSED_KEPT_DAYS),
+      dismissedMessages: () => forgetDismissed(db),
       answerCounts: () => gatherAnswerCounts(db),
       mendedAddresses: () => wakeMended(db, deliveries),
       waitingSubscribers: () => subscriberQueues.takeUp(),

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { DISMISSED_KEPT_DAYS } from '../domain/drafts';
 import type { Database } from './database';
 import { heldByDraft } from './heldByDraft';
 import { attachments } from './schema/attachments';
@@ -99,15 +100,15 @@ export async function dismissDraft(
   return row;
 }
 
-/** Takes what tells of people out of messages that were dismissed so many days ago: they became no case. */
-export async function forgetDismissed(db: Database, days: number): Promise<void> {
+/** Takes what tells of people out of messages that were dismissed longer ago than they are kept: they became no case. */
+export async function forgetDismissed(db: Database): Promise<void> {
   await db
     .update(drafts)
     .set(untold)
     .where(
       and(
         eq(drafts.status, 'dismissed'),
-        lt(drafts.settledAt, sql`now() - make_interval(days => ${days})`),
+        lt(drafts.settledAt, sql`now() - make_interval(days => ${DISMISSED_KEPT_DAYS})`),
         ne(drafts.text, '')
       )
     );

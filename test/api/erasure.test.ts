@@ -187,7 +187,7 @@ test('Decree 13/2023: what a dismissed message said is forgotten in time', async
   await database.db
     .insert(drafts)
     .values([dismissed('long-ago', DISMISSED_KEPT_DAYS + 1), dismissed('lately', DISMISSED_KEPT_DAYS - 1)]);
-  await forgetDismissed(database.db, DISMISSED_KEPT_DAYS);
+  await forgetDismissed(database.db);
   expect(await findDraft(database.db, 'lately')).toMatchObject({ senderName: submitter.name, text: spoken });
   expect(await findDraft(database.db, 'long-ago')).toMatchObject(untold);
   await database.db.delete(drafts).where(eq(drafts.id, 'lately'));
