@@ -13,9 +13,12 @@ import { fault } from '../domain/faults';
 import type { Submission } from '../domain/inputs';
 import type { Actor } from '../domain/roles';
 import { channelFaults, detailFaults, receiptFaults, referenceFaults } from '../domain/submission';
-import { dateOf, toInstant, toMillis, type Instant } from '../domain/time';
+import { dateOf, earliest, toInstant, toMillis, type Instant } from '../domain/time';
 import { submission, submissionOutline, type SubmissionInput } from '../inputs/submission';
 import { FIRST_YEAR } from '../inputs/calendar';
+
+/** By how much a clock of somebody else may be ahead of ours, in milliseconds. */
+const CLOCKS_DIFFER = 5 * 60_000;
 
 /**
  * Reads a submission, looks up what it names, and names every fault of it at once.
@@ -71,8 +74,12 @@ export async function startCase(
 const toSubmission = (given: SubmissionInput, actor: Actor, now: Instant): Submission => ({
   ...given,
   account: actor.role === 'submitter' ? actor.id : null,
-  receivedAt: given.receivedAt === null ? now : toInstant(toMillis(given.receivedAt)),
+  receivedAt: given.receivedAt === null ? now : receiptOf(toInstant(toMillis(given.receivedAt)), actor, now),
 });
+
+/** A connected system sends at once what it receives: where its clock goes a little ahead of ours, that is now. */
+const receiptOf = (given: Instant, { role }: Actor, now: Instant): Instant =>
+  role === 'integration' && toMillis(given) - toMillis(now) <= CLOCKS_DIFFER ? earliest(given, now) : given;
 
 /** What R3 and R4 ask of channel and details, also where the rest of the body has faults of its own. */
 function outlineFaults(body: unknown, actor: Actor): Fault[] {

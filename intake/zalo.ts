@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { earliest, type Instant } from '../domain/time';
 import { legalTime, type TrainingClock } from '../domain/trainingClock';
 import type { Incoming } from './index';
 
@@ -16,7 +17,7 @@ const userEvent = z.object({
 });
 
 /** What somebody wrote to the official account; null for everything else that Zalo tells. */
-export function readZalo(body: Buffer, clock: TrainingClock | null): Incoming | null {
+export function readZalo(body: Buffer, clock: TrainingClock | null, now: Instant): Incoming | null {
   const event = userEvent.safeParse(JSON.parse(body.toString()));
   if (!event.success) return null;
   const { sender, message, timestamp } = event.data;
@@ -34,7 +35,8 @@ export function readZalo(body: Buffer, clock: TrainingClock | null): Incoming | 
     text: [message.text, ...enclosed].filter((line) => line !== '').join('\n'),
     faults: hasLinks ? ['Pictures and files stay with Zalo: open the links while they work.'] : [],
     automatic: null,
-    receivedAt: legalTime(timestamp, clock),
+    // A clock that goes ahead of ours must not put a receipt into the future.
+    receivedAt: earliest(legalTime(timestamp, clock), now),
     files: [],
     original: { name: 'tin-nhan-zalo.txt', content: body },
   };

@@ -11,7 +11,7 @@ import { Problem } from '../problems';
 const BODY_LIMIT = '1mb';
 
 /** The webhook of the official account. Mounted before bodies are read: what is signed are the bytes. */
-export function zaloRoutes({ intake, zalo, clock, log }: ApiContext): Router {
+export function zaloRoutes({ intake, zalo, clock, now, log }: ApiContext): Router {
   return serve(zaloOperations, {
     takeZalo: [
       express.raw({ type: () => true, limit: BODY_LIMIT }),
@@ -21,7 +21,7 @@ export function zaloRoutes({ intake, zalo, clock, log }: ApiContext): Router {
         if (!isFromZalo(body, request.get('X-ZEvent-Signature'), zalo, Date.now()))
           throw new Problem('wrong-signature');
         if (!isUtf8(body)) throw new Problem('malformed-request');
-        const message = readZalo(body, clock);
+        const message = readZalo(body, clock, now());
         if (message === null) {
           log.debug('the official account was told something that is no message');
           response.json({ taken: 'nothing' });

@@ -275,7 +275,8 @@ describe('S5: the same petition three ways', () => {
     const byPhone = (calls[0]!.body as { code: string }).code;
     expect((calls[1]!.body as { code: string }).code).toBe(byPhone);
 
-    await fromZalo(zaloEvent({ message: { msg_id: 's5', text: said } }));
+    // Zalo's clock goes ahead of ours: that hinders nobody from completing the draft.
+    await fromZalo(zaloEvent({ message: { msg_id: 's5', text: said } }, Date.now() + 600_000));
     const { id } = (await drafts('&source=zalo')).find(({ text }) => text === said)!;
     const completed = await reception.post(`/v1/drafts/${id}/submit`, { submitter: { phone: '0905.111.222' } });
     const byZalo = (completed.body as { code: string; channel: string }).code;

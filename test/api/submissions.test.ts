@@ -136,6 +136,13 @@ describe('R4: a submission with faults is refused, and each fault is named', () 
     }
   );
 
+  test('R1.6: a connected system whose clock goes a little ahead of ours is not refused for it', async () => {
+    const sent = (ahead: number) =>
+      service.machine().post('/v1/cases', petition({ category: 'none', receivedAt: new Date(Date.now() + ahead) }));
+    expect(pathsOf((await sent(60_000)).body as object)).toEqual(['/category']);
+    expect(pathsOf((await sent(86_400_000)).body as object)).toEqual(['/category', '/receivedAt']);
+  });
+
   test('R3: the Office enters what came on paper with reason and evidence, and never from the future', async () => {
     const paper = (given: object) => reception.post('/v1/cases', petition({ channel: 'paper', ...given }));
     const past = await paper({ receivedAt: '2026-02-13T16:30:00+07:00' });
