@@ -1,5 +1,6 @@
 import type { CaseRow } from '../../db/cases';
 import { answerDueOf } from '../../domain/case';
+import { toInstant, type Instant } from '../../domain/time';
 import type { OutgoingType } from '../eventTypes';
 import type { CaseNews } from '../news';
 
@@ -22,8 +23,11 @@ export interface PartnerMapping {
   readonly content: (aCase: CaseRow) => Readonly<Record<string, unknown>>;
 }
 
+/** A moment as partners are told it: by the clock of the province, so that its first ten letters are its day there. */
+export const momentOf = (date: Date | null): Instant | null => (date === null ? null : toInstant(date.getTime()));
+
 /** Until when a case is to be answered, and whether that may still move because days off are not announced yet. */
 export const deadlineOf = ({ answerDue, state }: CaseRow) => ({
-  deadline: answerDue?.toISOString() ?? null,
+  deadline: momentOf(answerDue),
   deadlineProvisional: answerDueOf(state)?.provisional === true,
 });

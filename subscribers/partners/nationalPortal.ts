@@ -1,6 +1,6 @@
 import type { Status } from '../../domain/statuses';
 import { outgoingTypes } from '../eventTypes';
-import { deadlineOf, type PartnerMapping } from './mapping';
+import { deadlineOf, momentOf, type PartnerMapping } from './mapping';
 
 const states: Readonly<Record<Status, string>> = {
   received: 'RECEIVED',
@@ -33,10 +33,10 @@ export const nationalPortal: PartnerMapping = {
     channel: aCase.channel,
     title: aCase.title,
     content: aCase.content,
-    receivedAt: aCase.receivedAt.toISOString(),
+    receivedAt: momentOf(aCase.receivedAt),
     ...deadlineOf(aCase),
     agency: aCase.leadAgency,
     result: aCase.publishedAnswer,
-    publishedAt: aCase.publishedAt?.toISOString() ?? null,
+    publishedAt: momentOf(aCase.publishedAt),
   }),
 };

@@ -1,4 +1,4 @@
-import type { PartnerMapping } from './mapping';
+import { momentOf, type PartnerMapping } from './mapping';
 
 /** The provincial web portal: what is published, as it is published, and nothing else (R9.1). */
 export const webPortal: PartnerMapping = {
@@ -14,7 +14,7 @@ export const webPortal: PartnerMapping = {
     title: aCase.publishedTitle,
     content: aCase.publishedContent,
     ...(aCase.jointlyWith === null
-      ? { answer: aCase.publishedAnswer, publishedAt: aCase.publishedAt?.toISOString() ?? null }
+      ? { answer: aCase.publishedAnswer, publishedAt: momentOf(aCase.publishedAt) }
       : { answer: null, publishedAt: null }),
   }),
 };

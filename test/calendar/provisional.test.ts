@@ -9,7 +9,8 @@ import type { Naming } from '../../documents/naming';
 import { factsOf } from '../../messages/facts';
 import { outgoingOf } from '../../subscribers/news';
 import { deadlineOf } from '../../subscribers/partners/mapping';
-import { law } from '../support/law';
+import { nationalPortal } from '../../subscribers/partners/nationalPortal';
+import { at, law } from '../support/law';
 import { paperCase } from '../support/paperCase';
 import { reception } from '../support/people';
 
@@ -32,7 +33,8 @@ describe('R8.1: a deadline beyond the announced days is marked wherever its day 
     expect(presentHeldRequest(row, { service: nameless, agency: nameless }).service_notice).toEqual(marked);
     const [news] = outgoingOf(aCase.events.slice(0, 1), aCase.state);
     expect(news!.news.answerDueProvisional).toBe(provisional || undefined);
-    expect(deadlineOf(row)).toEqual({ deadline: row.answerDue!.toISOString(), deadlineProvisional: provisional });
+    expect(nationalPortal.content(row)).toMatchObject({ receivedAt: at(received), publishedAt: null });
+    expect(deadlineOf(row)).toEqual({ deadline: aCase.term('answerBy').endsAt, deadlineProvisional: provisional });
     const filled = filledText('Trả lời trước {{answerBy}}', row, null, aCase.state.asOf);
     expect(filled.endsWith(' (tạm tính)')).toBe(provisional);
     const column = caseListColumns(asIs).find(({ header }) => header === 'Hạn tạm tính')!;
