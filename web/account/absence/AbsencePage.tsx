@@ -26,7 +26,7 @@ export function AbsencePage() {
             <Title order={2} id="name-stand-in" fz="lg" mb="md">
               {t.name}
             </Title>
-            <DelegationForm key={today} today={today} head={principal.role === 'admin' ? null : principal} />
+            <DelegationForm today={today} head={principal.role === 'admin' ? null : principal} />
           </Paper>
         )}
         <section aria-labelledby="stand-ins">

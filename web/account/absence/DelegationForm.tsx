@@ -10,13 +10,14 @@ import { useRequestForm } from '../../shared/forms/useRequestForm';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { absenceTexts } from './messages';
 
-const blank = (today: string) => ({
+const blank = {
   absent: null as string | null,
   delegate: null as string | null,
-  from: today,
-  through: today,
+  /** Null as long as nobody has chosen another day than today, which goes on at midnight. */
+  from: null as string | null,
+  through: null as string | null,
   reason: '',
-});
+};
 
 interface DelegationFormProps {
   readonly today: string;
@@ -28,15 +29,19 @@ interface DelegationFormProps {
 export function DelegationForm({ today, head }: DelegationFormProps) {
   const t = useTexts(absenceTexts);
   const people = $api.useQuery('get', '/v1/people').data?.items ?? [];
-  const form = useRequestForm<ReturnType<typeof blank>, Schemas['Delegation']>({
-    initial: blank(today),
+  const form = useRequestForm<typeof blank, Schemas['Delegation']>({
+    initial: blank,
     labels: t.labels,
-    send: ({ delegate, ...given }) =>
-      dataOf(api.POST('/v1/delegations', { body: { ...given, delegate: delegate ?? '' } })),
+    send: ({ delegate, from, through, ...given }) =>
+      dataOf(
+        api.POST('/v1/delegations', {
+          body: { ...given, delegate: delegate ?? '', from: from ?? today, through: through ?? today },
+        })
+      ),
     touches: ['/v1/delegations'],
     told: t.named,
     onDone: () => {
-      form.change(blank(today));
+      form.change(blank);
     },
   });
   const absent = head ?? people.find(({ id }) => id === form.values.absent);
@@ -70,8 +75,8 @@ export function DelegationForm({ today, head }: DelegationFormProps) {
         }}
       />
       <Group align="flex-start" gap="sm">
-        <DayField {...form.field('from')} required />
-        <DayField {...form.field('through')} required />
+        <DayField {...form.field('from')} value={form.values.from ?? today} required />
+        <DayField {...form.field('through')} value={form.values.through ?? today} required />
       </Group>
       <Textarea {...form.line('reason')} required autosize minRows={2} />
     </RequestFormFrame>
