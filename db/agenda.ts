@@ -10,6 +10,8 @@ interface AgendaCase {
   readonly code: string;
   readonly title: string;
   readonly urgency: Date;
+  /** The term that is most urgent ends beyond the announced days. */
+  readonly provisional: boolean;
 }
 
 /** The most urgent cases of a list, and how many it has in all. */
@@ -21,7 +23,15 @@ export interface AgendaList {
 /** More lines nobody reads in an e-mail. */
 const MOST = 30;
 
-const line = { code: cases.code, title: cases.title, urgency: cases.urgency };
+const line = {
+  code: cases.code,
+  title: cases.title,
+  urgency: cases.urgency,
+  provisional: sql<boolean>`exists (
+    select from jsonb_each(${cases.state} -> 'terms') term
+    where (value ->> 'endsAt')::timestamptz = ${cases.urgency} and (value ->> 'provisional')::boolean
+  )`,
+};
 
 async function listOf(db: Executor, condition: SQL | undefined): Promise<AgendaList> {
   const rows = await db

@@ -2,6 +2,7 @@ import type { AgendaList } from '../db/agenda';
 import type { Executor } from '../db/database';
 import type { Language } from '../domain/languages';
 import { dateOf, lastDayBefore, toInstant, type Instant } from '../domain/time';
+import { catalogues } from './catalogue';
 import type { Facts } from './catalogue/texts';
 import { agencyName, dayText } from './facts';
 
@@ -23,19 +24,22 @@ export const digestFacts = async (
   name,
   agency: await agencyName(db, agency, at, language),
   day: dayText(dateOf(at)),
-  dueToday: linesOf(lists.dueToday),
-  overdue: linesOf(lists.overdue),
-  waiting: linesOf(lists.waiting),
+  dueToday: linesOf(lists.dueToday, language),
+  overdue: linesOf(lists.overdue, language),
+  waiting: linesOf(lists.waiting, language),
   link: `${publicUrl}/inbox`,
 });
 
-function linesOf({ first, total }: AgendaList): string {
+function linesOf({ first, total }: AgendaList, language: Language): string {
   if (total === 0) return '–';
-  const lines = first.map(({ code, title, urgency }) => `- ${code} ${title}${until(urgency)}`);
+  const lines = first.map((line) => `- ${line.code} ${line.title}${until(line, language)}`);
   const more = total - first.length;
   return [...lines, ...(more > 0 ? [`(+${String(more)})`] : [])].join('\n');
 }
 
 /** The last day of the most urgent term, whose end is 24:00; nothing where none runs. */
-const until = (urgency: Date): string =>
-  urgency.getTime() > Date.UTC(9000, 0) ? '' : ` (${dayText(lastDayBefore(toInstant(urgency.getTime())))})`;
+function until({ urgency, provisional }: AgendaList['first'][number], language: Language): string {
+  if (urgency.getTime() > Date.UTC(9000, 0)) return '';
+  const day = dayText(lastDayBefore(toInstant(urgency.getTime())));
+  return ` (${day})${provisional ? catalogues[language].provisional : ''}`;
+}
