@@ -7,7 +7,7 @@ import { head, officer, reception, submitter } from '../support/people';
 /** The latest alarm of one kind that rang for a term. */
 const rang = ({ events }: PaperCase, term: string, kind: AlarmData['kind']): AlarmData =>
   events
-    .flatMap(({ data }) => ('term' in data && 'kind' in data ? [data as AlarmData] : []))
+    .flatMap(({ data }) => ('term' in data && 'kind' in data ? [data] : []))
     .findLast((alarm) => alarm.term === term && alarm.kind === kind)!;
 const moot = (aCase: PaperCase, term: string, kind: AlarmData['kind']) =>
   lostItsSense(rang(aCase, term, kind), aCase.state.terms);
