@@ -4,9 +4,10 @@ import { firstPolicy } from '../domain/policy';
 import { SERVICE } from '../domain/roles';
 import type { Instant } from '../domain/time';
 import { startOf, toMillis } from '../domain/time';
-import type { Database } from './database';
+import { addYears, allYearVersions, lockCalendar } from './calendar';
+import type { Database, Executor } from './database';
 import { seedVersions } from './registers';
-import { calendarYears, policies } from './schema';
+import { policies } from './schema';
 import { firstCatalogue } from './seedCatalogue';
 
 /**
@@ -28,20 +29,19 @@ export async function seedLaw(db: Database, now: Instant): Promise<void> {
         createdBy: SERVICE,
       })
       .onConflictDoNothing();
-    await tx
-      .insert(calendarYears)
-      .values(
-        officialYears.map((days) => ({
-          version: 1,
-          year: days.year,
-          days,
-          document: days.source.document,
-          reason: days.source.reason,
-          createdAt: new Date(now),
-          createdBy: SERVICE,
-        }))
-      )
-      .onConflictDoNothing();
+    await seedCalendar(tx, now);
     await seedVersions(tx, firstCatalogue);
   });
+}
+
+/**
+ * Years that a version of the service brings and nobody has announced here come into force as an announcement does: with
+ * a version of their own, of which open cases are told.
+ */
+async function seedCalendar(tx: Executor, now: Instant): Promise<void> {
+  await lockCalendar(tx);
+  const known = await allYearVersions(tx);
+  const missing = officialYears.filter(({ year }) => !known.some(({ days }) => days.year === year));
+  if (missing.length === 0) return;
+  await addYears(tx, missing, { version: (known.at(-1)?.version ?? 0) + 1, createdAt: now, createdBy: SERVICE });
 }

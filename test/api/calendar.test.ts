@@ -1,3 +1,6 @@
+import { calendarVersion, countStale } from '../../db/calendar';
+import { openDatabase } from '../../db/database';
+import { seedLaw } from '../../db/seed';
 import type { CalendarYear } from '../../domain/calendarYear';
 import { officialYear, withoutSwap, withSwap } from '../support/calendar';
 import { eventually } from '../support/eventually';
@@ -313,4 +316,16 @@ test('figures as they stood at a moment', async () => {
   expect(await sum(`?asOf=${moment}`)).toEqual(before);
   expect((await reception.get(`/v1/cases/${code}?asOf=${moment}`)).status).toBe(404);
   expect((await reception.get('/v1/figures?asOf=2100-01-01T00:00:00Z')).status).toBe(422);
+});
+
+test('R7.2: a year that a later version of the service brings comes into force under a version of its own', async () => {
+  const { db, sql, close } = openDatabase(service.databaseUrl, { max: 1 });
+  await submit();
+  // As an installation knows it that began before the year was announced.
+  await sql`delete from calendar_years where year = 2018`;
+  const before = await calendarVersion(db);
+  for (const _start of ['first', 'second']) await seedLaw(db, at('2026-03-02 08:00'));
+  expect(await calendarVersion(db)).toBe(before + 1);
+  expect(await countStale(db, before + 1)).toBeGreaterThan(0);
+  await close();
 });
