@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { extname, join } from 'node:path';
+import { bareEnvironment } from '../running/bareEnvironment';
 import type { AdministrativeDocument } from './document';
 
 export type DocumentFormat = 'pdf' | 'docx';
@@ -39,7 +40,11 @@ export function createRenderer(patience = PATIENCE_MILLIS) {
 type RenderProcess = ReturnType<typeof startRenderProcess>;
 
 function startRenderProcess(patience: number) {
-  const child = fork(PROCESS, { execArgv: [...process.execArgv, MEMORY], serialization: 'advanced' });
+  const child = fork(PROCESS, {
+    execArgv: [...process.execArgv, MEMORY],
+    env: bareEnvironment(process.env),
+    serialization: 'advanced',
+  });
   const waiting = new Map<number, Waiting>();
   let jobs = 0;
   let ended = false;

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { bareEnvironment } from '../../running/bareEnvironment';
 import type { MediaType } from '../mediaTypes';
 
 /** A file of which no copy for publication can be made, in words for the one who asked for it. */
@@ -41,6 +42,7 @@ export async function redactFile(
   const script = `ulimit -d ${String(memoryKilobytes)}; exec "$@"`;
   try {
     const { stdout } = await promisify(execFile)('/bin/sh', ['-c', script, 'sh', ...command], {
+      env: bareEnvironment(process.env),
       timeout: millis,
       killSignal: 'SIGKILL',
       maxBuffer: OUTPUT_BYTES,

@@ -125,6 +125,12 @@ test('no mail goes to a catcher that nobody named, and the operations page says 
   expect(handedOn.filter((name) => told?.includes(`\`${name}\``) !== true)).toEqual([]);
 });
 
+test('R5: workers alone have the key that signs the record', () => {
+  const holders = Object.entries(services).filter(([, { environment }]) => environment?.['RECORD_KEY'] !== undefined);
+  expect(holders.map(([name]) => name)).toEqual(['worker']);
+  expect(configFrom(environmentOf('worker')).recordKey).not.toBeNull();
+});
+
 test('API and workers alone get every other setting, from a file that may be absent and goes into no image', () => {
   const readers = Object.entries(services).filter(([, { env_file }]) => env_file !== undefined);
   expect(readers.map(([name]) => name)).toEqual(['api', 'worker']);
