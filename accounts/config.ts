@@ -36,6 +36,7 @@ const environment = z.object({
   PUBLIC_READS_PER_ADDRESS: tries(usualRequestLimits.publicReads),
   SUBMISSIONS_PER_ACCOUNT: tries(usualRequestLimits.submissionsPerAccount),
   SUBMISSIONS_PER_ADDRESS: tries(usualRequestLimits.submissionsPerAddress),
+  SUBMISSIONS_PER_RECIPIENT: tries(usualRequestLimits.submissionsPerRecipient),
 });
 
 const oidcEnvironment = z
@@ -84,6 +85,7 @@ export function accountsConfigFrom(env: NodeJS.ProcessEnv): AccountsConfig {
       publicReads: base.PUBLIC_READS_PER_ADDRESS,
       submissionsPerAccount: base.SUBMISSIONS_PER_ACCOUNT,
       submissionsPerAddress: base.SUBMISSIONS_PER_ADDRESS,
+      submissionsPerRecipient: base.SUBMISSIONS_PER_RECIPIENT,
     },
     ...(wantsOidc && { oidc: readEnvironment(oidcEnvironment, env, configured) }),
   };

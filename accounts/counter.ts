@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { and, eq, gte, lt, not, sql } from 'drizzle-orm';
 import { Problem } from '../api/problems';
+import type { ProblemType } from '../api/problemTypes';
 import type { Database, Executor } from './database';
 import { accountAttempts } from './schema';
 
@@ -13,7 +14,12 @@ export function createCounter(db: Executor) {
   const ended = sql`${accountAttempts.endsAt} <= now()`;
   return {
     /** @throws Problem 429 that says when to come back. */
-    count: async (key: string, max: number, windowSeconds: number): Promise<void> => {
+    count: async (
+      key: string,
+      max: number,
+      windowSeconds: number,
+      refusal: ProblemType = 'too-many-attempts'
+    ): Promise<void> => {
       const windowEnd = sql`now() + make_interval(secs => ${windowSeconds})`;
       const [row] = await db
         .insert(accountAttempts)
@@ -29,7 +35,7 @@ export function createCounter(db: Executor) {
           count: accountAttempts.count,
           secondsLeft: sql<number>`ceil(extract(epoch from ${accountAttempts.endsAt} - now()))::int`,
         });
-      if (row !== undefined && row.count > max) throw new Problem('too-many-attempts', { retryAfter: row.secondsLeft });
+      if (row !== undefined && row.count > max) throw new Problem(refusal, { retryAfter: row.secondsLeft });
     },
 
     /** What was counted beforehand turned out not to count. */

@@ -11,6 +11,8 @@ export interface RequestLimits {
   readonly submissionsPerAccount: number;
   /** Submissions from one network, in an hour. */
   readonly submissionsPerAddress: number;
+  /** Submissions of which one mailbox or telephone is told that nobody has proven to be the submitter's, in an hour. */
+  readonly submissionsPerRecipient: number;
 }
 
 export const usualRequestLimits: RequestLimits = {
@@ -18,6 +20,7 @@ export const usualRequestLimits: RequestLimits = {
   publicReads: 6_000,
   submissionsPerAccount: 500,
   submissionsPerAddress: 5_000,
+  submissionsPerRecipient: 20,
 };
 
 const MINUTE = 60;
@@ -38,6 +41,11 @@ export function createLimits(db: Database, limits: RequestLimits) {
     async submit(account: string, address: string): Promise<void> {
       await count(addressKey('submit', address), limits.submissionsPerAddress, 60 * MINUTE);
       await count(hashed('submit', 'account', account), limits.submissionsPerAccount, 60 * MINUTE);
+    },
+    /** Before somebody is told of a submission who may know nothing of it, whoever submits it. @throws Problem 429 */
+    async tell(recipients: readonly string[]): Promise<void> {
+      for (const recipient of recipients)
+        await count(hashed('tell', recipient), limits.submissionsPerRecipient, 60 * MINUTE, 'told-too-often');
     },
   };
 }

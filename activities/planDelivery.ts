@@ -84,8 +84,9 @@ function standingOf(
 ): Standing {
   if (person.muted.includes(template)) return { person, standing: 'muted', steps: [] };
   const usable = messageChannels.filter((name) => {
-    const channel = channels[name];
-    return channel !== undefined && channel.carries?.(template) !== false && person.addresses[name] !== undefined;
+    const [channel, address] = [channels[name], person.addresses[name]];
+    if (channel === undefined || address === undefined) return false;
+    return channel.carries?.(template) !== false && channel.reaches?.(address) !== false;
   });
   const counting = attempts
     .filter((attempt) => attempt.person === person.id && !failedBeforeMended(attempt, person))

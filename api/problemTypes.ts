@@ -70,6 +70,7 @@ export const problemTypes = {
   'file-refused': [422, 'The file is not taken'],
   'not-redactable': [422, 'No copy for publication can be made of this file'],
   'too-many-attempts': [429, 'Too many attempts', null],
+  'told-too-often': [429, 'So many cases in an hour name this mailbox or telephone', null],
   'too-many-uploads': [429, 'Too many files wait for an act: use them, or let them lapse'],
   'internal-error': [500, 'Something failed on our side'],
   'no-answer': [503, 'The case did not answer in time: whether the act took effect is not known', 5],

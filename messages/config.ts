@@ -20,6 +20,12 @@ export interface SmsText {
   readonly maxSegments: number;
 }
 
+/** To whom they are sent, whichever way they leave. */
+export interface SmsReach {
+  /** Countries beside Viet Nam, such as `LA`. */
+  readonly countries: readonly string[];
+}
+
 export interface SmppConfig {
   readonly host: string;
   readonly port: number;
@@ -69,7 +75,7 @@ export interface MessagesConfig {
   readonly language: Language;
   readonly hours: WakingHours;
   readonly smtp: SmtpConfig | null;
-  readonly sms: SmsText & { readonly smpp: SmppConfig | null; readonly gateway: SmsGatewayConfig | null };
+  readonly sms: SmsText & SmsReach & { readonly smpp: SmppConfig | null; readonly gateway: SmsGatewayConfig | null };
   readonly zalo: ZaloConfig | null;
 }
 
@@ -97,6 +103,11 @@ const common = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMS_DIACRITICS: flag(true),
   SMS_MAX_SEGMENTS: z.coerce.number().int().min(1).max(10).default(3),
+  SMS_COUNTRIES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])))
+    .pipe(z.array(z.string().regex(/^[A-Z]{2}$/, 'is not such as LA,KH'))),
   SMPP_URL: z.url({ protocol: /^s?smpp$/ }).optional(),
   SMS_GATEWAY_URL: httpUrl.optional(),
   ZALO_APP_ID: text.optional(),
@@ -173,6 +184,7 @@ export function messagesConfigFrom(env: NodeJS.ProcessEnv): MessagesConfig {
     sms: {
       diacritics: base.SMS_DIACRITICS,
       maxSegments: base.SMS_MAX_SEGMENTS,
+      countries: base.SMS_COUNTRIES,
       smpp: base.SMPP_URL === undefined ? null : smppFrom(new URL(base.SMPP_URL), env),
       gateway: base.SMS_GATEWAY_URL === undefined ? null : gatewayFrom(base.SMS_GATEWAY_URL, env),
     },

@@ -6,6 +6,7 @@ import type { CaseEvent, CaseState } from '../domain/case';
 import { movedFor, type Recipient } from '../domain/effects';
 import { fold } from '../domain/evolve';
 import { factsOn } from '../domain/register';
+import { SERVICE } from '../domain/roles';
 import { termKey, termOf, type Term } from '../domain/terms';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import { catalogues } from './catalogue';
@@ -44,10 +45,11 @@ export interface Reader {
 export async function factsOf(db: Executor, occasion: Occasion, to: Reader, publicUrl: string): Promise<Facts> {
   const { row, event, state, head } = occasion;
   const terms = (name: string) => lastDayOf(state, name, to.language);
+  const isVouchedFor = to.audience === 'staff' || hasPassedSomebody(event);
   return {
-    name: to.name,
+    name: isVouchedFor ? to.name : '',
     code: row.code,
-    title: row.title,
+    title: isVouchedFor ? row.title : '',
     receivedOn: dayText(dateOf(state.receivedAt)),
     answerBy: to.audience === 'submitter' && !isPromised(state, event) ? '' : terms('answerBy'),
     replyBy: terms('infoOverdue'),
@@ -124,6 +126,13 @@ async function ofEvent(
       return {};
   }
 }
+
+/**
+ * Whether somebody at the Office has seen a case before anybody is told of it. Whoever submits by themselves may name
+ * anybody's address: until then nobody gets a letter of the province in words that somebody else chose.
+ */
+const hasPassedSomebody = ({ type, by }: CaseEvent): boolean =>
+  type !== 'submit' || (by !== SERVICE && by.role === 'reception');
 
 /** Submitters are promised no answer by a day that has passed, or that has been given; who owes one reads since when. */
 function isPromised({ terms }: CaseState, { recordedAt }: CaseEvent): boolean {

@@ -34,7 +34,7 @@ function operationOf(action: CaseAction): Operation {
       'case-ended',
       'no-answer',
       ...refusalProblems,
-      ...(late ? ['too-many-attempts' as const] : []),
+      ...(late ? (['too-many-attempts', 'told-too-often'] as const) : []),
     ],
     legalBasis: basis,
   };

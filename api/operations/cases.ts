@@ -26,7 +26,7 @@ export const caseOperations = {
     idempotent: true,
     answers: { 200: caseAnswer, 201: caseAnswer },
     answerHeaders: { 200: location, 201: location },
-    problems: ['too-many-attempts', 'reference-reused', 'no-answer'],
+    problems: ['too-many-attempts', 'told-too-often', 'reference-reused', 'no-answer'],
   },
   listCases: {
     route: 'GET /v1/cases',

@@ -9,6 +9,7 @@ import { eventsOf } from '../../db/recorded';
 import { versionsOf } from '../../db/registers';
 import { withAgencyNames } from '../agencyNames';
 import { asOfQuery } from '../../inputs/calendar';
+import { isEntitled } from '../../domain/decide';
 import { isStaff } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
 import { caseCode } from '../../inputs/submission';
@@ -36,6 +37,7 @@ import { Problem, validated } from '../problems';
 import { problemOfCase } from '../refusals';
 import { startOnce } from '../senderReference';
 import { readSubmission } from '../submission';
+import { countTold } from '../tellingRecipients';
 import { visibleCase } from '../visibleCase';
 
 /** Of no case; as long as a code. */
@@ -56,9 +58,11 @@ export function caseRoutes(context: ApiContext): Router {
       const at = now();
       if (actor.role === 'submitter') await accounts.limits.submit(actor.id, callerAddress(request));
       const asked = askedBy(request, actor, { of: null, reserved: newCaseCode(casePrefix, at) });
-      const { status, body } = await once(context, asked, async (claim) =>
-        startOnce(context, actor, await readSubmission(context, actor, request.body, at), claim, at)
-      );
+      const { status, body } = await once(context, asked, async (claim) => {
+        const given = await readSubmission(context, actor, request.body, at);
+        await countTold(context, actor, given.submitter);
+        return startOnce(context, actor, given, claim, at);
+      });
       response.status(status).location(`/v1/cases/${body.code}`).json(body);
     },
 
@@ -76,10 +80,7 @@ export function caseRoutes(context: ApiContext): Router {
       await withListFile(context, actor, caseFilterOf(filters, actor, at), format, async (path) => {
         await logExport(db, { at, by: actor.id, subject: 'list', format });
         response.attachment(`cases-${dateOf(at)}.${format}`);
-        response.set({
-          'Content-Type': format === 'xlsx' ? XLSX : `${CSV}; charset=utf-8`,
-          'Cache-Control': 'private, no-store',
-        });
+        response.set('Content-Type', format === 'xlsx' ? XLSX : `${CSV}; charset=utf-8`);
         await delivered(createReadStream(path), response);
       });
     },
@@ -120,7 +121,7 @@ export function caseRoutes(context: ApiContext): Router {
 
     async listNotices(request, response) {
       const actor = actorOf(response);
-      const { code } = await visibleCase(context, request, actor);
+      const { code, state } = await visibleCase(context, request, actor);
       const rows = await noticesOf(db, code);
       // Read after the notices: a notice that failed has its task.
       const [attempts, tasks] = await Promise.all([attemptsOf(db, code), tasksOf(db, code)]);
@@ -129,6 +130,7 @@ export function caseRoutes(context: ApiContext): Router {
         items: rows
           .filter(({ recipientKind }) => toStaff || recipientKind === 'submitter')
           .map((row) => presentNotice(row, attempts, tasks, toStaff)),
+        maySettle: isEntitled(state, actor, 'message'),
       });
     },
 
@@ -137,7 +139,7 @@ export function caseRoutes(context: ApiContext): Router {
       const [seq, ordinal] = [numberIn(request.params['seq']), numberIn(request.params['ordinal'])];
       const notice = await findNotice(db, { caseCode: row.code, seq, ordinal });
       if (notice === undefined) throw new Problem('no-such-message');
-      response.set('Cache-Control', 'no-store').json(await retold(db, messages.config, row, notice));
+      response.json(await retold(db, messages.config, row, notice));
     },
 
     async trackCase(request, response) {
@@ -147,7 +149,7 @@ export function caseRoutes(context: ApiContext): Router {
       const row = await findCase(db, code.success ? code.data : NO_CODE);
       if (row === undefined) throw new Problem('no-such-case');
       await itWasRight();
-      response.set('Cache-Control', 'no-store').json(presentTracked(row));
+      response.json(presentTracked(row));
     },
   });
 }

@@ -31,5 +31,7 @@ export interface Channel {
   readonly repeatable: boolean;
   /** Whether it can tell a kind of notice; every kind where it does not say. */
   readonly carries?: (notice: NoticeTemplate) => boolean;
+  /** Whether it leads to an address; to every one where it does not say. */
+  readonly reaches?: (address: string) => boolean;
   send(letter: Letter): Promise<Outcome>;
 }

@@ -5,3 +5,9 @@ export const mobileNumber = (given: string): string | null => {
   const number = parsePhoneNumberFromString(given, 'VN');
   return number?.isValid() === true ? number.number.slice(1) : null;
 };
+
+/** The same where SMS are sent to its country: to Viet Nam, and to those listed, such as `LA`. */
+export const smsNumber = (given: string, countries: readonly string[]): string | null => {
+  const country = parsePhoneNumberFromString(given, 'VN')?.country;
+  return country === 'VN' || (country !== undefined && countries.includes(country)) ? mobileNumber(given) : null;
+};

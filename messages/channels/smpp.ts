@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterQueue, RateLimiterQueueError } from 'rate-limiter-flexible';
 import type { Pdu } from 'smpp';
-import type { SmppConfig, SmsText } from '../config';
+import type { SmppConfig, SmsReach, SmsText } from '../config';
 import type { Channel, Letter, Outcome } from './channel';
-import { mobileNumber } from './phone';
+import { smsNumber } from './phone';
 import type { Response, SmppLink } from './smppSession';
 import { segmentsOf, smsText } from './smsText';
 
@@ -21,7 +21,7 @@ const INTERNATIONAL = 1;
 const ISDN = 1;
 
 /** SMS by SMPP 3.4. A long text travels in segments with a header that joins them, or whole in `message_payload`. */
-export function smppChannel(link: SmppLink, config: SmppConfig, text: SmsText): Channel {
+export function smppChannel(link: SmppLink, config: SmppConfig, text: SmsText & SmsReach): Channel {
   const perWindow = config.perSecond >= 1 ? Math.floor(config.perSecond) : 1;
   const duration = config.perSecond >= 1 ? 1 : 1 / config.perSecond;
   const throttle = new RateLimiterQueue(new RateLimiterMemory({ points: perWindow, duration }));
@@ -50,8 +50,9 @@ export function smppChannel(link: SmppLink, config: SmppConfig, text: SmsText): 
   return {
     // SMPP has no key for a repetition: what may have left is not sent again.
     repeatable: false,
+    reaches: (address) => smsNumber(address, text.countries) !== null,
     async send(letter) {
-      const number = mobileNumber(letter.to);
+      const number = smsNumber(letter.to, text.countries);
       if (number === null) return { result: 'refused', detail: 'no mobile number' };
       const reference = referenceOf(letter);
       const parts = partsOf(smsText(letter.short, text), reference, config.long);

@@ -1,17 +1,18 @@
 import Mustache from 'mustache';
-import type { SmsGatewayConfig, SmsText } from '../config';
+import type { SmsGatewayConfig, SmsReach, SmsText } from '../config';
 import type { Channel, Outcome } from './channel';
 import { exchange, silence } from './http';
-import { mobileNumber } from './phone';
+import { smsNumber } from './phone';
 import { smsText } from './smsText';
 
 /** SMS by a provider's HTTP interface, whose form the configuration gives. */
-export function smsGatewayChannel(config: SmsGatewayConfig, text: SmsText): Channel {
+export function smsGatewayChannel(config: SmsGatewayConfig, text: SmsText & SmsReach): Channel {
   const { url, authorization, sender, body, idAt, timeoutMillis, repeatable } = config;
   return {
     repeatable,
+    reaches: (address) => smsNumber(address, text.countries) !== null,
     async send({ to, short, messageId }): Promise<Outcome> {
-      const number = mobileNumber(to);
+      const number = smsNumber(to, text.countries);
       if (number === null) return { result: 'refused', detail: 'no mobile number' };
       const given = { to: number, from: sender, text: smsText(short, text), reference: messageId };
       const exchanged = await exchange(

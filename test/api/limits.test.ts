@@ -1,3 +1,5 @@
+import type { ApiContext } from '../../api/context';
+import { countTold } from '../../api/tellingRecipients';
 import { startService, type Service } from '../support/service';
 import type { Visitor } from '../support/visitor';
 import { act, petition, submitted } from './support/people';
@@ -13,6 +15,7 @@ beforeAll(async () => {
       WRONG_CODES_PER_ADDRESS: '4',
       PUBLIC_READS_PER_ADDRESS: '5',
       SUBMISSIONS_PER_ACCOUNT: '2',
+      SUBMISSIONS_PER_RECIPIENT: '2',
     },
   });
   citizen = await service.as('citizen');
@@ -65,6 +68,42 @@ test('R1.2: reads of what is public are limited per network', async () => {
   expect(answers).toEqual([200, 200, 200, 200, 200, 429]);
   expect((await service.stranger.get('/feed.atom', { 'x-forwarded-for': '203.0.113.6' })).status).toBe(429);
   expect((await read('203.0.113.7')).status).toBe(200);
+});
+
+test('R1.3: one mailbox or telephone is told of so many submissions in an hour, whoever names it', async () => {
+  const [mailbox, phone] = ['bi-lam-phien@example.org', '0905 000 001'];
+  const naming = (reach: object) =>
+    petition({ submitter: { name: 'Người gửi', address: 'Phường Trung tâm', ...reach } });
+  const newcomer = await service.newcomer();
+  for (let index = 0; index < 2; index++)
+    expect((await newcomer.post('/v1/cases', naming({ email: mailbox, phone }))).status).toBe(201);
+  const another = await service.newcomer();
+  for (const reach of [
+    { email: 'Bi-Lam-Phien+1@example.org', phone: '0905 000 002' },
+    { email: 'nguoi-khac@example.org', phone: '+84 905 000 001' },
+  ]) {
+    const refused = await (await service.newcomer()).post('/v1/cases', naming(reach));
+    expect(refused).toMatchObject({ status: 429, body: { type: 'told-too-often' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  }
+  const own = { email: 'chinh-minh@example.org', phone: '0905 000 003' };
+  expect((await another.post('/v1/cases', naming(own))).status).toBe(201);
+  const byTelephone = { ...naming({ email: mailbox, phone }), channel: 'phone' };
+  expect((await (await service.as('reception')).post('/v1/cases', byTelephone)).status).toBe(201);
+});
+
+test('R1.3: a mailbox that the account has proven is its own, and is not counted', async () => {
+  const told = async (emailVerified: boolean): Promise<readonly string[]> => {
+    const named: string[] = [];
+    const tell = (recipients: readonly string[]) => Promise.resolve(void named.push(...recipients));
+    const findAccount = () => Promise.resolve({ email: 'toi@example.org', emailVerified });
+    const accounts = { findAccount, limits: { tell } } as unknown as ApiContext['accounts'];
+    const reach = { name: null, address: null, email: 'Toi+phananh@example.org', phone: '0905 000 004' };
+    await countTold({ accounts }, { id: 'account', role: 'submitter', agency: null }, reach);
+    return named;
+  };
+  expect(await told(true)).toEqual(['84905000004']);
+  expect(await told(false)).toEqual(['toi@example.org', '84905000004']);
 });
 
 test('R1.1: an account submits so often and no more; the Office is not held back', async () => {

@@ -455,6 +455,21 @@ describe('SMS by a gateway over HTTP', () => {
     await provider.stop();
   });
 
+  test('R1.3: only where a setting lists their country is anything sent to numbers abroad', async () => {
+    const provider = await startProvider((_request, response) => {
+      answerJson(response, {});
+    });
+    const abroad = '+856 20 5512 3456';
+    const usual = open({ ...env, SMS_GATEWAY_URL: provider.url }).sms!;
+    expect([usual.reaches?.(abroad), usual.reaches?.('0900 000 000')]).toEqual([false, true]);
+    expect(await usual.send(letter({ to: abroad }))).toMatchObject({ result: 'refused' });
+    expect(provider.requests).toEqual([]);
+    const listed = open({ ...env, SMS_GATEWAY_URL: provider.url, SMS_COUNTRIES: 'KH, LA' }).sms!;
+    expect(listed.reaches?.(abroad)).toBe(true);
+    expect(await listed.send(letter({ to: abroad }))).toMatchObject({ result: 'accepted' });
+    await provider.stop();
+  });
+
   test('S6: silence is unknown, unless the provider takes a repetition for what it is; nobody there is unavailable', async () => {
     const provider = await startProvider(() => undefined);
     const hasty = { ...env, SMS_GATEWAY_URL: provider.url, SMS_GATEWAY_TIMEOUT_SECONDS: '0.3' };

@@ -115,6 +115,8 @@ export const en: SharedTexts = {
     'file-refused': 'The file is not taken: its format is not allowed, or its content does not match its name.',
     'not-redactable': 'No copy for publication can be made of this file.',
     'too-many-attempts': 'Too many attempts. Please wait a few minutes.',
+    'told-too-often':
+      'Many cases of the past hour name this mailbox or telephone. What you wrote is still here; please send it again in an hour.',
     'too-many-uploads': 'Too many files wait to be used. Send them, or try again later.',
     'internal-error': 'Something failed on our side. Please try again in a few minutes.',
     'no-answer': 'No confirmation came in time. Please send it again: it takes effect only once.',

@@ -66,6 +66,8 @@ const problems: Record<Problem['type'], string> = {
   'file-refused': 'Tệp này không được nhận: định dạng không cho phép, hoặc nội dung không khớp với tên tệp.',
   'not-redactable': 'Không tạo được bản công khai của tệp này.',
   'too-many-attempts': 'Bạn đã thử quá nhiều lần. Xin chờ ít phút rồi thử lại.',
+  'told-too-often':
+    'Trong một giờ qua đã có nhiều phản ánh, kiến nghị ghi cùng thư điện tử hoặc số điện thoại này. Những gì đã viết vẫn còn đây; xin gửi lại sau một giờ.',
   'too-many-uploads': 'Có quá nhiều tệp chưa dùng đến. Xin gửi chúng đi, hoặc thử lại sau.',
   'internal-error': 'Hệ thống gặp sự cố. Xin thử lại sau ít phút.',
   'no-answer': 'Hệ thống chưa xác nhận kịp. Xin bấm gửi lại: việc này chỉ được ghi nhận một lần.',
