@@ -5,6 +5,7 @@ import { pinoHttp } from 'pino-http';
 import { actingFor } from './actingFor';
 import { callerAddress } from './callerAddress';
 import { allowedMethods } from './allowedMethods';
+import { keptByBrowsers } from './caching';
 import type { ApiContext } from './context';
 import { plainJson } from './plainJson';
 import { operationGroups } from './operations';
@@ -96,6 +97,7 @@ export function createApp(context: ApiContext): Express {
     })
   );
   app.use(context.metrics.timed, traced, allowedMethods(operationGroups));
+  app.use('/v1', keptByBrowsers);
   app.use(healthRoutes(context), documentationRoutes(), messageReceiptRoutes(context));
   // What is signed are the bytes of a body: it is not read as JSON before.
   app.use(zaloRoutes(context));

@@ -15,6 +15,6 @@ export async function sendDocument(
   format: DocumentFormat
 ): Promise<void> {
   const content = await render(document, format);
-  response.attachment(`${name}.${format}`).set({ 'Content-Type': types[format], 'Cache-Control': 'private, no-store' });
+  response.attachment(`${name}.${format}`).set('Content-Type', types[format]);
   response.send(content);
 }

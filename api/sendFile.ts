@@ -19,7 +19,7 @@ export async function sendFile(
   response: Response
 ): Promise<void> {
   const isShown = isPreview && canBePreviewed(file.type);
-  response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${file.sha256}"` });
+  response.set('ETag', `"${file.sha256}"`);
   if (request.fresh) {
     response.status(304).end();
     return;

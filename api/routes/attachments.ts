@@ -6,6 +6,7 @@ import { attachmentLimitsOf, attachmentLimitsOn } from '../../db/policies';
 import { isPublished } from '../../db/publications';
 import { isStaff } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
+import { REVALIDATED } from '../caching';
 import type { ApiContext } from '../context';
 import { problemOfFile } from '../fileProblems';
 import { serve } from '../operation';
@@ -52,6 +53,7 @@ export function attachmentRoutes(context: ApiContext): Router {
       const { preview } = validated(previewQuery, request.query);
       const file = await findAttachment(db, String(request.params['id']));
       if (file === undefined || !(await isPublished(db, file.id))) throw new Problem('no-such-attachment');
+      response.set('Cache-Control', REVALIDATED);
       await sendFile(attachments, file, preview === 'true', request, response);
     },
 

@@ -30,7 +30,7 @@ export function publicationDraftRoutes(context: ApiContext): Router {
           findings: presentFindings(file.name, person),
           copies: copies(file.id).map((copy) => ({ id: copy.id, found: tracesOf(copy, person) })),
         });
-      response.set('Cache-Control', 'no-store').json({
+      response.json({
         title: presentPart(row.title, person),
         content: presentPart(row.content, person),
         answer: row.answer === null ? null : presentPart(row.answer, person),
@@ -44,7 +44,7 @@ export function publicationDraftRoutes(context: ApiContext): Router {
       const person = await personOf(db, row);
       const searched = (part: string | null) =>
         part === null ? null : { text: part, findings: presentFindings(part, person) };
-      response.set('Cache-Control', 'no-store').json({
+      response.json({
         title: searched(title),
         content: searched(content),
         text: searched(text),

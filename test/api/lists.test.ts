@@ -48,6 +48,24 @@ test('pages give every case once, also while new ones arrive', async () => {
   expect(new Set(seen).size).toBe(seen.length);
 });
 
+test('no browser keeps what tells of cases; public lists are not sent again to whoever has them', async () => {
+  for (const path of [
+    '/v1/cases',
+    `/v1/cases/${codes[0]!}`,
+    `/v1/cases/${codes[0]!}/events`,
+    '/v1/cases/NONE',
+    '/v1/nothing',
+  ])
+    expect((await crowd.get(path)).headers.get('cache-control')).toBe('no-store');
+  expect((await service.stranger.get('/v1/cases')).headers.get('cache-control')).toBe('no-store');
+  for (const path of ['/v1/categories', '/v1/calendar/2026', '/v1/agencies']) {
+    const { headers } = await service.stranger.get(path);
+    expect(headers.get('cache-control')).toBe('private, no-cache');
+    const again = { 'if-none-match': headers.get('etag')!, 'cache-control': 'max-age=0' };
+    expect((await fetch(`${service.address}${path}`, { headers: again })).status).toBe(304);
+  }
+});
+
 test('a page that ends with the last case says so', async () => {
   expect((await allPages(crowd, 'limit=25')).map(({ items }) => items.length)).toEqual([25]);
   expect((await allPages(crowd, 'limit=1')).length).toBe(25);

@@ -236,6 +236,7 @@ test('a file is sent to be saved, in parts where asked, and runs nothing', async
   expect(
     (await citizen.get(`/v1/attachments/${id}`, { 'if-none-match': etag, 'cache-control': 'max-age=0' })).status
   ).toBe(304);
+  expect(whole.headers.get('cache-control')).toBe('no-store');
 
   const picture = await uploaded(citizen, 'a.jpg', await photograph());
   const shown = await citizen.get(`/v1/attachments/${picture}?preview=true`);
