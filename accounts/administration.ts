@@ -5,9 +5,11 @@ import { invalidInput, Problem, validated } from '../api/problems';
 import { administer } from '../db/administer';
 import { fault } from '../domain/faults';
 import { OFFICE, SERVICE } from '../domain/roles';
+import { assertAdministrator } from './administrator';
 import type { Attempts } from './attempts';
 import type { Log } from './auth';
 import type { Database, Executor } from './database';
+import { newAccountInput } from './inputs';
 import type { Keys } from './keys';
 import { administrationOperations, ofAccount, ofKey } from './operations';
 import type { Account, Registry } from './registry';
@@ -66,7 +68,7 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
   const administered = <Result>(by: string, work: (act: Act) => Promise<Result>): Promise<Result> =>
     administer(db, async (tx) => {
       const stores = over(tx);
-      if (by !== SERVICE) assertAdministrator(await stores.registry.find(by));
+      if (by !== SERVICE) await assertAdministrator(tx, by);
       return work({
         stores,
         record: (act) => recordAct(tx, act),
@@ -93,6 +95,8 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
       const account = await change(act, before);
       await act.record({ by, act: name, subject: `account/${id}`, before: rightsOf(before), after: rightsOf(account) });
       await act.endWhatLapsed({ account: id, by });
+      // Keys are those of a system: with another role they are no longer seen, and would work again with this one.
+      if (account.role !== 'integration') await act.stores.keys.endAll(id);
       return account;
     });
 
@@ -111,8 +115,9 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
     };
 
   const create = async (input: unknown, by: string): Promise<Account> => {
+    const person = validated(newAccountInput, input);
     const account = await administered(by, async ({ stores, record, hasUnit }) => {
-      const created = await stores.registry.create(input, { emailVerified: true });
+      const created = await stores.registry.create(person, { emailVerified: true });
       if (!(await hasUnit(created))) throw unitUnknown();
       const subject = `account/${created.id}`;
       await record({ by, act: 'account.create', subject, before: null, after: rightsOf(created) });
@@ -213,14 +218,6 @@ const unitUnknown = () => invalidInput([fault('/agency', 'unknown', 'There is no
 /** What of an account goes on record: its rights, and not whose it is. */
 const rightsOf = (account: Account | undefined) =>
   account && { role: account.role, agency: account.agency, disabled: account.disabled };
-
-/**
- * While somebody's act waited for another one, that may have taken their own rights from them.
- * @throws Problem 403
- */
-function assertAdministrator(account: Account | undefined): void {
-  if (account?.role !== 'admin' || account.disabled) throw new Problem('forbidden');
-}
 
 /** Administrators keep off their own account, so that there is always one left. */
 function anotherAccount(request: Request, response: Response): { by: string; id: string } {

@@ -61,6 +61,14 @@ export function createKeys(db: Executor) {
       .where(stillOpen);
   }
 
+  /** Ends all keys of an account. */
+  async function endAll(accountId: string): Promise<void> {
+    await db
+      .update(accountKeys)
+      .set({ endedAt: sql`now()` })
+      .where(and(eq(accountKeys.accountId, accountId), isNull(accountKeys.endedAt)));
+  }
+
   const noteUse = (hash: string) =>
     db
       .update(accountKeys)
@@ -91,7 +99,7 @@ export function createKeys(db: Executor) {
     return { ...asking, via: 'apiKey' };
   }
 
-  return { create, list, end, principalOf };
+  return { create, list, end, endAll, principalOf };
 }
 
 export type Keys = ReturnType<typeof createKeys>;

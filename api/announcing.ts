@@ -1,3 +1,4 @@
+import { assertAdministrator } from '../accounts/administrator';
 import { yearsOf, type Years } from '../books/calendarBook';
 import { recordAdminAct } from '../db/adminEvents';
 import { addYears, allYearVersions, lockCalendar } from '../db/calendar';
@@ -31,6 +32,7 @@ export async function announce(
 ): Promise<number> {
   const version = await db.transaction(async (tx) => {
     await lockCalendar(tx);
+    await assertAdministrator(tx, actor.id);
     const known = yearsOf(await allYearVersions(tx));
     const changed = announced.years.map(inOrder).filter((days) => !isInForce(days, known));
     if (changed.length === 0) return known.version;

@@ -1,6 +1,6 @@
+import { administerAs } from './administering';
 import type { ApiContext } from './context';
 import { assertFaultless, Problem } from './problems';
-import { administer } from '../db/administer';
 import { recordAdminAct } from '../db/adminEvents';
 import type { Executor } from '../db/database';
 import { addReform, pendingHandovers, type ReformRow } from '../db/agencyReforms';
@@ -28,7 +28,7 @@ export async function foundAgency(
 ): Promise<void> {
   const at = now();
   const effectiveFrom = validFrom ?? dateOf(at);
-  await administer(db, async (tx) => {
+  await administerAs(db, by, async (tx) => {
     assertFaultless(faultsOfFounding(code, facts.name, effectiveFrom, await versionsOf(tx, 'agency'), dateOf(at)));
     const subject = `agency/${code}`;
     await addVersions(tx, [{ register: 'agency', code, effectiveFrom, facts, document, createdAt: at, createdBy: by }]);
@@ -47,7 +47,7 @@ export async function amendAgency(
   const { db, now } = context;
   const at = now();
   const today = dateOf(at);
-  const concernsCases = await administer(db, async (tx) => {
+  const concernsCases = await administerAs(db, by, async (tx) => {
     const known = await versionsOf(tx, 'agency');
     const before = entryOn(known, code, today)?.facts;
     if (before === undefined) throw new Problem('no-such-agency');
@@ -75,7 +75,7 @@ export async function reformAgencies(
   const { effectiveOn } = reform;
   const handover = handoverOf(reform);
   const recorded = { document, createdAt: at, createdBy: by };
-  const row = await administer(db, async (tx) => {
+  const row = await administerAs(db, by, async (tx) => {
     const known = await registerFor(tx, reform, at);
     const changed = factsAfter(reform);
     await addVersions(

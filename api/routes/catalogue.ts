@@ -1,5 +1,4 @@
 import type { Request, Router } from 'express';
-import { administer } from '../../db/administer';
 import { recordAdminAct } from '../../db/adminEvents';
 import type { Executor } from '../../db/database';
 import { addVersions, catalogueOn, versionsOf, type CatalogueKind } from '../../db/registers';
@@ -13,6 +12,7 @@ import {
 import { codesOf, entryOn, periodsOf, type Version } from '../../domain/register';
 import { dateOf, type LocalDate } from '../../domain/time';
 import { entryPatch, newEntry } from '../../inputs/registers';
+import { administerAs } from '../administering';
 import type { ApiContext } from '../context';
 import { given } from '../given';
 import { serve, type Handler } from '../operation';
@@ -53,7 +53,7 @@ export function catalogueRoutes({ db, now }: ApiContext): Router {
       const { id: by } = actorOf(response);
       const at = now();
       const effectiveFrom = validFrom ?? dateOf(at);
-      const known = await administer(db, async (tx) => {
+      const known = await administerAs(db, by, async (tx) => {
         assertFaultless(faultsOfEntry(await versionsOf(tx, register), code, effectiveFrom, dateOf(at)));
         await addVersions(tx, [{ register, code, effectiveFrom, facts, document, createdAt: at, createdBy: by }]);
         const subject = `${register}/${code}`;
@@ -75,7 +75,7 @@ export function catalogueRoutes({ db, now }: ApiContext): Router {
         effectiveFrom: effectiveFrom ?? dateOf(at),
         ...given({ validThrough }),
       };
-      const known = await administer(db, async (tx) => {
+      const known = await administerAs(db, by, async (tx) => {
         const before = await knownEntry(tx, register, code);
         assertFaultless(faultsOfEntryPatch(before, code, patch, dateOf(at)));
         const versions = versionsOfEntryPatch(before, code, patch);

@@ -1,5 +1,4 @@
 import type { Request, Router } from 'express';
-import { administer } from '../../db/administer';
 import { recordAdminAct, type AdminAct } from '../../db/adminEvents';
 import { findCase } from '../../db/cases';
 import { addTemplate, changedTemplates, templateHistory, type TemplateVersion } from '../../db/templates';
@@ -11,6 +10,7 @@ import { deliveredTexts, textsOf } from '../../messages/catalogue';
 import { factNames, templateKeys, type TemplateKey, type Texts } from '../../messages/catalogue/texts';
 import { segmentsOf, smsText } from '../../messages/channels/smsText';
 import { faultOfTemplate, written } from '../../messages/render';
+import { administerAs } from '../administering';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { messageTemplateOperations } from '../operations/messages';
@@ -45,7 +45,7 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
     decided: Pick<AdminAct, 'by' | 'act' | 'document'>
   ): Promise<void> {
     const at = now();
-    await administer(db, async (tx) => {
+    await administerAs(db, decided.by, async (tx) => {
       const before = await textsOf(tx, key, language);
       await addTemplate(tx, { template: key, language, texts, createdAt: at, createdBy: decided.by });
       const subject = `message-template/${key}/${language}`;

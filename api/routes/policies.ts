@@ -1,6 +1,5 @@
 import type { Router } from 'express';
 import { foundMediaTypes } from '../../attachments/mediaTypes';
-import { administer } from '../../db/administer';
 import { recordAdminAct } from '../../db/adminEvents';
 import type { Executor } from '../../db/database';
 import {
@@ -18,6 +17,7 @@ import { faultsOfPolicy } from '../../domain/policyFaults';
 import { changedLengths, policyExamples } from '../../domain/policyPreview';
 import { dateOf, startOf, type Instant } from '../../domain/time';
 import { newPolicy } from '../../inputs/policy';
+import { administerAs } from '../administering';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { policyOperations } from '../operations/policies';
@@ -43,7 +43,7 @@ export function policyRoutes({ db, lawBook, now }: ApiContext): Router {
     async addPolicy(request, response) {
       const { id: by } = actorOf(response);
       const at = now();
-      const added = await administer(db, async (tx) => {
+      const added = await administerAs(db, by, async (tx) => {
         const { proposed, attachments, replaces, document } = await readPolicy(tx, request.body, at);
         const version: PolicyVersion = { policy: proposed, attachments, document, createdAt: at };
         await addPolicy(tx, version, by);

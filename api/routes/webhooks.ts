@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
-import { administer } from '../../db/administer';
 import { recordAdminAct } from '../../db/adminEvents';
 import type { Executor } from '../../db/database';
 import { giveUp, hurry, listDeliveries, queueTest, resend, type Delivery } from '../../db/deliveries';
@@ -21,6 +20,7 @@ import { seal } from '../../messages/sealed';
 import { addressFault, type AddressFault } from '../../subscribers/addresses';
 import { isPartner, partners } from '../../subscribers/partners';
 import { newSecret, pseudonym } from '../../subscribers/signing';
+import { administerAs } from '../administering';
 import type { ApiContext } from '../context';
 import { given } from '../given';
 import { serve } from '../operation';
@@ -41,14 +41,15 @@ export function webhookRoutes({ db, now, subscribers, subscriberQueues }: ApiCon
     act: string,
     document: string | null,
     run: (tx: Executor, before: Subscriber) => Promise<T>
-  ): Promise<T> =>
-    administer(db, async (tx) => {
+  ): Promise<T> => {
+    const { id: by } = actorOf(response);
+    return administerAs(db, by, async (tx) => {
       const before = await known(tx, request);
       const result = await run(tx, before);
       const after = await findSubscriber(tx, before.id);
       await recordAdminAct(tx, {
         at: now(),
-        by: actorOf(response).id,
+        by,
         act,
         subject: `webhook/${before.id}`,
         before: onRecord(before),
@@ -57,6 +58,7 @@ export function webhookRoutes({ db, now, subscribers, subscriberQueues }: ApiCon
       });
       return result;
     });
+  };
 
   const assertReachable = async (url: string): Promise<void> => {
     const found = await addressFault(new URL(url), subscribers.config.policy);
@@ -74,7 +76,7 @@ export function webhookRoutes({ db, now, subscribers, subscriberQueues }: ApiCon
       const id = `wh_${randomUUID()}`;
       const by = actorOf(response).id;
       const secret = newSecret();
-      await administer(db, async (tx) => {
+      await administerAs(db, by, async (tx) => {
         const { mapping } = given;
         if (isPartner(mapping) && (await findPartner(tx, mapping)) !== undefined) throw new Problem('partner-taken');
         await addSubscriber(tx, {
@@ -135,7 +137,7 @@ export function webhookRoutes({ db, now, subscribers, subscriberQueues }: ApiCon
     },
 
     async testWebhook(request, response) {
-      const { subscriber, queued } = await administer(db, async (tx) => {
+      const { subscriber, queued } = await administerAs(db, actorOf(response).id, async (tx) => {
         const subscriber = switchedOn(await known(tx, request));
         const { id } = subscriber;
         // Its failures stand: where the test gets through, what waited for the address to answer leaves too.

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { openDatabase } from '../../db/database';
+import { ADMINISTRATION_LOCK } from '../../db/administer';
 import { addDelegation } from '../../db/delegations';
 import { addPolicy } from '../../db/policies';
 import { firstAttachmentLimits } from '../../domain/attachmentLimits';
@@ -13,7 +14,7 @@ import { eventually } from '../support/eventually';
 import { TEST_PAYLOAD_KEYS } from '../support/keyring';
 import { at } from '../support/law';
 import { onLegalClock } from '../support/legalClock';
-import { waitingFor } from '../support/locks';
+import { waitersFor, waitingFor } from '../support/locks';
 import { startService, type Service } from '../support/service';
 import type { Answer, Visitor } from '../support/visitor';
 import { idOf } from './support/people';
@@ -504,4 +505,28 @@ test('R10.3: what an administrator does to an account is on record, without whos
   expect(items).toMatchObject([
     { act: 'account.disable', before: { disabled: false }, after: { role: 'submitter', agency: null, disabled: true } },
   ]);
+});
+
+test('R10.3: whoever is no administrator any more when the turn of their act comes does nothing', async () => {
+  const sql = postgres(service.databaseUrl, { max: 1 });
+  try {
+    const asked = await sql.begin(async (holder) => {
+      await holder`select pg_advisory_xact_lock(${ADMINISTRATION_LOCK})`;
+      const acts = [
+        admin.post('/v1/webhooks', { name: 'Hệ thống', url: 'http://127.0.0.1:9/', document }),
+        admin.post('/v1/policies', policyOf('2027-06-01', 19)),
+      ];
+      await eventually(
+        () => waitersFor(holder),
+        (waiters) => waiters === acts.length
+      );
+      await holder`update accounts set disabled = true where email = 'admin@example.vn'`;
+      return { acts: Promise.all(acts) };
+    });
+    expect((await asked.acts).map(({ status }) => status)).toEqual([403, 403]);
+  } finally {
+    await sql`update accounts set disabled = false where email = 'admin@example.vn'`;
+    await sql.end();
+  }
+  expect((await admin.get('/v1/webhooks')).body.items).toEqual([]);
 });
