@@ -67,7 +67,7 @@ test.each([
 ])('while e-mail is off the log %s', async (_, production) => {
   const lines: unknown[] = [];
   const log = { warn: (...line: unknown[]) => lines.push(line), info: () => undefined, error: () => undefined };
-  const { send } = createPasswordMails({
+  const mails = createPasswordMails({
     client: temporal,
     taskQueue: '',
     db: database.db,
@@ -77,7 +77,7 @@ test.each([
     log,
   });
   const url = 'http://service.example/reset-password#token=secret';
-  await send({ account: { id: 'account', email: mailbox, name: 'Giám sát' }, url, expiresAt: new Date() });
+  await mails.send({ account: { id: 'account', email: mailbox, name: 'Giám sát' }, url, expiresAt: new Date() });
   expect(lines).toHaveLength(1);
   expect(JSON.stringify(lines).includes(url)).toBe(!production);
 });
