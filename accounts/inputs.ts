@@ -48,10 +48,13 @@ function agencyFits(unit: { role: Role; agency: string | null }): boolean {
 }
 const misfit = { path: ['agency'], error: 'does not fit the role', params: { code: 'misfit' } };
 
-/** What an administrator gives for a new account. Without a password its owner sets one by "forgot password". */
-export const newAccountInput = z
-  .strictObject({ email, name, role, agency: agency.nullable().default(null), password: newPassword.optional() })
-  .refine(agencyFits, misfit);
+const newPerson = z.strictObject({ email, name, role, agency: agency.nullable().default(null) });
+
+/** What an administrator gives for a new account. Its owner sets the password, by "forgot password" or by a link. */
+export const newAccountInput = newPerson.refine(agencyFits, misfit);
+
+/** What the service itself gives: its sample accounts come with a password. */
+export const vouchedAccountInput = newPerson.extend({ password: newPassword.optional() }).refine(agencyFits, misfit);
 
 /** Role and agency change together, since one must fit the other; what is left out stays as it is. */
 export const accountChangeInput = z
@@ -78,5 +81,5 @@ export const accountListInput = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export type NewAccount = z.input<typeof newAccountInput>;
+export type NewAccount = z.input<typeof vouchedAccountInput>;
 export type NewKey = z.input<typeof newKeyInput>;

@@ -7,7 +7,7 @@ import { containing } from '../db/search';
 import type { Role } from '../domain/roles';
 import type { Executor } from './database';
 import { endAccess, endLinks, endSessions } from './endAccess';
-import { accountChangeInput, accountListInput, newAccountInput } from './inputs';
+import { accountChangeInput, accountListInput, vouchedAccountInput } from './inputs';
 import { accountLogins, accounts } from './schema';
 
 export interface Account {
@@ -41,7 +41,7 @@ export function createRegistry(db: Executor) {
    * address; an account without it is never linked to an identity of the external provider.
    */
   async function create(input: unknown, { emailVerified }: { emailVerified: boolean }): Promise<Account> {
-    const { password, ...person } = validated(newAccountInput, input);
+    const { password, ...person } = validated(vouchedAccountInput, input);
     const hash = password === undefined ? undefined : await hashPassword(password);
     return db.transaction(async (tx) => {
       const id = randomUUID();

@@ -14,10 +14,16 @@ afterAll(() => app.stop());
 
 const officer = { email: 'new.officer@example.vn', name: 'Cán bộ xử lý', role: 'agency_officer', agency: 'so-y-te' };
 
-async function created(account: object): Promise<string> {
+/** An account, whose owner has set the password where one is given. */
+async function created({ password: chosen, ...account }: Readonly<Record<string, unknown>>): Promise<string> {
   const { status, body } = await admin.ask('/v1/accounts', { json: account });
   expect(status).toBe(201);
-  return String(body.id);
+  const id = String(body.id);
+  if (chosen === undefined) return id;
+  const link = await admin.ask(`/v1/accounts/${id}/password-link`, { method: 'POST' });
+  const json = { token: new URL(String(link.body.url)).hash.replace('#token=', ''), password: chosen };
+  expect(await app.browser().ask('/v1/auth/reset-password', { json })).toMatchObject({ status: 204 });
+  return id;
 }
 
 describe('R10.3: accounts of officers carry the rights of their unit', () => {
@@ -28,6 +34,14 @@ describe('R10.3: accounts of officers carry the rights of their unit', () => {
     expect(await admin.ask('/v1/accounts', { json: officer })).toMatchObject({
       status: 409,
       body: { type: 'email-taken' },
+    });
+  });
+
+  test('an administrator sets nobody’s password, who else could act under another name', async () => {
+    const json = { ...officer, email: 'with.password@example.vn', password };
+    expect(await admin.ask('/v1/accounts', { json })).toMatchObject({
+      status: 422,
+      body: { type: 'invalid-input' },
     });
   });
 
@@ -331,6 +345,17 @@ describe('R1.6: keys of other systems', () => {
     await admin.ask(`/v1/accounts/${id}/disable`, { method: 'POST' });
     await admin.ask(`/v1/accounts/${id}/enable`, { method: 'POST' });
     expect(await me(String(second.key))).toMatchObject({ status: 401 });
+  });
+
+  test('R1.6: a key ends with the role of its account, and works no more when the role comes back', async () => {
+    const id = await created({ email: 'once.portal@example.vn', name: 'Hệ thống kết nối', role: 'integration' });
+    const { key } = (await admin.ask(`/v1/accounts/${id}/keys`, { json: { name: 'portal' } })).body;
+    expect(await me(String(key))).toMatchObject({ status: 200 });
+    for (const role of ['submitter', 'integration']) {
+      const json = { role, agency: null };
+      expect(await admin.ask(`/v1/accounts/${id}`, { method: 'PUT', json })).toMatchObject({ status: 200 });
+    }
+    expect(await me(String(key))).toMatchObject({ status: 401 });
   });
 
   test('R1.6: a key tells when it was last used, and a minute of use is written once', async () => {

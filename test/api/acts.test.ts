@@ -15,6 +15,7 @@ import { connectTemporal } from '../support/temporal';
 import type { Visitor } from '../support/visitor';
 import {
   act,
+  employed,
   idOf,
   inHandling,
   LEAD,
@@ -225,7 +226,7 @@ describe('one act, once', () => {
   test('S10: two officers publish and return at the same moment: one succeeds, the other learns what is now allowed', async () => {
     const { reception, head, admin } = people;
     const colleague = { email: 'reception2@example.vn', name: 'Cán bộ thứ hai', role: 'reception', agency: 'office' };
-    await admin.post('/v1/accounts', { ...colleague, password: 'a sample password' });
+    await employed(service, admin, colleague);
     const second = await service.as('reception2');
     const code = await inHandling(people);
     await act(head, code, 'answer', { text: 'Đã niêm yết.' });

@@ -6,7 +6,7 @@ import type { Capacity } from '../../domain/capacities';
 import { eventually } from '../support/eventually';
 import { startService, type Service } from '../support/service';
 import { visitor, type Answer, type Visitor } from '../support/visitor';
-import { act, idOf, LEAD, OTHER, submitted } from '../api/support/people';
+import { act, employed, idOf, LEAD, OTHER, submitted } from '../api/support/people';
 import {
   asksBySecret,
   everyOperation,
@@ -258,16 +258,14 @@ test('R10.3: the stream of changes tells an agency’s people of its cases alone
 
 test('R10.3: the stream of changes ends for whoever signs out, loses the account, or is with another agency', async () => {
   const admin = everybody['admin']!.visitor;
-  const employed = async (mailbox: string) => {
+  const colleague = async (mailbox: string) => {
     const account = { name: 'Cán bộ', role: 'agency_officer', agency: OTHER, email: `${mailbox}@example.vn` };
-    const { status, body } = await admin.post('/v1/accounts', { ...account, password: service.password });
-    expect(status).toBe(201);
-    return `/v1/accounts/${String(body.id)}`;
+    return `/v1/accounts/${await employed(service, admin, account)}`;
   };
-  await employed('stays');
-  await employed('leaves');
-  const disabled = await employed('is.disabled');
-  const moved = await employed('is.moved');
+  await colleague('stays');
+  await colleague('leaves');
+  const disabled = await colleague('is.disabled');
+  const moved = await colleague('is.moved');
   const [stays, ...end] = await Promise.all(['stays', 'leaves', 'is.disabled', 'is.moved'].map(listening));
   expect((await end[0]!.visitor.post('/v1/auth/sign-out')).status).toBe(204);
   expect((await admin.post(`${disabled}/disable`)).status).toBe(200);

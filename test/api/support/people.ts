@@ -82,3 +82,15 @@ export async function published(people: People): Promise<string> {
   await act(people.reception, code, 'publish', { forms: ['portal'], text: 'Thủ tục đã được niêm yết.' });
   return code;
 }
+
+/** A colleague whose account an administrator makes, and who sets the password of all sample accounts; the account's id. */
+export async function employed(service: Service, admin: Visitor, account: object): Promise<string> {
+  const { status, body } = await admin.post('/v1/accounts', account);
+  if (status !== 201) throw new Error(`the account was answered ${String(status)}: ${JSON.stringify(body)}`);
+  const id = String(body.id);
+  const { url } = (await admin.post(`/v1/accounts/${id}/password-link`)).body as { url: string };
+  const set = { token: new URL(url).hash.replace('#token=', ''), password: service.password };
+  const answer = await service.stranger.post('/v1/auth/reset-password', set);
+  if (answer.status !== 204) throw new Error(`the password was answered ${String(answer.status)}`);
+  return id;
+}
