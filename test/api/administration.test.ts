@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { openDatabase } from '../../db/database';
-import { ADMINISTRATION_LOCK } from '../../db/administer';
+import { hold } from '../../db/locks';
 import { addDelegation } from '../../db/delegations';
 import { addPolicy } from '../../db/policies';
 import { firstAttachmentLimits } from '../../domain/attachmentLimits';
