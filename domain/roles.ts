@@ -18,7 +18,7 @@ export const isStaff = (role: Role): boolean => role !== 'submitter' && role !==
 export const staffRoles = roles.filter(isStaff);
 
 /** The people of one agency, who see what it takes part in (R10.3). */
-export const agencyRoles = ['agency_officer', 'agency_lead'] as const satisfies readonly Role[];
+const agencyRoles = ['agency_officer', 'agency_lead'] as const satisfies readonly Role[];
 
 export const isOfAgency = (role: Role): boolean => (agencyRoles as readonly Role[]).includes(role);
 

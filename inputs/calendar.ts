@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CalendarYear } from '../domain/calendarYear';
 import { dateOf, toInstant, toMillis, yearOf, type Instant } from '../domain/time';
-import { instant, paragraph, shortText } from './text';
+import { identifier, instant, paragraph, shortText } from './text';
 
 /** The first year whose official days are on record; a receipt before it cannot be counted from. */
 export const FIRST_YEAR = 2018;

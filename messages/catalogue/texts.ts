@@ -120,9 +120,9 @@ export const factNames = [
   'head',
 ] as const;
 
-export type FactName = (typeof factNames)[number];
+type FactName = (typeof factNames)[number];
 
 /** What people wrote or chose in a case, and who they are. */
 export const personalFacts = ['name', 'title', 'reason', 'explanation', 'question', 'text', 'subject'] as const;
-export type PersonalFact = (typeof personalFacts)[number];
+type PersonalFact = (typeof personalFacts)[number];
 export type Facts = Partial<Readonly<Record<FactName, string>>>;

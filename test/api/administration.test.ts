@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { openDatabase } from '../../db/database';
-import { hold } from '../../db/locks';
+import { locks } from '../../db/locks';
 import { addDelegation } from '../../db/delegations';
 import { addPolicy } from '../../db/policies';
 import { firstAttachmentLimits } from '../../domain/attachmentLimits';
@@ -512,7 +512,7 @@ test('R10.3: whoever is no administrator any more when the turn of their act com
   const sql = postgres(service.databaseUrl, { max: 1 });
   try {
     const asked = await sql.begin(async (holder) => {
-      await holder`select pg_advisory_xact_lock(${ADMINISTRATION_LOCK})`;
+      await holder`select pg_advisory_xact_lock(${locks.administration})`;
       const acts = [
         admin.post('/v1/catalogue/categories', { code: 'not-added', ...entry, document }),
         admin.post('/v1/policies', policyOf('2027-06-01', 19)),
