@@ -1,20 +1,23 @@
-import { readFile, mkdtemp, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { redactFile } from '../../attachments/redact/run';
 import { createRenderer } from '../../documents/render';
 
 const self = String(process.pid);
-const children = async (): Promise<string[]> =>
-  (await readFile(`/proc/${self}/task/${self}/children`, 'utf8')).split(' ').filter((pid) => pid !== '');
+const children = (): string[] =>
+  readFileSync(`/proc/${self}/task/${self}/children`, 'utf8')
+    .split(' ')
+    .filter((pid) => pid !== '');
 
-/** The variables of the processes that work starts. */
+/** The variables of the processes that work starts; read before this one can hear of their end, after which they are gone. */
 async function givenTo(work: () => Promise<unknown>): Promise<string[]> {
-  const before = await children();
+  const before = children();
   const ended = work().catch((error: unknown) => error);
-  const started = (await children()).filter((pid) => !before.includes(pid));
+  const started = children().filter((pid) => !before.includes(pid));
   expect(started).not.toEqual([]);
-  const environments = await Promise.all(started.map((pid) => readFile(`/proc/${pid}/environ`, 'utf8')));
+  const environments = started.map((pid) => readFileSync(`/proc/${pid}/environ`, 'utf8'));
   await ended;
   return environments.flatMap((all) => all.split('\0').map((one) => one.split('=')[0]!)).filter((name) => name !== '');
 }
@@ -27,7 +30,7 @@ test('R5, R9.1: processes that open what strangers made get nothing that is secr
   await writeFile(join(folder, 'text'), 'Xin chào.');
   const given = [
     ...(await givenTo(() => redactFile('text/plain', join(folder, 'text'), join(folder, 'copy')))),
-    ...(await givenTo(() => createRenderer(1)({ blocks: [] } as never, 'pdf'))),
+    ...(await givenTo(() => createRenderer()({ blocks: [] } as never, 'pdf'))),
   ];
   expect(given).toContain('PATH');
   const allowed = ['PATH', 'NODE_ENV', 'TZ', 'TMPDIR', ...ofTheirOwn];
