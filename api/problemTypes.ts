@@ -69,6 +69,7 @@ export const problemTypes = {
   'idempotency-key-reused': [422, 'This Idempotency-Key belongs to another request'],
   'file-refused': [422, 'The file is not taken'],
   'not-redactable': [422, 'No copy for publication can be made of this file'],
+  'drawn-over': [422, 'Something is drawn over pages of this PDF: print it to a new PDF, and take that'],
   'too-many-attempts': [429, 'Too many attempts', null],
   'told-too-often': [429, 'So many cases in an hour name this mailbox or telephone', null],
   'too-many-uploads': [429, 'Too many files wait for an act: use them, or let them lapse'],

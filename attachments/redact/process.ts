@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { isMediaType, type MediaType } from '../mediaTypes';
-import { redactPdf } from './pdf';
+import { flattenedPdf, picturesOf } from './pdf';
 import { pdfText } from './pdfText';
 import { redactPicture } from './picture';
-import { AT_FAULT, TOO_MUCH } from './run';
+import { AT_FAULT, DRAWN_OVER, DrawnOver, TOO_MUCH } from './run';
 
 const pictures: readonly MediaType[] = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff'];
 
@@ -14,9 +14,10 @@ async function redact(type: string, from: string, to: string): Promise<{ text: s
     return { text: '' };
   }
   if (type === 'application/pdf') {
-    const copy = await redactPdf(content);
-    await writeFile(to, copy);
-    return { text: await pdfText(copy) };
+    const flattened = await flattenedPdf(content);
+    await writeFile(to, await picturesOf(flattened));
+    // The copy has no text any more: what could be read in the file is looked through all the same.
+    return { text: await pdfText(flattened) };
   }
   if (type === 'text/plain') {
     await writeFile(to, content);
@@ -25,12 +26,21 @@ async function redact(type: string, from: string, to: string): Promise<{ text: s
   throw new Error(`Make a PDF of it first: nothing is known to be left out of ${type}.`);
 }
 
+/** How JavaScript, WebAssembly and pdf.js call that something is nested too deep or too large for this process. */
+const tooMuch = ['RangeError', 'RuntimeError', 'UnknownErrorException'];
+
+/** What an error means for who sent the file, to whom the words of `tooMuch` would mean nothing. */
+function codeOf(error: unknown): number {
+  if (error instanceof DrawnOver) return DRAWN_OVER;
+  return error instanceof Error && tooMuch.includes(error.name) ? TOO_MUCH : AT_FAULT;
+}
+
 const [type = '', from = '', to = ''] = process.argv.slice(2);
 redact(type, from, to).then(
   (redacted) => process.stdout.write(JSON.stringify(redacted)),
   (error: unknown) => {
-    process.stderr.write(error instanceof Error ? error.message : String(error));
-    // Nested too deep or too large for this process: its own words would mean nothing to who sent the file.
-    process.exitCode = error instanceof RangeError ? TOO_MUCH : AT_FAULT;
+    // Decoders write to the other stream what they think of a file.
+    process.stdout.write(error instanceof Error ? error.message : String(error));
+    process.exitCode = codeOf(error);
   }
 );

@@ -7,6 +7,9 @@ import type { MediaType } from '../mediaTypes';
 /** A file of which no copy for publication can be made, in words for the one who asked for it. */
 export class NotRedactable extends Error {}
 
+/** Something is drawn over its pages as an annotation, perhaps to hide what nobody should see. */
+export class DrawnOver extends NotRedactable {}
+
 /** What came of a file: the copy lies at the path given, and this can be read in it. */
 export interface Redacted {
   readonly text: string;
@@ -21,9 +24,10 @@ export interface Bounds {
 const usual: Bounds = { memoryKilobytes: 2_000_000, millis: 60_000 };
 const OUTPUT_BYTES = 16 * 1024 * 1024;
 
-/** The exit codes by which the process says that the file is at fault, in words, or takes too much. */
+/** The exit codes by which the process says that the file is at fault, in words, takes too much, or is drawn over. */
 export const AT_FAULT = 3;
 export const TOO_MUCH = 4;
+export const DRAWN_OVER = 5;
 
 const PROCESS = join(__dirname, `process${extname(__filename)}`);
 
@@ -49,8 +53,9 @@ export async function redactFile(
     });
     return JSON.parse(stdout) as Redacted;
   } catch (error) {
-    const { code, stderr } = error as { code?: number | string; stderr?: string };
-    throw new NotRedactable(code === AT_FAULT ? String(stderr).trim() : 'The file takes too much to read.', {
+    const { code, stdout } = error as { code?: number | string; stdout?: string };
+    if (code === DRAWN_OVER) throw new DrawnOver('Something is drawn over its pages.', { cause: error });
+    throw new NotRedactable(code === AT_FAULT ? String(stdout) : 'The file takes too much to read.', {
       cause: error,
     });
   }

@@ -1,7 +1,8 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { act, idOf, LEAD, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
-import { holds, press, sendAct } from './support/acting';
+import { gone, holds, press, sendAct } from './support/acting';
 import { looksRight } from './support/looksRight';
 import { setStage, type Stage } from './support/stage';
 
@@ -42,6 +43,14 @@ async function answered(): Promise<string> {
   return code;
 }
 
+/** A PDF with a black box that comes off. */
+async function coveredByAnnotation(): Promise<Buffer> {
+  const document = await PDFDocument.create();
+  const box = document.context.obj({ Type: 'Annot', Subtype: 'Square', Rect: [0, 0, 200, 200], IC: [0, 0, 0] });
+  document.addPage().node.addAnnot(document.context.register(box));
+  return Buffer.from(await document.save());
+}
+
 test('R9.1, S7: what may tell who somebody is, is marked, redacted or confirmed one by one, and files go out as copies', async () => {
   const code = await answered();
   const page = await stage.openAs('reception', `/inbox/${code}?act=publish`);
@@ -78,12 +87,17 @@ test('R9.1, S7: what may tell who somebody is, is marked, redacted or confirmed 
   await looksRight(page);
   await comparison.getByRole('button', { name: 'Công khai bản này' }).click();
   await files.getByRole('checkbox', { name: 'Công khai bản này: nhà Diễm Quỳnh.jpg', checked: true }).waitFor();
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'số liệu đã che.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('Gửi người dân.'),
-  });
-  await files.getByRole('link', { name: 'số liệu đã che.txt' }).waitFor();
+  await gone(comparison);
+
+  const bring = (name: string, mimeType: string, buffer: Buffer) =>
+    page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
+  await bring('đã che.pdf', 'application/pdf', await coveredByAnnotation());
+  await page.getByRole('alert').getByText('in ra tệp PDF mới').waitFor();
+  await bring('số liệu đã che.txt', 'text/plain', Buffer.from('Gửi người dân.'));
+  await comparison.getByText('Tệp đã tải lên').waitFor();
+  await comparison.getByText('Đóng', { exact: true }).click();
+  await gone(comparison);
+  await files.getByRole('checkbox', { name: 'Công khai bản này: số liệu đã che.txt', checked: false }).check();
   await sendAct(page, 'Công khai');
 
   const ofCase = (await people.reception.get(`/v1/cases/${code}`)).body as { published: { number: string } };

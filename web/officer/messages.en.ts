@@ -156,7 +156,8 @@ export const en: OfficerTexts = {
   undecidedHint: 'Redact each, or confirm that it is published anyway.',
   nothingUndecided: 'Nothing is left to decide',
   nothingUndecidedHint: 'Please read it once more: the service does not read what stands in pictures.',
-  filesHint: 'Only copies for publication go out: with a neutral name, and nothing hidden in pictures and PDFs.',
+  filesHint:
+    'Only copies for publication go out: with a neutral name and nothing hidden; each page of a PDF becomes a picture.',
   makeCopy: 'Make a copy for publication',
   makeCopyOf: (name) => `Make a copy for publication of ${name}`,
   publishCopy: 'Publish this copy',
@@ -166,10 +167,12 @@ export const en: OfficerTexts = {
   compareFile: (name) => `Compare with the original: ${name}`,
   compareTitle: (name) => `Original and copy for publication of ${name}`,
   compareHint:
-    'The service does not read what stands in pictures: please look closely. What must go, black out in the file and upload that.',
+    'The service does not read what stands in pictures: please look closely. What must go, black out in the file (a PDF: then print it to a new PDF) and upload that.',
   originalFile: 'Original',
+  uploadedFile: 'As uploaded',
   copyForPublication: 'Copy for publication',
-  copyTells: (kinds) => `The copy still tells: ${kinds}. Black it out in the file and upload that.`,
+  copyTells: (kinds) =>
+    `The copy still tells: ${kinds}. Black it out in the file (a PDF: then print it to a new PDF) and upload that.`,
   uploadBlackedOut: 'Upload a blacked-out file',
   blackedOut: 'Blacked out, will be published',
   noPreview: 'Browsers do not show such files: download it to look at it.',

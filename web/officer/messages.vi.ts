@@ -255,7 +255,7 @@ export const vi = {
   undecidedHint: 'Che đi, hoặc xác nhận từng chỗ vẫn được công khai.',
   nothingUndecided: 'Không còn chỗ nào phải quyết định',
   nothingUndecidedHint: 'Xin đọc lại một lần: hệ thống không đọc được chữ trong ảnh.',
-  filesHint: 'Chỉ bản công khai được đưa lên: tên tệp trung tính, không còn thông tin ẩn trong ảnh và PDF.',
+  filesHint: 'Chỉ bản công khai được đưa lên: tên tệp trung tính, không còn thông tin ẩn; mỗi trang PDF thành một ảnh.',
   makeCopy: 'Tạo bản công khai',
   makeCopyOf: (name: string) => `Tạo bản công khai của ${name}`,
   publishCopy: 'Công khai bản này',
@@ -265,10 +265,12 @@ export const vi = {
   compareFile: (name: string) => `So với bản gốc: ${name}`,
   compareTitle: (name: string) => `Bản gốc và bản công khai của ${name}`,
   compareHint:
-    'Hệ thống không đọc được chữ trong ảnh: xin nhìn kỹ. Nếu phải che, hãy che trong tệp rồi tải bản đã che lên.',
+    'Hệ thống không đọc được chữ trong ảnh: xin nhìn kỹ. Nếu phải che, hãy che trong tệp (PDF: rồi in ra tệp PDF mới) và tải bản đã che lên.',
   originalFile: 'Bản gốc',
+  uploadedFile: 'Tệp đã tải lên',
   copyForPublication: 'Bản công khai',
-  copyTells: (kinds: string) => `Bản sao còn lộ: ${kinds}. Hãy che trong tệp rồi tải bản đã che lên.`,
+  copyTells: (kinds: string) =>
+    `Bản sao còn lộ: ${kinds}. Hãy che trong tệp (PDF: rồi in ra tệp PDF mới) và tải bản đã che lên.`,
   uploadBlackedOut: 'Tải lên bản đã che',
   blackedOut: 'Bản đã che, sẽ được công khai',
   noPreview: 'Trình duyệt không xem được loại tệp này: hãy tải về để xem.',

@@ -114,6 +114,8 @@ export const en: SharedTexts = {
     'idempotency-key-reused': 'This request collides with another one. Please try again.',
     'file-refused': 'The file is not taken: its format is not allowed, or its content does not match its name.',
     'not-redactable': 'No copy for publication can be made of this file.',
+    'drawn-over':
+      'Boxes or drawings lie over pages of this PDF as annotations, which anybody can take off. Open it, print it to a new PDF (“Print to PDF”) and upload that.',
     'too-many-attempts': 'Too many attempts. Please wait a few minutes.',
     'told-too-often':
       'Many cases of the past hour name this mailbox or telephone. What you wrote is still here; please send it again in an hour.',

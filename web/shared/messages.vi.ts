@@ -65,6 +65,8 @@ const problems: Record<Problem['type'], string> = {
   'idempotency-key-reused': 'Yêu cầu này trùng với một yêu cầu khác. Xin thử lại.',
   'file-refused': 'Tệp này không được nhận: định dạng không cho phép, hoặc nội dung không khớp với tên tệp.',
   'not-redactable': 'Không tạo được bản công khai của tệp này.',
+  'drawn-over':
+    'Trên trang của tệp PDF có hình vẽ hoặc ô che dạng chú thích, gỡ ra được. Hãy mở tệp, in ra tệp PDF mới (“Print to PDF”) rồi tải tệp mới lên.',
   'too-many-attempts': 'Bạn đã thử quá nhiều lần. Xin chờ ít phút rồi thử lại.',
   'told-too-often':
     'Trong một giờ qua đã có nhiều phản ánh, kiến nghị ghi cùng thư điện tử hoặc số điện thoại này. Những gì đã viết vẫn còn đây; xin gửi lại sau một giờ.',

@@ -3,19 +3,21 @@ import type { Schemas } from '../../shared/api/types';
 import { Dialog } from '../../shared/Dialog';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
-import { type CaseFile, FilePreview } from '../case/FilePreview';
+import { FilePreview, type ShownFile } from '../case/FilePreview';
 import { officerTexts } from '../messages';
 
 interface CompareCopyProps {
-  readonly original: CaseFile;
-  readonly copy: Schemas['PublicationDraft']['attachments'][number]['copies'][number];
+  readonly original: ShownFile;
+  /** What the original is to whom it is shown. */
+  readonly originalTitle: string;
+  readonly copy: Pick<Schemas['RedactedAttachment'], 'id' | 'found'>;
   readonly chosen: boolean;
   readonly onChoose: (published: boolean) => void;
   readonly onClose: () => void;
 }
 
 /** A file and its copy for publication side by side, and the choice whether the copy is published. */
-export function CompareCopy({ original, copy, chosen, onChoose, onClose }: CompareCopyProps) {
+export function CompareCopy({ original, originalTitle, copy, chosen, onChoose, onClose }: CompareCopyProps) {
   const t = useTexts(officerTexts);
   const shared = useTexts(sharedTexts);
   const tells = copy.found.map((kind) => t.findingKinds[kind]).join(', ');
@@ -24,7 +26,7 @@ export function CompareCopy({ original, copy, chosen, onChoose, onClose }: Compa
       <Stack>
         <Text>{t.compareHint}</Text>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <Side title={t.originalFile} file={original} />
+          <Side title={originalTitle} file={original} />
           <Side title={t.copyForPublication} file={{ ...original, id: copy.id }} />
         </SimpleGrid>
         {tells !== '' && (
@@ -51,7 +53,7 @@ export function CompareCopy({ original, copy, chosen, onChoose, onClose }: Compa
   );
 }
 
-function Side({ title, file }: { readonly title: string; readonly file: CaseFile }) {
+function Side({ title, file }: { readonly title: string; readonly file: ShownFile }) {
   return (
     <div>
       <Text fw={600} component="h3" size="md" mb="xs">

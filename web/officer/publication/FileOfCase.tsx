@@ -1,15 +1,15 @@
-import { Button, Checkbox, Group, Paper, Stack, Text } from '@mantine/core';
-import { IconColumns2, IconCopyCheck } from '@tabler/icons-react';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { IconCopyCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { $api } from '../../shared/api/client';
 import type { Schemas } from '../../shared/api/types';
-import { Tag } from '../../shared/case/Tag';
 import type { StoredFile } from '../../shared/forms/uploads';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { ProblemAlert } from '../../shared/states/ProblemAlert';
 import { officerTexts } from '../messages';
 import type { CaseFile } from '../case/FilePreview';
+import { ChooseCopy } from './ChooseCopy';
 import { CompareCopy } from './CompareCopy';
 import { copyForPublication } from './useCopying';
 
@@ -66,36 +66,24 @@ export function FileOfCase({ code, file, stored, chosen, onChoose }: FileOfCaseP
         </Group>
         <ProblemAlert error={copying.error} />
         {file.copies.map((copy) => (
-          <Group key={copy.id} justify="space-between" gap="xs">
-            {copy.found.length > 0 ? (
-              <Tag tone="late">{t.copyTells(copy.found.map((kind) => t.findingKinds[kind]).join(', '))}</Tag>
-            ) : (
-              <Checkbox
-                label={t.publishCopy}
-                aria-label={t.publishCopyOf(file.name)}
-                checked={isChosen(copy)}
-                onChange={(event) => {
-                  choose(copy, event.currentTarget.checked);
-                }}
-              />
-            )}
-            <Button
-              size="compact-md"
-              variant="subtle"
-              leftSection={<IconColumns2 size={16} aria-hidden />}
-              aria-label={t.compareFile(file.name)}
-              onClick={() => {
-                compare(copy.id);
-              }}
-            >
-              {t.compare}
-            </Button>
-          </Group>
+          <ChooseCopy
+            key={copy.id}
+            name={file.name}
+            copy={copy}
+            chosen={isChosen(copy)}
+            onChoose={(published) => {
+              choose(copy, published);
+            }}
+            onCompare={() => {
+              compare(copy.id);
+            }}
+          />
         ))}
       </Stack>
       {shown && stored && (
         <CompareCopy
           original={stored}
+          originalTitle={t.originalFile}
           copy={shown}
           chosen={isChosen(shown)}
           onChoose={(published) => {

@@ -1,6 +1,6 @@
-import { Button, FileButton, Input, Stack, Text } from '@mantine/core';
+import { Button, FileButton, Input, Stack } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { $api } from '../../shared/api/client';
 import { useTexts } from '../../shared/i18n/catalogue';
 import type { FormPart } from '../../shared/forms/ActionForm';
@@ -9,8 +9,9 @@ import { Loaded } from '../../shared/states/Loaded';
 import { ProblemAlert } from '../../shared/states/ProblemAlert';
 import { officerTexts } from '../messages';
 import { FileOfCase } from './FileOfCase';
+import { CopyOfBlackedOut } from './CopyOfBlackedOut';
 import { UploadedCopy } from './UploadedCopy';
-import { useCopying } from './useCopying';
+import { type BlackedOut, useCopying } from './useCopying';
 
 interface PublishedFilesProps {
   readonly code: string;
@@ -29,13 +30,18 @@ export function PublishedFiles({ code, part: { label, error, values, set, onBusy
     const others = chosen.filter((other) => other.id !== copy.id);
     set({ attachments: published ? [...others, copy] : others });
   };
+  const [uploaded, setUploaded] = useState<readonly BlackedOut[]>([]);
   const uploading = useCopying(
     code,
-    (copy) => {
-      choose(copy, true);
+    (blackedOut) => {
+      setUploaded((before) => [...before, blackedOut]);
     },
     onBusy
   );
+  const shown = new Set([
+    ...uploaded.map(({ copy }) => copy.id),
+    ...(draft.data?.attachments ?? []).flatMap(({ copies }) => copies.map(({ id: one }) => one)),
+  ]);
   return (
     <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} error={error} description={t.filesHint}>
       <Stack gap="sm" mt={4} role="group" aria-labelledby={id}>
@@ -53,8 +59,11 @@ export function PublishedFiles({ code, part: { label, error, values, set, onBusy
             ))
           }
         </Loaded>
+        {uploaded.map((one) => (
+          <CopyOfBlackedOut key={one.copy.id} blackedOut={one} chosen={chosen} onChoose={choose} />
+        ))}
         {chosen
-          .filter((copy) => draft.data?.attachments.every(({ copies }) => copies.every((one) => one.id !== copy.id)))
+          .filter((copy) => draft.isSuccess && !shown.has(copy.id))
           .map((copy) => (
             <UploadedCopy
               key={copy.id}
@@ -65,11 +74,6 @@ export function PublishedFiles({ code, part: { label, error, values, set, onBusy
             />
           ))}
         <ProblemAlert error={uploading.error} />
-        {uploading.found.length > 0 && (
-          <Text size="sm" role="alert" c="var(--late-text)">
-            {t.copyTells(uploading.found.map((kind) => t.findingKinds[kind]).join(', '))}
-          </Text>
-        )}
         <FileButton
           onChange={(file) => {
             if (file !== null) uploading.take(file);

@@ -6,7 +6,7 @@ import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { officerTexts } from '../messages';
 
-/** A copy that is published and was made of a file that an officer brought. */
+/** A copy that is published and was made earlier of a file that an officer brought. */
 export function UploadedCopy({ copy, onRemove }: { readonly copy: StoredFile; readonly onRemove: () => void }) {
   const t = useTexts(officerTexts);
   const forms = useTexts(formTexts);

@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
-import { Refused, type StoredFile, upload } from '../../shared/forms/uploads';
+import type { Attachment, Schemas } from '../../shared/api/types';
+import { Refused, upload } from '../../shared/forms/uploads';
 
 /** Makes a copy for publication of a file that is in store. */
 export const copyForPublication = (id: string) =>
@@ -10,16 +11,24 @@ export const copyForPublication = (id: string) =>
 
 const answerOf = (error: unknown): unknown => (error instanceof Refused ? error.answer : error);
 
-/** Uploads a file of a case that somebody blacked out, and makes a copy for publication of it; one that tells nothing is handed to `onCopy`. */
-export function useCopying(caseCode: string, onCopy: (copy: StoredFile) => void, onBusy: (busy: boolean) => void) {
+/** A file that somebody blacked out, and the copy for publication that was made of it. */
+export interface BlackedOut {
+  readonly original: Attachment;
+  readonly copy: Schemas['RedactedAttachment'];
+}
+
+/** Uploads a file of a case that somebody blacked out, and makes a copy for publication of it. */
+export function useCopying(
+  caseCode: string,
+  onCopy: (blackedOut: BlackedOut) => void,
+  onBusy: (busy: boolean) => void
+) {
   const copying = useMutation({
     mutationFn: async (file: File) => {
-      const stored = await upload(file, caseCode, () => undefined).stored;
-      return { ...(await copyForPublication(stored.id)), name: stored.name };
+      const original = await upload(file, caseCode, () => undefined).stored;
+      return { original, copy: await copyForPublication(original.id) };
     },
-    onSuccess: (copy) => {
-      if (copy.found.length === 0) onCopy({ id: copy.id, name: copy.name, size: copy.size });
-    },
+    onSuccess: onCopy,
   });
   const { isPending, error } = copying;
   useEffect(() => {
@@ -29,6 +38,5 @@ export function useCopying(caseCode: string, onCopy: (copy: StoredFile) => void,
     take: copying.mutate,
     busy: isPending,
     error: error === null ? null : answerOf(error),
-    found: copying.data?.found ?? [],
   };
 }

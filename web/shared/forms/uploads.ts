@@ -7,7 +7,7 @@ export type StoredFile = Pick<Attachment, 'id' | 'name' | 'size'>;
 
 interface Upload {
   /** Fails with a problem, or with null where the service did not answer. */
-  readonly stored: Promise<StoredFile>;
+  readonly stored: Promise<Attachment>;
   readonly cancel: () => void;
 }
 
@@ -15,7 +15,7 @@ interface Upload {
 export function upload(file: File, caseCode: string | undefined, onProgress: (percent: number) => void): Upload {
   let current: XMLHttpRequest | undefined;
   const send = () =>
-    new Promise<StoredFile>((resolve, reject) => {
+    new Promise<Attachment>((resolve, reject) => {
       const request = new XMLHttpRequest();
       current = request;
       request.responseType = 'json';
