@@ -45,7 +45,7 @@ export async function publicationFileFaults(
   }
 
   async function belongs(copy: Attachment, original: string): Promise<boolean> {
-    if (copy.uploadedBy === actor.id) return true;
-    return (await usesOf(db, original)).some(({ caseCode }) => caseCode === row.code);
+    const uses = await usesOf(db, original);
+    return uses.length === 0 ? copy.uploadedBy === actor.id : uses.some(({ caseCode }) => caseCode === row.code);
   }
 }

@@ -125,15 +125,20 @@ export async function countInCase(db: Database, caseCode: string): Promise<numbe
   return row?.count ?? 0;
 }
 
-/** The number of the answer that the latest publication was of: a later one is still to be checked (R9.1). */
-export async function publishedAnswer(db: Database, caseCode: string): Promise<number | undefined> {
+/**
+ * The number of the agency's answer that the latest publication was of: a later one is still to be checked (R9.1), and
+ * one that the leadership decided otherwise was never published (R10.2).
+ */
+export async function answerPublished(db: Database, caseCode: string): Promise<number | undefined> {
   const rows = await db
-    .select({ seq: caseEvents.seq, type: caseEvents.type })
+    .select({ seq: caseEvents.seq, type: caseEvents.type, outcome: sql`${caseEvents.event} -> 'data' ->> 'outcome'` })
     .from(caseEvents)
-    .where(and(eq(caseEvents.caseCode, caseCode), inArray(caseEvents.type, ['answer', 'publish'])))
+    .where(and(eq(caseEvents.caseCode, caseCode), inArray(caseEvents.type, ['answer', 'decide', 'publish'])))
     .orderBy(desc(caseEvents.seq));
   const publication = rows.find(({ type }) => type === 'publish');
-  return rows.find(({ type, seq }) => type === 'answer' && seq < (publication?.seq ?? 0))?.seq;
+  const answers = rows.filter(({ type, outcome }) => type === 'answer' || outcome === 'answer');
+  const published = answers.find(({ seq }) => seq < (publication?.seq ?? 0));
+  return published?.type === 'answer' ? published.seq : undefined;
 }
 
 /** The copies for publication that were made of files, by the file, the latest first. */

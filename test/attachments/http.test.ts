@@ -19,6 +19,7 @@ let citizen: Visitor;
 let reception: Visitor;
 let head: Visitor;
 let officer: Visitor;
+let leadership: Visitor;
 
 const today = '2026-10-05';
 const limits = {
@@ -33,9 +34,9 @@ const stricter = { ...numbers, effectiveFrom: today, attachments: limits, docume
 
 beforeAll(async () => {
   service = await startService({ startsAt: at(`${today} 09:00`), env: { ATTACHMENTS_UNUSED_PER_ACCOUNT: '30' } });
-  [citizen, reception, head, officer] = (await Promise.all(
-    ['citizen', 'reception', 'lead.justice', 'officer.justice'].map((name) => service.as(name))
-  )) as [Visitor, Visitor, Visitor, Visitor];
+  [citizen, reception, head, officer, leadership] = (await Promise.all(
+    ['citizen', 'reception', 'lead.justice', 'officer.justice', 'leadership'].map((name) => service.as(name))
+  )) as [Visitor, Visitor, Visitor, Visitor, Visitor];
   expect((await (await service.as('admin')).post('/v1/policies', stricter)).status).toBe(201);
 });
 afterAll(() => service.stop());
@@ -292,6 +293,30 @@ describe('S7 copies for publication', () => {
     }
     expect((await open(document)).status).toBe(404);
     expect([await status(citizen, ids[1]!), await status(citizen, document)]).toEqual([200, 200]);
+
+    // What the leadership answers in place of the agency has none of the agency's files.
+    await citizen.post(`/v1/cases/${code}/dispute`, { reason: 'Chưa đúng.' });
+    await reception.post(`/v1/cases/${code}/escalate`, { ground: 'submitter_disagrees', proposal: 'Kính trình.' });
+    await leadership.post(`/v1/cases/${code}/decide`, { outcome: 'answer', text: 'Trả lời của lãnh đạo.' });
+    expect(await status(citizen, document)).toBe(200);
+    const again = await reception.post(`/v1/cases/${code}/publish`, { forms: ['portal'], text: 'Của lãnh đạo.' });
+    expect(again.status).toBe(200);
+    expect([await status(citizen, document), await status(reception, document)]).toEqual([404, 200]);
+  });
+
+  test('a copy of what one case names is published in no other, though whoever publishes made it', async () => {
+    const named = await uploaded(citizen, 'a.txt', 'a');
+    await submitted([named]);
+    const copy = (await copyOf(named)).body.id as string;
+    const code = await submitted([]);
+    await reception.post(`/v1/cases/${code}/forward`, { lead: 'justice' });
+    await head.post(`/v1/cases/${code}/assign`, { officer: (await officer.get('/v1/auth/me')).body.id });
+    await head.post(`/v1/cases/${code}/answer`, { text: 'Trả lời.' });
+    const publish = (attachments: string[]) =>
+      reception.post(`/v1/cases/${code}/publish`, { forms: ['portal'], text: 'Trả lời.', attachments });
+    expect(faultsOf(await publish([copy]))).toEqual(['/attachments/0 noCopy']);
+    const own = (await copyOf(await uploaded(reception, 'b.txt', 'b'))).body.id as string;
+    expect((await publish([own])).status).toBe(200);
   });
 
   test.each([
