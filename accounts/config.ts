@@ -37,6 +37,7 @@ const environment = z.object({
   SUBMISSIONS_PER_ACCOUNT: tries(usualRequestLimits.submissionsPerAccount),
   SUBMISSIONS_PER_ADDRESS: tries(usualRequestLimits.submissionsPerAddress),
   SUBMISSIONS_PER_RECIPIENT: tries(usualRequestLimits.submissionsPerRecipient),
+  PRINTS_PER_SUBMITTER: tries(usualRequestLimits.printsPerSubmitter),
 });
 
 const oidcEnvironment = z
@@ -86,6 +87,7 @@ export function accountsConfigFrom(env: NodeJS.ProcessEnv): AccountsConfig {
       submissionsPerAccount: base.SUBMISSIONS_PER_ACCOUNT,
       submissionsPerAddress: base.SUBMISSIONS_PER_ADDRESS,
       submissionsPerRecipient: base.SUBMISSIONS_PER_RECIPIENT,
+      printsPerSubmitter: base.PRINTS_PER_SUBMITTER,
     },
     ...(wantsOidc && { oidc: readEnvironment(oidcEnvironment, env, configured) }),
   };

@@ -13,6 +13,8 @@ export interface RequestLimits {
   readonly submissionsPerAddress: number;
   /** Submissions of which one mailbox or telephone is told that nobody has proven to be the submitter's, in an hour. */
   readonly submissionsPerRecipient: number;
+  /** Documents that one submitter has printed, in an hour: they are laid out one after the other for everybody. */
+  readonly printsPerSubmitter: number;
 }
 
 export const usualRequestLimits: RequestLimits = {
@@ -21,6 +23,7 @@ export const usualRequestLimits: RequestLimits = {
   submissionsPerAccount: 500,
   submissionsPerAddress: 5_000,
   submissionsPerRecipient: 20,
+  printsPerSubmitter: 60,
 };
 
 const MINUTE = 60;
@@ -42,6 +45,9 @@ export function createLimits(db: Database, limits: RequestLimits) {
       await count(addressKey('submit', address), limits.submissionsPerAddress, 60 * MINUTE);
       await count(hashed('submit', 'account', account), limits.submissionsPerAccount, 60 * MINUTE);
     },
+    /** @throws Problem 429 */
+    print: (submitter: string): Promise<void> =>
+      count(hashed('print', submitter), limits.printsPerSubmitter, 60 * MINUTE),
     /** Before somebody is told of a submission who may know nothing of it, whoever submits it. @throws Problem 429 */
     async tell(recipients: readonly string[]): Promise<void> {
       for (const recipient of recipients)

@@ -42,7 +42,7 @@ export const recordOperations = {
     answers: {
       200: { mediaType: [PDF, DOCX], description: 'The document, or what is kept', json: caseFileAnswer },
     },
-    problems: ['no-such-case', 'forbidden'],
+    problems: ['no-such-case', 'forbidden', 'too-many-attempts'],
   },
   printReceipt: {
     route: 'GET /v1/cases/{code}/receipt',
@@ -53,7 +53,7 @@ export const recordOperations = {
     params: ofCase,
     query: receiptQuery,
     answers: { 200: { mediaType: PDF, description: 'The receipt' } },
-    problems: ['no-such-case'],
+    problems: ['no-such-case', 'too-many-attempts'],
   },
   listExports: {
     route: 'GET /v1/cases/{code}/exports',

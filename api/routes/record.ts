@@ -4,7 +4,7 @@ import { exportsOf, logExport } from '../../db/exportLog';
 import { inclusionOf, leafHashesOf, listRoots, rootOn } from '../../db/roots';
 import { caseDocument } from '../../documents/caseDocument';
 import { receipt } from '../../documents/receipt';
-import { isStaff } from '../../domain/roles';
+import { isStaff, type Actor } from '../../domain/roles';
 import { isLocalDate } from '../../domain/time';
 import { exportQuery, receiptQuery, rootsQuery } from '../../inputs/record';
 import { casePrint } from '../casePrint';
@@ -23,7 +23,13 @@ import { visibleCase } from '../visibleCase';
 
 /** What lets somebody outside see that the record is as it was written (R5). */
 export function recordRoutes(context: ApiContext): Router {
-  const { db, lawBook, now } = context;
+  const { db, lawBook, now, accounts } = context;
+
+  /** Anybody may open an account: staff must not wait behind what one of them has printed. @throws Problem 429 */
+  const countPrint = async ({ id, role }: Actor): Promise<void> => {
+    if (role === 'submitter') await accounts.limits.print(id);
+  };
+
   return serve(recordOperations, {
     async listRoots(request, response) {
       const { cursor, limit } = validated(rootsQuery, request.query);
@@ -55,6 +61,7 @@ export function recordRoutes(context: ApiContext): Router {
         });
       const file = await caseFile(db, code);
       const { row, notices, attempts, tasks, corrections, attachments, record, proof } = file;
+      await countPrint(actor);
       await logExport(db, { at: now(), by: actor.id, subject: 'case', caseCode: row.code, seq: row.seq, format });
       if (format !== 'json') {
         await sendDocument(context, response, caseDocument(await casePrint(context, file, actor)), row.code, format);
@@ -75,6 +82,7 @@ export function recordRoutes(context: ApiContext): Router {
       const actor = actorOf(response);
       const { paper } = validated(receiptQuery, request.query);
       const row = await visibleCase(context, request, actor);
+      await countPrint(actor);
       const printed = receipt(await receiptPrint(context, row, actor, paper));
       // The whole case is saved under its code: that one is not for the submitter.
       await sendDocument(context, response, printed, `receipt-${row.code}`, 'pdf');

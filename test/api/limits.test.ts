@@ -16,6 +16,7 @@ beforeAll(async () => {
       PUBLIC_READS_PER_ADDRESS: '5',
       SUBMISSIONS_PER_ACCOUNT: '2',
       SUBMISSIONS_PER_RECIPIENT: '2',
+      PRINTS_PER_SUBMITTER: '2',
     },
   });
   citizen = await service.as('citizen');
@@ -54,6 +55,15 @@ test('R10.1: what somebody puts before the address that our own proxy tells coun
 test('R10.1: the right code uses up no tries, and is kept nowhere on its way', async () => {
   for (let index = 0; index < 8; index++) expect((await track(code, '203.0.113.3')).status).toBe(200);
   expect((await track(code, '203.0.113.3')).headers.get('cache-control')).toBe('no-store');
+});
+
+test('R1.4: a submitter has so many documents printed in an hour, the Office as many as it needs', async () => {
+  const receipt = async (by: Visitor) => (await by.get(`/v1/cases/${code}/receipt`)).status;
+  const reception = await service.as('reception');
+  expect([await receipt(citizen), await receipt(citizen)]).toEqual([200, 200]);
+  const refused = await citizen.get(`/v1/cases/${code}/export?format=pdf`);
+  expect(refused).toMatchObject({ status: 429, body: { type: 'too-many-attempts' } });
+  for (let index = 0; index < 3; index++) expect(await receipt(reception)).toBe(200);
 });
 
 test('R10.1: what is no code is answered as a code of no case', async () => {
