@@ -12,6 +12,7 @@ import { findCase } from '../../db/cases';
 import { addNotices, noticesOf } from '../../db/notices';
 import { closeTasks, tasksOf } from '../../db/noticeTasks';
 import { recordEvents } from '../../db/record';
+import { seedVersions } from '../../db/registers';
 import { seedLaw } from '../../db/seed';
 import { createDeliveries, type Deliveries } from '../../starters/deliveries';
 import type { Command } from '../../domain/case';
@@ -43,7 +44,7 @@ import {
   startProvider,
   type Provider,
 } from '../support/messaging';
-import { head, leadership, officer, OTHER, reception, submitter } from '../support/people';
+import { head, LEAD, leadership, officer, OTHER, reception, submitter } from '../support/people';
 import type { TestCase } from '../support/testCase';
 
 /** Filled once the servers' ports are known; the worker is given it before. */
@@ -103,6 +104,8 @@ beforeAll(async () => {
     ZALO_OAUTH_URL: zalo.url,
   });
   const { db } = cases.database;
+  const facts = { name: 'Sở Xây dựng', nameEn: 'Department of Construction', needsApproval: true, successor: null };
+  await seedVersions(db, [{ register: 'agency', code: LEAD, effectiveFrom: '2020-01-01', facts }]);
   const { channels } = openChannels({ config, db, keyring, log: console, onSmppReceipt: () => Promise.resolve() });
   Object.assign(messaging, { channels, config });
 });
@@ -270,7 +273,7 @@ test('R1.3: a mail server that is down for the first hour gets every message of 
     const { code } = aCase;
     expect(subjectsOf(mailbox, aCase).sort()).toEqual([
       `Kết quả xử lý phản ánh, kiến nghị ${code}`,
-      `Phản ánh, kiến nghị ${code} đã được chuyển đến transport`,
+      `Phản ánh, kiến nghị ${code} đã được chuyển đến Sở Xây dựng`,
       `Tiến độ xử lý phản ánh, kiến nghị ${code}`,
       `Đã nhận phản ánh, kiến nghị ${code}`,
     ]);
