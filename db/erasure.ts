@@ -4,6 +4,7 @@ import { SERVICE } from '../domain/roles';
 import { rowOf } from './caseRow';
 import type { Executor } from './database';
 import { untold } from './drafts';
+import { recordedKeyOfRow } from './idempotency';
 import { muteSubmitter } from './notices';
 import { recordOf } from './recorded';
 import { caseEvents, cases, idempotencyKeys } from './schema';
@@ -91,9 +92,7 @@ async function eraseMarks(tx: Executor, code: string): Promise<void> {
     .select({ key: caseEvents.key })
     .from(caseEvents)
     .where(and(eq(caseEvents.caseCode, code), isNotNull(caseEvents.key), ne(caseEvents.type, 'erase')));
-  await tx
-    .delete(idempotencyKeys)
-    .where(inArray(sql`${idempotencyKeys.actor} || '/' || ${idempotencyKeys.key}`, recorded));
+  await tx.delete(idempotencyKeys).where(inArray(recordedKeyOfRow, recorded));
 }
 
 /** The row as the record tells it without what was erased, and the same of what is public: whoever keeps a copy of the page asks anew. */

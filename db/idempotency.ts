@@ -69,6 +69,9 @@ export async function reserveCode(
 /** The key under which what somebody asks stands on record. */
 export const recordedKey = (actor: string, key: string): string => `${actor}/${key}`;
 
+/** The same of each row. */
+export const recordedKeyOfRow = sql<string>`${idempotencyKeys.actor} || '/' || ${idempotencyKeys.key}`;
+
 /** For how long a client may send the same again under its key. */
 export const KEYS_KEPT_DAYS = 90;
 
