@@ -9,7 +9,6 @@ import type { WantedAct } from './perform';
 import { assertFaultless, validated } from './problems';
 import { problemOfRefusal } from './refusals';
 import { startCase } from './submission';
-import { countTold } from './tellingRecipients';
 
 /** A petition too late for its case becomes a new one that names it (S4). */
 export async function followUp(
@@ -43,6 +42,5 @@ export async function followUp(
     receiptReason: null,
     receiptEvidence: null,
   };
-  await countTold(context, actor, submission.submitter);
   return startCase(context, actor, submission, claim, now);
 }

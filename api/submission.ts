@@ -7,6 +7,7 @@ import { presentWithDays } from './presentByItsPolicy';
 import { problemOfCase } from './refusals';
 import { attachmentFaults, listed } from './namedAttachments';
 import { unknownEntries } from './resolve';
+import { countTold } from './tellingRecipients';
 import { findCase } from '../db/cases';
 import type { Command, Fault } from '../domain/case';
 import { fault } from '../domain/faults';
@@ -48,7 +49,7 @@ export async function readSubmission(
   return given;
 }
 
-/** Starts the case under the code that the claim reserved. */
+/** Starts the case under the code that the claim reserved. @throws Problem 429 where whoever is told of it is told too often */
 export async function startCase(
   context: ApiContext,
   actor: Actor,
@@ -57,6 +58,7 @@ export async function startCase(
   now: Instant
 ): Promise<Answer> {
   const { cases, db, lawBook } = context;
+  await countTold(context, actor, input.submitter);
   const code = claim.caseCode ?? newCaseCode(context.casePrefix, now);
   const law = await lawBook.lawAt(input.receivedAt, now);
   const command: Command<'submit'> = { action: 'submit', by: actor, at: now, key: claim.key, input };

@@ -37,7 +37,6 @@ import { Problem, validated } from '../problems';
 import { problemOfCase } from '../refusals';
 import { startOnce } from '../senderReference';
 import { readSubmission } from '../submission';
-import { countTold } from '../tellingRecipients';
 import { visibleCase } from '../visibleCase';
 
 /** Of no case; as long as a code. */
@@ -58,11 +57,9 @@ export function caseRoutes(context: ApiContext): Router {
       const at = now();
       if (actor.role === 'submitter') await accounts.limits.submit(actor.id, callerAddress(request));
       const asked = askedBy(request, actor, { of: null, reserved: newCaseCode(casePrefix, at) });
-      const { status, body } = await once(context, asked, async (claim) => {
-        const given = await readSubmission(context, actor, request.body, at);
-        await countTold(context, actor, given.submitter);
-        return startOnce(context, actor, given, claim, at);
-      });
+      const { status, body } = await once(context, asked, async (claim) =>
+        startOnce(context, actor, await readSubmission(context, actor, request.body, at), claim, at)
+      );
       response.status(status).location(`/v1/cases/${body.code}`).json(body);
     },
 
