@@ -6,7 +6,7 @@ import type { AdministrativeDocument, Block, Fact, Issuer } from './document';
 import { historyOf } from './history';
 import type { Naming } from './naming';
 import type { ShownCase, ShownEvent, ShownFile, ShownNotice, ShownTerm } from './shown';
-import { channelNames, statusNames, termNames } from '../domain/words';
+import { channelNames, roleNames, statusNames, termLabels } from '../domain/words';
 import {
   attemptResultNames,
   eventName,
@@ -120,7 +120,7 @@ const standing = ({ phase, late, settledAt }: ShownTerm): string =>
 
 function termNameOf(key: string, { agency }: Naming): string {
   const { name, agency: unit } = termOf(key);
-  const label = termNames[name];
+  const label = termLabels[name];
   return unit === undefined ? label : `${label}: ${agency(unit)}`;
 }
 
@@ -151,7 +151,7 @@ const deliveryOf = ({ status, attempts, letter }: ShownNotice): string[] => [
 
 function recipientOf({ recipientKind, recipient }: ShownNotice, { agency, person }: Naming): string {
   if (recipientKind === 'submitter') return 'Người gửi';
-  if (recipient === null) return 'Lãnh đạo Ủy ban nhân dân tỉnh';
+  if (recipient === null) return roleNames.leadership;
   return recipientKind === 'unit' ? agency(recipient) : person(recipient);
 }
 

@@ -3,7 +3,7 @@ import { actions } from '../domain/actions';
 import { termOf } from '../domain/terms';
 import type { Fact } from './document';
 import type { Naming } from './naming';
-import { channelNames, termNames } from '../domain/words';
+import { channelNames, termLabels } from '../domain/words';
 import {
   alarmKindNames,
   competenceNames,
@@ -64,7 +64,7 @@ const fields: Record<DataKey, readonly [label: string, say: Say] | null> = {
   reference: ['Số tham chiếu của bên gửi', asWritten],
   principal: ['Trả lời tại hồ sơ', asWritten],
   linked: ['Hồ sơ được trả lời cùng', (value: readonly string[]) => value.join('; ')],
-  term: ['Thời hạn', from(termNames)],
+  term: ['Thời hạn', from(termLabels)],
   kind: ['Loại', from({ ...alarmKindNames, ...linkKindNames })],
   lastDay: ['Ngày cuối', day],
   daysLeft: ['Số ngày làm việc còn lại', (value: number) => String(value)],
@@ -113,4 +113,4 @@ function reasonOf(value: string, { entry }: Naming, type: EventType): string {
 const movement = ({ term, from: before, to }: Moved): string =>
   `${termLabel(term)}: từ ${writtenDay(before)} sang ${writtenDay(to)}`;
 
-const termLabel = (key: string): string => termNames[termOf(key).name];
+const termLabel = (key: string): string => termLabels[termOf(key).name];

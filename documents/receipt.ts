@@ -2,7 +2,7 @@ import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import { sealOf } from './chainSeal';
 import type { AdministrativeDocument, Fact, Issuer } from './document';
 import type { ShownCase, ShownTerm } from './shown';
-import { channelNames, termNames } from '../domain/words';
+import { channelNames, termLabels } from '../domain/words';
 import { longDay, workingDays, writtenEnd, writtenMoment } from './writing';
 
 /** A deadline with the days that it counts, and why weekdays among them do not count. */
@@ -58,7 +58,7 @@ const factsOf = (shown: ReceiptPrint['shown']): Fact[] => [
   ['Kênh tiếp nhận', channelNames[shown.channel]],
   ['Thời điểm nhận', writtenMoment(shown.receivedAt)],
   ...Object.entries(shown.deadlines).flatMap(([key, term]): Fact[] => {
-    const label = termNames[key as keyof typeof termNames] as string | undefined;
+    const label = termLabels[key as keyof typeof termLabels] as string | undefined;
     return label === undefined || !isAhead(term) ? [] : [[label, deadlineInWords(term)]];
   }),
 ];

@@ -33,7 +33,7 @@ export const channelNames: Record<Channel, string> = {
 };
 
 /** What is to be done, or may be, within a term. */
-export const termNames: Record<TermName, string> = {
+export const termLabels: Record<TermName, string> = {
   rejectBy: 'Thông báo không tiếp nhận',
   routeBy: 'Chuyển xử lý hoặc yêu cầu bổ sung',
   answerBy: 'Trả lời',

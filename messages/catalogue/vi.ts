@@ -1,4 +1,4 @@
-import { termNames } from '../../domain/words';
+import { termLabels } from '../../domain/words';
 import type { Catalogue } from './texts';
 
 const caseLine = `Mã phản ánh, kiến nghị: {{code}}{{#title}}
@@ -226,7 +226,7 @@ Nếu Ông/Bà không yêu cầu, hãy bỏ qua thư này: mật khẩu không t
   provisional: ' (tạm tính)',
   jointlyWithdrawn: 'Kết quả trả lời chung cho các phản ánh, kiến nghị cùng nội dung đã được gỡ.',
   // Within a sentence.
-  terms: Object.fromEntries(Object.entries(termNames).map(([term, name]) => [term, name.toLocaleLowerCase('vi')])),
+  terms: Object.fromEntries(Object.entries(termLabels).map(([term, name]) => [term, name.toLocaleLowerCase('vi')])),
   marks: {
     name: '[tên người nhận]',
     title: '[tiêu đề hồ sơ]',

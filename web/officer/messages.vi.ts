@@ -1,3 +1,4 @@
+import { roleNames } from '../generated/words';
 import type { Schemas } from '../shared/api/types';
 import type { Column } from './inbox/columns';
 import type { View } from './inbox/listSearch';
@@ -43,10 +44,10 @@ const noticeStatuses: Record<Schemas['Notice']['status'], string> = {
 };
 
 const recipients: Record<Schemas['Notice']['recipientKind'], string> = {
-  submitter: 'Người gửi',
+  submitter: roleNames.submitter,
   unit: 'Đơn vị',
-  account: 'Cán bộ xử lý',
-  leadership: 'Lãnh đạo Ủy ban nhân dân tỉnh',
+  account: roleNames.agency_officer,
+  leadership: roleNames.leadership,
 };
 
 const findingKinds: Record<Schemas['PublicationDraft']['attachments'][number]['findings'][number]['kind'], string> = {
@@ -191,7 +192,7 @@ export const vi = {
     ['k', 'Hồ sơ trước'],
     ['u', 'Về danh sách'],
   ] as [string, string][],
-  holders: { submitter: 'Người gửi', leadership: 'Lãnh đạo Ủy ban nhân dân tỉnh' },
+  holders: { submitter: roleNames.submitter, leadership: roleNames.leadership },
   formerColleague: 'Cán bộ không còn trong danh bạ',
   insteadOf: (name: string) => `thay ${name}`,
   receivedBy: (moment: string, channel: string) => `Nhận lúc ${moment}, ${channel}`,

@@ -1,3 +1,4 @@
+import { roleNames } from '../generated/words';
 import type { Schemas } from '../shared/api/types';
 
 type FigureName = keyof Schemas['ReportRow']['figures'];
@@ -22,7 +23,7 @@ export const vi = {
   heldBy: 'Nằm ở',
   elapsedDays: 'Tổng ngày làm việc',
   days: (count: string) => `${count} ngày`,
-  holders: { submitter: 'Người gửi', leadership: 'Lãnh đạo Ủy ban nhân dân tỉnh' },
+  holders: { submitter: roleNames.submitter, leadership: roleNames.leadership },
   overviewTitle: 'Toàn cảnh xử lý phản ánh, kiến nghị',
   overviewLead: 'Việc gì trễ, và trễ ở đâu.',
   asOf: (moment: string) => `Số liệu lúc ${moment}. Bấm vào mỗi con số để mở danh sách.`,

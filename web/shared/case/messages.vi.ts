@@ -1,8 +1,8 @@
-import { channelNames, statusNames, termNames } from '../../generated/words';
+import { channelNames, statusNames, termLabels } from '../../generated/words';
 import type { CaseEvent, CaseTerm, Channel, Status, TermName } from '../api/types';
 
 const statuses: Record<Status, string> = statusNames;
-const terms: Record<TermName, string> = termNames;
+const terms: Record<TermName, string> = termLabels;
 
 const phases: Record<CaseTerm['phase'], string> = {
   running: 'Đang tính',
