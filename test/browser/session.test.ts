@@ -69,8 +69,6 @@ test('a part of the pages that does not load leaves the page as it is, and the w
 
 test('R1.1: over a session that has ended one signs in by the provider too, and comes back to the draft', async () => {
   const page = await stage.openAs('citizen', '/submit');
-  // Of what is on its way when routes are set the browser tells no end.
-  await page.waitForLoadState('networkidle');
   const start = '/v1/auth/oidc/start';
   await page.route('**/v1/auth/methods', (route) =>
     route.fulfill({ json: { password: true, oidc: { label: 'Đăng nhập một lần', start } } })

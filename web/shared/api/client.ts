@@ -17,6 +17,8 @@ const outliveSession: Middleware = {
     const request = underWay.get(id);
     underWay.delete(id);
     if (response.status !== 401 || schemaPath.startsWith('/v1/auth/') || request === undefined) return;
+    // Read to its end at once: an answer that waits to be read keeps one of the browser's few connections.
+    await response.clone().arrayBuffer();
     if (await signedInAgain()) return fetch(request);
   },
   onError({ id }) {
