@@ -84,7 +84,6 @@ export async function overviewAt(
         select coalesce(sum(answered), 0) as answered, coalesce(sum(late), 0) as late from days
         where settled_on >= first and settled_on < next
       ) as went
-      where received > 0 or answered > 0
       order by first`)} as weeks,
     ${listOf(sql`
       select category, agency, count(*)::int as cases, count(*) filter (where overdue)::int as overdue

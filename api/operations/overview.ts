@@ -21,9 +21,7 @@ const overview = z
     ages: z.array(z.object({ days: z.int().describe('Since receipt'), cases: z.int() })).describe('Of open cases'),
     weeks: z
       .array(z.object({ from: day, received: z.int(), answered: z.int(), late: z.int() }))
-      .describe(
-        'The last twelve from Monday to Sunday, the present one among them, without those in which nothing was'
-      ),
+      .describe('The last twelve from Monday to Sunday, the present one among them'),
     matrix: z
       .array(z.object({ category: id.nullable(), agency: id.nullable(), cases: z.int(), overdue: z.int() }))
       .describe('Open cases'),

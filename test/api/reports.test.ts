@@ -278,6 +278,7 @@ test('R10.1: the last twelve weeks, the first as well as the present one, count 
   for (const day of ['2027-09-07', '2027-09-09', '2027-09-13', '2027-09-19', '2027-11-29'])
     await record(untouched(`WEEKS-${day}`, `${day} 09:00`));
   const { weeks } = await overview();
+  expect(weeks).toHaveLength(12);
   expect(weeks[0]).toMatchObject({ from: '2027-09-13', received: 2 });
   expect(weeks.at(-1)).toMatchObject({ from: '2027-11-29', received: 1 });
   for (const { from, ...counted } of weeks) {

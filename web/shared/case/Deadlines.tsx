@@ -18,7 +18,7 @@ export function Deadlines({ deadlines }: { deadlines: Readonly<Record<string, Ca
       {inOrder(deadlines).map(([name, term]) => {
         const agency = agencyOfTerm(name);
         return (
-          <Group key={name} component="li" justify="space-between" gap="xs">
+          <Stack key={name} component="li" gap={4}>
             <div>
               <Text fw={600}>
                 {t.terms[termNameOf(name)]}
@@ -35,7 +35,7 @@ export function Deadlines({ deadlines }: { deadlines: Readonly<Record<string, Ca
               <DeadlineBadge term={term} />
               <DeadlineExplanation name={name} term={term} />
             </Group>
-          </Group>
+          </Stack>
         );
       })}
     </Stack>
