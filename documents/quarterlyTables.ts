@@ -3,7 +3,7 @@ import { figureNames, type FigureName } from '../domain/figures';
 import type { Channel } from '../domain/inputs';
 import { LEADERSHIP, SUBMITTER } from '../domain/holdings';
 import type { Naming } from './naming';
-import { channelNames } from '../domain/words';
+import { channelNames, roleNames } from '../domain/words';
 
 /** A row of a report as a document needs it. */
 type ReportRow = HandlingRow & { readonly elapsedDays: number };
@@ -101,4 +101,4 @@ function nameOf(part: QuarterlyPart, key: string | null, naming: Naming): string
 }
 
 const holderName = (holder: string, naming: Naming): string =>
-  holder === SUBMITTER ? 'Người gửi' : holder === LEADERSHIP ? 'Lãnh đạo' : naming.agency(holder);
+  holder === SUBMITTER ? roleNames.submitter : holder === LEADERSHIP ? roleNames.leadership : naming.agency(holder);

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from './server';
+import { writeWhole } from './wholeFile';
 
 /** Which process a server was, and where it listened, when it last ran on a data folder. */
 interface LastRun {
@@ -34,9 +35,7 @@ export async function choosePort(file: string, log: Log, preferred = 0): Promise
   return freePort(last.port);
 }
 
-export async function rememberRun(file: string, run: LastRun): Promise<void> {
-  await writeFile(file, JSON.stringify(run));
-}
+export const rememberRun = (file: string, run: LastRun): Promise<void> => writeWhole(file, JSON.stringify(run));
 
 async function readLastRun(file: string): Promise<LastRun | undefined> {
   try {

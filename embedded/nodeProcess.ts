@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch, type Server } from './server';
+import { writeWhole } from './wholeFile';
 
 interface NodeProcess {
   name: string;
@@ -28,6 +28,6 @@ export async function startNodeProcess({ name, script, env, dataDir, probe }: No
     env,
     probe,
   });
-  await writeFile(join(dataDir, `${name}.pid`), String(server.pid));
+  await writeWhole(join(dataDir, `${name}.pid`), String(server.pid));
   return server;
 }

@@ -6,7 +6,7 @@ import type { CaseEvent, CaseState } from '../domain/case';
 import { movedFor, type Recipient } from '../domain/effects';
 import { fold } from '../domain/evolve';
 import { factsOn } from '../domain/register';
-import { SERVICE } from '../domain/roles';
+import { caseHandlers, SERVICE, type Role } from '../domain/roles';
 import { termKey, termOf, type Term } from '../domain/terms';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import { catalogues } from './catalogue';
@@ -43,9 +43,9 @@ export interface Reader {
 
 /** What a message about an event may say. Nothing comes from anywhere but the case and the lists that it names. */
 export async function factsOf(db: Executor, occasion: Occasion, to: Reader, publicUrl: string): Promise<Facts> {
-  const { row, event, state, head } = occasion;
+  const { row, event, earlier, state, head } = occasion;
   const terms = (name: string) => lastDayOf(state, name, to.language);
-  const isVouchedFor = to.audience === 'staff' || hasPassedSomebody(event);
+  const isVouchedFor = to.audience === 'staff' || [...earlier, event].some(isByHandler);
   return {
     name: isVouchedFor ? to.name : '',
     code: row.code,
@@ -58,7 +58,7 @@ export async function factsOf(db: Executor, occasion: Occasion, to: Reader, publ
     agency: await agencyName(db, state.lead?.agency, event.at, to.language),
     link: `${publicUrl}/${to.audience === 'staff' ? 'cases' : 'track'}/${row.code}`,
     head: `${String(event.seq)}:${head}`,
-    question: occasion.earlier.concat(event).findLast(isQuestion)?.data.question ?? '',
+    question: [...earlier, event].findLast(isQuestion)?.data.question ?? '',
     ...(await ofEvent(db, occasion, to)),
   };
 }
@@ -128,11 +128,11 @@ async function ofEvent(
 }
 
 /**
- * Whether somebody at the Office has seen a case before anybody is told of it. Whoever submits by themselves may name
- * anybody's address: until then nobody gets a letter of the province in words that somebody else chose.
+ * Whether somebody whose work it is has dealt with a case. Whoever submits by themselves may name anybody's address: until
+ * then nobody gets a letter of the province in words that somebody else chose.
  */
-const hasPassedSomebody = ({ type, by }: CaseEvent): boolean =>
-  type !== 'submit' || (by !== SERVICE && by.role === 'reception');
+const isByHandler = ({ by }: CaseEvent): boolean =>
+  by !== SERVICE && (caseHandlers as readonly Role[]).includes(by.role);
 
 /** Submitters are promised no answer by a day that has passed, or that has been given; who owes one reads since when. */
 function isPromised({ terms }: CaseState, { recordedAt }: CaseEvent): boolean {

@@ -217,7 +217,7 @@ If you did not ask for it, ignore this message: the password stays as it is.`,
   jointlyWithdrawn: 'The common answer to feedback about the same matter was taken back.',
   terms: {
     rejectBy: 'say that a case is not accepted',
-    routeBy: 'classify and forward',
+    routeBy: 'forward or ask for more',
     answerBy: 'answer',
     progressDue: 'report progress',
     postResultBy: 'enter the result',

@@ -176,7 +176,7 @@ test('R4: who is refused for a while is not told that their code is wrong', asyn
   await page.route('**/v1/track/*', (route) => route.fulfill({ status: 429, json: problem }), { times: 1 });
   await page.getByLabel('Mã hồ sơ').fill(code);
   await page.keyboard.press('Enter');
-  await page.getByRole('alert').getByText('Bạn đã thử quá nhiều lần. Xin chờ ít phút rồi thử lại.').waitFor();
+  await page.getByRole('alert').getByText('Việc này đã được thử quá nhiều lần.').waitFor();
   await looksRight(page);
   await pressButton(page, 'Thử lại');
   await page.getByText('Mới nhận').waitFor();

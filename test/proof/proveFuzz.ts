@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { freePort } from '../support/freePort';
 import { dataFolder, runProgram } from '../support/program';
 import { temporaryFolder } from '../support/servers';
+import { withoutLimits } from '../support/withoutLimits';
 import { asking, bindings, headersOf, type Described } from './fuzz/configuration';
 import { knownOf, uploadedBy } from './fuzz/known';
 import { fuzz, type Fuzzed } from './fuzz/schemathesis';
@@ -31,18 +32,6 @@ const everybody = [
 const LIFE = String.raw`^/v1/cases(/\{code\}(/\w+)?)?$`;
 /** Sequences for each random request of an operation. */
 const SEQUENCES = 5;
-
-/** Whoever asks thousands of times in vain is not to be locked out. */
-const withoutLimits = {
-  SIGN_IN_TRIES_PER_ACCOUNT: '1000000',
-  SIGN_IN_TRIES_PER_ADDRESS: '1000000',
-  PRINTS_PER_SUBMITTER: '1000000',
-  SUBMISSIONS_PER_ACCOUNT: '1000000',
-  SUBMISSIONS_PER_ADDRESS: '1000000',
-  PUBLIC_READS_PER_ADDRESS: '1000000',
-  WRONG_CODES_PER_ADDRESS: '1000000',
-  ATTACHMENTS_UNUSED_PER_ACCOUNT: '1000000',
-};
 
 /** `npm run prove:fuzz`: the service against its own description, asked by every role. Ends with 1 on a finding. */
 async function main(): Promise<void> {

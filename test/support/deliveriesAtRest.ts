@@ -20,6 +20,13 @@ export async function deliveriesAtRest(db: Database, temporal: Client, code: str
   );
 }
 
+/** Waits until nothing is left to do of what an event has to tell. */
+export const deliveryOver = (temporal: Client, code: string, seq: number): Promise<unknown> =>
+  eventually(
+    () => standOf(temporal, code, seq),
+    (stand) => stand === 'over'
+  );
+
 /**
  * Wakes a delivery only where it waits for its time or is over. The server that skips time lets a workflow end though a
  * signal came while it was ending, and the signal is lost; the real one has it go on.

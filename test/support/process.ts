@@ -36,6 +36,8 @@ export function startProcess(script: string, env: Record<string, string>, args: 
     kill: (signal) => child.kill(signal),
     stop: async () => {
       child.kill('SIGTERM');
+      // One that a test has paused hears of nothing before it goes on.
+      child.kill('SIGCONT');
       await ended;
     },
   };

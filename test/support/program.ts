@@ -35,8 +35,9 @@ export function runProgram(script: string, dataDir: string, env: Readonly<Record
       output += chunk.toString();
       tell();
     });
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (hasEnded()) return;
     child.kill(signal);
     await once(child, 'exit');
   };
@@ -45,7 +46,7 @@ export function runProgram(script: string, dataDir: string, env: Readonly<Record
     output: () => output,
     printed: async (text) => {
       while (!output.includes(text)) {
-        if (child.exitCode !== null) throw new Error(`${script} ended: ${output}`);
+        if (hasEnded()) throw new Error(`${script} ended: ${output}`);
         await new Promise<void>((look) => waiting.push(look));
       }
     },

@@ -200,8 +200,10 @@ test('R5: a case whose workflow Temporal has forgotten since its end is still ac
   });
   await forgotten(code);
   await act(people.reception, code, 'erase', erasure);
-  expect(await typesOf(people.reception, code)).toEqual(['submit', 'accept', 'withdraw', 'erase']);
-  expect((await people.reception.get(`/v1/cases/${code}/state`)).body).toMatchObject({ erased: true, seq: 4 });
+  // On a busy machine an alarm may have rung before somebody acted.
+  const acts = (await typesOf(people.reception, code)).filter((type) => type !== 'alarm');
+  expect(acts).toEqual(['submit', 'accept', 'withdraw', 'erase']);
+  expect((await people.reception.get(`/v1/cases/${code}/state`)).body).toMatchObject({ erased: true });
   const verified = startProcess('verifyRecord.ts', { DATABASE_URL: service.databaseUrl });
   expect(await verified.ended).toBe(0);
   expect(verified.output()).toContain('whole');
@@ -210,7 +212,8 @@ test('R5: a case whose workflow Temporal has forgotten since its end is still ac
 test('R5, Decree 13/2023: an erasure that the restored record does not know is named until it is done once more', async () => {
   const code = erased;
   await forgotten(code);
-  await restoreRecordTo(code, 2);
+  const types = await typesOf(people.reception, code);
+  await restoreRecordTo(code, types.indexOf('erase'));
   expect(await reconcile('--repair')).toMatchObject({
     code: 1,
     said: expect.stringContaining(`${code}: its submitter was erased: it is to be erased once more\n`),

@@ -116,7 +116,7 @@ export const en: SharedTexts = {
     'not-redactable': 'No copy for publication can be made of this file.',
     'drawn-over':
       'Boxes or drawings lie over pages of this PDF as annotations, which anybody can take off. Open it, print it to a new PDF (“Print to PDF”) and upload that.',
-    'too-many-attempts': 'Too many attempts. Please wait a few minutes.',
+    'too-many-attempts': 'Too many attempts. Please wait a while, an hour at the longest.',
     'told-too-often':
       'Many cases of the past hour name this mailbox or telephone. What you wrote is still here; please send it again in an hour.',
     'too-many-uploads': 'Too many files wait to be used. Send them, or try again later.',

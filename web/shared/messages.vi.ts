@@ -67,7 +67,7 @@ const problems: Record<Problem['type'], string> = {
   'not-redactable': 'Không tạo được bản công khai của tệp này.',
   'drawn-over':
     'Trên trang của tệp PDF có hình vẽ hoặc ô che dạng chú thích, gỡ ra được. Hãy mở tệp, in ra tệp PDF mới (“Print to PDF”) rồi tải tệp mới lên.',
-  'too-many-attempts': 'Bạn đã thử quá nhiều lần. Xin chờ ít phút rồi thử lại.',
+  'too-many-attempts': 'Việc này đã được thử quá nhiều lần. Xin chờ một lúc, lâu nhất là một giờ, rồi thử lại.',
   'told-too-often':
     'Trong một giờ qua đã có nhiều phản ánh, kiến nghị ghi cùng thư điện tử hoặc số điện thoại này. Những gì đã viết vẫn còn đây; xin gửi lại sau một giờ.',
   'too-many-uploads': 'Có quá nhiều tệp chưa dùng đến. Xin gửi chúng đi, hoặc thử lại sau.',

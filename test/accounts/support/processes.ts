@@ -23,7 +23,7 @@ export async function startProcess<Message extends { readonly kind: string }>(
   });
   const next = mailbox<Message>(child, file);
   const stop = async () => {
-    if (child.exitCode !== null) return;
+    if (hasEnded(child)) return;
     const ended = once(child, 'exit');
     child.kill();
     await ended;
@@ -35,6 +35,8 @@ export async function startProcess<Message extends { readonly kind: string }>(
     throw error;
   }
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
 function mailbox<Message extends { readonly kind: string }>(child: ChildProcess, file: string) {
   const arrived: Message[] = [];
@@ -49,7 +51,7 @@ function mailbox<Message extends { readonly kind: string }>(child: ChildProcess,
       if (message !== undefined) return message;
       const failure = take('failed');
       if (failure !== undefined) throw new Error(`${file}: ${JSON.stringify(failure)}`);
-      if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}`);
+      if (hasEnded(child)) throw new Error(`${file} ended with ${child.exitCode ?? child.signalCode}`);
       await Promise.race([once(child, 'message'), once(child, 'exit')]);
     }
   };

@@ -106,6 +106,8 @@ function complaintsOf(entries: readonly Entry[], known: Known, quiet: Instant): 
   const complaints = known.breaches.map(({ code, seq, what }) => `${code}, event ${String(seq)}: ${what}`);
   const submitted = entries.filter(beganACase).map(({ code }) => String(code));
   const onRecord = known.cases.map(({ row }) => row.code);
+  const tooOften = entries.filter(({ status }) => status === 429).length;
+  if (tooOften > 0) complaints.push(`${String(tooOften)} were refused since there were too many`);
   if (!sameList(submitted, onRecord))
     complaints.push(`${String(onRecord.length)} cases are on record, ${String(submitted.length)} were acknowledged`);
   for (const { row, record, live, notices } of known.cases) {

@@ -11,6 +11,7 @@ import { connectClient } from '../../../temporal/connect';
 import { trainingClockOf } from '../../../db/trainingClock';
 import { eventually } from '../../support/eventually';
 import { dataFolder, runProgram, type DataFolder } from '../../support/program';
+import { withoutLimits } from '../../support/withoutLimits';
 import { checkRecord, type Checked } from './check';
 import { answered, signIn, type Entry } from './clients';
 
@@ -50,6 +51,7 @@ const PATIENCE_MILLIS = 60_000;
 export async function startWholeService({ program, dataDir, daySeconds, workflowBundle }: Kind): Promise<WholeService> {
   const folder = dataFolder(dataDir);
   const service = runProgram(program, dataDir, {
+    ...withoutLimits,
     TRAINING_DAY_SECONDS: String(daySeconds),
     ...(workflowBundle === undefined ? {} : { WORKFLOW_BUNDLE: workflowBundle }),
   });

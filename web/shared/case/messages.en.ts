@@ -20,7 +20,7 @@ export const en: CaseTexts = {
   },
   terms: {
     rejectBy: 'To tell if it is not accepted',
-    routeBy: 'To forward it to an agency',
+    routeBy: 'To forward it or ask for more',
     answerBy: 'To answer',
     progressDue: 'To report progress',
     postResultBy: 'To enter the result',
