@@ -520,7 +520,8 @@ test('S1: an agency whose opinion is awaited is told how its own deadline moved,
   const account = { id: 'coordinator', email: ofAgency, name: 'P', role: 'agency_lead', agency: OTHER } as const;
   await cases.database.db.insert(accounts).values(account);
   const [mailbox, unseen] = ['lich-moi@example.org', 'chua-ai-xem@example.org'];
-  const untouched = await submittedBy(unseen);
+  const byOneself = { name: 'Người gửi', address: 'Phường Kon Tum', phone: '0900 000 000', email: unseen };
+  const untouched = await cases.submit({ submitter: byOneself });
   const aCase = await submittedBy(mailbox);
   await aCase.act(reception, 'forward', { input: { coordinating: [OTHER] } });
   const calendar = { ...law.calendar, version: 2, off: [...law.calendar.off, '2026-10-09'].sort() };
@@ -537,7 +538,8 @@ test('S1: an agency whose opinion is awaited is told how its own deadline moved,
   const title = 'Thủ tục chưa được niêm yết';
   expect(await textTo(mailbox)).toContain(title);
   expect(await textTo(unseen)).not.toContain(title);
-  for (const one of [untouched, aCase]) await one.act(reception, 'withdraw');
+  await untouched.act(submitter, 'withdraw');
+  await aCase.act(reception, 'withdraw');
 });
 
 test('S6: an SMS that arrived unacknowledged, its receipt twice, an e-mail that bounces days later', async () => {
