@@ -7,7 +7,7 @@ import { fault } from '../domain/faults';
 import { OFFICE, SERVICE } from '../domain/roles';
 import { assertAdministrator } from './administrator';
 import type { Attempts } from './attempts';
-import type { Log } from './auth';
+import { linkEnd, type Log } from './auth';
 import type { Database, Executor } from './database';
 import { newAccountInput } from './inputs';
 import type { Keys } from './keys';
@@ -77,13 +77,6 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
       });
     });
 
-  /** @throws Problem 404 */
-  async function found(id: string): Promise<Account> {
-    const account = await registry.find(id);
-    if (account === undefined) throw new Problem('account-not-found');
-    return account;
-  }
-
   /** Changes the rights of an account, with how they stood before and after on record, and all that rested on them. */
   const changeRights = (
     { by, id }: { by: string; id: string },
@@ -137,7 +130,7 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
     },
 
     async readAccount(request, response) {
-      const account = await found(validated(ofAccount, request.params).id);
+      const account = existing(await registry.find(validated(ofAccount, request.params).id));
       response.json({ ...account, lockedUntil: await attempts.lockedUntil('sign-in', account.email) });
     },
 
@@ -157,7 +150,7 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
     enableAccount: setDisabled(false),
 
     async unlockAccount(request, response) {
-      const account = await found(validated(ofAccount, request.params).id);
+      const account = existing(await registry.find(validated(ofAccount, request.params).id));
       const by = principalOf(response).id;
       await administered(by, async ({ stores, record }) => {
         const lockedUntil = await stores.attempts.lockedUntil('sign-in', account.email);
@@ -171,14 +164,22 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
 
     async offerPassword(request, response) {
       const { by, id } = anotherAccount(request, response);
-      const account = await found(id);
-      if (account.disabled) throw new Problem('account-disabled');
-      if (!account.emailVerified) throw new Problem('email-unproven');
-      const link = await sessions.passwordLink(id);
+      const expiresAt = linkEnd();
+      await administered(by, async ({ stores, record }) => {
+        const account = existing(await stores.registry.hold(id));
+        if (account.disabled) throw new Problem('account-disabled');
+        if (!account.emailVerified) throw new Problem('email-unproven');
+        await record({
+          by,
+          act: 'account.offerPassword',
+          subject: `account/${id}`,
+          before: null,
+          after: { expiresAt },
+        });
+      });
+      // The library writes it over a connection of its own, which nobody may wait for who holds the lock.
+      const link = await sessions.passwordLink(id, expiresAt);
       log.info({ by, account: id }, 'password link made');
-      const after = { expiresAt: link.expiresAt };
-      // Nobody knows the link before this stands on record.
-      await recordAct(db, { by, act: 'account.offerPassword', subject: `account/${id}`, before: null, after });
       response.status(201).json(link);
     },
 
@@ -211,6 +212,12 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
     },
   });
   return { create, router };
+}
+
+/** @throws Problem 404 */
+function existing(account: Account | undefined): Account {
+  if (account === undefined) throw new Problem('account-not-found');
+  return account;
 }
 
 const unitUnknown = () => invalidInput([fault('/agency', 'unknown', 'There is no such unit today.')]);

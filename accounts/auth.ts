@@ -42,7 +42,10 @@ export const SIGN_IN_PAGE = '/sign-in';
 const SESSION_SECONDS = 12 * 60 * 60;
 
 /** How long a link works that sets a password. */
-export const LINK_SECONDS = 60 * 60;
+const LINK_SECONDS = 60 * 60;
+
+/** When a link that is made now sets no password any more. */
+export const linkEnd = (): Date => new Date(Date.now() + LINK_SECONDS * 1000);
 
 /** Passwords, sessions and, where one is given, the external provider: better-auth over our tables, all else switched off. */
 export function createAuth(
@@ -97,7 +100,7 @@ export function createAuth(
         await sendPasswordReset({
           account: user,
           url: resetUrl(config.publicUrl, token),
-          expiresAt: new Date(Date.now() + LINK_SECONDS * 1000),
+          expiresAt: linkEnd(),
         });
       },
       onPasswordReset: ({ user }) => passwordWasReset(user),

@@ -5,7 +5,7 @@ import { authenticated } from '../api/principal';
 import { SERVICE } from '../domain/roles';
 import { createAdministration, type Stores, type Surroundings } from './administration';
 import { createAttempts } from './attempts';
-import { createAuth, type Log, type PasswordReset } from './auth';
+import { createAuth, linkEnd, type Log, type PasswordReset } from './auth';
 import type { AccountsConfig } from './config';
 import { credentialsOf } from './credentials';
 import { purgeAttempts } from './counter';
@@ -83,7 +83,7 @@ export function createAccounts({ sql, config, log, sendPasswordReset, surroundin
     /** For whoever installs the service: an account of an administrator, as an act on record, and the link by which its owner sets a password. */
     async addAdministrator(person: { email: string; name: string }): Promise<{ url: string; expiresAt: Date }> {
       const { id } = await administration.create({ ...person, role: 'admin', agency: null }, SERVICE);
-      return sessions.passwordLink(id);
+      return sessions.passwordLink(id, linkEnd());
     },
     findAccount: registry.find,
     findAccountByEmail: registry.findByEmail,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { type Auth, LINK_SECONDS, resetUrl } from './auth';
+import { type Auth, resetUrl } from './auth';
 import type { Database } from './database';
 import { person } from './person';
 import type { Principal } from './principal';
@@ -64,10 +64,9 @@ export function createSessions({ auth, db, secret, publicUrl }: Dependencies) {
     await auth.api.requestPasswordReset({ body: { email } });
   }
 
-  /** An address under which the owner sets a new password, once and within an hour: what else only an e-mail brings. */
-  async function passwordLink(accountId: string): Promise<{ url: string; expiresAt: Date }> {
+  /** An address under which the owner sets a new password, once and until then: what else only an e-mail brings. */
+  async function passwordLink(accountId: string, expiresAt: Date): Promise<{ url: string; expiresAt: Date }> {
     const token = randomBytes(24).toString('base64url');
-    const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000);
     const { internalAdapter } = await auth.$context;
     // Named as the library names what it sends by e-mail: its own check of a new password takes it.
     await internalAdapter.createVerificationValue({

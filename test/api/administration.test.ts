@@ -509,6 +509,11 @@ test('R10.3: what an administrator does to an account is on record, without whos
 
 test('R10.3: whoever is no administrator any more when the turn of their act comes does nothing', async () => {
   const entry = { label: 'Nhóm mới', labelEn: 'A new one', basis: 'Chỉ thị', position: 99 };
+  const [absent, delegate] = [
+    await idOf(await service.as('lead.finance')),
+    await idOf(await service.as('officer.finance')),
+  ];
+  const period = { from: '2027-03-01', through: '2027-03-02', reason: 'Nghỉ phép.' };
   const sql = postgres(service.databaseUrl, { max: 1 });
   try {
     const asked = await sql.begin(async (holder) => {
@@ -516,6 +521,8 @@ test('R10.3: whoever is no administrator any more when the turn of their act com
       const acts = [
         admin.post('/v1/catalogue/categories', { code: 'not-added', ...entry, document }),
         admin.post('/v1/policies', policyOf('2027-06-01', 19)),
+        admin.post('/v1/delegations', { ...period, absent, delegate }),
+        admin.post(`/v1/accounts/${delegate}/password-link`),
       ];
       await eventually(
         () => waitersFor(holder),
@@ -524,7 +531,7 @@ test('R10.3: whoever is no administrator any more when the turn of their act com
       await holder`update accounts set disabled = true where email = 'admin@example.vn'`;
       return { acts: Promise.all(acts) };
     });
-    expect((await asked.acts).map(({ status }) => status)).toEqual([403, 403]);
+    expect((await asked.acts).map(({ status }) => status)).toEqual([403, 403, 403, 403]);
   } finally {
     await sql`update accounts set disabled = false where email = 'admin@example.vn'`;
     await sql.end();
