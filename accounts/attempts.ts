@@ -22,10 +22,11 @@ export interface Attempt {
 
 /** Counts tries. One is counted before it is made: a thousand guesses in parallel get no more answers than a thousand in a row. */
 export function createAttempts(db: Executor, limits: AttemptLimits) {
-  const { count, takeBack, heldUntil, forget: forgetKey } = createCounter(db);
+  const { count, refuseHeld, takeBack, heldUntil, forget: forgetKey } = createCounter(db);
 
-  /** Throws a 429 that says when to come back. */
+  /** Throws a 429 that says when to come back. What a locked account is refused uses up nothing that its neighbours have. */
   async function take({ purpose, email, address }: Attempt): Promise<void> {
+    if (email !== undefined) await refuseHeld(accountKey(purpose, email), limits.perAccount);
     await count(addressKey(purpose, address), limits.perAddress, limits.windowSeconds);
     if (email !== undefined) await count(accountKey(purpose, email), limits.perAccount, limits.windowSeconds);
   }

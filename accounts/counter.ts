@@ -12,6 +12,12 @@ import { accountAttempts } from './schema';
  */
 export function createCounter(db: Executor) {
   const ended = sql`${accountAttempts.endsAt} <= now()`;
+  const secondsLeft = sql<number>`ceil(extract(epoch from ${accountAttempts.endsAt} - now()))::int`;
+  const full = (key: string, max: number) =>
+    db
+      .select({ endsAt: accountAttempts.endsAt, secondsLeft })
+      .from(accountAttempts)
+      .where(and(eq(accountAttempts.key, key), gte(accountAttempts.count, max), not(ended)));
   return {
     /** @throws Problem 429 that says when to come back. */
     count: async (
@@ -31,11 +37,14 @@ export function createCounter(db: Executor) {
             endsAt: sql`case when ${ended} then ${windowEnd} else ${accountAttempts.endsAt} end`,
           },
         })
-        .returning({
-          count: accountAttempts.count,
-          secondsLeft: sql<number>`ceil(extract(epoch from ${accountAttempts.endsAt} - now()))::int`,
-        });
+        .returning({ count: accountAttempts.count, secondsLeft });
       if (row !== undefined && row.count > max) throw new Problem(refusal, { retryAfter: row.secondsLeft });
+    },
+
+    /** Refuses what `count` would refuse, and counts nothing. @throws Problem 429 */
+    refuseHeld: async (key: string, max: number): Promise<void> => {
+      const [row] = await full(key, max);
+      if (row !== undefined) throw new Problem('too-many-attempts', { retryAfter: row.secondsLeft });
     },
 
     /** What was counted beforehand turned out not to count. */
@@ -48,10 +57,7 @@ export function createCounter(db: Executor) {
 
     /** When the window ends in which nothing more may be done; null where something may. */
     heldUntil: async (key: string, max: number): Promise<Date | null> => {
-      const [row] = await db
-        .select({ endsAt: accountAttempts.endsAt })
-        .from(accountAttempts)
-        .where(and(eq(accountAttempts.key, key), gte(accountAttempts.count, max), not(ended)));
+      const [row] = await full(key, max);
       return row?.endsAt ?? null;
     },
 

@@ -42,6 +42,12 @@ describe('R10.3: guessing passwords', () => {
     expect(await signIn('citizen@example.vn', password, '2001:db8:1:3::1')).toMatchObject({ status: 200 });
   });
 
+  test('R10.3: whoever goes on with a locked account keeps nobody out who signs in from the same address', async () => {
+    const address = '203.0.113.8';
+    for (let index = 0; index < 25; index += 1) await signIn('reception@example.vn', 'an old password', address);
+    expect(await signIn('citizen@example.vn', password, address)).toMatchObject({ status: 200 });
+  });
+
   test('R10.3: signing in rightly uses up no tries', async () => {
     for (let index = 0; index < 25; index += 1)
       expect(await signIn('citizen@example.vn', password, '203.0.113.7')).toMatchObject({ status: 200 });
