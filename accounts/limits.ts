@@ -3,23 +3,26 @@ import type { Database } from './database';
 
 /** How often what needs no account, or only one that anybody may open, may be asked. */
 export interface RequestLimits {
-  /** Wrong codes of cases from one network, in a quarter of an hour. */
-  readonly wrongCodes: number;
-  /** Reads of what is public from one network, in a minute. */
+  /** Reads of what is public from one network, in a minute; codes of cases that it asks for, right or wrong, among them. */
   readonly publicReads: number;
+  /** Days whose record one network reads the hashes of, in a minute: they are made anew each time. */
+  readonly rootReads: number;
   /** Submissions of one account, in an hour. */
   readonly submissionsPerAccount: number;
   /** Submissions from one network, in an hour. */
   readonly submissionsPerAddress: number;
   /** Submissions of which one mailbox or telephone is told that nobody has proven to be the submitter's, in an hour. */
   readonly submissionsPerRecipient: number;
-  /** Documents that one submitter has printed, in an hour: they are laid out one after the other for everybody. */
+  /**
+   * Documents that one submitter has printed, and proofs over a whole day's record, in an hour: documents are laid out one
+   * after the other for everybody, and a proof holds up what else a process does.
+   */
   readonly printsPerSubmitter: number;
 }
 
 export const usualRequestLimits: RequestLimits = {
-  wrongCodes: 30,
   publicReads: 6_000,
+  rootReads: 60,
   submissionsPerAccount: 500,
   submissionsPerAddress: 5_000,
   submissionsPerRecipient: 20,
@@ -29,17 +32,13 @@ export const usualRequestLimits: RequestLimits = {
 const MINUTE = 60;
 
 export function createLimits(db: Database, limits: RequestLimits) {
-  const { count, takeBack } = createCounter(db);
+  const { count } = createCounter(db);
   return {
-    /** Before a code is looked up. Where it turns out to be right, the answer is called and nothing is counted. @throws Problem 429 */
-    async tryCode(address: string): Promise<() => Promise<void>> {
-      const key = addressKey('case-code', address);
-      await count(key, limits.wrongCodes, 15 * MINUTE);
-      return () => takeBack(key);
-    },
     /** @throws Problem 429 */
     readPublic: (address: string): Promise<void> =>
       count(addressKey('public-read', address), limits.publicReads, MINUTE),
+    /** @throws Problem 429 */
+    readRoot: (address: string): Promise<void> => count(addressKey('root', address), limits.rootReads, MINUTE),
     /** @throws Problem 429 */
     async submit(account: string, address: string): Promise<void> {
       await count(addressKey('submit', address), limits.submissionsPerAddress, 60 * MINUTE);

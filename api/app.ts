@@ -62,8 +62,21 @@ const contentSecurityPolicy = {
   formAction: ["'self'"],
 };
 
-/** What everybody may read without an account. */
-const publicAddresses = ['/v1/public', '/answers', '/feed.atom', '/sitemap.xml', '/sitemaps'];
+/**
+ * What everybody may read without an account, but for the lists and days that each page asks for; Open311 counts for
+ * itself, and tells of it as its standard has it.
+ */
+const publicAddresses = [
+  '/v1/public',
+  '/v1/track',
+  '/v1/record/roots',
+  '/v1/calendar.ics',
+  '/v1/calendar/:year.ics',
+  '/answers',
+  '/feed.atom',
+  '/sitemap.xml',
+  '/sitemaps',
+];
 
 const BODY_LIMIT = '1mb';
 
@@ -110,6 +123,7 @@ export function createApp(context: ApiContext): Express {
   );
   app.use(context.accounts.router);
   app.use(actingFor(context));
+  app.use(publicAddresses, limitPublicReads(context));
   app.use(caseRoutes(context));
   app.use(inboxRoutes(context));
   app.use(deadlineRoutes(context));
@@ -120,7 +134,6 @@ export function createApp(context: ApiContext): Express {
   app.use(textTemplateRoutes(context));
   app.use(recordRoutes(context));
   app.use(actionRoutes(context));
-  app.use(publicAddresses, limitPublicReads(context));
   app.use(attachmentRoutes(context));
   app.use(noticeTaskRoutes(context));
   app.use(messageTemplateRoutes(context));

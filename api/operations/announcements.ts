@@ -53,6 +53,7 @@ export const announcementOperations = {
     for: 'anyone',
     answers: { 200: calendarFile },
     answerHeaders: { 200: eTag },
+    problems: ['too-many-attempts'],
   },
   exportYear: {
     route: 'GET /v1/calendar/{year}.ics',
@@ -61,6 +62,6 @@ export const announcementOperations = {
     params: ofYear,
     answers: { 200: calendarFile },
     answerHeaders: { 200: eTag },
-    problems: ['no-such-year'],
+    problems: ['too-many-attempts', 'no-such-year'],
   },
 } satisfies Operations;

@@ -93,8 +93,6 @@ export const caseOperations = {
     summary: 'Status and dates of a case, for whoever holds its code',
     for: 'anyone',
     params: ofCase,
-    description:
-      'Whoever tries too many wrong codes from one network is refused for a while, and told by `Retry-After` for how long.',
     answers: { 200: trackedCase },
     problems: ['no-such-case', 'too-many-attempts'],
   },

@@ -31,7 +31,7 @@ const georeport = {
 const refusals = {
   400: refusal('The request has faults, each with a description'),
   404: refusal('There is nothing of this code, or no such format'),
-  429: refusal('Too many requests, or too many wrong codes'),
+  429: refusal('Too many requests'),
 };
 
 /** The open standard of this field, so that its clients work unchanged: Open311 GeoReport v2. */

@@ -14,6 +14,7 @@ export const recordOperations = {
     for: 'anyone',
     query: rootsQuery,
     answers: { 200: rootPage },
+    problems: ['too-many-attempts'],
   },
   readRoot: {
     route: 'GET /v1/record/roots/{date}',
@@ -21,7 +22,7 @@ export const recordOperations = {
     for: 'anyone',
     params: z.object({ date: z.string() }),
     answers: { 200: rootWithLeaves },
-    problems: ['no-such-root'],
+    problems: ['too-many-attempts', 'no-such-root'],
   },
   proveCase: {
     route: 'GET /v1/cases/{code}/proof',
@@ -29,7 +30,7 @@ export const recordOperations = {
     for: 'signedIn',
     params: ofCase,
     answers: { 200: inclusionAnswer },
-    problems: ['no-such-case', 'forbidden', 'not-sealed-yet'],
+    problems: ['no-such-case', 'forbidden', 'too-many-attempts', 'not-sealed-yet'],
   },
   exportCase: {
     route: 'GET /v1/cases/{code}/export',

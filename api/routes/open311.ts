@@ -40,11 +40,13 @@ export function open311Routes(context: ApiContext): Router {
     },
 
     async listServices(request, response) {
+      await count(request);
       const services = (await categories()).map(presentService);
       answerAs(request, response, { root: 'services', item: 'service' }, services);
     },
 
     async readService(request, response) {
+      await count(request);
       const code = String(request.params['code']);
       await assertService(code);
       answerAs(request, response, { root: 'service_definition' }, presentDefinition(code));
@@ -83,20 +85,20 @@ export function open311Routes(context: ApiContext): Router {
       const key = keyOf(request, query.api_key ?? null);
       response.set('Cache-Control', 'no-store');
       if (ids !== undefined) {
-        await accounts.limits.readPublic(callerAddress(request));
-        const published = await publishedUnder(db, ids);
         const held: CaseRow[] = [];
-        for (const code of ids.filter(isCode)) {
-          const row = await tried(request, code);
+        for (const id of ids) {
+          await count(request);
+          const row = isCode(id) ? await findCase(db, id) : undefined;
           if (row !== undefined) held.push(row);
         }
+        const published = await publishedUnder(db, ids);
         answerAs(request, response, REQUESTS, [...held.map(present.held), ...published.map(present.published)]);
       } else if (key !== null) {
         const { id } = await ownerOfKey(request, key, 'cases:read');
         const rows = await sentRequests(db, id, filter, shown);
         answerAs(request, response, REQUESTS, rows.map(present.held));
       } else {
-        await accounts.limits.readPublic(callerAddress(request));
+        await count(request);
         const rows = await publishedRequests(db, filter, shown);
         response.set('Cache-Control', 'public, max-age=60, must-revalidate');
         answerAs(request, response, REQUESTS, rows.map(present.published));
@@ -104,27 +106,33 @@ export function open311Routes(context: ApiContext): Router {
     },
 
     async readRequest(request, response) {
+      await count(request);
       const id = String(request.params['id']);
       const present = await presenting();
       response.set('Cache-Control', 'no-store');
       if (isCode(id)) {
-        answerAs(request, response, REQUESTS, [present.held(await heldCase(request, id))]);
+        answerAs(request, response, REQUESTS, [present.held(await heldCase(id))]);
         return;
       }
-      await accounts.limits.readPublic(callerAddress(request));
       const row = await publishedAnswer(db, id);
       if (typeof row === 'string') throw new Problem(row);
       answerAs(request, response, REQUESTS, [present.published(row)]);
     },
 
     async readToken(request, response) {
-      const { code } = await heldCase(request, String(request.params['token']));
+      await count(request);
+      const { code } = await heldCase(String(request.params['token']));
       response.set('Cache-Control', 'no-store');
       answerAs(request, response, REQUESTS, [{ service_request_id: code, token: code }]);
     },
   });
   router.param('format', withCommonParameters);
   return router.use(geoReportRefusals);
+
+  /** As what else anybody may read is counted; refusals are told as the standard has them. @throws Problem 429 */
+  function count(request: Request): Promise<void> {
+    return accounts.limits.readPublic(callerAddress(request));
+  }
 
   function categories() {
     return catalogueOn(db, 'category', dateOf(now()));
@@ -142,17 +150,9 @@ export function open311Routes(context: ApiContext): Router {
     return row;
   }
 
-  /** The case of a code that somebody may have guessed. @throws Problem 429 where they have guessed too often. */
-  async function tried(request: Request, code: string): Promise<CaseRow | undefined> {
-    const itWasRight = await accounts.limits.tryCode(callerAddress(request));
+  /** The case of a code. @throws Problem 404 where there is none. */
+  async function heldCase(code: string): Promise<CaseRow> {
     const row = isCode(code) ? await findCase(db, code) : undefined;
-    if (row !== undefined) await itWasRight();
-    return row;
-  }
-
-  /** @throws Problem 404 where there is none. */
-  async function heldCase(request: Request, code: string): Promise<CaseRow> {
-    const row = await tried(request, code);
     if (row === undefined) throw new Problem('no-such-case');
     return row;
   }

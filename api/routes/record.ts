@@ -7,6 +7,7 @@ import { receipt } from '../../documents/receipt';
 import { isStaff, type Actor } from '../../domain/roles';
 import { isLocalDate } from '../../domain/time';
 import { exportQuery, receiptQuery, rootsQuery } from '../../inputs/record';
+import { callerAddress } from '../callerAddress';
 import { casePrint } from '../casePrint';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
@@ -38,6 +39,7 @@ export function recordRoutes(context: ApiContext): Router {
     },
 
     async readRoot(request, response) {
+      await accounts.limits.readRoot(callerAddress(request));
       const date = String(request.params['date']);
       const root = isLocalDate(date) ? await rootOn(db, date) : undefined;
       if (root === undefined) throw new Problem('no-such-root');
@@ -45,7 +47,9 @@ export function recordRoutes(context: ApiContext): Router {
     },
 
     async proveCase(request, response) {
-      const { code } = await visibleCase(context, request, actorOf(response));
+      const actor = actorOf(response);
+      const { code } = await visibleCase(context, request, actor);
+      await countPrint(actor);
       const inclusion = await inclusionOf(db, code);
       if (inclusion === undefined) throw new Problem('not-sealed-yet');
       response.json(inclusion);

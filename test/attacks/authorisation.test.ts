@@ -36,7 +36,7 @@ let everybody: Readonly<Record<string, Somebody>>;
 let sql: postgres.Sql;
 
 beforeAll(async () => {
-  service = await startService({ env: { PUBLIC_READS_PER_ADDRESS: '10000', WRONG_CODES_PER_ADDRESS: '10000' } });
+  service = await startService({ env: { PUBLIC_READS_PER_ADDRESS: '10000', ROOT_READS_PER_ADDRESS: '10000' } });
   sql = postgres(service.databaseUrl, { max: 1 });
   const submitter = await service.as('citizen');
   const admin = await service.as('admin');
