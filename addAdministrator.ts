@@ -1,7 +1,7 @@
 import { accountsConfigFrom, createAccounts } from './accounts';
+import { surroundingsOn } from './accounts/surroundings';
 import { Problem } from './api/problems';
 import { configFrom } from './config';
-import { recordAdminAct } from './db/adminEvents';
 import { openDatabase } from './db/database';
 import { trainingClockOf } from './db/trainingClock';
 import { legalTime } from './domain/trainingClock';
@@ -27,9 +27,7 @@ async function main(): Promise<void> {
       config: accountsConfigFrom(process.env),
       log: createLog('silent'),
       sendPasswordReset: () => Promise.reject(new Error('no e-mail leaves here')),
-      surroundings: {
-        recordAct: (tx, act) => recordAdminAct(tx, { ...act, at: legalTime(Date.now(), clock), document: null }),
-      },
+      surroundings: surroundingsOn(() => legalTime(Date.now(), clock)),
     });
     const { url, expiresAt } = await accounts.addAdministrator({ email, name });
     process.stdout.write(`${url}\n`);

@@ -6,7 +6,6 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
-  type Client,
 } from '@temporalio/client';
 import { ApplicationFailure, type SearchAttributePair } from '@temporalio/common';
 import type { ActionName } from './domain/actions';
@@ -22,8 +21,8 @@ import type { AgencyChange, CalendarChange } from './domain/changes';
 import { decide } from './domain/decide';
 import { evolve } from './domain/evolve';
 import type { Law } from './domain/terms';
-import type { TrainingClock } from './domain/trainingClock';
 import { hasGrpcStatus } from './temporal/grpcStatus';
+import type { Starting } from './temporal/starting';
 import type { caseWorkflow } from './workflows/case';
 import * as messages from './workflows/messages';
 import { attributesOf } from './workflows/searchAttributes';
@@ -83,19 +82,15 @@ export interface CaseClient extends Broadcast {
   state(code: string): Promise<CaseState>;
 }
 
-interface Reach {
-  readonly client: Client;
+interface Patience {
   /** Milliseconds after which an unanswered request is given up. */
   readonly patience?: number;
 }
 
-export interface CaseClientOptions extends Reach {
-  readonly taskQueue: string;
-  readonly clock: TrainingClock | null;
-}
+type Reach = Pick<Starting, 'client'> & Patience;
 
 /** How the API talks to cases. */
-export function createCaseClient({ taskQueue, clock, ...reach }: CaseClientOptions): CaseClient {
+export function createCaseClient({ taskQueue, clock, ...reach }: Starting & Patience): CaseClient {
   const { client } = reach;
   const { handle, answered } = reaching(reach);
   return {

@@ -7,6 +7,7 @@ import { divergences, stillDiverging, type Divergence, type Stores } from './rec
 import { repair } from './recovery/repair';
 import { createRetelling } from './recovery/retelling';
 import { wakeUndelivered } from './recovery/undelivered';
+import { createDeliveries } from './starters/deliveries';
 import { connectClient } from './temporal/connect';
 import { trainingClockOf } from './db/trainingClock';
 
@@ -36,7 +37,8 @@ async function main(): Promise<void> {
   try {
     const clock = await trainingClockOf(db, config.trainingDaySeconds);
     const { taskQueue } = config;
-    const cases = createCaseClient({ client: temporal, taskQueue, clock, patience: PATIENCE_MILLIS });
+    const how = { client: temporal, taskQueue, clock };
+    const cases = createCaseClient({ ...how, patience: PATIENCE_MILLIS });
     const stores = { db, temporal, cases, taskQueue, retell: createRetelling(config.keyring) };
     const tools = { ...stores, clock };
 
@@ -53,7 +55,7 @@ async function main(): Promise<void> {
       (values.repair && failure === null ? repaired : left).push(divergence);
     }
     left.push(...(await settled(stores, repaired)));
-    if (values.repair) await wakeUndelivered(tools);
+    if (values.repair) await wakeUndelivered(db, createDeliveries(how));
     if (values.repair) for (const divergence of left) say(`not repaired: ${told(divergence)}`);
     say(
       `${String(found.length)} cases diverge${values.repair ? `, ${String(found.length - left.length)} of them repaired` : ''}`

@@ -1,8 +1,7 @@
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { accountsConfigFrom, createAccounts } from './accounts';
-import { endLapsedDelegations } from './accounts/lapsedDelegations';
+import { surroundingsOn } from './accounts/surroundings';
 import { createApp } from './api/app';
 import { openLiveChanges } from './api/liveChanges';
 import { createMetrics } from './api/metrics';
@@ -11,18 +10,15 @@ import { attachmentsConfigFrom } from './attachments/config';
 import { createLawBook } from './books/lawBook';
 import { createCaseClient } from './client';
 import { configFrom } from './config';
-import { recordAdminAct } from './db/adminEvents';
 import { gatherAnswerCounts } from './db/answerCounts';
 import { openDatabase } from './db/database';
 import { purgeDeliveries } from './db/deliveries';
 import { forgetDismissed } from './db/drafts';
 import { purgeKeys } from './db/idempotency';
 import { migrate } from './db/migrate';
-import { agenciesOn } from './db/registers';
 import { seedLaw } from './db/seed';
 import { trainingClockOf } from './db/trainingClock';
 import { createRenderer } from './documents/render';
-import { dateOf } from './domain/time';
 import { legalTime } from './domain/trainingClock';
 import { createIntake } from './intake';
 import { intakeConfigFrom } from './intake/config';
@@ -34,13 +30,9 @@ import { startTracing } from './observability/tracing';
 import { wakeMended } from './recovery/undelivered';
 import { everyDay } from './running/everyDay';
 import { inTime } from './running/inTime';
+import { listen } from './running/listening';
 import { runUntilStopped } from './running/untilStopped';
-import { createDeliveries } from './starters/deliveries';
-import { createPasswordMails } from './starters/passwordMails';
-import { createReforms } from './starters/reforms';
-import { createRollouts } from './starters/rollouts';
-import { scheduleComparisons, scheduleDigests, scheduleSealing } from './starters/schedules';
-import { createSubscriberQueues } from './starters/subscriberQueues';
+import { openStarters } from './starters/open';
 import { subscribersConfigFrom } from './subscribers/config';
 import { connectClient, temporalConfig } from './temporal/connect';
 import { registerSearchAttributes } from './temporal/registerSearchAttributes';
@@ -49,12 +41,6 @@ import { registerSearchAttributes } from './temporal/registerSearchAttributes';
 const PAGES = join(__dirname, __filename.endsWith('.ts') ? 'dist/web' : 'web');
 
 const PROBE_MILLIS = 2_000;
-
-/** The largest file that a policy may allow must arrive also over a mobile network in the hills; Node gives five minutes. */
-const UPLOAD_MILLIS = 20 * 60_000;
-
-/** Longer than proxies keep a connection that is idle: one that is closed while a request is on its way is told as a failure. */
-const IDLE_MILLIS = 75_000;
 
 /** The API process. */
 async function serve(): Promise<() => Promise<void>> {
@@ -70,52 +56,35 @@ async function serve(): Promise<() => Promise<void>> {
   const { client, connection } = await connectClient(config.keyring);
   const { namespace } = temporalConfig();
   await registerSearchAttributes(connection, namespace);
-  const rollouts = createRollouts({ client, taskQueue: config.taskQueue, db });
-  await rollouts.takeUp();
-  const reforms = createReforms({ client, taskQueue: config.taskQueue, clock, db });
-  await reforms.takeUp();
-  const subscriberQueues = createSubscriberQueues({ client, taskQueue: config.taskQueue }, db);
-  await scheduleSealing({ client, taskQueue: config.taskQueue, clock });
-  await scheduleComparisons({ client, taskQueue: config.taskQueue, clock });
+  const how = { client, taskQueue: config.taskQueue, clock };
 
   const messagesConfig = messagesConfigFrom(process.env);
-  if (messagesConfig.smtp !== null) await scheduleDigests({ client, taskQueue: config.taskQueue, clock });
-  const deliveries = createDeliveries({ client, taskQueue: config.taskQueue, clock });
-  const passwordMails = createPasswordMails({
-    client,
-    taskQueue: config.taskQueue,
+  const { passwordMails, deliveries, ...starters } = await openStarters(how, {
     db,
     keyring: config.keyring,
     emailIsOn: messagesConfig.smtp !== null,
     production: config.production,
     log,
   });
-  await passwordMails.takeUp();
   const accountsConfig = accountsConfigFrom(process.env);
   const accounts = createAccounts({
     sql: connectionPool,
     config: accountsConfig,
     log,
-    surroundings: {
-      recordAct: (tx, act) => recordAdminAct(tx, { ...act, at: now(), document: null }),
-      isAgency: async (tx, agency) => (await agenciesOn(tx, dateOf(now()))).some(({ id }) => id === agency),
-      endWhatLapsed: (tx, { account, by }) => endLapsedDelegations(tx, [account], { at: now(), by }),
-    },
+    surroundings: surroundingsOn(now),
     sendPasswordReset: (reset) => passwordMails.send(reset),
   });
   const attachments = createAttachments({ db, config: attachmentsConfigFrom(process.env), now });
   const liveChanges = await openLiveChanges(connectionPool);
   const app = createApp({
     db,
-    cases: createCaseClient({ client, taskQueue: config.taskQueue, clock }),
+    cases: createCaseClient(how),
     accounts,
-    reforms,
     attachments,
     intake: createIntake({ db, attachments, now }),
     zalo: intakeConfigFrom(process.env).zalo,
-    rollouts,
     subscribers: { config: subscribersConfigFrom(process.env), keyring: config.keyring },
-    subscriberQueues,
+    ...starters,
     lawBook: createLawBook(db),
     clock,
     messages: {
@@ -153,41 +122,21 @@ async function serve(): Promise<() => Promise<void>> {
       dismissedMessages: () => forgetDismissed(db),
       answerCounts: () => gatherAnswerCounts(db),
       mendedAddresses: () => wakeMended(db, deliveries),
-      waitingSubscribers: () => subscriberQueues.takeUp(),
+      waitingSubscribers: () => starters.subscriberQueues.takeUp(),
     },
     log
   );
-  const server = await listen(app, config.port, config.host);
-  server.requestTimeout = UPLOAD_MILLIS;
-  server.keepAliveTimeout = IDLE_MILLIS;
-  log.info({ address: server.address() }, 'the API answers');
+  const { address, close: stopListening } = await listen(app, config);
+  log.info({ address }, 'the API answers');
   return async () => {
     stopChores();
     await liveChanges.stop();
-    await closed(server);
+    await stopListening();
     await connection.close();
     await close();
     await tracing?.stop();
     log.info('the API has finished what it took');
   };
 }
-
-const listen = (app: ReturnType<typeof createApp>, port: number, host: string) =>
-  new Promise<Server>((resolve, reject) => {
-    const server = app.listen(port, host, (error) => {
-      if (error === undefined) resolve(server);
-      else reject(error);
-    });
-  });
-
-/** Takes nothing new and waits for what is under way; what was answered is not waited on for another request. */
-const closed = (server: Server) =>
-  new Promise<void>((resolve) => {
-    server.keepAliveTimeout = 1;
-    server.close(() => {
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 
 runUntilStopped(serve);

@@ -46,13 +46,13 @@ async function work(): Promise<() => Promise<void>> {
   const clock = await trainingClockOf(db, config.trainingDaySeconds);
   const connection = await connectWorker();
   const now = () => legalTime(Date.now(), clock);
-  const deliveries = createDeliveries({ client: temporal.client, taskQueue: config.taskQueue, clock });
+  const how = { client: temporal.client, taskQueue: config.taskQueue, clock };
   const messages = openMessaging({
     config: messagesConfigFrom(process.env),
     keyring: config.keyring,
     db,
     log,
-    receipts: createReceipts({ db, deliveries, now }),
+    receipts: createReceipts({ db, deliveries: createDeliveries(how), now }),
   });
   const lostTasks = createLostTasks();
   const worker = await Worker.create({
@@ -81,7 +81,7 @@ async function work(): Promise<() => Promise<void>> {
     shutdownForceTime: '30s',
   });
 
-  const cases = createCaseClient({ client: temporal.client, taskQueue: config.taskQueue, clock });
+  const cases = createCaseClient(how);
   const first = await recordedLately(db, clock);
   const lookout = keepLookout({ db, temporal: temporal.client, cases, log, first });
   lostTasks.watch(worker, (workflowId) => {

@@ -1,4 +1,3 @@
-import { activityInfo, getClient } from '@temporalio/activity';
 import type { Database } from '../db/database';
 import { awakeAmong, waitingFor, type QueuedFor } from '../db/deliveries';
 import { undeliveredOf } from '../db/notices';
@@ -9,6 +8,7 @@ import type { CaseEvent } from '../domain/case';
 import type { TrainingClock } from '../domain/trainingClock';
 import { answerLinked } from './answerLinked';
 import type { ActivityDependencies } from './index';
+import { startingHere } from './startingHere';
 import { createTellJointlyAnswered } from './tellJointlyAnswered';
 import { createWaking } from './waking';
 
@@ -42,9 +42,9 @@ export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies,
   const tellJointlyAnswered = createTellJointlyAnswered(db);
   return async ({ code, events, clock }: RecordedEvents, written?: JustWritten): Promise<void> => {
     if (events.length === 0) return;
-    const [client, { taskQueue }] = [getClient(), activityInfo()];
+    const how = startingHere(clock);
     for (const event of events) {
-      if (event.type === 'erase') await beginToForget(client, taskQueue, code, event.data.through);
+      if (event.type === 'erase') await beginToForget(how, code, event.data.through);
       await answerLinked(code, event);
       await tellJointlyAnswered(code, event, clock);
     }
@@ -53,7 +53,7 @@ export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies,
     await Promise.all(awake.map(wake));
     if (messaging === null) return;
     const told = written?.told ?? (await undeliveredOf(db, code, seqs));
-    const deliveries = createDeliveries({ client, taskQueue, clock });
+    const deliveries = createDeliveries(how);
     await Promise.all(told.map((seq) => deliveries.start(code, seq)));
     if (!events.some(endsWait)) return;
     // The letter that would have told of it is to be sent no more.

@@ -1,4 +1,4 @@
-import { activityInfo, getClient } from '@temporalio/activity';
+import { getClient } from '@temporalio/activity';
 import { createCaseClient } from '../client';
 import { findCase } from '../db/cases';
 import { undeliveredOf } from '../db/notices';
@@ -10,6 +10,7 @@ import { changesOwed, tellChanges } from './agencyChanges';
 import { createCalendarActivities } from './calendar';
 import { createFromRecord } from './fromRecord';
 import type { ActivityDependencies } from './index';
+import { startingHere } from './startingHere';
 
 /** A case that is to go on from its record, and the clock that it goes by. */
 export interface StartingAgain {
@@ -27,11 +28,9 @@ export const createStartAgain = ({ db, now }: Pick<ActivityDependencies, 'db' | 
 
     /** Begins a run from what stands on record. Done again, it leaves the new run alone. */
     async replaceRun({ code, clock }: StartingAgain, replaced: string | null): Promise<void> {
-      const client = getClient();
-      if ((await latestRun(client, code)) !== replaced) return;
+      if ((await latestRun(getClient(), code)) !== replaced) return;
       const { known, law } = await fromRecord(code);
-      const { taskQueue } = activityInfo();
-      await createCaseClient({ client, taskQueue, clock }).restart(known, law);
+      await createCaseClient(startingHere(clock)).restart(known, law);
     },
 
     handOverSignals: (code: string, replaced: string): Promise<void> => handOver(getClient(), code, replaced),
@@ -43,7 +42,7 @@ export const createStartAgain = ({ db, now }: Pick<ActivityDependencies, 'db' | 
         await catchUp(row.state);
         await tellChanges(code, await changesOwed(db, row.agencies, dateOf(now())));
       }
-      const deliveries = createDeliveries({ client: getClient(), taskQueue: activityInfo().taskQueue, clock });
+      const deliveries = createDeliveries(startingHere(clock));
       for (const seq of await undeliveredOf(db, code)) await deliveries.start(code, seq);
     },
   };

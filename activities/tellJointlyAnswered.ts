@@ -1,4 +1,4 @@
-import { activityInfo, getClient, heartbeat, log } from '@temporalio/activity';
+import { heartbeat, log } from '@temporalio/activity';
 import { createCaseClient } from '../client';
 import type { Database } from '../db/database';
 import { answeredJointlyBefore } from '../db/jointPublications';
@@ -8,6 +8,7 @@ import type { TrainingClock } from '../domain/trainingClock';
 import { someAtOnce } from '../running/someAtOnce';
 import { jointKey } from './answerLinked';
 import { createFromRecord } from './fromRecord';
+import { startingHere } from './startingHere';
 import { whereRunning } from './whereRunning';
 
 /**
@@ -20,7 +21,7 @@ export function createTellJointlyAnswered(db: Database) {
   return async (code: string, event: CaseEvent, clock: TrainingClock | null): Promise<void> => {
     const change = changeBy(event);
     if (change === null) return;
-    const cases = createCaseClient({ client: getClient(), taskQueue: activityInfo().taskQueue, clock });
+    const cases = createCaseClient(startingHere(clock));
     const key = jointKey(code, event);
     const tell = async (duplicate: string) => {
       if (!(await whereRunning(() => cases.jointAnswerChanged(duplicate, change, key)))) {

@@ -1,6 +1,6 @@
-import { activityInfo, getClient } from '@temporalio/activity';
 import type { Database } from '../db/database';
 import { createSubscriberQueues } from '../starters/subscriberQueues';
+import { startingHere } from './startingHere';
 
 interface Waking {
   readonly underWay: Promise<void>;
@@ -16,7 +16,7 @@ export function createWaking(db: Database): (subscriber: string) => Promise<void
   const wakings = new Map<string, Waking>();
 
   function begin(subscriber: string): Promise<void> {
-    const queues = createSubscriberQueues({ client: getClient(), taskQueue: activityInfo().taskQueue }, db);
+    const queues = createSubscriberQueues(startingHere(null), db);
     const waking: Waking = {
       underWay: queues.wake(subscriber).finally(() => {
         if (wakings.get(subscriber) === waking && waking.next === null) wakings.delete(subscriber);

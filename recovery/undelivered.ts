@@ -1,27 +1,19 @@
-import type { Client } from '@temporalio/client';
 import type { Database } from '../db/database';
 import { undelivered, undeliveredThoughMended } from '../db/notices';
-import type { TrainingClock } from '../domain/trainingClock';
 import { someAtOnce } from '../running/someAtOnce';
-import { createDeliveries, type Deliveries } from '../starters/deliveries';
+import type { Deliveries } from '../starters/deliveries';
 
-interface Undelivered {
-  readonly db: Database;
-  readonly temporal: Client;
-  readonly taskQueue: string;
-  readonly clock: TrainingClock | null;
-}
+type Waking = Pick<Deliveries, 'wake'>;
 
 /**
  * Has every notice go on that has not reached everybody by the record, also where Temporal has seen its delivery end: a
  * restored record no longer knows of it. What was sent after the backup may so be sent again.
  */
-export async function wakeUndelivered({ db, temporal, taskQueue, clock }: Undelivered): Promise<void> {
-  const deliveries = createDeliveries({ client: temporal, taskQueue, clock });
+export async function wakeUndelivered(db: Database, deliveries: Waking): Promise<void> {
   await someAtOnce(await undelivered(db), ({ caseCode, seq }) => deliveries.wake(caseCode, seq));
 }
 
 /** The same for those that go on since an address was mended: Temporal may have been away then. */
-export async function wakeMended(db: Database, deliveries: Pick<Deliveries, 'wake'>): Promise<void> {
+export async function wakeMended(db: Database, deliveries: Waking): Promise<void> {
   await someAtOnce(await undeliveredThoughMended(db), ({ caseCode, seq }) => deliveries.wake(caseCode, seq));
 }

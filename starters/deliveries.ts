@@ -1,14 +1,7 @@
-import type { Client } from '@temporalio/client';
-import type { TrainingClock } from '../domain/trainingClock';
 import { started } from '../temporal/started';
+import type { Starting } from '../temporal/starting';
 import type { noticeDelivery } from '../workflows/noticeDelivery';
 import { deliveryWorkflowId, news } from '../workflows/deliveryMessages';
-
-export interface DeliveriesOptions {
-  readonly client: Pick<Client, 'workflow'>;
-  readonly taskQueue: string;
-  readonly clock: TrainingClock | null;
-}
 
 /** Sees to it that what events make known reaches its people. */
 export interface Deliveries {
@@ -18,11 +11,11 @@ export interface Deliveries {
   wake(caseCode: string, seq: number): Promise<void>;
 }
 
-export function createDeliveries({ client, taskQueue, clock }: DeliveriesOptions): Deliveries {
+export function createDeliveries({ client, taskQueue, clock }: Starting): Deliveries {
   const how = (caseCode: string, seq: number) => ({
     workflowId: deliveryWorkflowId(caseCode, seq),
     taskQueue,
-    args: [{ caseCode, seq, clock }] as [{ caseCode: string; seq: number; clock: TrainingClock | null }],
+    args: [{ caseCode, seq, clock }] as Parameters<typeof noticeDelivery>,
   });
   return {
     start: (caseCode, seq) =>

@@ -1,16 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Client } from '@temporalio/client';
 import type { Log, PasswordReset } from '../accounts';
 import type { Database } from '../db/database';
 import { addPasswordMail, waitingPasswordMails } from '../db/passwordMails';
 import { seal } from '../messages/sealed';
 import type { Keyring } from '../temporal/codec';
 import { started } from '../temporal/started';
+import type { Starting } from '../temporal/starting';
 import type { passwordMail } from '../workflows/passwordMail';
 
 export interface PasswordMailsOptions {
-  readonly client: Pick<Client, 'workflow'>;
-  readonly taskQueue: string;
   readonly db: Database;
   readonly keyring: Keyring;
   readonly emailIsOn: boolean;
@@ -29,15 +27,10 @@ export interface PasswordMails {
 const RETRY_MILLIS = 2_000;
 
 /** How a link that sets a password reaches its owner. */
-export function createPasswordMails({
-  client,
-  taskQueue,
-  db,
-  keyring,
-  emailIsOn,
-  production,
-  log,
-}: PasswordMailsOptions): PasswordMails {
+export function createPasswordMails(
+  { client, taskQueue }: Starting,
+  { db, keyring, emailIsOn, production, log }: PasswordMailsOptions
+): PasswordMails {
   const start = (id: string): Promise<void> =>
     started(
       client.workflow.start<typeof passwordMail>('passwordMail', {

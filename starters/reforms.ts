@@ -1,7 +1,6 @@
-import type { Client } from '@temporalio/client';
 import { countConcerned, countPassedOn, nextReform, type ReformRow } from '../db/agencyReforms';
 import type { Database } from '../db/database';
-import type { TrainingClock } from '../domain/trainingClock';
+import type { Starting } from '../temporal/starting';
 import type { agencyReforms } from '../workflows/agencyReforms';
 import { reformEntered, reformsWorkflowId } from '../workflows/reformMessages';
 
@@ -18,15 +17,8 @@ export interface Reforms {
   progress(reform: ReformRow): Promise<ReformProgress>;
 }
 
-export interface ReformsOptions {
-  readonly client: Client;
-  readonly taskQueue: string;
-  readonly clock: TrainingClock | null;
-  readonly db: Database;
-}
-
 /** How the API has agencies' cases passed on. */
-export const createReforms = ({ client, taskQueue, clock, db }: ReformsOptions): Reforms => ({
+export const createReforms = ({ client, taskQueue, clock }: Starting, db: Database): Reforms => ({
   async takeUp() {
     if ((await nextReform(db)) === undefined) return;
     await client.workflow.signalWithStart<typeof agencyReforms>('agencyReforms', {

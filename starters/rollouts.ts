@@ -1,7 +1,7 @@
-import type { Client } from '@temporalio/client';
 import { calendarVersion, countMoved, countStale } from '../db/calendar';
 import type { Database } from '../db/database';
 import { described } from '../temporal/described';
+import type { Starting } from '../temporal/starting';
 import type { calendarRollout } from '../workflows/calendarRollout';
 import { rolloutWorkflowId } from '../workflows/rolloutMessages';
 
@@ -26,14 +26,8 @@ export interface Rollouts {
   state(version: number): Promise<RolloutState>;
 }
 
-export interface RolloutsOptions {
-  readonly client: Client;
-  readonly taskQueue: string;
-  readonly db: Database;
-}
-
 /** How the API rolls changes of the calendar out. */
-export function createRollouts({ client, taskQueue, db }: RolloutsOptions): Rollouts {
+export function createRollouts({ client, taskQueue }: Omit<Starting, 'clock'>, db: Database): Rollouts {
   const start = async (version: number): Promise<void> => {
     await client.workflow.start<typeof calendarRollout>('calendarRollout', {
       workflowId: rolloutWorkflowId(version),

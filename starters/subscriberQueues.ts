@@ -1,6 +1,6 @@
-import type { Client } from '@temporalio/client';
 import { waitingSubscribers } from '../db/subscribers';
 import type { Executor } from '../db/database';
+import type { Starting } from '../temporal/starting';
 import type { subscriberDelivery } from '../workflows/subscriberDelivery';
 import { newsQueued, sendNow, subscriberWorkflowId } from '../workflows/subscriberMessages';
 
@@ -13,13 +13,8 @@ export interface SubscriberQueues {
   takeUp(): Promise<void>;
 }
 
-export interface SubscriberQueuesOptions {
-  readonly client: Client;
-  readonly taskQueue: string;
-}
-
 /** How the durable sender of each subscriber is reached; it is started where it does not run. */
-export function createSubscriberQueues({ client, taskQueue }: SubscriberQueuesOptions, db: Executor): SubscriberQueues {
+export function createSubscriberQueues({ client, taskQueue }: Omit<Starting, 'clock'>, db: Executor): SubscriberQueues {
   const signal = async (subscriber: string, message: typeof newsQueued | typeof sendNow): Promise<void> => {
     await client.workflow.signalWithStart<typeof subscriberDelivery>('subscriberDelivery', {
       workflowId: subscriberWorkflowId(subscriber),

@@ -1,17 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client, type ScheduleOptions } from '@temporalio/client';
-import { realDuration, type TrainingClock } from '../domain/trainingClock';
+import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type ScheduleOptions } from '@temporalio/client';
+import { realDuration } from '../domain/trainingClock';
+import type { Starting } from './starting';
 
 const DAY = 86_400_000;
 
 /** Temporal's own, in milliseconds. */
 const SHORTEST_INTERVAL = 1_000;
-
-export interface DailySchedule {
-  readonly client: Client;
-  readonly taskQueue: string;
-  readonly clock: TrainingClock | null;
-}
 
 /**
  * Has a workflow run once a day at a local time; on a training clock, which it is given, once in each of its days.
@@ -19,7 +14,7 @@ export interface DailySchedule {
  * under way is not overtaken. Asked again, changes nothing but what another version had the workflow given.
  */
 export async function scheduleDaily(
-  { client, taskQueue, clock }: DailySchedule,
+  { client, taskQueue, clock }: Starting,
   name: string,
   workflowType: string,
   at: { readonly hour: number; readonly minute: number }

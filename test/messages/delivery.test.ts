@@ -799,8 +799,7 @@ test('S6: what is to be told by a restored record is told, though Temporal saw i
   await cases.temporal.workflow.getHandle(deliveryWorkflowId(aCase.code, 1)).result();
   await sql`delete from notice_attempts where case_code = ${aCase.code}`;
   await sql`update notices set status = 'pending' where case_code = ${aCase.code}`;
-  const { temporal, taskQueue, clock } = cases;
-  await wakeUndelivered({ db, temporal, taskQueue, clock });
+  await wakeUndelivered(db, deliveries());
   const again = await standsAt(aCase, 'received', 'email accepted');
   expect(again.attempts[0]!.messageId).not.toBe(attempts[0]!.messageId);
   expect(mailsTo(mailbox)).toHaveLength(2);

@@ -67,15 +67,10 @@ test.each([
 ])('while e-mail is off the log %s', async (_, production) => {
   const lines: unknown[] = [];
   const log = { warn: (...line: unknown[]) => lines.push(line), info: () => undefined, error: () => undefined };
-  const mails = createPasswordMails({
-    client: temporal,
-    taskQueue: '',
-    db: database.db,
-    keyring,
-    emailIsOn: false,
-    production,
-    log,
-  });
+  const mails = createPasswordMails(
+    { client: temporal, taskQueue: '', clock: null },
+    { db: database.db, keyring, emailIsOn: false, production, log }
+  );
   const url = 'http://service.example/reset-password#token=secret';
   await mails.send({ account: { id: 'account', email: mailbox, name: 'Giám sát' }, url, expiresAt: new Date() });
   expect(lines).toHaveLength(1);

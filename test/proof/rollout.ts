@@ -65,7 +65,7 @@ export async function proveRollout({ cases, meanwhile, tell }: RolloutProof): Pr
     tell(`${cases} cases are open after ${opened} s`);
 
     const version = await announceYears(db, [swapped], legalTime(Date.now(), clock));
-    const rollouts = createRollouts({ client: temporal, taskQueue, db });
+    const rollouts = createRollouts({ client: temporal, taskQueue }, db);
     const rolling = stopwatch();
     // The last to be told cannot move before the worker is killed, so that it is killed in the middle.
     const holder = await database.sql.reserve();

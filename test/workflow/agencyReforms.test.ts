@@ -60,7 +60,7 @@ async function reformsBeside(aCase: TestCase): Promise<{ reforms: Reforms; ended
   const { taskQueue } = await temporal.workflow.getHandle(caseWorkflowId(aCase.code)).describe();
   const workflowId = reformsWorkflowId(taskQueue);
   return {
-    reforms: createReforms({ client: temporal, taskQueue, clock, db: database.db }),
+    reforms: createReforms({ client: temporal, taskQueue, clock }, database.db),
     ended: async () => {
       await temporal.workflow.getHandle(workflowId).result();
       await replay((await historiesOf(temporal, workflowId)).map((history) => ({ workflowId, history })));

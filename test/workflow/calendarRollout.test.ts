@@ -23,7 +23,7 @@ const submitNow = async () => cases.submit({}, { law: await lawOn(cases.database
 /** Roll-outs on the task queue of the rig. */
 async function rolloutsBeside(aCase: TestCase): Promise<Rollouts> {
   const { taskQueue } = await cases.temporal.workflow.getHandle(caseWorkflowId(aCase.code)).describe();
-  return createRollouts({ client: cases.temporal, taskQueue, db: cases.database.db });
+  return createRollouts({ client: cases.temporal, taskQueue }, cases.database.db);
 }
 
 const rolledOut = (version: number) => cases.temporal.workflow.getHandle(rolloutWorkflowId(version)).result();
