@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Router } from 'express';
 import { attemptsOf } from '../../db/attempts';
-import { findCase } from '../../db/cases';
 import { logExport } from '../../db/exportLog';
 import { findNotice, noticesOf } from '../../db/notices';
 import { tasksOf } from '../../db/noticeTasks';
@@ -12,7 +11,6 @@ import { asOfQuery } from '../../inputs/calendar';
 import { isEntitled } from '../../domain/decide';
 import { isStaff } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
-import { caseCode } from '../../inputs/submission';
 import { listExportQuery, listQuery } from '../../inputs/list';
 import { retold } from '../../messages/retold';
 import { callerAddress } from '../callerAddress';
@@ -37,10 +35,8 @@ import { Problem, validated } from '../problems';
 import { problemOfCase } from '../refusals';
 import { startOnce } from '../senderReference';
 import { readSubmission } from '../submission';
+import { trackedCase } from '../trackedCase';
 import { visibleCase } from '../visibleCase';
-
-/** Of no case; as long as a code. */
-const NO_CODE = 'NONE-0000-0000-0000-0000';
 
 /** A number of the path. @throws Problem 404 where it is none. */
 function numberIn(part: unknown): number {
@@ -140,11 +136,7 @@ export function caseRoutes(context: ApiContext): Router {
     },
 
     async trackCase(request, response) {
-      const code = caseCode.safeParse(request.params.code);
-      // What is no code is looked up as well: the time of the answer tells no more than the answer.
-      const row = await findCase(db, code.success ? code.data : NO_CODE);
-      if (row === undefined) throw new Problem('no-such-case');
-      response.json(presentTracked(row));
+      response.json(presentTracked(await trackedCase(db, String(request.params.code))));
     },
   });
 }

@@ -24,6 +24,7 @@ import { Problem, validated } from '../problems';
 import { publishedAnswer } from '../publishedAnswer';
 import { startOnce } from '../senderReference';
 import { readSubmission } from '../submission';
+import { trackedCase } from '../trackedCase';
 import { verifyUtf8 } from '../utf8';
 
 const FORM_LIMIT = '300kb';
@@ -111,7 +112,7 @@ export function open311Routes(context: ApiContext): Router {
       const present = await presenting();
       response.set('Cache-Control', 'no-store');
       if (isCode(id)) {
-        answerAs(request, response, REQUESTS, [present.held(await heldCase(id))]);
+        answerAs(request, response, REQUESTS, [present.held(await trackedCase(db, id))]);
         return;
       }
       const row = await publishedAnswer(db, id);
@@ -121,7 +122,7 @@ export function open311Routes(context: ApiContext): Router {
 
     async readToken(request, response) {
       await count(request);
-      const { code } = await heldCase(String(request.params['token']));
+      const { code } = await trackedCase(db, String(request.params['token']));
       response.set('Cache-Control', 'no-store');
       answerAs(request, response, REQUESTS, [{ service_request_id: code, token: code }]);
     },
@@ -147,13 +148,6 @@ export function open311Routes(context: ApiContext): Router {
   async function takenCase(code: string): Promise<CaseRow> {
     const row = await findCase(db, code);
     if (row === undefined) throw new Error(`case ${code} was taken and is not there`);
-    return row;
-  }
-
-  /** The case of a code. @throws Problem 404 where there is none. */
-  async function heldCase(code: string): Promise<CaseRow> {
-    const row = isCode(code) ? await findCase(db, code) : undefined;
-    if (row === undefined) throw new Problem('no-such-case');
     return row;
   }
 
