@@ -1,5 +1,5 @@
 import { getClient, log } from '@temporalio/activity';
-import { createBroadcast } from '../client';
+import { createCaseSignals } from '../caseSignals';
 import { carriedOutReforms, type ReformRow } from '../db/agencyReforms';
 import type { Executor } from '../db/database';
 import { versionsOf } from '../db/registers';
@@ -55,9 +55,9 @@ export async function changesOwed(
 
 /** Tells a case of changes, in their order. One that it has taken already it does not notice. */
 export async function tellChanges(code: string, changes: readonly AgencyChange[]): Promise<void> {
-  const broadcast = createBroadcast({ client: getClient() });
+  const signals = createCaseSignals(getClient());
   const runs = await whereRunning(async () => {
-    for (const change of changes) await broadcast.agencyChanged(code, change);
+    for (const change of changes) await signals.agencyChanged(code, change);
   });
   if (!runs) log.warn('an open case has no workflow', { code });
 }

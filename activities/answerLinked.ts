@@ -1,5 +1,5 @@
 import { getClient, heartbeat, log } from '@temporalio/activity';
-import { createSender } from '../client';
+import { createCaseSignals } from '../caseSignals';
 import type { CaseEvent, Command } from '../domain/case';
 import { SERVICE } from '../domain/roles';
 import { someAtOnce } from '../running/someAtOnce';
@@ -15,7 +15,7 @@ export const jointKey = (principal: string, { seq }: CaseEvent): string => `join
 export async function answerLinked(code: string, event: CaseEvent): Promise<void> {
   if (event.type !== 'publish' || event.by === SERVICE) return;
   const { linked = [], forms, text } = event.data;
-  const send = createSender({ client: getClient() });
+  const signals = createCaseSignals(getClient());
   const command: Command<'answerJointly'> = {
     action: 'answerJointly',
     by: event.by,
@@ -24,7 +24,7 @@ export async function answerLinked(code: string, event: CaseEvent): Promise<void
     input: { principal: code, forms, text },
   };
   const tell = async (duplicate: string) => {
-    if (!(await whereRunning(() => send(duplicate, command))))
+    if (!(await whereRunning(() => signals.act(duplicate, command))))
       log.warn('a linked case had ended before the common answer reached it', { code: duplicate });
     heartbeat();
   };

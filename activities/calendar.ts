@@ -1,6 +1,6 @@
 import { getClient, heartbeat, log, sleep } from '@temporalio/activity';
 import { createCalendarBook } from '../books/calendarBook';
-import { createBroadcast } from '../client';
+import { createCaseSignals } from '../caseSignals';
 import { calendarVersion, countStale, staleCases, type StaleCase } from '../db/calendar';
 import type { CaseState } from '../domain/case';
 import { someAtOnce } from '../running/someAtOnce';
@@ -29,8 +29,8 @@ export function createCalendarActivities({ db }: Pick<ActivityDependencies, 'db'
   /** Whether there is a workflow that took the message. */
   async function tell(aCase: StaleCase): Promise<boolean> {
     const change = await book.changeFor(aCase);
-    const broadcast = createBroadcast({ client: getClient() });
-    return whereRunning(() => broadcast.calendarChanged(aCase.code, change));
+    const signals = createCaseSignals(getClient());
+    return whereRunning(() => signals.calendarChanged(aCase.code, change));
   }
 
   async function untilTaken(version: number, range: { after: string; through: string }, but: number): Promise<void> {

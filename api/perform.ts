@@ -1,4 +1,4 @@
-import { ActionRefused, CaseNotRunning } from '../client';
+import { ActionRefused, CaseNotRunning } from '../caseErrors';
 import { findCase, type CaseRow } from '../db/cases';
 import { knownOf } from '../db/known';
 import { ruleOf, type ActionName } from '../domain/actions';

@@ -1,4 +1,4 @@
-import { ActionRefused, CaseNotRunning, NoAnswer } from '../client';
+import { ActionRefused, CaseNotRunning, NoAnswer } from '../caseErrors';
 import type { Refusal, RefusalReason } from '../domain/case';
 import { invalidInput, Problem } from './problems';
 import type { ProblemType } from './problemTypes';

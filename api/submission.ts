@@ -1,4 +1,4 @@
-import { CaseNotRunning } from '../client';
+import { CaseNotRunning } from '../caseErrors';
 import type { ApiContext } from './context';
 import type { Claim, Answer } from './idempotency';
 import { newCaseCode } from './caseCode';

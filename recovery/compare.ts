@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { and, asc, eq, gt } from 'drizzle-orm';
-import { CaseNotRunning, CaseStuck, NoAnswer, type CaseClient } from '../client';
+import { CaseNotRunning, CaseStuck, NoAnswer } from '../caseErrors';
+import type { CaseClient } from '../client';
 import type { Database } from '../db/database';
 import { eventsOf } from '../db/recorded';
 import { cases } from '../db/schema';

@@ -1,5 +1,6 @@
 import { eq, gte, max, sql } from 'drizzle-orm';
-import { CaseNotRunning, type CaseClient } from '../client';
+import { CaseNotRunning } from '../caseErrors';
+import type { CaseClient } from '../client';
 import type { Database } from '../db/database';
 import { caseEvents, cases } from '../db/schema';
 import type { TrainingClock } from '../domain/trainingClock';

@@ -1,5 +1,5 @@
 import type { Request, Router } from 'express';
-import { CaseNotRunning } from '../../client';
+import { CaseNotRunning } from '../../caseErrors';
 import { findCase } from '../../db/cases';
 import { dismissDraft, findDraft, handFilesTo, listDrafts, noteCase, reserveCase, type Draft } from '../../db/drafts';
 import { dismissal, draftCompletion, draftQuery, writeDraftCursor } from '../../inputs/drafts';

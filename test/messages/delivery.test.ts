@@ -526,7 +526,7 @@ test('S1: an agency whose opinion is awaited is told how its own deadline moved,
   await aCase.act(reception, 'forward', { input: { coordinating: [OTHER] } });
   const calendar = { ...law.calendar, version: 2, off: [...law.calendar.off, '2026-10-09'].sort() };
   for (const { code } of [untouched, aCase])
-    await cases.client.calendarChanged(code, { calendar, document: '1/TB', reason: 'Nghỉ thêm một ngày.' });
+    await cases.signals.calendarChanged(code, { calendar, document: '1/TB', reason: 'Nghỉ thêm một ngày.' });
   const textTo = async (address: string) => {
     const texts = () => Promise.resolve(mailsTo(address).map(({ mail }) => mail.text ?? ''));
     const told = await eventually(texts, (all) => all.some((text) => text.includes('1/TB')));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { NoAnswer } from '../../client';
+import { NoAnswer } from '../../caseErrors';
 import { someAtOnce } from '../../running/someAtOnce';
 
 /** Codes that nobody else uses. */

@@ -81,9 +81,9 @@ export const lives = {
   'calendar and agency changed': async (cases) => {
     const aCase = await handled(cases, ['health']);
     const calendar = { ...law.calendar, version: 2, off: [...law.calendar.off, '2026-10-26'].sort() };
-    await cases.client.calendarChanged(aCase.code, { calendar, document: '1/TB', reason: 'Nghỉ thêm một ngày.' });
+    await cases.signals.calendarChanged(aCase.code, { calendar, document: '1/TB', reason: 'Nghỉ thêm một ngày.' });
     const merger = { from: 'health', to: { agency: OTHER, needsApproval: true }, document: '2/QĐ' };
-    await cases.client.agencyChanged(aCase.code, merger);
+    await cases.signals.agencyChanged(aCase.code, merger);
     await cases.sleepUntil(at('2026-10-28 09:00'));
     await aCase.act(officerOf(OTHER), 'opine');
     await aCase.act(submitter, 'withdraw');

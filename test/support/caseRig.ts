@@ -4,6 +4,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../../activities';
 import type { Messaging } from '../../activities/messaging';
+import { createCaseSignals, type CaseSignals } from '../../caseSignals';
 import { createCaseClient, type CaseClient } from '../../client';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { migrate } from '../../db/migrate';
@@ -49,6 +50,7 @@ export interface CaseRig {
   sleepUntil(moment: Instant): Promise<void>;
   readonly clock: TrainingClock;
   readonly client: CaseClient;
+  readonly signals: CaseSignals;
   readonly temporal: Client;
   readonly taskQueue: string;
   readonly database: OpenDatabase;
@@ -83,6 +85,9 @@ export function useCases(options: CaseRigOptions = {}): CaseRig {
     },
     get client() {
       return rig.client;
+    },
+    get signals() {
+      return rig.signals;
     },
     get temporal() {
       return rig.temporal;
@@ -131,6 +136,7 @@ export async function startCaseRig({
     ),
   });
   const running = worker.run();
+  const signals = createCaseSignals(env.client);
   let clock: TrainingClock;
   let client: CaseClient;
   let started: { aCase: TestCase; staysOpen: boolean }[] = [];
@@ -150,7 +156,7 @@ export async function startCaseRig({
       const staysOpen = () => {
         entry.staysOpen = true;
       };
-      const aCase = testCase({ code, client, db: database.db, now, staysOpen });
+      const aCase = testCase({ code, client, signals, db: database.db, now, staysOpen });
       started.push(Object.assign(entry, { aCase }));
       await client.submit(code, { action: 'submit', by, at, key: randomUUID(), input: submission(at, given) }, law);
       return aCase;
@@ -168,6 +174,7 @@ export async function startCaseRig({
     get client() {
       return client;
     },
+    signals,
     temporal: env.client,
     taskQueue,
     database,

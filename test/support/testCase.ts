@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CaseSignals } from '../../caseSignals';
 import type { CaseClient } from '../../client';
 import type { Database } from '../../db/database';
 import { eventsOf } from '../../db/recorded';
@@ -37,12 +38,13 @@ interface Given<A extends ActionName> {
 export interface TestCaseOptions {
   readonly code: string;
   readonly client: CaseClient;
+  readonly signals: CaseSignals;
   readonly db: Database;
   readonly now: () => Promise<Instant>;
   readonly staysOpen: () => void;
 }
 
-export function testCase({ code, client, db, now, staysOpen }: TestCaseOptions): TestCase {
+export function testCase({ code, client, signals, db, now, staysOpen }: TestCaseOptions): TestCase {
   const command = async <A extends Exclude<ActionName, 'submit'>>(
     by: Actor,
     action: A,
@@ -62,7 +64,7 @@ export function testCase({ code, client, db, now, staysOpen }: TestCaseOptions):
   return {
     code,
     act: async (by, action, given = {}) => client.act(code, await command(by, action, given)),
-    send: async (by, action, given = {}) => client.send(code, await command(by, action, given)),
+    send: async (by, action, given = {}) => signals.act(code, await command(by, action, given)),
     state: () => client.state(code),
     events,
     timeline: async () => (await events()).map(brief),

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { NoAnswer } from '../../client';
+import { NoAnswer } from '../../caseErrors';
 import { startTemporal, type TemporalServer } from '../../embedded/temporal';
 import { legalTime } from '../../domain/trainingClock';
 import { setCaseStage, type CaseStage } from '../proof/caseStage';

@@ -1,7 +1,8 @@
 import type { Sql } from 'postgres';
 import { Client, type Connection } from '@temporalio/client';
 import { temporal as temporalApi } from '@temporalio/proto';
-import { CaseNotRunning, createCaseClient } from '../../client';
+import { CaseNotRunning } from '../../caseErrors';
+import { createCaseClient } from '../../client';
 import { rowOf } from '../../db/caseRow';
 import { openDatabase, type Database, type OpenDatabase } from '../../db/database';
 import { eventsOf, recordOf } from '../../db/recorded';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, type Connection } from '@temporalio/client';
-import { createCaseClient } from '../../client';
+import { createCaseSignals } from '../../caseSignals';
 import { openDatabase, type OpenDatabase } from '../../db/database';
 import { eventsOf } from '../../db/recorded';
 import type { Actor } from '../../domain/roles';
@@ -110,12 +110,12 @@ test('R5: what a case had heard and could not write when it was stuck is not los
   await worker.stop();
   worker = await startedWorker({ WORKFLOW_BUNDLE: digressive });
   const code = await submitted(citizen);
-  const cases = createCaseClient({ client: temporal, taskQueue: service.taskQueue, clock: null });
+  const signals = createCaseSignals(temporal);
   const lock = await database.sql.reserve();
   await lock`begin`;
   await lock`select from cases where code = ${code} for update`;
   for (const key of ['written at last', 'waits behind it'])
-    await cases.send(code, {
+    await signals.act(code, {
       action: 'note',
       by,
       at: toInstant(Date.now()),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActionRefused, CaseNotRunning } from '../../client';
+import { ActionRefused, CaseNotRunning } from '../../caseErrors';
 import { useCases } from '../support/caseRig';
 import { at, law } from '../support/law';
 import { head, LEAD, officer, officerOf, OTHER, reception, submitter } from '../support/people';
@@ -96,7 +96,7 @@ describe('signals of machines', () => {
     await aCase.act(reception, 'forward');
     await aCase.act(head, 'assign');
     const command = { action, by: reception, at: await cases.now(), key: randomUUID(), input: {}, ...malformed };
-    await cases.client.send(aCase.code, command as never);
+    await cases.signals.act(aCase.code, command as never);
     expect((await aCase.events()).at(-1)).toMatchObject({ type: 'refused', data: { action } });
     await aCase.act(submitter, 'withdraw');
   });
@@ -107,8 +107,8 @@ describe('changes around the case', () => {
     const aCase = await cases.submit();
     const calendar = { ...law.calendar, version: 2, off: [...law.calendar.off, '2026-10-26'].sort() };
     const change = { calendar, document: '9999/VPCP-KGVX', reason: 'Nghỉ thêm một ngày.' };
-    await cases.client.calendarChanged(aCase.code, change);
-    await cases.client.calendarChanged(aCase.code, change);
+    await cases.signals.calendarChanged(aCase.code, change);
+    await cases.signals.calendarChanged(aCase.code, change);
     await cases.sleepUntil(at('2026-10-28 09:00'));
     const alarms = (await aCase.timeline()).filter((line) => line.includes('answerBy') || line.includes('calendar'));
     expect(alarms).toEqual([
@@ -124,8 +124,8 @@ describe('changes around the case', () => {
     const aCase = await cases.submit();
     await aCase.act(reception, 'forward');
     const merger = { from: LEAD, to: { agency: OTHER, needsApproval: false }, document: '12/QĐ-UBND' };
-    await cases.client.agencyChanged(aCase.code, merger);
-    await cases.client.agencyChanged(aCase.code, merger);
+    await cases.signals.agencyChanged(aCase.code, merger);
+    await cases.signals.agencyChanged(aCase.code, merger);
     await expect(aCase.act(officer, 'reportProgress')).rejects.toMatchObject({ refusal: { reason: 'forbidden' } });
     await aCase.act(officerOf(OTHER), 'reportProgress');
     expect((await aCase.events()).map(({ type }) => type)).toEqual([
