@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { readEnvironment } from './environment';
-import { parseKeyring, type Keyring } from './temporal/codec';
+import { parseKeyring, type Keyring } from './secrets/keyring';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 

@@ -24,7 +24,7 @@ import { createIntake } from './intake';
 import { intakeConfigFrom } from './intake/config';
 import { messagesConfigFrom } from './messages/config';
 import { createReceipts } from './messages/receipts';
-import { sealAnew } from './messages/sealedAnew';
+import { sealAnew } from './db/sealedAnew';
 import { createLog } from './observability/log';
 import { startTracing } from './observability/tracing';
 import { wakeMended } from './recovery/undelivered';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { cancellationSignal, heartbeat } from '@temporalio/activity';
 import { reachableStaff } from '../accounts/reachable';
 import { createCalendarBook } from '../books/calendarBook';
@@ -10,6 +9,7 @@ import { digestFacts, type Morning } from '../messages/digestFacts';
 import { colleagues, type Person } from '../messages/people';
 import { standInsFor } from '../messages/standIns';
 import { written } from '../messages/render';
+import { sha256 } from '../record/hash';
 import type { ActivityDependencies } from './index';
 import type { Messaging } from './messaging';
 
@@ -70,6 +70,6 @@ export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 
 
 /** The same in each try of a day, in the form of a UUID as all our messages. */
 function messageIdOf(day: LocalDate, account: string): string {
-  const hash = createHash('sha256').update(`digest/${day}/${account}`).digest('hex');
+  const hash = sha256(`digest/${day}/${account}`);
   return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -1,7 +1,7 @@
 import type { MessageChannel } from '../domain/informing';
 import type { Channel } from '../messages/channels/channel';
 import type { MessagesConfig } from '../messages/config';
-import type { Keyring } from '../temporal/codec';
+import type { Keyring } from '../secrets/keyring';
 
 /** The channels that are switched on, and what messages over them need. */
 export interface Messaging {

@@ -2,7 +2,7 @@ import { log } from '@temporalio/activity';
 import { reachableAccounts } from '../accounts/reachable';
 import { findPasswordMail, removePasswordMail } from '../db/passwordMails';
 import { passwordLetter } from '../messages/passwordMail';
-import { unseal } from '../messages/sealed';
+import { unseal } from '../secrets/sealed';
 import type { ActivityDependencies } from './index';
 
 /** Sends a link that sets a password, and forgets it; also where nobody can be reached, or it works no more. */

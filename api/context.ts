@@ -15,7 +15,7 @@ import type { MessagesConfig } from '../messages/config';
 import type { Receipts } from '../messages/receipts';
 import type { Reforms } from '../starters/reforms';
 import type { Rollouts } from '../starters/rollouts';
-import type { Keyring } from '../temporal/codec';
+import type { Keyring } from '../secrets/keyring';
 import type { SubscriberQueues } from '../starters/subscriberQueues';
 import type { SubscribersDependencies } from '../subscribers/telling';
 import type { LiveChanges } from './liveChanges';

@@ -6,7 +6,7 @@ import { startEverything, type Extent } from '../embedded/everything';
 import { startNodeProcess } from '../embedded/nodeProcess';
 import { fillSampleProvince } from '../sample/fill';
 import { signIn, type SignedIn } from '../sample/caseClient';
-import { parseKeyring } from '../temporal/codec';
+import { parseKeyring } from '../secrets/keyring';
 import { dataConverter } from '../temporal/dataConverter';
 
 /** What is measured: the stack as in production, and beside it, on the same servers, a worker of bare Temporal. */

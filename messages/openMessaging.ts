@@ -1,6 +1,6 @@
 import type { Messaging } from '../activities/messaging';
 import type { Database } from '../db/database';
-import type { Keyring } from '../temporal/codec';
+import type { Keyring } from '../secrets/keyring';
 import { openChannels } from './channels';
 import { channelsOn, type MessagesConfig } from './config';
 import type { Log } from './log';

@@ -1,5 +1,5 @@
-import type { Keyring } from '../temporal/codec';
-import { stamped, unstamped } from './sealed';
+import type { Keyring } from '../secrets/keyring';
+import { stamped, unstamped } from '../secrets/sealed';
 
 const USE = 'message-preferences';
 

@@ -1,5 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isSameSecret } from '../secrets/sameSecret';
 
 /** By what an event of Zalo is known: for which application and with which secret of the official account it is signed. */
 export interface ZaloWebhook {
@@ -27,7 +28,7 @@ export function isFromZalo(body: Buffer, signature: string | undefined, webhook:
     .update(timestamp)
     .update(webhook.secret)
     .digest();
-  const genuine = timingSafeEqual(right, Buffer.from(given, 'hex'));
+  const genuine = isSameSecret(Buffer.from(given, 'hex'), right);
   return genuine && Math.abs(now - Number(timestamp)) <= webhook.tolerance * 1_000;
 }
 

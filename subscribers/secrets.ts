@@ -1,7 +1,7 @@
 import type { Executor } from '../db/database';
 import { secretsOf } from '../db/subscribers';
-import { unseal } from '../messages/sealed';
-import type { Keyring } from '../temporal/codec';
+import { unseal } from '../secrets/sealed';
+import type { Keyring } from '../secrets/keyring';
 
 /** The secrets that sign what a subscriber is sent now, the newest first. */
 export async function openSecrets(db: Executor, keyring: Keyring, subscriber: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Executor } from '../db/database';
 import type { Subscriber } from '../db/subscribers';
-import type { Keyring } from '../temporal/codec';
+import type { Keyring } from '../secrets/keyring';
 import { cloudEventOf } from './cloudEvent';
 import type { SubscribersConfig } from './config';
 import { partnerWith } from './partners';

@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { OpenTelemetryWorkflowClientInterceptor } from '@temporalio/interceptors-opentelemetry';
 import { NativeConnection } from '@temporalio/worker';
-import type { Keyring } from './codec';
+import type { Keyring } from '../secrets/keyring';
 import { dataConverter } from './dataConverter';
 
 /** Address, namespace, TLS and API key as Temporal's own variables and profile file give them. */

@@ -1,5 +1,6 @@
 import type { DataConverter } from '@temporalio/common';
-import { EncryptionCodec, type Keyring } from './codec';
+import { EncryptionCodec } from './codec';
+import type { Keyring } from '../secrets/keyring';
 
 /** How payloads leave for Temporal and come back; the same for worker, client and replay. */
 export const dataConverter = (keyring: Keyring): DataConverter => ({

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Request, Router } from 'express';
+import { isSameSecret } from '../../secrets/sameSecret';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { healthOperations } from '../operations/health';
@@ -41,8 +41,5 @@ const isLocal = ({ socket, headers }: Request): boolean =>
   headers['x-forwarded-for'] === undefined &&
   headers['forwarded'] === undefined;
 
-function brings({ headers }: Request, token: string): boolean {
-  const given = Buffer.from(headers.authorization ?? '');
-  const expected = Buffer.from(`Bearer ${token}`);
-  return given.length === expected.length && timingSafeEqual(given, expected);
-}
+const brings = ({ headers }: Request, token: string): boolean =>
+  isSameSecret(headers.authorization ?? '', `Bearer ${token}`);

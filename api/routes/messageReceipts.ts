@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import type { z } from 'zod';
 import { smsReceipt, zaloEvent } from '../../inputs/messages';
 import { bounceOf } from '../../messages/bounce';
 import { isFromZalo } from '../../messages/zaloWebhook';
+import { isSameSecret } from '../../secrets/sameSecret';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { messageReceiptOperations } from '../operations/messages';
@@ -96,13 +96,10 @@ function expected<Proof>(proof: Proof | null | undefined): Proof {
 const bearing =
   (secret: string | null | undefined): RequestHandler =>
   (request, _response, next) => {
-    if (!isSame(request.get('authorization') ?? '', `Bearer ${expected(secret)}`)) throw new Problem('not-signed-in');
+    if (!isSameSecret(request.get('authorization') ?? '', `Bearer ${expected(secret)}`))
+      throw new Problem('not-signed-in');
     next();
   };
-
-/** Compares in a time that tells nothing. */
-const isSame = (given: string, right: string): boolean => timingSafeEqual(digest(given), digest(right));
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 function bytesOf(request: Request): Buffer {
   const body: unknown = request.body;

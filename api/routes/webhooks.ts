@@ -16,7 +16,7 @@ import {
 import { fault } from '../../domain/faults';
 import { dateOf } from '../../domain/time';
 import { deliveriesQuery, newSecretInput, newWebhook, resendInput, webhookPatch } from '../../inputs/subscribers';
-import { seal } from '../../messages/sealed';
+import { seal } from '../../secrets/sealed';
 import { addressFault, type AddressFault } from '../../subscribers/addresses';
 import { isPartner, partners } from '../../subscribers/partners';
 import { newSecret, pseudonym } from '../../subscribers/signing';

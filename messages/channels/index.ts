@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database';
 import type { MessageChannel } from '../../domain/informing';
-import type { Keyring } from '../../temporal/codec';
+import type { Keyring } from '../../secrets/keyring';
 import type { MessagesConfig } from '../config';
 import type { Log } from '../log';
 import type { Channel } from './channel';

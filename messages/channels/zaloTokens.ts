@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Database, Executor } from '../../db/database';
 import { hold } from '../../db/locks';
 import { providerTokens } from '../../db/schema/messages';
-import type { Keyring } from '../../temporal/codec';
+import type { Keyring } from '../../secrets/keyring';
 import type { ZaloConfig } from '../config';
-import { seal, unseal } from '../sealed';
+import { seal, unseal } from '../../secrets/sealed';
 import { exchange } from './http';
 
 const PROVIDER = 'zalo';

@@ -18,7 +18,7 @@ import {
 import { countedNow } from '../../db/gauges';
 import { migrate } from '../../db/migrate';
 import { addSecret, addSubscriber, changeSubscriber, findSubscriber } from '../../db/subscribers';
-import { seal } from '../../messages/sealed';
+import { seal } from '../../secrets/sealed';
 import { parseNetworks } from '../../subscribers/addresses';
 import type { Outgoing } from '../../subscribers/news';
 import { newSecret } from '../../subscribers/signing';

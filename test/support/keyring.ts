@@ -1,4 +1,4 @@
-import { parseKeyring } from '../../temporal/codec';
+import { parseKeyring } from '../../secrets/keyring';
 import { dataConverter } from '../../temporal/dataConverter';
 
 /** Encrypts what tests put into Temporal and what the committed histories hold; protects nothing. */

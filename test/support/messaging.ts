@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { Messaging } from '../../activities/messaging';
 import { messagesConfigFrom, type MessagesConfig } from '../../messages/config';
-import { parseKeyring } from '../../temporal/codec';
+import { parseKeyring } from '../../secrets/keyring';
 import { TEST_PAYLOAD_KEYS } from './keyring';
 
 export const keyring = parseKeyring(TEST_PAYLOAD_KEYS);

@@ -1,6 +1,6 @@
 import { Client } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { parseKeyring } from '../../temporal/codec';
+import { parseKeyring } from '../../secrets/keyring';
 import { dataConverter } from '../../temporal/dataConverter';
 import { eventually } from './eventually';
 import { TEST_PAYLOAD_KEYS } from './keyring';

@@ -6,7 +6,7 @@ import { createCaseClient } from '../../../client';
 import { openDatabase, type Database } from '../../../db/database';
 import { cases } from '../../../db/schema';
 import { toInstant, toMillis, type Instant } from '../../../domain/time';
-import { parseKeyring } from '../../../temporal/codec';
+import { parseKeyring } from '../../../secrets/keyring';
 import { connectClient } from '../../../temporal/connect';
 import { trainingClockOf } from '../../../db/trainingClock';
 import { eventually } from '../../support/eventually';

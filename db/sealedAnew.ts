@@ -1,9 +1,9 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { Executor } from '../db/database';
-import { providerTokens } from '../db/schema/messages';
-import { subscriberSecrets } from '../db/schema/subscribers';
-import type { Keyring } from '../temporal/codec';
-import { seal, unseal } from './sealed';
+import type { Executor } from './database';
+import { providerTokens } from './schema/messages';
+import { subscriberSecrets } from './schema/subscribers';
+import type { Keyring } from '../secrets/keyring';
+import { seal, unseal } from '../secrets/sealed';
 
 /** What is kept sealed for longer than a link works. */
 const kept = [
