@@ -23,7 +23,7 @@ export interface Colleague {
 const LONGEST_ABSENCE = 366;
 
 /** Of the same agency, which for reception is the Office. */
-const mayStandIn: readonly Role[] = caseHandlers;
+export const mayStandIn: readonly Role[] = caseHandlers;
 
 /**
  * What is wrong with a delegation.

@@ -1,8 +1,9 @@
-/** How a subscriber is told: by CloudEvents, or as the interface of a named partner asks. */
-export const mappings = ['events', 'national_portal', 'dossier_system', 'web_portal'] as const;
+/** The systems that are told of cases by an interface of their own. */
+export const partners = ['national_portal', 'dossier_system', 'web_portal'] as const;
+export type PartnerName = (typeof partners)[number];
 
-/** Who has a mapping of its own. */
-export type PartnerName = Exclude<(typeof mappings)[number], 'events'>;
+/** How a subscriber is told: by CloudEvents, or as the interface of a named partner asks. */
+export const mappings = ['events', ...partners] as const;
 
 /**
  * How a message to a subscriber stands. `refused`: the partner says never. `givenUp`: out of tries, kept to be sent again.

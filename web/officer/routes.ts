@@ -1,13 +1,14 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { caseHandlers, caseStaff } from '../generated/rules';
 import { rootRoute } from '../shared/rootRoute';
 import { onlyFor } from '../shared/session/session';
 import { readCaseSearch } from './case/caseSearch';
 import { readDraftSearch } from './drafts/draftSearch';
 import { readListSearch } from './inbox/listSearch';
-import { textKeepers } from './texts/keepsTexts';
 
 const signedIn = onlyFor();
-const staffOnly = onlyFor('reception', 'agency_officer', 'agency_lead', 'supervisor', 'leadership');
+const handlersOnly = onlyFor(...caseHandlers);
+const staffOnly = onlyFor(...caseStaff);
 
 const inbox = createRoute({
   getParentRoute: () => rootRoute,
@@ -35,14 +36,14 @@ const receive = createRoute({
 const texts = createRoute({
   getParentRoute: () => rootRoute,
   path: '/texts',
-  beforeLoad: onlyFor(...textKeepers),
+  beforeLoad: handlersOnly,
   component: lazyRouteComponent(() => import('./texts/TextsPage'), 'TextsPage'),
 });
 
 const letters = createRoute({
   getParentRoute: () => rootRoute,
   path: '/letters',
-  beforeLoad: onlyFor('reception', 'agency_officer', 'agency_lead'),
+  beforeLoad: handlersOnly,
   component: lazyRouteComponent(() => import('./letters/LettersPage'), 'LettersPage'),
 });
 

@@ -5,7 +5,7 @@ import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
 import { answeredBy, dueSoonOf, openOf, overdueOf } from './agencyLists';
 import { CaseListLink } from './CaseListLink';
-import { NONE } from './filters';
+import { NONE } from '../generated/rules';
 import { supervisorTexts } from './messages';
 import type { Overview } from './OverviewPage';
 import { share } from './share';

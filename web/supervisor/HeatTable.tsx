@@ -3,7 +3,7 @@ import { useCategoryName } from '../shared/case/agencies';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
 import { CaseListLink } from './CaseListLink';
-import { NONE } from './filters';
+import { NONE } from '../generated/rules';
 import { supervisorTexts } from './messages';
 import type { Overview } from './OverviewPage';
 import { share } from './share';

@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { useTexts } from '../shared/i18n/catalogue';
 import { Page } from '../shared/Page';
 import { partnerTexts } from '../shared/partners/messages';
-import { partners } from '../shared/partners/partner';
+import { partners } from '../generated/rules';
 import { Reconciliations } from '../shared/partners/Reconciliations';
 import { Section } from '../shared/Section';
 import { CaseLink } from './CaseLink';

@@ -1,5 +1,6 @@
 import { localDayOf } from '../shared/i18n/format';
-import { type Filters, NONE } from './filters';
+import { NONE } from '../generated/rules';
+import type { Filters } from './filters';
 import type { Overview } from './OverviewPage';
 
 type Agency = string | null;

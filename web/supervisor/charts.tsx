@@ -7,7 +7,8 @@ import { answeredBy, dueSoonOf, inTimeOf, openOf, overdueOf } from './agencyList
 import { linkedBars, linkedDots, type Part } from './ChartLink';
 import { ChartWithTable } from './ChartWithTable';
 import { dayAfter } from './days';
-import { type Filters, NONE } from './filters';
+import { NONE } from '../generated/rules';
+import type { Filters } from './filters';
 import { supervisorTexts } from './messages';
 import type { Overview } from './OverviewPage';
 import { share } from './share';

@@ -15,6 +15,3 @@ export const readFilters = (search: Record<string, unknown>): Filters =>
 /** The filters of a list that a report names as `/v1/cases?…`. */
 export const filtersOfList = (list: string): Filters =>
   Object.fromEntries(new URLSearchParams(list.slice(list.indexOf('?') + 1)));
-
-/** Stands for the cases that have no lead agency yet, or no category. */
-export const NONE = 'none';

@@ -1,17 +1,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { overseers } from '../generated/rules';
 import { rootRoute } from '../shared/rootRoute';
 import { onlyFor } from '../shared/session/session';
 import { type Filters, readFilters } from './filters';
 
-const overseers = onlyFor('reception', 'supervisor', 'leadership');
+const overseersOnly = onlyFor(...overseers);
 
 /** The head of an agency reads how it has handled its own cases. */
-const readers = onlyFor('agency_lead', 'reception', 'supervisor', 'leadership');
+const readers = onlyFor('agency_lead', ...overseers);
 
 const overview = createRoute({
   getParentRoute: () => rootRoute,
   path: '/overview',
-  beforeLoad: overseers,
+  beforeLoad: overseersOnly,
   component: lazyRouteComponent(() => import('./OverviewPage'), 'OverviewPage'),
 });
 

@@ -1,8 +1,9 @@
+import { NONE } from '../generated/rules';
 import { useCategoryName } from '../shared/case/agencies';
 import { caseTexts } from '../shared/case/messages';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
-import { type Filters, NONE } from './filters';
+import type { Filters } from './filters';
 import { supervisorTexts } from './messages';
 import { useHolderName } from './useHolderName';
 

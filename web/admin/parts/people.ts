@@ -1,11 +1,9 @@
+import { SERVICE } from '../../generated/rules';
 import { $api } from '../../shared/api/client';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { partTexts } from './messages';
 
 const QUARTER_HOUR = 900_000;
-
-/** The name that the record has for the service itself. */
-const SERVICE = 'service';
 
 /** What somebody who administers is called; the id where nobody of it is left. */
 export function usePersonName(): (id: string) => string {

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Radio, Stack, Text, TextInput, Title } from '@man
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { enteredByOffice } from '../../generated/rules';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import { caseTexts } from '../../shared/case/messages';
@@ -17,7 +18,7 @@ import { Page } from '../../shared/Page';
 import { useSession } from '../../shared/session/session';
 import { useToday } from '../../shared/useToday';
 import { officerTexts } from '../messages';
-import { blank, type Received, receivedChannels, submissionOf } from './received';
+import { blank, type Received, submissionOf } from './received';
 import { PersonFields, TextFields, useWrittenLabels } from './WrittenFields';
 
 const DAY_LENGTH = '2026-03-13'.length;
@@ -93,7 +94,7 @@ function ReceiveForm({ owner }: { readonly owner: string }) {
           }}
         >
           <Group mt={4}>
-            {receivedChannels.map((channel) => (
+            {enteredByOffice.map((channel) => (
               <Radio key={channel} value={channel} label={texts.channels[channel]} />
             ))}
           </Group>

@@ -21,9 +21,6 @@ export interface Received extends Written {
   readonly attachments: readonly StoredFile[];
 }
 
-/** The ways by which somebody else's words reach the Office (R3). */
-export const receivedChannels = ['paper', 'phone', 'fax', 'email', 'zalo'] as const satisfies Channel[];
-
 export const blank: Received = {
   channel: 'paper',
   receivedAt: '',

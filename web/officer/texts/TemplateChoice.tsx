@@ -1,14 +1,17 @@
 import { Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { caseHandlers } from '../../generated/rules';
 import { $api, api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
-import type { CaseAction } from '../../shared/api/types';
+import type { CaseAction, Role } from '../../shared/api/types';
 import { filterFolded } from '../../shared/forms/foldAccents';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useSession } from '../../shared/session/session';
 import { ProblemAlert } from '../../shared/states/ProblemAlert';
 import { officerTexts } from '../messages';
-import { keepsTexts } from './keepsTexts';
+
+/** Whose units keep texts. */
+const keepers: readonly Role[] = caseHandlers;
 
 interface TemplateChoiceProps {
   readonly action: CaseAction;
@@ -25,7 +28,7 @@ export function TemplateChoice({ action, code, onText }: TemplateChoiceProps) {
     'get',
     '/v1/text-templates',
     { params: { query: { action } } },
-    { enabled: session != null && keepsTexts(session.role) }
+    { enabled: session != null && keepers.includes(session.role) }
   );
   const fill = useMutation({
     mutationFn: (template: string) =>

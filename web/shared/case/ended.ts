@@ -1,6 +1,7 @@
-import type { Case } from '../api/types';
+import { finalStatuses } from '../../generated/rules';
+import type { Case, Status } from '../api/types';
 
-const final: readonly Case['status'][] = ['rejected', 'closed', 'withdrawn'];
+const final: readonly Status[] = finalStatuses;
 
 /** Whether a case goes on no more: what is sent to it now becomes a new case that names it. */
 export const hasEnded = ({ status }: Pick<Case, 'status'>): boolean => final.includes(status);

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react';
+import { mayStandIn } from '../../generated/rules';
 import type { Role } from '../api/types';
 
 /** The header in which a delegate names the absent head (R10.3). */
 export const ACTING_FOR = 'X-Acting-For';
 
 /** Who may be named to stand in for an absent head. */
-export const standIns: readonly Role[] = ['agency_officer', 'agency_lead', 'reception'];
+export const standIns: readonly Role[] = mayStandIn;
 
 /** Who may see who stands in for whom, and end it. */
 export const readsAbsences: readonly Role[] = [...standIns, 'admin'];
