@@ -3,7 +3,7 @@ import { rootRoute } from '../shared/rootRoute';
 import { onlyFor } from '../shared/session/session';
 import { readAccountSearch } from './accounts/accountSearch';
 import { readAuditSearch } from './audit/auditSearch';
-import { readSearch } from './parts/readSearch';
+import { readSearch } from '../shared/readSearch';
 
 const administrators = onlyFor('admin');
 

@@ -3,15 +3,16 @@ import { IconRss } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useEffect, useRef } from 'react';
-import { $api, api } from '../shared/api/client';
+import { byCursor } from '../shared/api/byCursor';
+import { api } from '../shared/api/client';
 import { dataOf } from '../shared/api/problem';
 import type { Schemas } from '../shared/api/types';
 import { ButtonLink } from '../shared/ButtonLink';
-import { useAgencies, useAgencyName } from '../shared/case/agencies';
+import { useAgencyName } from '../shared/case/agencies';
 import { filterFolded } from '../shared/forms/foldAccents';
+import { useAgencyOptions, useCategoryOptions } from '../shared/forms/useOptions';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
-import { useLanguage } from '../shared/i18n/language';
 import { MoreButton } from '../shared/MoreButton';
 import { Page } from '../shared/Page';
 import { Empty } from '../shared/states/Empty';
@@ -32,8 +33,7 @@ export function AnswersPage() {
     queryKey: ['get', '/v1/public/cases', search],
     queryFn: ({ pageParam }) =>
       dataOf(api.GET('/v1/public/cases', { params: { query: { ...search, cursor: pageParam, limit: PAGE } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    ...byCursor,
   });
   const found = query.data?.pages.flatMap((page) => page.items);
   return (
@@ -77,11 +77,10 @@ export function AnswersPage() {
 
 function Filters() {
   const t = useTexts(citizenTexts);
-  const language = useLanguage();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const categories = $api.useQuery('get', '/v1/categories').data?.items ?? [];
-  const agencies = useAgencies().data?.items ?? [];
+  const categories = useCategoryOptions();
+  const agencies = useAgencyOptions();
   const narrow = (changes: Partial<typeof search>) => {
     void navigate({ to: '/answers', search: { ...search, ...changes }, replace: true });
   };
@@ -117,10 +116,7 @@ function Filters() {
           label={t.category}
           placeholder={t.allCategories}
           clearable
-          data={categories.map(({ code, label, labelEn }) => ({
-            value: code,
-            label: language === 'vi' ? label : labelEn,
-          }))}
+          data={categories}
           value={search.category ?? null}
           onChange={(category) => {
             narrow({ category: category ?? undefined });
@@ -132,7 +128,7 @@ function Filters() {
           clearable
           searchable
           filter={filterFolded}
-          data={agencies.map(({ id, name, nameEn }) => ({ value: id, label: language === 'vi' ? name : nameEn }))}
+          data={agencies}
           value={search.agency ?? null}
           onChange={(agency) => {
             narrow({ agency: agency ?? undefined });

@@ -1,7 +1,7 @@
 import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import { $api } from '../shared/api/client';
+import { useCategories } from '../shared/case/agencies';
 import { useTexts } from '../shared/i18n/catalogue';
-import { useLanguage } from '../shared/i18n/language';
+import { useEntryName } from '../shared/i18n/entryName';
 import { Loaded } from '../shared/states/Loaded';
 import { citizenTexts } from './messages';
 import { type StepFields, textInput } from './StepFields';
@@ -9,8 +9,8 @@ import { type StepFields, textInput } from './StepFields';
 /** What it is about; its files stand beside the steps. */
 export function ContentStep(fields: StepFields) {
   const t = useTexts(citizenTexts);
-  const language = useLanguage();
-  const categories = $api.useQuery('get', '/v1/categories');
+  const nameOf = useEntryName();
+  const categories = useCategories();
   const { typed, change, errors, labels } = fields;
   return (
     <>
@@ -27,8 +27,8 @@ export function ContentStep(fields: StepFields) {
             }}
           >
             <Stack gap="xs" mt={4}>
-              {items.map(({ code, label, labelEn }) => (
-                <Radio key={code} value={code} label={language === 'vi' ? label : labelEn} />
+              {items.map((category) => (
+                <Radio key={category.code} value={category.code} label={nameOf(category)} />
               ))}
             </Stack>
           </Radio.Group>

@@ -1,5 +1,6 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { byCursor } from '../shared/api/byCursor';
 import { api } from '../shared/api/client';
 import { dataOf } from '../shared/api/problem';
 import type { ListedCase } from '../shared/api/types';
@@ -21,10 +22,8 @@ export function MyCasesPage() {
   const t = useTexts(citizenTexts);
   const query = useInfiniteQuery({
     queryKey: ['get', '/v1/cases', 'mine'],
-    queryFn: ({ pageParam }) =>
-      dataOf(api.GET('/v1/cases', { params: { query: pageParam === undefined ? {} : { cursor: pageParam } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    queryFn: ({ pageParam }) => dataOf(api.GET('/v1/cases', { params: { query: { cursor: pageParam } } })),
+    ...byCursor,
   });
   return (
     <Page size="xl" title={t.mineTitle} aside={<ButtonLink to="/submit">{t.submitNow}</ButtonLink>}>

@@ -2,7 +2,7 @@ import { Paper, Text, Title } from '@mantine/core';
 import { $api } from '../shared/api/client';
 import type { Case, CaseEvent } from '../shared/api/types';
 import { useTexts } from '../shared/i18n/catalogue';
-import { useLanguage } from '../shared/i18n/language';
+import { useEntryName } from '../shared/i18n/entryName';
 import { citizenTexts } from './messages';
 
 /** Why a case was not accepted (R6.1). */
@@ -15,7 +15,7 @@ export function Rejection({ one, events }: { one: Case; events: readonly CaseEve
 /** The reason in the words of the list as it was then. */
 function Reason({ at, data }: Pick<CaseEvent, 'at' | 'data'>) {
   const t = useTexts(citizenTexts);
-  const language = useLanguage();
+  const nameOf = useEntryName();
   const reasons = $api.useQuery('get', '/v1/rejection-reasons', { params: { query: { asOf: at } } });
   const reason = reasons.data?.items.find(({ code }) => code === data['reason']);
   const { explanation } = data;
@@ -24,7 +24,7 @@ function Reason({ at, data }: Pick<CaseEvent, 'at' | 'data'>) {
       <Title order={2} fz="h3" mb="xs">
         {t.rejectedTitle}
       </Title>
-      {reason !== undefined && <Text fw={600}>{language === 'vi' ? reason.label : reason.labelEn}</Text>}
+      {reason !== undefined && <Text fw={600}>{nameOf(reason)}</Text>}
       {typeof explanation === 'string' && <Text className="prose">{explanation}</Text>}
     </Paper>
   );

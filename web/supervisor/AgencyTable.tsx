@@ -10,14 +10,14 @@ import { supervisorTexts } from './messages';
 import type { Overview } from './OverviewPage';
 import { share } from './share';
 import { UrgeForm } from './UrgeForm';
-import { useHolderName } from './useHolderName';
+import { useLeadName } from './useLeadName';
 
 /** Agencies, the worst first, with what each holds; its late cases can be urged from here. */
 export function AgencyTable({ overview }: { overview: Overview }) {
   const { agencies } = overview;
   const t = useTexts(supervisorTexts);
   const format = useFormats();
-  const nameOf = useHolderName();
+  const nameOf = useLeadName();
   const [urged, setUrged] = useState<string | null>();
   const most = Math.max(1, ...agencies.map(({ overdue }) => overdue));
   return (

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { byCursor } from '../shared/api/byCursor';
 import { api } from '../shared/api/client';
 import { dataOf } from '../shared/api/problem';
 import { NextDeadlineBadge } from '../shared/case/DeadlineBadge';
@@ -19,7 +20,7 @@ import { CaseLink } from './CaseLink';
 import { supervisorTexts } from './messages';
 import { UrgeForm } from './UrgeForm';
 import { useFilterWords } from './useFilterWords';
-import { useHolderName } from './useHolderName';
+import { useLeadName } from './useLeadName';
 
 const route = getRouteApi('/reports/cases');
 
@@ -27,15 +28,14 @@ const route = getRouteApi('/reports/cases');
 export function CasesPage() {
   const t = useTexts(supervisorTexts);
   const format = useFormats();
-  const nameOf = useHolderName();
+  const nameOf = useLeadName();
   const filters = route.useSearch();
   const words = useFilterWords(filters);
   const [urging, urge] = useDisclosure();
   const query = useInfiniteQuery({
     queryKey: ['get', '/v1/cases', 'figure', filters],
-    queryFn: ({ pageParam }) => dataOf(api.GET('/v1/cases', { params: { query: { ...filters, ...pageParam } } })),
-    initialPageParam: {},
-    getNextPageParam: ({ nextCursor }) => (nextCursor === null ? undefined : { cursor: nextCursor }),
+    queryFn: ({ pageParam }) => dataOf(api.GET('/v1/cases', { params: { query: { ...filters, cursor: pageParam } } })),
+    ...byCursor,
   });
   return (
     <Page

@@ -13,7 +13,7 @@ import { Loaded } from '../shared/states/Loaded';
 import { CaseLink } from './CaseLink';
 import { CaseListLink } from './CaseListLink';
 import { supervisorTexts } from './messages';
-import { useHolderName } from './useHolderName';
+import { useLeadName } from './useLeadName';
 
 const SHOWN = 10;
 
@@ -50,7 +50,7 @@ function EscalatedCase({ one, badge }: { one: Case; badge: ReactNode }) {
   const t = useTexts(supervisorTexts);
   const forms = useTexts(formTexts);
   const format = useFormats();
-  const nameOf = useHolderName();
+  const nameOf = useLeadName();
   const session = useSession();
   const [deciding, setDeciding] = useState(false);
   const part = useFocusOnChange<HTMLDivElement>(deciding);

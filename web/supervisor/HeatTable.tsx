@@ -7,7 +7,7 @@ import { NONE } from '../generated/rules';
 import { supervisorTexts } from './messages';
 import type { Overview } from './OverviewPage';
 import { share } from './share';
-import { useHolderName } from './useHolderName';
+import { useLeadName } from './useLeadName';
 
 /** Colour enough to be seen, and little enough for the figure on it to be read. */
 const DARKEST = 60;
@@ -16,7 +16,7 @@ const DARKEST = 60;
 export function HeatTable({ overview: { matrix, agencies } }: { overview: Overview }) {
   const t = useTexts(supervisorTexts);
   const format = useFormats();
-  const nameOf = useHolderName();
+  const nameOf = useLeadName();
   const categoryName = useCategoryName();
   const categoryOf = (code: string | null) => (code === null ? t.noCategory : categoryName(code));
   const categories = [...new Set(matrix.map(({ category }) => category))];

@@ -5,7 +5,7 @@ import { useDownload } from '../shared/api/useDownload';
 import { MomentField } from '../shared/forms/MomentField';
 import { useTexts } from '../shared/i18n/catalogue';
 import { useToday } from '../shared/useToday';
-import { OFFSET } from './days';
+import { OFFSET } from '../shared/days';
 import { supervisorTexts } from './messages';
 
 const formats = ['docx', 'pdf', 'xlsx'] as const;

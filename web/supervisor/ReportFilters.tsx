@@ -5,8 +5,9 @@ import type { Schemas } from '../shared/api/types';
 import { DayField } from '../shared/forms/DayField';
 import { MomentField } from '../shared/forms/MomentField';
 import { useTexts } from '../shared/i18n/catalogue';
-import { OFFSET } from './days';
-import { type Filters, readFilters } from './filters';
+import { OFFSET } from '../shared/days';
+import { textsOfSearch } from '../shared/readSearch';
+import type { Filters } from './filters';
 import { supervisorTexts } from './messages';
 
 interface ReportFiltersProps {
@@ -40,7 +41,7 @@ export function ReportFilters({ search, shown }: ReportFiltersProps) {
   const show = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const asOf = given.asOf === '' ? '' : given.asOf + OFFSET;
-    void navigate({ to: '/reports', search: readFilters({ ...given, asOf }) });
+    void navigate({ to: '/reports', search: textsOfSearch({ ...given, asOf }) });
   };
   const field = (name: 'from' | 'through', label: string) => (
     <DayField

@@ -1,5 +1,5 @@
 import { localDayOf } from '../shared/i18n/format';
-import { dayAfter } from './days';
+import { addDays } from '../shared/days';
 import type { Filters } from './filters';
 import type { Overview } from './OverviewPage';
 
@@ -25,7 +25,7 @@ export function ageGroups(ages: Overview['ages'], at: string): AgeGroup[] {
     const cases = ages
       .filter(({ days }) => days >= least && (most === null || days <= most))
       .reduce((sum, group) => sum + group.cases, 0);
-    const from = dayAfter(today, -(most ?? Math.max(oldest, least)));
-    return { least, most, cases, filters: { open: 'true', from, through: dayAfter(today, -least) } };
+    const from = addDays(today, -(most ?? Math.max(oldest, least)));
+    return { least, most, cases, filters: { open: 'true', from, through: addDays(today, -least) } };
   });
 }

@@ -6,13 +6,13 @@ import { ageGroups } from './ages';
 import { answeredBy, dueSoonOf, inTimeOf, openOf, overdueOf } from './agencyLists';
 import { linkedBars, linkedDots, type Part } from './ChartLink';
 import { ChartWithTable } from './ChartWithTable';
-import { dayAfter } from './days';
+import { addDays } from '../shared/days';
 import { NONE } from '../generated/rules';
 import type { Filters } from './filters';
 import { supervisorTexts } from './messages';
 import type { Overview } from './OverviewPage';
 import { share } from './share';
-import { useHolderName } from './useHolderName';
+import { useLeadName } from './useLeadName';
 
 const SHOWN = 12;
 const HEIGHT = 280;
@@ -34,7 +34,7 @@ interface Props {
 /** The share of answers that came in time, by agency. */
 export function OnTimeChart({ overview }: Props) {
   const t = useTexts(supervisorTexts);
-  const nameOf = useHolderName();
+  const nameOf = useLeadName();
   const rows = overview.agencies
     .filter(({ answered }) => answered > 0)
     .map((row) => ({ ...row, name: nameOf(row.agency), share: share(row.onTime, row.answered) }))
@@ -77,7 +77,7 @@ export function OnTimeChart({ overview }: Props) {
 /** Open cases by agency: late, due soon, the rest. */
 export function LoadChart({ overview }: Props) {
   const t = useTexts(supervisorTexts);
-  const nameOf = useHolderName();
+  const nameOf = useLeadName();
   const rows = overview.agencies
     .filter(({ open }) => open > 0)
     .sort((a, b) => b.open - a.open)
@@ -174,7 +174,7 @@ export function WeeksChart({ overview: { weeks } }: Props) {
   const format = useFormats();
   const rows = weeks.map((week) => {
     const name = format.shortDay(week.from);
-    const days = { from: week.from, through: dayAfter(week.from, DAYS_TO_SUNDAY) };
+    const days = { from: week.from, through: addDays(week.from, DAYS_TO_SUNDAY) };
     const part = (word: string, count: number, narrowed: Filters): Part => ({
       filters: { ...days, ...narrowed },
       label: `${t.weekFrom} ${name}, ${word}: ${String(count)}`,

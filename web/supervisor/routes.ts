@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { overseers } from '../generated/rules';
+import { textsOfSearch } from '../shared/readSearch';
 import { rootRoute } from '../shared/rootRoute';
 import { onlyFor } from '../shared/session/session';
-import { type Filters, readFilters } from './filters';
+import type { Filters } from './filters';
 
 const overseersOnly = onlyFor(...overseers);
 
@@ -19,7 +20,7 @@ const overview = createRoute({
 const reports = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reports',
-  validateSearch: (search: Record<string, unknown>): Filters => readFilters(search),
+  validateSearch: (search: Record<string, unknown>): Filters => textsOfSearch(search),
   beforeLoad: readers,
   component: lazyRouteComponent(() => import('./ReportPage'), 'ReportPage'),
 });
@@ -27,7 +28,7 @@ const reports = createRoute({
 const reportedCases = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reports/cases',
-  validateSearch: (search: Record<string, unknown>): Filters => readFilters(search),
+  validateSearch: (search: Record<string, unknown>): Filters => textsOfSearch(search),
   beforeLoad: readers,
   component: lazyRouteComponent(() => import('./CasesPage'), 'CasesPage'),
 });

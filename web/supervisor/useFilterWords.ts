@@ -5,14 +5,14 @@ import { useTexts } from '../shared/i18n/catalogue';
 import { useFormats } from '../shared/i18n/format';
 import type { Filters } from './filters';
 import { supervisorTexts } from './messages';
-import { useHolderName } from './useHolderName';
+import { useLeadName } from './useLeadName';
 
 /** What a list is narrowed to, in words. */
 export function useFilterWords(filters: Filters): string[] {
   const t = useTexts(supervisorTexts);
   const words = useTexts(caseTexts);
   const format = useFormats();
-  const nameOf = useHolderName();
+  const nameOf = useLeadName();
   const categoryName = useCategoryName();
   const { lead, category, channel, status, figure, overdue, open, due, dueAfter, from, through } = filters;
   const said = [

@@ -3,13 +3,13 @@ import { useCategoryName } from '../shared/case/agencies';
 import { caseTexts } from '../shared/case/messages';
 import { useTexts } from '../shared/i18n/catalogue';
 import { supervisorTexts } from './messages';
-import { useHolderName } from './useHolderName';
+import { useLeadName } from './useLeadName';
 
 /** Names the rows of a report by what tells them apart. */
 export function useRowName(by: Schemas['Report']['by']): (key: string | null) => string {
   const t = useTexts(supervisorTexts);
   const words = useTexts(caseTexts);
-  const holderName = useHolderName();
+  const holderName = useLeadName();
   const categoryName = useCategoryName();
   return (key) => {
     if (by === 'agency') return holderName(key);

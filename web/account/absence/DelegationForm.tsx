@@ -1,8 +1,9 @@
 import { Group, Textarea } from '@mantine/core';
-import { $api, api } from '../../shared/api/client';
+import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { Principal, Schemas } from '../../shared/api/types';
 import { useAgencyName } from '../../shared/case/agencies';
+import { usePeople } from '../../shared/case/people';
 import { DayField } from '../../shared/forms/DayField';
 import { ReferenceField } from '../../shared/forms/ReferenceField';
 import { RequestFormFrame } from '../../shared/forms/RequestFormFrame';
@@ -28,7 +29,7 @@ interface DelegationFormProps {
 /** Names a colleague who acts for an absent head, from a day through another one. */
 export function DelegationForm({ today, head }: DelegationFormProps) {
   const t = useTexts(absenceTexts);
-  const people = $api.useQuery('get', '/v1/people').data?.items ?? [];
+  const people = usePeople().data?.items ?? [];
   const form = useRequestForm<typeof blank, Schemas['Delegation']>({
     initial: blank,
     labels: t.labels,

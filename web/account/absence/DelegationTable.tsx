@@ -1,6 +1,7 @@
-import { $api, api } from '../../shared/api/client';
+import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { Principal, Schemas } from '../../shared/api/types';
+import { usePersonName } from '../../shared/case/people';
 import { Tag, type Tone } from '../../shared/case/Tag';
 import { DataTable } from '../../shared/DataTable';
 import { ConfirmButton } from '../../shared/forms/ConfirmButton';
@@ -29,9 +30,8 @@ interface DelegationTableProps {
 export function DelegationTable({ delegations, reader, today }: DelegationTableProps) {
   const t = useTexts(absenceTexts);
   const format = useFormats();
-  const people = $api.useQuery('get', '/v1/people').data?.items ?? [];
-  const nameOf = (id: string) =>
-    id === reader.id ? t.you : (people.find((person) => person.id === id)?.name ?? t.somebody);
+  const personName = usePersonName();
+  const nameOf = (id: string) => (id === reader.id ? t.you : (personName(id) ?? t.somebody));
   const state = (one: Delegation) => stateOf(one, today);
   return (
     <DataTable

@@ -1,7 +1,7 @@
 import type { Role } from '../../shared/api/types';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { sharedTexts } from '../../shared/messages';
-import { useAgencyOptions } from '../parts/agencies';
+import { useAgencyOptions } from '../../shared/forms/useOptions';
 import { FilterBar, FilterSelect } from '../parts/FilterBar';
 import { SearchBox } from '../parts/SearchBox';
 import type { AccountSearch } from './accountSearch';

@@ -1,5 +1,5 @@
 import type { paths } from '../../shared/api/types';
-import { readSearch } from '../parts/readSearch';
+import { readSearch } from '../../shared/readSearch';
 
 type AccountQuery = NonNullable<paths['/v1/accounts']['get']['parameters']['query']>;
 

@@ -1,9 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { $api } from '../../shared/api/client';
 import { ReferenceField, ReferencesField } from '../../shared/forms/ReferenceField';
-import type { Option } from '../../shared/forms/useOptions';
+import { type Option, useEntryOptions } from '../../shared/forms/useOptions';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { useLanguage } from '../../shared/i18n/language';
 import type { RequestForm } from '../../shared/forms/useRequestForm';
 import { agenciesTexts } from './messages';
 import type { TypedReform } from './reform';
@@ -92,7 +91,7 @@ export function ReformFields({ form }: { readonly form: RequestForm<TypedReform>
 }
 
 function useAgenciesOn(day: string): Option[] {
-  const language = useLanguage();
+  const optionsOf = useEntryOptions();
   const { data } = $api.useQuery('get', '/v1/agencies', { params: { query: day === '' ? {} : { on: day } } });
-  return (data?.items ?? []).map(({ id, name, nameEn }) => ({ value: id, label: language === 'vi' ? name : nameEn }));
+  return optionsOf(data?.items);
 }

@@ -1,4 +1,4 @@
-import { $api } from '../../shared/api/client';
+import { usePeople } from '../../shared/case/people';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { DayField } from '../../shared/forms/DayField';
 import { FilterBar, FilterSelect } from '../parts/FilterBar';
@@ -14,7 +14,7 @@ interface AuditFiltersProps {
 /** What narrows the record; each change goes into the address. */
 export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
   const t = useTexts(auditTexts);
-  const people = $api.useQuery('get', '/v1/people', {}).data?.items ?? [];
+  const people = usePeople().data?.items ?? [];
   const day = (name: 'from' | 'through', label: string) => (
     <DayField
       name={name}

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { byCursor } from '../../shared/api/byCursor';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import { useTexts } from '../../shared/i18n/catalogue';
@@ -25,9 +26,9 @@ export function AuditPage() {
   const navigate = useNavigate();
   const query = useInfiniteQuery({
     queryKey: ['get', '/v1/admin/events', search],
-    queryFn: ({ pageParam }) => dataOf(api.GET('/v1/admin/events', { params: { query: { ...search, ...pageParam } } })),
-    initialPageParam: {},
-    getNextPageParam: ({ nextCursor }) => (nextCursor === null ? undefined : { cursor: nextCursor }),
+    queryFn: ({ pageParam }) =>
+      dataOf(api.GET('/v1/admin/events', { params: { query: { ...search, cursor: pageParam } } })),
+    ...byCursor,
     placeholderData: keepPreviousData,
   });
   return (

@@ -1,5 +1,5 @@
 import type { paths } from '../../shared/api/types';
-import { readSearch } from '../parts/readSearch';
+import { readSearch } from '../../shared/readSearch';
 
 type AuditQuery = NonNullable<paths['/v1/admin/events']['get']['parameters']['query']>;
 

@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { DataTable } from '../../shared/DataTable';
-import { usePersonName } from '../parts/people';
+import { useAdministratorName } from '../parts/people';
 import { calendarTexts } from './messages';
 import type { YearAnswer } from './useYear';
 
@@ -10,7 +10,7 @@ import type { YearAnswer } from './useYear';
 export function History({ history }: { readonly history: YearAnswer['history'] }) {
   const t = useTexts(calendarTexts);
   const format = useFormats();
-  const nameOf = usePersonName();
+  const nameOf = useAdministratorName();
   return (
     <section>
       <Title order={2} fz="lg" mb="md">

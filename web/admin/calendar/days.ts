@@ -1,12 +1,7 @@
-const DAY_MILLIS = 86_400_000;
-
-const millisOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-
-export const addDays = (date: string, days: number): string =>
-  new Date(millisOf(date) + days * DAY_MILLIS).toISOString().slice(0, 10);
+import { addDays } from '../../shared/days';
 
 /** 1 is Monday. */
-const weekdayOf = (date: string): number => ((new Date(millisOf(date)).getUTCDay() + 6) % 7) + 1;
+const weekdayOf = (date: string): number => ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 
 export const isWeekend = (date: string): boolean => weekdayOf(date) > 5;
 

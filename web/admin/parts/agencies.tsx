@@ -1,22 +1,11 @@
 import type { ReactNode } from 'react';
-import { useAgencies } from '../../shared/case/agencies';
 import { ReferenceField, ReferencesField } from '../../shared/forms/ReferenceField';
-import type { Option } from '../../shared/forms/useOptions';
-import { useLanguage } from '../../shared/i18n/language';
+import { useAgencyOptions } from '../../shared/forms/useOptions';
 
 interface FieldProps {
   readonly name: string;
   readonly label: ReactNode;
   readonly error?: string | undefined;
-}
-
-/** The agencies of today to choose from. */
-export function useAgencyOptions(): Option[] {
-  const language = useLanguage();
-  return (useAgencies().data?.items ?? []).map(({ id, name, nameEn }) => ({
-    value: id,
-    label: language === 'vi' ? name : nameEn,
-  }));
 }
 
 /** An agency of today, or none. */

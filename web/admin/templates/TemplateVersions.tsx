@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { Section } from '../../shared/Section';
-import { usePersonName } from '../parts/people';
+import { useAdministratorName } from '../parts/people';
 import { templatesTexts } from './messages';
 import type { Template } from './types';
 
@@ -10,7 +10,7 @@ import type { Template } from './types';
 export function TemplateVersions({ loaded: { versions, language } }: { readonly loaded: Template }) {
   const t = useTexts(templatesTexts);
   const format = useFormats();
-  const nameOf = usePersonName();
+  const nameOf = useAdministratorName();
   return (
     <Section title={t.versions}>
       {versions.length === 0 && <Text c="dimmed">{t.noVersions}</Text>}

@@ -1,6 +1,7 @@
 import { Group, Select, Stack, Text, Title } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { byCursor } from '../../shared/api/byCursor';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import { Tag, type Tone } from '../../shared/case/Tag';
@@ -37,11 +38,10 @@ export function Deliveries({ webhook: { id, givenUp, enabled } }: { readonly web
     queryFn: ({ pageParam }) =>
       dataOf(
         api.GET('/v1/webhooks/{id}/deliveries', {
-          params: { ...params, query: { ...(status === null ? {} : { status }), ...pageParam } },
+          params: { ...params, query: { ...(status === null ? {} : { status }), cursor: pageParam } },
         })
       ),
-    initialPageParam: {},
-    getNextPageParam: ({ nextCursor }) => (nextCursor === null ? undefined : { cursor: nextCursor }),
+    ...byCursor,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
       state.data?.pages.some(({ items }) => items.some((item) => item.status === 'pending')) ? ASK_AGAIN_MILLIS : false,

@@ -4,7 +4,7 @@ import type { Status } from '../../shared/api/types';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { officerTexts } from '../messages';
-import { usePersonName } from '../people';
+import { usePersonName } from '../../shared/case/people';
 import { type Draft, draftsOf } from './drafts';
 import styles from './DraftReview.module.css';
 import { Section } from '../../shared/Section';

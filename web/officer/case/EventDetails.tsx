@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../shared/api/types';
 import { useAgencyName } from '../../shared/case/agencies';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { officerTexts } from '../messages';
-import { usePersonName } from '../people';
+import { usePersonName } from '../../shared/case/people';
 
 /** Whom an act names: the agencies as they were called then, the officer. */
 export function EventDetails({ event: { data, agencies } }: { readonly event: CaseEvent }) {

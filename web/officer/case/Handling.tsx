@@ -6,7 +6,7 @@ import { useTexts } from '../../shared/i18n/catalogue';
 import { useFormats } from '../../shared/i18n/format';
 import { useHolderName } from '../holders';
 import { officerTexts } from '../messages';
-import { usePersonName } from '../people';
+import { usePersonName } from '../../shared/case/people';
 import { Facts } from '../../shared/case/Facts';
 import { Section } from '../../shared/Section';
 

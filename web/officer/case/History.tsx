@@ -5,10 +5,10 @@ import type { CaseEvent } from '../../shared/api/types';
 import { Timeline } from '../../shared/case/Timeline';
 import { caseTexts } from '../../shared/case/messages';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { useLanguage } from '../../shared/i18n/language';
+import { useEntryName } from '../../shared/i18n/entryName';
 import { Loaded } from '../../shared/states/Loaded';
 import { officerTexts } from '../messages';
-import { usePersonName } from '../people';
+import { usePersonName } from '../../shared/case/people';
 import { EventDetails } from './EventDetails';
 import { NoticesOf } from './NoticesOf';
 import { Section } from '../../shared/Section';
@@ -67,13 +67,13 @@ export function History({ code }: { readonly code: string }) {
 /** Names the person who acted with their unit, and for whom they stood in. */
 function useActorName(): (event: CaseEvent) => string | undefined {
   const t = useTexts(officerTexts);
-  const language = useLanguage();
+  const nameOf = useEntryName();
   const personName = usePersonName();
   return ({ by, agencies }) => {
     const name = by.id === undefined ? undefined : personName(by.id);
     if (name === undefined) return undefined;
     const agency = by.agency == null ? undefined : agencies[by.agency];
-    const unit = language === 'vi' ? agency?.name : agency?.nameEn;
+    const unit = agency && nameOf(agency);
     const absent = by.standsInFor === undefined ? undefined : (personName(by.standsInFor) ?? t.formerColleague);
     return [name, absent && t.insteadOf(absent), unit].filter((part) => part !== undefined).join(', ');
   };

@@ -6,7 +6,7 @@ import { useFormats } from '../../shared/i18n/format';
 import { NoticeText } from '../letters/NoticeText';
 import { useHolderName } from '../holders';
 import { officerTexts } from '../messages';
-import { usePersonName } from '../people';
+import { usePersonName } from '../../shared/case/people';
 
 type Notice = Schemas['Notice'];
 

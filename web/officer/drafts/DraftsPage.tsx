@@ -1,6 +1,7 @@
 import { Group, Paper, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { byCursor } from '../../shared/api/byCursor';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import type { Schemas } from '../../shared/api/types';
@@ -25,8 +26,7 @@ export function DraftsPage() {
   const query = useInfiniteQuery({
     queryKey: ['get', '/v1/drafts', status],
     queryFn: ({ pageParam }) => dataOf(api.GET('/v1/drafts', { params: { query: { status, cursor: pageParam } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    ...byCursor,
   });
   return (
     <Page title={t.draftsTitle} lead={t.draftsLead}>

@@ -14,7 +14,7 @@ import { useFormats } from '../../shared/i18n/format';
 import base from '../../shared/rows.module.css';
 import { useHolderName } from '../holders';
 import { officerTexts } from '../messages';
-import { usePersonName } from '../people';
+import { usePersonName } from '../../shared/case/people';
 import styles from './CaseTable.module.css';
 import type { Column } from './columns';
 import type { ListSearch } from './listSearch';

@@ -3,12 +3,10 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect } from 'react';
 import type { Channel, Status } from '../../shared/api/types';
-import { useAgencies } from '../../shared/case/agencies';
 import { caseTexts } from '../../shared/case/messages';
-import { $api } from '../../shared/api/client';
 import { filterFolded } from '../../shared/forms/foldAccents';
+import { useAgencyOptions, useCategoryOptions } from '../../shared/forms/useOptions';
 import { useTexts } from '../../shared/i18n/catalogue';
-import { useLanguage } from '../../shared/i18n/language';
 import { officerTexts } from '../messages';
 import styles from './Filters.module.css';
 import { isNarrowed, type ListSearch } from './listSearch';
@@ -26,7 +24,8 @@ const TYPING_PAUSE_MILLIS = 300;
 export function Filters({ search, onChange, onClear, searchBox }: FiltersProps) {
   const t = useTexts(officerTexts);
   const texts = useTexts(caseTexts);
-  const options = useFilterOptions();
+  const categories = useCategoryOptions();
+  const agencies = useAgencyOptions();
   const select = (
     name: 'status' | 'channel' | 'category' | 'agency' | 'due',
     data: readonly { value: string; label: string }[]
@@ -55,8 +54,8 @@ export function Filters({ search, onChange, onClear, searchBox }: FiltersProps) 
         ['late', 'todayOnly', 'today', 'week'].map((due) => ({ value: due, label: t.dueWords[due as 'late'] }))
       )}
       {select('status', entriesOf<Status>(texts.statuses))}
-      {select('category', options.categories)}
-      {select('agency', options.agencies)}
+      {select('category', categories)}
+      {select('agency', agencies)}
       {select('channel', entriesOf<Channel>(texts.channels))}
       <Switch
         label={t.endedToo}
@@ -116,17 +115,4 @@ function SearchBox({
 
 function showUnlessTyping(field: HTMLInputElement | null, text: string): void {
   if (field !== null && field !== document.activeElement) field.value = text;
-}
-
-function useFilterOptions() {
-  const language = useLanguage();
-  const agencies = useAgencies().data?.items ?? [];
-  const categories = $api.useQuery('get', '/v1/categories', {}, { staleTime: 3_600_000 }).data?.items ?? [];
-  return {
-    agencies: agencies.map(({ id, name, nameEn }) => ({ value: id, label: language === 'vi' ? name : nameEn })),
-    categories: categories.map(({ code, label, labelEn }) => ({
-      value: code,
-      label: language === 'vi' ? label : labelEn,
-    })),
-  };
 }

@@ -1,4 +1,5 @@
 import type { paths, Status, Channel } from '../../shared/api/types';
+import { readSearch } from '../../shared/readSearch';
 
 type ListQuery = NonNullable<paths['/v1/cases']['get']['parameters']['query']>;
 export type View = NonNullable<ListQuery['view']>;
@@ -20,16 +21,22 @@ export interface ListSearch {
   readonly cursor?: string;
 }
 
-const textual = ['view', 'status', 'agency', 'officer', 'category', 'channel', 'due', 'q', 'cursor'] as const;
+const readTexts = readSearch<Omit<ListSearch, 'overdue' | 'ended'>>([
+  'view',
+  'status',
+  'agency',
+  'officer',
+  'category',
+  'channel',
+  'due',
+  'q',
+  'cursor',
+]);
 
 /** Reads an address; what makes no sense is told by the service. */
 export function readListSearch(search: Record<string, unknown>): ListSearch {
-  const texts = textual.flatMap((name) => {
-    const value = search[name];
-    return (typeof value === 'string' || typeof value === 'number') && value !== '' ? [[name, String(value)]] : [];
-  });
-  const flags = (['overdue', 'ended'] as const).flatMap((name) => (search[name] === true ? [[name, true]] : []));
-  return Object.fromEntries([...texts, ...flags]) as ListSearch;
+  const flags = (['overdue', 'ended'] as const).filter((name) => search[name] === true);
+  return { ...readTexts(search), ...Object.fromEntries(flags.map((name) => [name, true])) };
 }
 
 /** The filters without the place in the list. */

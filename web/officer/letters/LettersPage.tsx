@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { byCursor } from '../../shared/api/byCursor';
 import { api } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import { useTexts } from '../../shared/i18n/catalogue';
@@ -16,8 +17,7 @@ export function LettersPage() {
   const query = useInfiniteQuery({
     queryKey: ['get', '/v1/notice-tasks'],
     queryFn: ({ pageParam }) => dataOf(api.GET('/v1/notice-tasks', { params: { query: { cursor: pageParam } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    ...byCursor,
   });
   return (
     <Page title={t.lettersTitle} lead={t.lettersLead}>

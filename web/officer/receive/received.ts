@@ -1,4 +1,5 @@
 import type { Channel, Submission } from '../../shared/api/types';
+import { OFFSET } from '../../shared/days';
 import type { StoredFile } from '../../shared/forms/uploads';
 
 /** What somebody wrote, and who they are. */
@@ -55,7 +56,7 @@ export function submissionOf(given: Received): Submission {
     content: given.content,
     submitter: submitterOf(given),
     attachments: given.attachments.map(({ id }) => id),
-    receivedAt: given.receivedAt === '' ? null : `${given.receivedAt}:00+07:00`,
+    receivedAt: given.receivedAt === '' ? null : given.receivedAt + OFFSET,
     receiptReason: text(given.receiptReason),
     receiptEvidence: given.receiptEvidence[0]?.id ?? null,
   };

@@ -12,7 +12,7 @@ import type { ReactNode } from 'react';
 import type { CaseEvent } from '../api/types';
 import { useTexts } from '../i18n/catalogue';
 import { useFormats } from '../i18n/format';
-import { useLanguage } from '../i18n/language';
+import { useEntryName } from '../i18n/entryName';
 import { sharedTexts } from '../messages';
 import { termNameOf } from './deadline';
 import { eventTitle, filesOfEvent, textsOfEvent } from './eventText';
@@ -98,11 +98,11 @@ export function Timeline({ events, nameOf, children }: TimelineProps) {
 function useActor(): (event: CaseEvent) => string {
   const t = useTexts(caseTexts);
   const shared = useTexts(sharedTexts);
-  const language = useLanguage();
+  const nameOf = useEntryName();
   return ({ by, agencies }) => {
     if (by.role === 'service') return t.bySystem;
     if (by.role === 'submitter') return t.bySubmitter;
     const agency = by.agency == null ? undefined : agencies[by.agency];
-    return (language === 'vi' ? agency?.name : agency?.nameEn) ?? shared.roles[by.role];
+    return agency === undefined ? shared.roles[by.role] : nameOf(agency);
   };
 }

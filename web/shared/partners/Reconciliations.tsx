@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { byCursor } from '../api/byCursor';
 import { api } from '../api/client';
 import { dataOf, problemOf } from '../api/problem';
 import { Tag } from '../case/Tag';
@@ -25,10 +26,9 @@ export function Reconciliations({ partner, ...parts }: ReconciliationsProps) {
     queryKey: ['get', '/v1/partners/{name}/reconciliations', partner],
     queryFn: ({ pageParam }) =>
       dataOf(
-        api.GET('/v1/partners/{name}/reconciliations', { params: { path, query: { limit: PAGE, ...pageParam } } })
+        api.GET('/v1/partners/{name}/reconciliations', { params: { path, query: { limit: PAGE, cursor: pageParam } } })
       ),
-    initialPageParam: {},
-    getNextPageParam: ({ nextCursor }) => (nextCursor === null ? undefined : { cursor: nextCursor }),
+    ...byCursor,
   });
   if (problemOf(query.error)?.type === 'no-such-partner') return <Text c="dimmed">{t.notConnected}</Text>;
   return (

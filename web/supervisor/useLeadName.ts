@@ -3,7 +3,7 @@ import { useTexts } from '../shared/i18n/catalogue';
 import { supervisorTexts } from './messages';
 
 /** Names an agency, also where there is none yet. */
-export function useHolderName(): (agency: string | null) => string {
+export function useLeadName(): (agency: string | null) => string {
   const t = useTexts(supervisorTexts);
   const agencyName = useAgencyName();
   return (agency) => (agency === null ? t.noAgencyYet : agencyName(agency));
