@@ -5,20 +5,12 @@ import { openLettersOf } from '../db/noticeTasks';
 import { createDeliveries } from '../starters/deliveries';
 import { beginToForget } from '../starters/forgetting';
 import type { CaseEvent } from '../domain/case';
-import type { TrainingClock } from '../domain/trainingClock';
+import type { Entered } from '../domain/entered';
 import { answerLinked } from './answerLinked';
 import type { ActivityDependencies } from './index';
 import { startingHere } from './startingHere';
 import { createTellJointlyAnswered } from './tellJointlyAnswered';
 import { createWaking } from './waking';
-
-/** What stands on record of a case at one time. */
-export interface RecordedEvents {
-  readonly code: string;
-  readonly events: readonly CaseEvent[];
-  /** By which the messages that follow wait. */
-  readonly clock: TrainingClock | null;
-}
 
 /** What the transaction that wrote the events knows of them already. */
 export interface JustWritten {
@@ -40,7 +32,7 @@ const endsWait = ({ changes: { terms = {} } }: CaseEvent): boolean =>
 export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies, 'db' | 'messaging'>) => {
   const wake = createWaking(db);
   const tellJointlyAnswered = createTellJointlyAnswered(db);
-  return async ({ code, events, clock }: RecordedEvents, written?: JustWritten): Promise<void> => {
+  return async ({ code, events, clock }: Omit<Entered, 'key'>, written?: JustWritten): Promise<void> => {
     if (events.length === 0) return;
     const how = startingHere(clock);
     for (const event of events) {

@@ -11,7 +11,7 @@ import { standInsFor } from '../messages/standIns';
 import { written } from '../messages/render';
 import { sha256 } from '../record/hash';
 import type { ActivityDependencies } from './index';
-import type { Messaging } from './messaging';
+import type { Messaging } from '../messages/messaging';
 
 /** Tells each agency's people what a working day brings, each person once a day; those who turned it off are left alone. */
 export function createSendDigests({ db, messaging }: Pick<ActivityDependencies, 'db' | 'messaging'>) {

@@ -6,7 +6,7 @@ import { createAgencyActivities } from './agencies';
 import { createCalendarActivities } from './calendar';
 import { createComparePartner } from './comparePartner';
 import { forgetCase } from './forgetCase';
-import type { Messaging } from './messaging';
+import type { Messaging } from '../messages/messaging';
 import { createSendDigests } from './digests';
 import { createPlanDelivery } from './planDelivery';
 import { createRecall } from './recall';

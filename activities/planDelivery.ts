@@ -19,7 +19,7 @@ import { earliest, toInstant, type Instant } from '../domain/time';
 import { failedBeforeMended, peopleOf, type Person } from '../messages/people';
 import { isMoot } from '../messages/moot';
 import type { ActivityDependencies } from './index';
-import type { Messaging } from './messaging';
+import type { Messaging } from '../messages/messaging';
 
 /** What is to be sent now, and when to look again; null where nothing is left to be done. */
 export interface DeliveryPlan {

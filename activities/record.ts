@@ -7,23 +7,17 @@ import { changedJointly } from '../db/jointPublications';
 import { addNotices } from '../db/notices';
 import { projectPublication } from '../db/publications';
 import { queueAgain, queueNews } from '../db/deliveries';
-import { recordEvents, type ToRecord } from '../db/record';
+import { recordEvents } from '../db/record';
 import { numberChanges } from '../db/senders';
 import { together } from '../db/together';
 import type { Recorded } from '../domain/case';
 import { effectsOf } from '../domain/effects';
+import type { Entered } from '../domain/entered';
 import { eachLeaving } from '../domain/evolve';
-import type { TrainingClock } from '../domain/trainingClock';
 import { outgoingOf } from '../subscribers/news';
 import { createCalendarActivities } from './calendar';
 import { createConsequences, type JustWritten } from './consequences';
 import type { ActivityDependencies } from './index';
-
-/** What a case enters at one time. */
-export interface Batch extends ToRecord {
-  /** By which the messages that follow wait. */
-  readonly clock: TrainingClock | null;
-}
 
 export interface Written {
   /** What stands on record in place of the events; missing where they do. */
@@ -38,10 +32,10 @@ export const createRecord = (dependencies: ActivityDependencies) => {
   const { db, messaging } = dependencies;
   const { catchUp } = createCalendarActivities(dependencies);
   const bringAbout = createConsequences(dependencies);
-  return async (batch: Batch): Promise<Written> => {
-    const { code, events, clock } = batch;
+  return async (entered: Entered): Promise<Written> => {
+    const { code, events, clock } = entered;
     let written = undefined as JustWritten | undefined;
-    const { state, instead } = await recordEvents(db, batch, async (tx, after, before) => {
+    const { state, instead } = await recordEvents(db, entered, async (tx, after, before) => {
       if (events[0]?.type === 'submit') await holdCalendar(tx);
       const told = eachLeaving(before, events)
         .map(({ event, state: left }) => ({ event, effects: effectsOf(event, left) }))

@@ -14,7 +14,7 @@ import { failedBeforeMended, peopleOf, type Person } from '../messages/people';
 import { preferencesLinks } from '../messages/preferences';
 import { written } from '../messages/render';
 import type { ActivityDependencies } from './index';
-import type { Messaging } from './messaging';
+import type { Messaging } from '../messages/messaging';
 
 /**
  * Makes one try to tell one person a notice over one channel. What goes wrong on the way stands on record and is no failure here.

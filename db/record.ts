@@ -1,5 +1,6 @@
 import { and, eq, lt } from 'drizzle-orm';
 import { unborn, type CaseEvent, type CaseState, type Recorded } from '../domain/case';
+import type { Entered } from '../domain/entered';
 import { evolve } from '../domain/evolve';
 import type { Standing } from '../domain/standing';
 import { canonical } from '../record/canonical';
@@ -12,13 +13,6 @@ import { caseEvents, cases } from './schema';
 import { casePersonal } from './schema/record';
 import { keepStanding, latestStanding } from './standings';
 import { together } from './together';
-
-export interface ToRecord {
-  readonly code: string;
-  readonly events: readonly CaseEvent[];
-  /** The idempotency key of the act that they came from. */
-  readonly key?: string;
-}
 
 /** How a case stands on record. */
 export interface OnRecord {
@@ -37,7 +31,7 @@ export interface OnRecord {
  */
 export async function recordEvents(
   db: Pick<Database, 'transaction'>,
-  { code, events, key }: ToRecord,
+  { code, events, key }: Omit<Entered, 'clock'>,
   within: (tx: Executor, after: OnRecord, before: CaseState) => Promise<void>
 ): Promise<OnRecord & { readonly instead: Recorded | null }> {
   const first = events[0]?.seq ?? 1;

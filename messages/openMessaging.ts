@@ -1,9 +1,9 @@
-import type { Messaging } from '../activities/messaging';
 import type { Database } from '../db/database';
 import type { Keyring } from '../secrets/keyring';
 import { openChannels } from './channels';
 import { channelsOn, type MessagesConfig } from './config';
 import type { Log } from './log';
+import type { Messaging } from './messaging';
 import type { Receipts } from './receipts';
 
 export interface OpenMessaging {

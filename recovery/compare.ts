@@ -131,7 +131,7 @@ async function failsToGoOn({ temporal }: Stores, code: string): Promise<boolean>
  * are others, what only Temporal knows must not be thrown away for it.
  */
 async function knowsRecord(stores: Stores, code: string, recorded: number): Promise<boolean> {
-  const written = (await historyOf(stores, code)).flatMap(({ batches }) => batches.flatMap(({ events }) => events));
+  const written = (await historyOf(stores, code)).flatMap(({ entries }) => entries.flatMap(({ events }) => events));
   const onRecord = new Map((await eventsOf(stores.db, code)).map((event) => [event.seq, said(event)]));
   return (
     written.some(({ seq }) => seq === recorded + 1) &&

@@ -1,12 +1,12 @@
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { caseWorkflowId } from '../workflows/messages';
-import type { Batch } from '../activities/record';
+import type { Entered } from '../domain/entered';
 import type { Stores } from './compare';
 
 /** What one run of a case's workflow had written to its record, in order. */
 export interface RunOfCase {
   readonly runId: string;
-  readonly batches: readonly Batch[];
+  readonly entries: readonly Entered[];
 }
 
 /**
@@ -21,11 +21,11 @@ export async function historyOf({ temporal, retell }: Stores, code: string): Pro
   const told: RunOfCase[] = [];
   for (const { runId } of runs) {
     const history = await temporal.workflow.getHandle(workflowId, runId).fetchHistory();
-    const batches = await retell(workflowId, history).catch((error: unknown) => {
+    const entries = await retell(workflowId, history).catch((error: unknown) => {
       if (error instanceof DeterminismViolationError) return [];
       throw error;
     });
-    told.push({ runId, batches });
+    told.push({ runId, entries });
   }
   return told;
 }

@@ -32,16 +32,16 @@ export async function repair(tools: Tools, divergence: Divergence): Promise<stri
  * stays as it is: it may have been decided by other rules than those of today, which tell the history.
  */
 async function writeAgain(tools: Tools, { code, recorded }: Divergence): Promise<string | null> {
-  for (const { runId, batches: told } of await historyOf(tools, code)) {
-    const batches = told.filter(({ events }) => (events.at(-1)?.seq ?? 0) > recorded);
-    if (batches.length === 0) continue;
+  for (const { runId, entries: told } of await historyOf(tools, code)) {
+    const entries = told.filter(({ events }) => (events.at(-1)?.seq ?? 0) > recorded);
+    if (entries.length === 0) continue;
     const failure = await failureOf(
       tools.temporal,
       await tools.temporal.workflow.start<typeof recordAgain>('recordAgain', {
         workflowId: recordAgainPrefix(code) + runId,
         taskQueue: tools.taskQueue,
         workflowIdConflictPolicy: 'USE_EXISTING',
-        args: [batches],
+        args: [entries],
       })
     );
     if (failure !== null) return failure;

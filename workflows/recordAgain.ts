@@ -1,6 +1,6 @@
 import { ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities';
-import type { Batch } from '../activities/record';
+import type { Entered } from '../domain/entered';
 
 const { record } = proxyActivities<Pick<Activities, 'record'>>({
   startToCloseTimeout: '10s',
@@ -9,10 +9,10 @@ const { record } = proxyActivities<Pick<Activities, 'record'>>({
 });
 
 /** Writes what a case had written once more, where the record was restored to an earlier moment (docs/operations.md). */
-export async function recordAgain(batches: readonly Batch[]): Promise<void> {
-  for (const batch of batches) {
-    const { instead } = await record(batch);
+export async function recordAgain(entries: readonly Entered[]): Promise<void> {
+  for (const entry of entries) {
+    const { instead } = await record(entry);
     if (instead !== undefined)
-      throw ApplicationFailure.nonRetryable(`${batch.code}: the record holds other events than Temporal`);
+      throw ApplicationFailure.nonRetryable(`${entry.code}: the record holds other events than Temporal`);
   }
 }

@@ -1,11 +1,11 @@
 import { proxySinks, type Sinks, type WorkflowInterceptorsFactory } from '@temporalio/workflow';
 import type { Activities } from '../activities';
-import type { Batch } from '../activities/record';
+import type { Entered } from '../domain/entered';
 import type { CaseEvent } from '../domain/case';
 import type { CaseInput } from './messages';
 
 export interface RetellingSinks extends Sinks {
-  retelling: { entered(batch: Batch): void };
+  retelling: { entered(entry: Entered): void };
 }
 
 /** Only for replays by `recovery/`: has a case tell once more what it put on record, or found there. */
@@ -26,7 +26,7 @@ export const interceptors: WorkflowInterceptorsFactory = () => {
     const result = await next(input);
     if (input.activityType === 'recall') tell((result as Awaited<ReturnType<Activities['recall']>>).events);
     if (input.activityType === 'record') {
-      const [{ events, key }] = input.args as [Batch];
+      const [{ events, key }] = input.args as [Entered];
       const { instead } = result as Awaited<ReturnType<Activities['record']>>;
       if (instead === undefined) tell(events, key);
       else tell(instead.events);

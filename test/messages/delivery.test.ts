@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { inArray } from 'drizzle-orm';
 import express from 'express';
 import { accounts } from '../../accounts/schema';
-import type { Messaging } from '../../activities/messaging';
+import type { Messaging } from '../../messages/messaging';
 import type { ApiContext } from '../../api/context';
 import { noticeTaskRoutes } from '../../api/routes/noticeTasks';
 import { attemptsOf, type AttemptRow } from '../../db/attempts';

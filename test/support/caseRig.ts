@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../../activities';
-import type { Messaging } from '../../activities/messaging';
+import type { Messaging } from '../../messages/messaging';
 import { createCaseSignals, type CaseSignals } from '../../caseSignals';
 import { createCaseClient, type CaseClient } from '../../client';
 import { openDatabase, type OpenDatabase } from '../../db/database';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ToRecord } from '../../db/record';
+import type { Entered } from '../../domain/entered';
 import { dueAlarms } from '../../domain/alarms';
 import type { Command } from '../../domain/case';
 import { decide } from '../../domain/decide';
@@ -14,7 +14,7 @@ export async function decided(
   aCase: TestCase,
   now: Instant,
   { action, by }: Pick<Command<'withdraw' | 'requestInfo' | 'forward'>, 'action' | 'by'>
-): Promise<ToRecord> {
+): Promise<Omit<Entered, 'clock'>> {
   const state = await aCase.state();
   const command = { action, by, at: now, key: randomUUID(), input: faultless[action] } as Command;
   const alarms = dueAlarms(state, now, law, now);

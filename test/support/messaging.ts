@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { Messaging } from '../../activities/messaging';
+import type { Messaging } from '../../messages/messaging';
 import { messagesConfigFrom, type MessagesConfig } from '../../messages/config';
 import { parseKeyring } from '../../secrets/keyring';
 import { TEST_PAYLOAD_KEYS } from './keyring';

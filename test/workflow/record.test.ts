@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import type { Activities } from '../../activities';
-import type { Batch } from '../../activities/record';
+import type { Entered } from '../../domain/entered';
 import { countedNow } from '../../db/gauges';
 import { noticesOf } from '../../db/notices';
 import { recordEvents } from '../../db/record';
@@ -19,7 +19,7 @@ import { brief } from '../support/timeline';
 /** How often the next records are written and yet reported as failed. */
 let lostAnswers = 0;
 /** What another try of the same task, which was lost, had written before the next record comes. */
-let lostTry = null as ((batch: Batch) => Batch) | null;
+let lostTry = null as ((entered: Entered) => Entered) | null;
 
 const cases = useCases({
   activities: (real: Activities) => ({

@@ -1,6 +1,6 @@
 import type { MessageChannel } from '../domain/informing';
-import type { Channel } from '../messages/channels/channel';
-import type { MessagesConfig } from '../messages/config';
+import type { Channel } from './channels/channel';
+import type { MessagesConfig } from './config';
 import type { Keyring } from '../secrets/keyring';
 
 /** The channels that are switched on, and what messages over them need. */
