@@ -1,4 +1,4 @@
-import { claimAttachments, usesOf, type Attachment } from '../db/attachments';
+import { claimAttachments, findAttachment, isCopyPublished, usesOf, type Attachment } from '../db/attachments';
 import type { CaseRow } from '../db/cases';
 import type { Database } from '../db/database';
 import type { Fault } from '../domain/case';
@@ -34,7 +34,7 @@ export async function publicationFileFaults(
   return faults;
 
   async function faultOf(copy: Attachment | undefined): Promise<Omit<Fault, 'path'> | null> {
-    if (copy?.redactedFrom == null || !(await belongs(copy, copy.redactedFrom)))
+    if (copy?.redactedFrom == null || !(await belongs(copy.redactedFrom)))
       return { code: 'noCopy', message: 'is no copy for publication of a file of this case, or of your own' };
     if ((copy.text?.length ?? 0) > LONGEST_TEXT)
       return { code: 'tooLong', message: 'has too much text to be looked through for personal data' };
@@ -44,8 +44,12 @@ export async function publicationFileFaults(
       : { code: 'personalData', message: `tells of the submitter: ${traces.join(', ')}` };
   }
 
-  async function belongs(copy: Attachment, original: string): Promise<boolean> {
+  /** Of a file that no act names, such as one that was blacked out: its uploader may publish it, later on whoever corrects. */
+  async function belongs(original: string): Promise<boolean> {
     const uses = await usesOf(db, original);
-    return uses.length === 0 ? copy.uploadedBy === actor.id : uses.some(({ caseCode }) => caseCode === row.code);
+    if (uses.length > 0) return uses.some(({ caseCode }) => caseCode === row.code);
+    return (
+      (await findAttachment(db, original))?.uploadedBy === actor.id || (await isCopyPublished(db, original, row.code))
+    );
   }
 }

@@ -107,6 +107,23 @@ function namedIn({ type, data }: CaseEvent): readonly string[] {
 export const usesOf = (db: Database, attachmentId: string): Promise<AttachmentUse[]> =>
   db.select().from(attachmentUses).where(eq(attachmentUses.attachmentId, attachmentId));
 
+/** Whether a publication of a case has named a copy of a file. */
+export async function isCopyPublished(db: Database, original: string, caseCode: string): Promise<boolean> {
+  const [published] = await db
+    .select({ one: sql`1` })
+    .from(attachmentUses)
+    .innerJoin(attachments, eq(attachments.id, attachmentUses.attachmentId))
+    .where(
+      and(
+        eq(attachments.redactedFrom, original),
+        eq(attachmentUses.caseCode, caseCode),
+        inArray(attachmentUses.act, ['publish', 'republish'])
+      )
+    )
+    .limit(1);
+  return published !== undefined;
+}
+
 /** The files of a case, with the act that named each, in the order of the acts. */
 export const attachmentsOf = (db: Executor, caseCode: string) =>
   db

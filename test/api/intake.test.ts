@@ -8,7 +8,7 @@ import postgres from 'postgres';
 import { eventually } from '../support/eventually';
 import { waitingFor } from '../support/locks';
 import { startService, type Service } from '../support/service';
-import { act, peopleOf, petition, type People } from './support/people';
+import { act, inHandling, peopleOf, petition, type People } from './support/people';
 
 const zalo = { appId: '360846524940903967', secret: 'official-account-secret' };
 const filesDir = mkdtempSync(join(tmpdir(), 'intake-'));
@@ -127,6 +127,15 @@ describe('R3: an e-mail becomes a draft for the Office to complete', () => {
     const draft = await draftOf('Nhieu anh');
     expect(draft.attachments).toHaveLength(20);
     expect(draft.faults).toEqual([expect.stringContaining('21.txt'), expect.stringContaining('22.txt')]);
+    // What waits with a message for a case of its own is published in no other (R9.1).
+    const other = await inHandling(people);
+    await act(people.head, other, 'answer', { text: 'Đã xử lý.' });
+    const copy = await people.reception.send('POST', `/v1/attachments/${String(draft.attachments[0])}/redacted`);
+    const publication = { forms: ['portal'], text: 'Đã xử lý.', attachments: [copy.body.id] };
+    expect((await people.reception.post(`/v1/cases/${other}/publish`, publication)).body.errors).toMatchObject([
+      { path: '/attachments/0', code: 'noCopy' },
+    ]);
+
     const content = { content: 'Ảnh chụp đường ngập.' };
     expect((await people.reception.post(`/v1/drafts/${draft.id}/submit`, content)).status).toBe(201);
   });

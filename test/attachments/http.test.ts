@@ -5,6 +5,7 @@ import { firstAttachmentLimits } from '../../domain/attachmentLimits';
 import { firstPolicy } from '../../domain/policy';
 import { addDays, toInstant } from '../../domain/time';
 import { eventually } from '../support/eventually';
+import { employed } from '../api/support/people';
 import { at } from '../support/law';
 import { startService, type Service } from '../support/service';
 import type { Answer, Visitor } from '../support/visitor';
@@ -37,7 +38,14 @@ beforeAll(async () => {
   [citizen, reception, head, officer, leadership] = (await Promise.all(
     ['citizen', 'reception', 'lead.justice', 'officer.justice', 'leadership'].map((name) => service.as(name))
   )) as [Visitor, Visitor, Visitor, Visitor, Visitor];
-  expect((await (await service.as('admin')).post('/v1/policies', stricter)).status).toBe(201);
+  const admin = await service.as('admin');
+  expect((await admin.post('/v1/policies', stricter)).status).toBe(201);
+  await employed(service, admin, {
+    email: 'colleague@example.vn',
+    name: 'Cán bộ tiếp nhận khác',
+    role: 'reception',
+    agency: 'office',
+  });
 });
 afterAll(() => service.stop());
 
@@ -317,6 +325,16 @@ describe('S7 copies for publication', () => {
     expect(faultsOf(await publish([copy]))).toEqual(['/attachments/0 noCopy']);
     const own = (await copyOf(await uploaded(reception, 'b.txt', 'b'))).body.id as string;
     expect((await publish([own])).status).toBe(200);
+
+    // Whoever corrects the text later leaves the file in its place, and may make a copy of it anew.
+    const colleague = await service.as('colleague');
+    const anew = (await colleague.send('POST', `/v1/attachments/${own}/redacted`)).body.id as string;
+    const correct = (attachments: string[]) =>
+      colleague.post(`/v1/cases/${code}/republish`, { text: 'Trả lời, đã sửa.', attachments });
+    expect((await correct([own])).status).toBe(200);
+    expect((await correct([anew])).status).toBe(200);
+    const others = (await copyOf(await uploaded(reception, 'c.txt', 'c'))).body.id as string;
+    expect(faultsOf(await correct([others]))).toEqual(['/attachments/0 noCopy']);
   });
 
   test.each([
