@@ -1,3 +1,4 @@
+import { REDACTION } from '../attachments/redact/run';
 import { claimAttachments, findAttachment, isCopyPublished, usesOf, type Attachment } from '../db/attachments';
 import type { CaseRow } from '../db/cases';
 import type { Database } from '../db/database';
@@ -13,6 +14,10 @@ const LONGEST_TEXT = 2_000_000;
 /** What a copy for publication still tells of a case's submitter. */
 export const tracesOf = (copy: Attachment, submitter: Person): FindingKind[] =>
   kindsKnownIn(copy.text ?? '', submitter);
+
+/** Whether what lay under a black box may still be read in a copy: each page of a PDF is a picture only since `REDACTION`. */
+export const isOutdated = ({ type, redaction }: Attachment): boolean =>
+  type === 'application/pdf' && redaction !== REDACTION;
 
 /** What is wrong with the files of a publication: each is a copy for publication that tells nothing of the submitter (S7). */
 export async function publicationFileFaults(
@@ -36,6 +41,8 @@ export async function publicationFileFaults(
   async function faultOf(copy: Attachment | undefined): Promise<Omit<Fault, 'path'> | null> {
     if (copy?.redactedFrom == null || !(await belongs(copy.redactedFrom)))
       return { code: 'noCopy', message: 'is no copy for publication of a file of this case, or of your own' };
+    if (isOutdated(copy))
+      return { code: 'outdatedCopy', message: 'was made before each page became a picture: make it anew' };
     if ((copy.text?.length ?? 0) > LONGEST_TEXT)
       return { code: 'tooLong', message: 'has too much text to be looked through for personal data' };
     const traces = tracesOf(copy, submitter);

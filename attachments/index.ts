@@ -17,7 +17,7 @@ import { intoFile } from './intoFile';
 import { isMediaType, type MediaType } from './mediaTypes';
 import { purge } from './purge';
 import { receive, write, type Arrived } from './receive';
-import { NotRedactable, redactFile } from './redact/run';
+import { NotRedactable, REDACTION, redactFile } from './redact/run';
 import { tooLarge, UploadRefused, withoutRoom } from './refusals';
 
 /** Takes files in and gives them back. Who may do either is for others to say. */
@@ -55,7 +55,7 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
   ): Promise<Attachment> {
     const type = await judge(path);
     const file = { path, sha256, size, type, name: safeFileName(name, type), uploadedBy };
-    return keep({ ...file, redactedFrom: null, text: null });
+    return keep({ ...file, redactedFrom: null, redaction: null, text: null });
   }
 
   /**
@@ -111,7 +111,8 @@ export function createAttachments({ db, config, now }: AttachmentsDependencies) 
           await intoFile(from, (file) => pipeline(content, file));
           const { text } = await redactFile(type, from, path);
           const facts = { ...(await measured(path)), type, name: neutralFileName(type), uploadedBy };
-          const copy = { path, redactedFrom: original.redactedFrom ?? original.id, text: text.replaceAll('\0', '') };
+          const redactedFrom = original.redactedFrom ?? original.id;
+          const copy = { path, redactedFrom, redaction: REDACTION, text: text.replaceAll('\0', '') };
           return keep({ ...facts, ...copy }).catch((error: unknown) => {
             throw error instanceof OriginalErased ? new NotRedactable(error.message) : error;
           });

@@ -39,7 +39,17 @@ export const publicationDraftAnswer = z
         name: z.string(),
         act: z.string().describe('The act that named it'),
         findings: findings.describe('In its name; a copy for publication has a neutral one'),
-        copies: z.array(z.object({ id, found: z.array(z.enum(findingKinds)) })).describe('Copies for publication'),
+        copies: z
+          .array(
+            z.object({
+              id,
+              found: z.array(z.enum(findingKinds)),
+              outdated: z
+                .boolean()
+                .describe('Made before each page became a picture: it is published no more, make it anew'),
+            })
+          )
+          .describe('Copies for publication'),
       })
     ),
   })

@@ -8,7 +8,7 @@ import { publicationDraftOperations } from '../operations/publicationDraft';
 import { personOf } from '../personalData';
 import { actorOf } from '../principal';
 import { validated } from '../problems';
-import { tracesOf } from '../publicationFiles';
+import { isOutdated, tracesOf } from '../publicationFiles';
 import { visibleCase } from '../visibleCase';
 
 /** What the Office begins a publication with: the service proposes, the officer decides. */
@@ -19,16 +19,19 @@ export function publicationDraftRoutes(context: ApiContext): Router {
       const row = await visibleCase(context, request, actorOf(response));
       const person = await personOf(db, row);
       const attachments = [];
-      // A file that several acts name, such as a draft and the answer made of it, is there once.
-      const files = new Map((await attachmentsOf(db, row.code)).map((named) => [named.file.id, named]));
+      const files = byOriginal(await attachmentsOf(db, row.code));
       const copies = await copiesOf(db, [...files.keys()]);
-      for (const { file, use } of files.values())
+      for (const [original, { file, use }] of files)
         attachments.push({
           id: file.id,
           name: file.name,
           act: use.act,
           findings: presentFindings(file.name, person),
-          copies: copies(file.id).map((copy) => ({ id: copy.id, found: tracesOf(copy, person) })),
+          copies: copies(original).map((copy) => ({
+            id: copy.id,
+            found: tracesOf(copy, person),
+            outdated: isOutdated(copy),
+          })),
         });
       response.json({
         title: presentPart(row.title, person),
@@ -52,6 +55,21 @@ export function publicationDraftRoutes(context: ApiContext): Router {
       });
     },
   });
+}
+
+type NamedFile = Awaited<ReturnType<typeof attachmentsOf>>[number];
+
+/**
+ * Each file once, though several acts name it, such as a draft and the answer made of it; a copy for publication stands
+ * only where no act names its original, such as a file that was blacked out.
+ */
+function byOriginal(named: readonly NamedFile[]): Map<string, NamedFile> {
+  const files = new Map<string, NamedFile>();
+  for (const one of named) {
+    const { id, redactedFrom } = one.file;
+    if (redactedFrom === null || !files.has(redactedFrom)) files.set(redactedFrom ?? id, one);
+  }
+  return files;
 }
 
 const presentPart = (text: string, person: Person) => ({

@@ -21,6 +21,9 @@ export interface Bounds {
   readonly millis: number;
 }
 
+/** The way in which copies are made: another number where PDFs that were copied before should not be published any more. */
+export const REDACTION = 1;
+
 const usual: Bounds = { memoryKilobytes: 2_000_000, millis: 60_000 };
 const OUTPUT_BYTES = 16 * 1024 * 1024;
 

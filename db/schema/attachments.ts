@@ -20,6 +20,8 @@ export const attachments = pgTable(
     claimedAt: moment('claimed_at').notNull(),
     /** The file of which this is the copy for publication. */
     redactedFrom: text('redacted_from'),
+    /** The way in which a copy for publication was made; null where that was not kept yet, and of what is no copy. */
+    redaction: integer('redaction'),
     /** What can be read in a copy for publication, where its personal data is looked for. */
     text: text('text'),
   },

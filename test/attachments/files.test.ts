@@ -179,14 +179,14 @@ describe('removing what nobody uses', () => {
     store = localStore(folder);
   });
 
+  const noCopy = { redactedFrom: null, redaction: null, text: null };
   async function added(id: string, content: string): Promise<Attachment> {
     const path = join(folder, id);
     await writeFile(path, content);
     const sha256 = createHash('sha256').update(content).digest('hex');
     const facts = { sha256, size: content.length, type: 'text/plain', name: 'a.txt', uploadedBy: 'somebody' };
-    return addAttachment(database.db, { id, ...facts, uploadedAt: new Date(), redactedFrom: null, text: null }, () =>
-      store.keep(path, sha256)
-    );
+    const file = { id, ...facts, ...noCopy, uploadedAt: new Date() };
+    return addAttachment(database.db, file, () => store.keep(path, sha256));
   }
   const aWeekLater = () => database.db.execute(sql`update attachments set claimed_at = claimed_at - interval '8 days'`);
   const purged = () => purge({ db: database.db, store, incoming: join(folder, 'incoming'), unusedDays: 7 });
@@ -249,7 +249,7 @@ describe('removing what nobody uses', () => {
   test('the store is not waited for with a transaction open, and what it does not take is removed', async () => {
     const sha256 = createHash('sha256').update('four').digest('hex');
     const facts = { sha256, size: 4, type: 'text/plain', name: 'a.txt', uploadedBy: 'somebody else' };
-    const file = { id: 'unplaced', ...facts, uploadedAt: new Date(), redactedFrom: null, text: null };
+    const file = { id: 'unplaced', ...facts, ...noCopy, uploadedAt: new Date() };
     const placed = addAttachment(database.db, file, async () => {
       expect(await countUnused(database.db, 'somebody else', 7)).toBe(1);
       throw new Error('the store is away');

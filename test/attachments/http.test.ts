@@ -1,4 +1,5 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import postgres from 'postgres';
 import sharp from 'sharp';
 import { newCaseCode } from '../../api/caseCode';
 import { firstAttachmentLimits } from '../../domain/attachmentLimits';
@@ -12,6 +13,9 @@ import type { Answer, Visitor } from '../support/visitor';
 
 const submitter = { name: 'Người gửi', address: 'Phường Trung tâm', phone: '0900 123 456', email: 'gui@example.vn' };
 const petition = { channel: 'portal', category: 'other', title: 'Phản ánh', content: 'Nội dung.', submitter };
+interface Draft {
+  attachments: { id: string; copies: { id: string }[] }[];
+}
 const faultsOf = ({ body }: Answer) =>
   (body as { errors: { path: string; code: string }[] }).errors.map(({ path, code }) => `${path} ${code}`);
 
@@ -21,6 +25,7 @@ let reception: Visitor;
 let head: Visitor;
 let officer: Visitor;
 let leadership: Visitor;
+let sql: postgres.Sql;
 
 const today = '2026-10-05';
 const limits = {
@@ -38,6 +43,7 @@ beforeAll(async () => {
   [citizen, reception, head, officer, leadership] = (await Promise.all(
     ['citizen', 'reception', 'lead.justice', 'officer.justice', 'leadership'].map((name) => service.as(name))
   )) as [Visitor, Visitor, Visitor, Visitor, Visitor];
+  sql = postgres(service.databaseUrl, { max: 1, onnotice: () => undefined });
   const admin = await service.as('admin');
   expect((await admin.post('/v1/policies', stricter)).status).toBe(201);
   await employed(service, admin, {
@@ -47,7 +53,10 @@ beforeAll(async () => {
     agency: 'office',
   });
 });
-afterAll(() => service.stop());
+afterAll(async () => {
+  await sql.end();
+  await service.stop();
+});
 
 const uploaded = async (visitor: Visitor, name: string, content: string | Uint8Array<ArrayBuffer>): Promise<string> => {
   const answer = await visitor.upload(name, content);
@@ -290,6 +299,16 @@ describe('S7 copies for publication', () => {
     const open = (id: string) => service.stranger.get(`/v1/public/attachments/${id}`);
     expect((await open(ids[0]!)).status).toBe(404);
 
+    // As if they had been made before pages became pictures: of a PDF there is a new one first.
+    await sql`update attachments set redaction = null where redacted_from is not null`;
+    expect(faultsOf(await publish(ids))).toEqual(['/attachments/1 outdatedCopy']);
+    ids[1] = (await copyOf(ids[1]!)).body.id as string;
+    const draft = (await reception.get(`/v1/cases/${code}/publication-draft`)).body as Draft;
+    expect(draft.attachments.find(({ id }) => id === document)?.copies).toEqual([
+      { id: ids[1], found: [], outdated: false },
+      { id: copies[1]!.id, found: [], outdated: true },
+    ]);
+
     expect((await publish(ids)).status).toBe(200);
     const files = await Promise.all(ids.map((id) => bytes(`${service.address}/v1/public/attachments/`, id)));
     expect((await sharp(files[0]).metadata()).exif).toBeUndefined();
@@ -300,7 +319,7 @@ describe('S7 copies for publication', () => {
       expect(files[1]!.includes(secret)).toBe(false);
     }
     expect((await open(document)).status).toBe(404);
-    expect([await status(citizen, ids[1]!), await status(citizen, document)]).toEqual([200, 200]);
+    expect([await status(citizen, ids[1]), await status(citizen, document)]).toEqual([200, 200]);
 
     // What the leadership answers in place of the agency has none of the agency's files.
     await citizen.post(`/v1/cases/${code}/dispute`, { reason: 'Chưa đúng.' });
@@ -333,6 +352,8 @@ describe('S7 copies for publication', () => {
       colleague.post(`/v1/cases/${code}/republish`, { text: 'Trả lời, đã sửa.', attachments });
     expect((await correct([own])).status).toBe(200);
     expect((await correct([anew])).status).toBe(200);
+    const draft = (await colleague.get(`/v1/cases/${code}/publication-draft`)).body as Draft;
+    expect(draft.attachments.map(({ copies }) => copies.map(({ id }) => id))).toEqual([[anew, own]]);
     const others = (await copyOf(await uploaded(reception, 'c.txt', 'c'))).body.id as string;
     expect(faultsOf(await correct([others]))).toEqual(['/attachments/0 noCopy']);
   });

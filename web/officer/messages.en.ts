@@ -173,6 +173,7 @@ export const en: OfficerTexts = {
   copyForPublication: 'Copy for publication',
   copyTells: (kinds) =>
     `The copy still tells: ${kinds}. Black it out in the file (a PDF: then print it to a new PDF) and upload that.`,
+  copyOutdated: 'Made in an earlier way, what is blacked out may still be read: make it anew.',
   uploadBlackedOut: 'Upload a blacked-out file',
   blackedOut: 'Blacked out, will be published',
   noPreview: 'Browsers do not show such files: download it to look at it.',

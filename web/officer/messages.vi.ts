@@ -272,6 +272,7 @@ export const vi = {
   copyForPublication: 'Bản công khai',
   copyTells: (kinds: string) =>
     `Bản sao còn lộ: ${kinds}. Hãy che trong tệp (PDF: rồi in ra tệp PDF mới) và tải bản đã che lên.`,
+  copyOutdated: 'Tạo theo cách cũ, chỗ đã che có thể còn đọc được: hãy tạo bản mới.',
   uploadBlackedOut: 'Tải lên bản đã che',
   blackedOut: 'Bản đã che, sẽ được công khai',
   noPreview: 'Trình duyệt không xem được loại tệp này: hãy tải về để xem.',

@@ -157,6 +157,7 @@ export const en: SharedTexts = {
     typeNotAllowed: 'This type of file is not taken.',
     notWithAnswer: 'Name an agency only where the leadership sends the case back.',
     personalData: 'It still tells who the submitter is.',
+    outdatedCopy: 'This copy was made in an earlier way, by which what is blacked out may still be read. Make it anew.',
     noCopy: 'This is no copy for publication of a file of this case.',
     staffOnly: 'Only staff narrow lists by this.',
   },

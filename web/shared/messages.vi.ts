@@ -110,6 +110,7 @@ const faults: Record<string, string> = {
   typeNotAllowed: 'Loại tệp này không được nhận.',
   notWithAnswer: 'Chỉ chọn cơ quan khi lãnh đạo giao xử lý lại.',
   personalData: 'Còn thông tin cá nhân của người gửi.',
+  outdatedCopy: 'Bản công khai này được tạo theo cách cũ, chỗ đã che có thể còn đọc được. Hãy tạo bản mới.',
   noCopy: 'Đây không phải bản công khai của một tệp trong hồ sơ.',
   staffOnly: 'Chỉ cán bộ, công chức mới lọc được theo mục này.',
 };

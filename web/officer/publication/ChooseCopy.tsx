@@ -8,20 +8,20 @@ import { officerTexts } from '../messages';
 interface ChooseCopyProps {
   /** The file of which it is a copy. */
   readonly name: string;
-  readonly copy: Pick<Schemas['RedactedAttachment'], 'found'>;
+  readonly copy: Pick<Schemas['RedactedAttachment'], 'found'> & { readonly outdated?: boolean };
   readonly chosen: boolean;
   readonly onChoose: (published: boolean) => void;
   readonly onCompare: () => void;
 }
 
-/** Whether a copy is published, or why it is not, and the way to see it beside its original. */
+/** Whether a copy is published, or why it may not be, and the way to see it beside its original. */
 export function ChooseCopy({ name, copy, chosen, onChoose, onCompare }: ChooseCopyProps) {
   const t = useTexts(officerTexts);
+  const fault = faultOf();
   return (
     <Group justify="space-between" gap="xs">
-      {copy.found.length > 0 ? (
-        <Tag tone="late">{t.copyTells(copy.found.map((kind) => t.findingKinds[kind]).join(', '))}</Tag>
-      ) : (
+      {fault !== null && <Tag tone="late">{fault}</Tag>}
+      {(fault === null || chosen) && (
         <Checkbox
           label={t.publishCopy}
           aria-label={t.publishCopyOf(name)}
@@ -42,4 +42,9 @@ export function ChooseCopy({ name, copy, chosen, onChoose, onCompare }: ChooseCo
       </Button>
     </Group>
   );
+
+  function faultOf(): string | null {
+    if (copy.outdated === true) return t.copyOutdated;
+    return copy.found.length === 0 ? null : t.copyTells(copy.found.map((kind) => t.findingKinds[kind]).join(', '));
+  }
 }

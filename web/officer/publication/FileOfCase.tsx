@@ -43,13 +43,15 @@ export function FileOfCase({ code, file, stored, chosen, onChoose }: FileOfCaseP
   const choose = (copy: Copy, published: boolean) => {
     onChoose({ id: copy.id, name: file.name, size: stored?.size ?? 0 }, published);
   };
+  // What may not be published any more is there to be taken back alone.
+  const copies = file.copies.filter((copy) => !copy.outdated || isChosen(copy));
   const shown = file.copies.find(({ id }) => id === compared);
   return (
     <Paper p="xs" radius="md">
       <Stack gap="xs">
         <Group justify="space-between" gap="xs">
           <Text fw={600}>{file.name}</Text>
-          {file.copies.length === 0 && (
+          {file.copies.every(({ outdated }) => outdated) && (
             <Button
               size="compact-md"
               variant="default"
@@ -65,7 +67,7 @@ export function FileOfCase({ code, file, stored, chosen, onChoose }: FileOfCaseP
           )}
         </Group>
         <ProblemAlert error={copying.error} />
-        {file.copies.map((copy) => (
+        {copies.map((copy) => (
           <ChooseCopy
             key={copy.id}
             name={file.name}
