@@ -48,7 +48,7 @@ export async function once(
   if (key === null) return run({ key: randomUUID(), caseCode: reserved });
   const { db } = context;
   const requestHash = sha256(canonical(content));
-  const taken = await takeKey(db, { actor: actor.id, key, requestHash, caseCode: reserved });
+  const taken = await takeKey(db, { actor: actor.id, key, requestHash, caseCode: reserved, about: of });
   if (taken.requestHash !== requestHash) throw new Problem('idempotency-key-reused');
   const recorded = recordedKey(actor.id, key);
 

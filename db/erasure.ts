@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, notExists, notInArray, or, sql } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
 import { SERVICE } from '../domain/roles';
 import { rowOf } from './caseRow';
@@ -83,16 +83,27 @@ async function eraseTraces(tx: Executor, code: string, at: Date): Promise<void> 
 }
 
 /**
- * The marks by which a request is known again: of a short text, such as a telephone number, whoever tries enough finds it.
- * That of the erasure itself stays, so that it can be asked for once more.
+ * The marks by which a request is known again, also one that was refused: of a short text, such as a telephone number,
+ * whoever tries enough finds it. That of the erasure itself stays, so that it can be asked for once more, and that of what
+ * became a case of its own is that case's.
  */
 async function eraseMarks(tx: Executor, code: string): Promise<void> {
-  await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.caseCode, code));
-  const recorded = tx
+  const erasures = tx
     .select({ key: caseEvents.key })
     .from(caseEvents)
-    .where(and(eq(caseEvents.caseCode, code), isNotNull(caseEvents.key), ne(caseEvents.type, 'erase')));
-  await tx.delete(idempotencyKeys).where(inArray(recordedKeyOfRow, recorded));
+    .where(and(eq(caseEvents.caseCode, code), isNotNull(caseEvents.key), eq(caseEvents.type, 'erase')));
+  const opened = tx
+    .select({ one: sql`1` })
+    .from(cases)
+    .where(eq(cases.code, idempotencyKeys.caseCode));
+  await tx
+    .delete(idempotencyKeys)
+    .where(
+      or(
+        eq(idempotencyKeys.caseCode, code),
+        and(eq(idempotencyKeys.about, code), notInArray(recordedKeyOfRow, erasures), notExists(opened))
+      )
+    );
 }
 
 /** The row as the record tells it without what was erased, and the same of what is public: whoever keeps a copy of the page asks anew. */

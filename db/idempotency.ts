@@ -27,6 +27,7 @@ const take = builtOnce((db) =>
       key: sql.placeholder('key'),
       requestHash: sql.placeholder('requestHash'),
       caseCode: sql.placeholder('caseCode'),
+      about: sql.placeholder('about'),
     })
     .onConflictDoNothing()
     .returning({ ...getTableColumns(idempotencyKeys), atEase: atEaseForAnAct })
@@ -39,7 +40,7 @@ const take = builtOnce((db) =>
  */
 export async function takeKey(
   db: Database,
-  claim: { actor: string; key: string; requestHash: string; caseCode: string | null }
+  claim: { actor: string; key: string; requestHash: string; caseCode: string | null; about: string | null }
 ): Promise<TakenKey> {
   const [taken] = await take(db).execute(claim);
   if (taken !== undefined) return { ...taken, repeated: false };

@@ -22,6 +22,7 @@ const claimOf = (caseCode: string | null) => ({
   key: randomUUID(),
   requestHash: 'of the request',
   caseCode,
+  about: null,
 });
 
 test('R5: a key that reserves a code is on disk before the case is begun; for an act the disk is not waited for', async () => {
