@@ -11,3 +11,7 @@ export const smsNumber = (given: string, countries: readonly string[]): string |
   const country = parsePhoneNumberFromString(given, 'VN')?.country;
   return country === 'VN' || (country !== undefined && countries.includes(country)) ? mobileNumber(given) : null;
 };
+
+/** A mobile number to whose country no SMS are sent. What is no mobile number is tried, and refused: somebody mends it then. */
+export const isBeyondSms = (given: string, countries: readonly string[]): boolean =>
+  mobileNumber(given) !== null && smsNumber(given, countries) === null;

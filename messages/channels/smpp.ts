@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterQueue, RateLimiterQueueError } from 'rate
 import type { Pdu } from 'smpp';
 import type { SmppConfig, SmsReach, SmsText } from '../config';
 import type { Channel, Letter, Outcome } from './channel';
-import { smsNumber } from './phone';
+import { isBeyondSms, smsNumber } from './phone';
 import type { Response, SmppLink } from './smppSession';
 import { segmentsOf, smsText } from './smsText';
 
@@ -50,7 +50,7 @@ export function smppChannel(link: SmppLink, config: SmppConfig, text: SmsText & 
   return {
     // SMPP has no key for a repetition: what may have left is not sent again.
     repeatable: false,
-    reaches: (address) => smsNumber(address, text.countries) !== null,
+    reaches: (address) => !isBeyondSms(address, text.countries),
     async send(letter) {
       const number = smsNumber(letter.to, text.countries);
       if (number === null) return { result: 'refused', detail: 'no mobile number' };

@@ -2,7 +2,7 @@ import Mustache from 'mustache';
 import type { SmsGatewayConfig, SmsReach, SmsText } from '../config';
 import type { Channel, Outcome } from './channel';
 import { exchange, silence } from './http';
-import { smsNumber } from './phone';
+import { isBeyondSms, smsNumber } from './phone';
 import { smsText } from './smsText';
 
 /** SMS by a provider's HTTP interface, whose form the configuration gives. */
@@ -10,7 +10,7 @@ export function smsGatewayChannel(config: SmsGatewayConfig, text: SmsText & SmsR
   const { url, authorization, sender, body, idAt, timeoutMillis, repeatable } = config;
   return {
     repeatable,
-    reaches: (address) => smsNumber(address, text.countries) !== null,
+    reaches: (address) => !isBeyondSms(address, text.countries),
     async send({ to, short, messageId }): Promise<Outcome> {
       const number = smsNumber(to, text.countries);
       if (number === null) return { result: 'refused', detail: 'no mobile number' };

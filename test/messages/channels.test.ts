@@ -462,6 +462,8 @@ describe('SMS by a gateway over HTTP', () => {
     const abroad = '+856 20 5512 3456';
     const usual = open({ ...env, SMS_GATEWAY_URL: provider.url }).sms!;
     expect([usual.reaches?.(abroad), usual.reaches?.('0900 000 000')]).toEqual([false, true]);
+    // What is no mobile number is tried, and refused.
+    expect(usual.reaches?.('0905 123 4567')).toBe(true);
     expect(await usual.send(letter({ to: abroad }))).toMatchObject({ result: 'refused' });
     expect(provider.requests).toEqual([]);
     const listed = open({ ...env, SMS_GATEWAY_URL: provider.url, SMS_COUNTRIES: 'KH, LA' }).sms!;

@@ -619,6 +619,17 @@ test('S6: an address that is refused is left to a person, whatever goes wrong wh
   await aCase.act(reception, 'withdraw');
 });
 
+test('R1.3, S6: a number with a digit too many is left to a person to mend, though nothing is sent to it', async () => {
+  await begin('2026-10-05 09:00');
+  const aCase = await submittedWith({ phone: '0905 123 4567', email: null }, 'paper');
+  const { tasks } = await standsAt(aCase, 'received', 'sms refused');
+  expect(tasks.sort()).toEqual([
+    ['address', true],
+    ['letter', true],
+  ]);
+  await aCase.act(reception, 'withdraw');
+});
+
 test('S6: an address that is mended while the engine is away is mended, and told as soon as it can be', async () => {
   await begin('2026-10-05 09:00');
   const [wrong, right] = ['sai-khi-mat-ket-noi@example.org', 'dung-khi-mat-ket-noi@example.org'];
