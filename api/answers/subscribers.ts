@@ -52,7 +52,10 @@ export const deliveryPage = pagesOf(delivery).meta({ id: 'DeliveryPage' });
 export const resent = z.object({ queued: z.int() }).meta({ id: 'Resent' });
 
 const holding = z.object({ reference: z.string(), version: z.int(), state: z.string() });
-const told = holding.extend({ caseCode: z.string(), delivery: z.int().describe('The message, to be sent again') });
+const told = holding.extend({
+  caseCode: z.string().nullable().describe('Null for whoever may see no case, where the partner is not told it either'),
+  delivery: z.int().describe('The message, to be sent again'),
+});
 
 export const reconciliation = z
   .object({

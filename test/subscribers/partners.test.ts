@@ -314,9 +314,14 @@ describe.each(Object.keys(two))('R1.6: what %s holds is compared with what it wa
     expect((different as { there: object }[])[0]!.there).toMatchObject({ state: 'lost' });
 
     assertSigned(connection);
+    const byAdmin = found.missingThere as { caseCode: string | null }[];
     const { items } = (await people.supervisor.get(`/v1/partners/${mapping}/reconciliations`)).body;
     expect(items).toHaveLength(4);
-    expect((items as object[])[1]).toEqual(found);
+    const bySupervisor = (items as { missingThere: { caseCode: string }[] }[])[1]!;
+    const { caseCode } = bySupervisor.missingThere[0]!;
+    expect((await people.supervisor.get(`/v1/cases/${caseCode}`)).status).toBe(200);
+    expect(byAdmin[0]).toMatchObject({ caseCode: mapping === 'national_portal' ? caseCode : null });
+    expect(bySupervisor).toEqual({ ...found, missingThere: [{ ...byAdmin[0], caseCode }] });
   });
 
   test('a partner that is slow, down or wrong leaves a comparison that says why', async () => {

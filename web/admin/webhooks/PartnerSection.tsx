@@ -32,10 +32,10 @@ export function PartnerSection({ partner, webhook: { id, enabled } }: PartnerSec
         <Reconciliations
           partner={partner}
           {...(enabled && {
-            act: ({ delivery, caseCode }) => (
+            act: ({ delivery, reference }) => (
               <ConfirmButton
                 label={t.resend}
-                describedAs={t.resendAbout(caseCode)}
+                describedAs={t.resendAbout(reference)}
                 text={t.resendText}
                 size="compact-sm"
                 variant="subtle"

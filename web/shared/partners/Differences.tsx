@@ -10,20 +10,22 @@ type Told = Reconciliation['missingThere'][number];
 
 export interface DifferencesProps {
   readonly found: Reconciliation;
-  /** Leads to a case; where it is missing, its code stands alone. */
+  /** Leads to a case; where it is missing, cases are known by what the partner calls them. */
   readonly linkTo?: (caseCode: string) => ReactNode;
   /** What can be done about a message that did not come through. */
   readonly act?: (told: Told) => ReactNode;
 }
 
 /** What one of two systems does not hold, or holds otherwise. */
-export function Differences({ found, linkTo = (code) => code, act }: DifferencesProps) {
+export function Differences({ found, linkTo, act }: DifferencesProps) {
   const t = useTexts(partnerTexts);
   const format = useFormats();
   const { missingThere, missingHere, different } = found;
-  const caseColumn: Column<Told> = { label: t.caseColumn, cell: ({ caseCode }) => linkTo(caseCode) };
   const reference = { label: t.reference, cell: ({ reference: code }: { readonly reference: string }) => code };
   const here = { label: t.stateHere, cell: ({ state, version }: Holding) => t.state(state, version) };
+  const byCase: Column<Told>[] =
+    linkTo === undefined ? [] : [{ label: t.caseColumn, cell: ({ caseCode }) => caseCode && linkTo(caseCode) }];
+  const [head, ...others] = [...byCase, reference];
   const acts: Column<Told>[] = act === undefined ? [] : [{ label: '', cell: act }];
   const captionOf = (what: string) => t.of(what, format.day(found.day));
   return (
@@ -34,8 +36,8 @@ export function Differences({ found, linkTo = (code) => code, act }: Differences
             caption={captionOf(t.missingThere)}
             rows={missingThere}
             keyOf={({ delivery }) => delivery}
-            head={caseColumn}
-            columns={[reference, here, ...acts]}
+            head={head}
+            columns={[...others, here, ...acts]}
           />
         </List>
       )}
@@ -56,9 +58,9 @@ export function Differences({ found, linkTo = (code) => code, act }: Differences
             caption={captionOf(t.different)}
             rows={different}
             keyOf={({ delivery }) => delivery}
-            head={caseColumn}
+            head={head}
             columns={[
-              reference,
+              ...others,
               here,
               { label: t.stateThere, cell: ({ there }) => t.state(there.state, there.version) },
               ...acts,
