@@ -1,5 +1,5 @@
 import { findCase, type CaseRow } from '../db/cases';
-import type { Executor } from '../db/database';
+import type { Database } from '../db/database';
 import { caseCode } from '../inputs/submission';
 import { Problem } from './problems';
 
@@ -7,7 +7,7 @@ import { Problem } from './problems';
 const NO_CODE = 'NONE-0000-0000-0000-0000';
 
 /** The case of a code that somebody may have guessed. @throws Problem 404 where there is none. */
-export async function trackedCase(db: Executor, text: string): Promise<CaseRow> {
+export async function trackedCase(db: Database, text: string): Promise<CaseRow> {
   const code = caseCode.safeParse(text);
   // What is no code is looked up as well: the time of the answer tells no more than the answer.
   const row = await findCase(db, code.success ? code.data : NO_CODE);
