@@ -3,6 +3,7 @@ import type { AdministrativeDocument } from '../documents/document';
 import type { DocumentFormat } from '../documents/render';
 import type { ApiContext } from './context';
 import { DOCX, PDF } from './documentTypes';
+import { actorOf } from './principal';
 
 const types: Record<DocumentFormat, string> = { pdf: PDF, docx: DOCX };
 
@@ -14,7 +15,8 @@ export async function sendDocument(
   name: string,
   format: DocumentFormat
 ): Promise<void> {
-  const content = await render(document, format);
+  const { id, role } = actorOf(response);
+  const content = await render(document, format, role === 'submitter' ? id : null);
   response.attachment(`${name}.${format}`).set('Content-Type', types[format]);
   response.send(content);
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { bareEnvironment } from '../running/bareEnvironment';
+import { createFairLane } from '../running/fairLane';
 import type { AdministrativeDocument } from './document';
 
 export type DocumentFormat = 'pdf' | 'docx';
@@ -31,10 +32,14 @@ const PATIENCE_MILLIS = 2 * 60_000;
  */
 export function createRenderer(patience = PATIENCE_MILLIS) {
   let running: RenderProcess | null = null;
-  return (document: AdministrativeDocument, format: DocumentFormat): Promise<Buffer> => {
+  const inLane = createFairLane();
+  const render = (document: AdministrativeDocument, format: DocumentFormat): Promise<Buffer> => {
     if (running?.hasEnded() !== false) running = startRenderProcess(patience);
     return running.render(document, format);
   };
+  /** @param submitter who asks for it, null of staff: those wait for one document of all submitters at most. */
+  return (document: AdministrativeDocument, format: DocumentFormat, submitter: string | null): Promise<Buffer> =>
+    submitter === null ? render(document, format) : inLane(submitter, () => render(document, format));
 }
 
 type RenderProcess = ReturnType<typeof startRenderProcess>;

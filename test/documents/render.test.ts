@@ -22,15 +22,16 @@ afterEach(() => {
 test('R1.4: a process that renders documents takes its jobs with it when it dies, and the next job starts another', async () => {
   const render = createRenderer();
   const document = caseDocument(hardPrint());
-  const jobs = [render(document, 'docx'), render(document, 'pdf')];
+  const jobs = [render(document, 'docx', null), render(document, 'pdf', null)];
   children.forEach((child) => child.kill('SIGKILL'));
   for (const { status } of await Promise.allSettled(jobs)) expect(status).toBe('rejected');
-  expect((await render(document, 'docx')).subarray(0, 2).toString()).toBe('PK');
+  expect((await render(document, 'docx', null)).subarray(0, 2).toString()).toBe('PK');
   expect(children).toHaveLength(2);
 });
 
 test('R1.4: a document that is not rendered in time is given up', async () => {
   const render = createRenderer(1);
   const document = caseDocument(hardPrint());
-  for (const format of ['pdf', 'docx'] as const) await expect(render(document, format)).rejects.toThrow('SIGKILL');
+  for (const format of ['pdf', 'docx'] as const)
+    await expect(render(document, format, null)).rejects.toThrow('SIGKILL');
 });

@@ -30,7 +30,7 @@ test('R5, R9.1: processes that open what strangers made get nothing that is secr
   await writeFile(join(folder, 'text'), 'Xin chào.');
   const given = [
     ...(await givenTo(() => redactFile('text/plain', join(folder, 'text'), join(folder, 'copy')))),
-    ...(await givenTo(() => createRenderer()({ blocks: [] } as never, 'pdf'))),
+    ...(await givenTo(() => createRenderer()({ blocks: [] } as never, 'pdf', null))),
   ];
   expect(given).toContain('PATH');
   const allowed = ['PATH', 'NODE_ENV', 'TZ', 'TMPDIR', ...ofTheirOwn];
