@@ -36,6 +36,7 @@ const environment = z.object({
   ROOT_READS_PER_ADDRESS: tries(usualRequestLimits.rootReads),
   SUBMISSIONS_PER_ACCOUNT: tries(usualRequestLimits.submissionsPerAccount),
   SUBMISSIONS_PER_ADDRESS: tries(usualRequestLimits.submissionsPerAddress),
+  UPLOADED_MEGABYTES_PER_ADDRESS: tries(usualRequestLimits.megabytesPerAddress),
   SUBMISSIONS_PER_RECIPIENT: tries(usualRequestLimits.submissionsPerRecipient),
   PRINTS_PER_SUBMITTER: tries(usualRequestLimits.printsPerSubmitter),
 });
@@ -86,6 +87,7 @@ export function accountsConfigFrom(env: NodeJS.ProcessEnv): AccountsConfig {
       rootReads: base.ROOT_READS_PER_ADDRESS,
       submissionsPerAccount: base.SUBMISSIONS_PER_ACCOUNT,
       submissionsPerAddress: base.SUBMISSIONS_PER_ADDRESS,
+      megabytesPerAddress: base.UPLOADED_MEGABYTES_PER_ADDRESS,
       submissionsPerRecipient: base.SUBMISSIONS_PER_RECIPIENT,
       printsPerSubmitter: base.PRINTS_PER_SUBMITTER,
     },

@@ -6,6 +6,12 @@ import type { ProblemType } from '../api/problemTypes';
 import type { Database, Executor } from './database';
 import { accountAttempts } from './schema';
 
+interface Counting {
+  /** How much it counts. */
+  readonly by?: number;
+  readonly refusal?: ProblemType;
+}
+
 /**
  * Counts what may be done so often within a window, in the database, so that every API process sees the same. A window
  * starts with the first time and is never prolonged: whoever is locked out gets in again.
@@ -24,16 +30,16 @@ export function createCounter(db: Executor) {
       key: string,
       max: number,
       windowSeconds: number,
-      refusal: ProblemType = 'too-many-attempts'
+      { by = 1, refusal = 'too-many-attempts' }: Counting = {}
     ): Promise<void> => {
       const windowEnd = sql`now() + make_interval(secs => ${windowSeconds})`;
       const [row] = await db
         .insert(accountAttempts)
-        .values({ key, count: 1, endsAt: windowEnd })
+        .values({ key, count: by, endsAt: windowEnd })
         .onConflictDoUpdate({
           target: accountAttempts.key,
           set: {
-            count: sql`case when ${ended} then 1 else ${accountAttempts.count} + 1 end`,
+            count: sql`case when ${ended} then ${by}::int else ${accountAttempts.count} + ${by}::int end`,
             endsAt: sql`case when ${ended} then ${windowEnd} else ${accountAttempts.endsAt} end`,
           },
         })

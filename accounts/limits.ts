@@ -11,6 +11,8 @@ export interface RequestLimits {
   readonly submissionsPerAccount: number;
   /** Submissions from one network, in an hour. */
   readonly submissionsPerAddress: number;
+  /** What submitters upload from one network, in an hour, in megabytes: it fills the disk until it lapses. */
+  readonly megabytesPerAddress: number;
   /** Submissions of which one mailbox or telephone is told that nobody has proven to be the submitter's, in an hour. */
   readonly submissionsPerRecipient: number;
   /**
@@ -25,11 +27,13 @@ export const usualRequestLimits: RequestLimits = {
   rootReads: 60,
   submissionsPerAccount: 500,
   submissionsPerAddress: 5_000,
+  megabytesPerAddress: 5_000,
   submissionsPerRecipient: 20,
   printsPerSubmitter: 60,
 };
 
 const MINUTE = 60;
+const MEGABYTE = 1_000_000;
 
 export function createLimits(db: Database, limits: RequestLimits) {
   const { count } = createCounter(db);
@@ -44,13 +48,20 @@ export function createLimits(db: Database, limits: RequestLimits) {
       await count(addressKey('submit', address), limits.submissionsPerAddress, 60 * MINUTE);
       await count(hashed('submit', 'account', account), limits.submissionsPerAccount, 60 * MINUTE);
     },
+    /** Before a submitter's file is taken in, of as many bytes at most. @throws Problem 429 */
+    upload: (address: string, bytes: number): Promise<void> =>
+      count(addressKey('upload', address), limits.megabytesPerAddress, 60 * MINUTE, {
+        by: Math.ceil(bytes / MEGABYTE),
+      }),
     /** @throws Problem 429 */
     print: (submitter: string): Promise<void> =>
       count(hashed('print', submitter), limits.printsPerSubmitter, 60 * MINUTE),
     /** Before somebody is told of a submission who may know nothing of it, whoever submits it. @throws Problem 429 */
     async tell(recipients: readonly string[]): Promise<void> {
       for (const recipient of recipients)
-        await count(hashed('tell', recipient), limits.submissionsPerRecipient, 60 * MINUTE, 'told-too-often');
+        await count(hashed('tell', recipient), limits.submissionsPerRecipient, 60 * MINUTE, {
+          refusal: 'told-too-often',
+        });
     },
   };
 }

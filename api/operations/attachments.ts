@@ -41,6 +41,7 @@ export const attachmentOperations = {
       'unsupported-media-type',
       'file-refused',
       'too-many-uploads',
+      'too-many-attempts',
       'files-unavailable',
       'no-room',
       'no-such-case',

@@ -1,12 +1,13 @@
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import type { FindingKind } from '../../redaction';
 import { attachmentsOf, copiesOf, findAttachment, usesOf } from '../../db/attachments';
 import { findCase } from '../../db/cases';
 import { attachmentLimitsOf, attachmentLimitsOn } from '../../db/policies';
 import { isPublished } from '../../db/publications';
-import { isStaff } from '../../domain/roles';
+import { isStaff, type Actor } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
 import { REVALIDATED } from '../caching';
+import { callerAddress } from '../callerAddress';
 import type { ApiContext } from '../context';
 import { problemOfFile } from '../fileProblems';
 import { serve } from '../operation';
@@ -25,7 +26,14 @@ const PATIENCE = 4;
 
 /** Uploading files and fetching them. */
 export function attachmentRoutes(context: ApiContext): Router {
-  const { db, attachments, now } = context;
+  const { db, attachments, now, accounts } = context;
+
+  /** Anybody may open accounts, as many as they like. @throws Problem 429 */
+  const counted = async (request: Request, { role }: Actor, maxBytes: number): Promise<void> => {
+    const bytes = Math.min(Number(request.headers['content-length'] ?? maxBytes), maxBytes);
+    if (role === 'submitter') await accounts.limits.upload(callerAddress(request), bytes);
+  };
+
   return serve(attachmentOperations, {
     async upload(request, response) {
       const actor = actorOf(response);
@@ -34,12 +42,14 @@ export function attachmentRoutes(context: ApiContext): Router {
         code === undefined
           ? await attachmentLimitsOn(db, dateOf(now()))
           : await attachmentLimitsOf(db, (await caseFor(context, code, actor)).state.policy);
-      const file = await attachments.take(request, actor.id, limits).catch((error: unknown) => {
-        // The rest of a refused upload is read, so that its sender gets to read the answer; but not without end.
-        if (!(Number(request.headers['content-length']) <= PATIENCE * limits.maxBytes))
-          response.set('Connection', 'close');
-        throw problemOfFile(error);
-      });
+      const file = await counted(request, actor, limits.maxBytes)
+        .then(() => attachments.take(request, actor.id, limits))
+        .catch((error: unknown) => {
+          // The rest of a refused upload is read, so that its sender gets to read the answer; but not without end.
+          if (!(Number(request.headers['content-length']) <= PATIENCE * limits.maxBytes))
+            response.set('Connection', 'close');
+          throw problemOfFile(error);
+        });
       response.status(201).location(`/v1/attachments/${file.id}`).json(presentAttachment(file));
     },
 

@@ -17,6 +17,7 @@ beforeAll(async () => {
       SUBMISSIONS_PER_ACCOUNT: '2',
       SUBMISSIONS_PER_RECIPIENT: '2',
       PRINTS_PER_SUBMITTER: '2',
+      UPLOADED_MEGABYTES_PER_ADDRESS: '2',
     },
   });
   citizen = await service.as('citizen');
@@ -66,6 +67,14 @@ test('R1.4: a submitter has so many documents printed in an hour, the Office as 
   for (const dear of ['export?format=pdf', 'proof'])
     expect(await citizen.get(`/v1/cases/${code}/${dear}`)).toMatchObject(refused);
   for (let index = 0; index < 3; index++) expect(await receipt(reception)).toBe(200);
+});
+
+test('R4: submitters upload so much from one network in an hour, whatever their accounts; staff are not held back', async () => {
+  const photograph = 'Ảnh chụp hiện trường. '.repeat(60_000);
+  for (const each of [citizen, await service.newcomer()])
+    expect((await each.upload('anh.txt', 'Hiện trường')).status).toBe(201);
+  expect(await (await service.newcomer()).upload('anh.txt', photograph)).toMatchObject(refused);
+  expect((await (await service.as('reception')).upload('anh.txt', photograph)).status).toBe(201);
 });
 
 test('R10.1: what is no code is answered as a code of no case', async () => {
