@@ -32,7 +32,14 @@ const templateTexts = z.strictObject({
   short: z.string().max(1_000).default(''),
 });
 
-export const newTemplate = templateTexts.extend({ document: optional(shortText) });
+const follows = 'The `version` that it was written over: refused where there is a later one';
+
+export const newTemplate = templateTexts.extend({
+  document: optional(shortText),
+  follows: z.int().min(0).optional().describe(follows),
+});
+
+export const templateReset = z.strictObject({ follows: z.coerce.number().int().min(0).optional().describe(follows) });
 
 /** With which case a template is tried, at which of its events; the latest that fits where none is named. */
 export const templatePreview = z.strictObject({

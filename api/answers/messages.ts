@@ -59,6 +59,7 @@ export const templateAnswer = z
     texts: texts.describe('In force'),
     changed: z.boolean().describe('Something else is in force than what the project delivers'),
     delivered: texts.describe('As the project delivers it'),
+    version: z.int().describe('How often it was changed or reset; what is written over it may say so'),
     versions: z.array(version).describe('What administrators made of it, the latest first'),
     facts: z.array(z.enum(factNames)).describe('What a text may name in double braces'),
   })

@@ -8,6 +8,7 @@ import {
   smsReceipt,
   taskQuery,
   templatePreview,
+  templateReset,
   zaloEvent,
 } from '../../inputs/messages';
 import { languages } from '../../domain/languages';
@@ -88,15 +89,16 @@ export const messageTemplateOperations = {
     params: ofTemplate,
     body: newTemplate,
     answers: { 200: templateAnswer },
-    problems: ['no-such-template'],
+    problems: ['no-such-template', 'template-changed'],
   },
   resetMessageTemplate: {
     route: 'DELETE /v1/message-templates/{audience}/{template}/{language}',
     summary: 'Lets the text that the project delivers hold again from now on; earlier versions stay on record',
     for: ['admin'],
     params: ofTemplate,
+    query: templateReset,
     answers: { 200: templateAnswer },
-    problems: ['no-such-template'],
+    problems: ['no-such-template', 'template-changed'],
   },
   previewMessageTemplate: {
     route: 'POST /v1/message-templates/{audience}/{template}/{language}/preview',

@@ -5,7 +5,7 @@ import { addTemplate, changedTemplates, templateHistory, type TemplateVersion } 
 import type { Fault } from '../../domain/case';
 import { fault } from '../../domain/faults';
 import { languages, type Language } from '../../domain/languages';
-import { newTemplate, templatePreview } from '../../inputs/messages';
+import { newTemplate, templatePreview, templateReset } from '../../inputs/messages';
 import { deliveredTexts, textsOf } from '../../messages/catalogue';
 import { factNames, templateKeys, type TemplateKey, type Texts } from '../../messages/catalogue/texts';
 import { segmentsOf, smsText } from '../../messages/channels/smsText';
@@ -33,20 +33,27 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
       texts: await textsOf(db, key, language),
       changed: isChanged(history[0]),
       delivered: deliveredTexts(key, language),
+      version: history.length,
       versions: history.map(({ texts, createdAt, createdBy }) => ({ texts, createdAt: moment(createdAt), createdBy })),
       facts: factNames,
     };
   }
 
-  /** Puts a version on record; where it has no texts, those delivered hold. */
+  /**
+   * Puts a version on record; where it has no texts, those delivered hold.
+   * @param follows the version over which it was written, where somebody says so.
+   * @throws Problem 409 where there is a later one
+   */
   async function write(
     { key, language }: Named,
-    texts: Texts | null,
+    { texts, follows }: { readonly texts: Texts | null; readonly follows: number | undefined },
     decided: Pick<AdminAct, 'by' | 'act' | 'document'>
   ): Promise<void> {
     const at = now();
     await administerAs(db, decided.by, async (tx) => {
-      const before = await textsOf(tx, key, language);
+      const history = await templateHistory(tx, key, language);
+      if (follows !== undefined && follows !== history.length) throw new Problem('template-changed');
+      const before = history[0]?.texts ?? deliveredTexts(key, language);
       await addTemplate(tx, { template: key, language, texts, createdAt: at, createdBy: decided.by });
       const subject = `message-template/${key}/${language}`;
       const after = texts ?? deliveredTexts(key, language);
@@ -79,15 +86,17 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
     async changeMessageTemplate(request, response) {
       const { id: by } = actorOf(response);
       const named = namedBy(request);
-      const { document, ...texts } = validated(newTemplate, request.body);
+      const { document, follows, ...texts } = validated(newTemplate, request.body);
       assertSound(texts, '');
-      await write(named, texts, { by, act: 'messageTemplate.change', document });
+      await write(named, { texts, follows }, { by, act: 'messageTemplate.change', document });
       response.json(await presented(named));
     },
 
     async resetMessageTemplate(request, response) {
       const named = namedBy(request);
-      await write(named, null, { by: actorOf(response).id, act: 'messageTemplate.reset', document: null });
+      const { follows } = validated(templateReset, request.query);
+      const decided = { by: actorOf(response).id, act: 'messageTemplate.reset', document: null };
+      await write(named, { texts: null, follows }, decided);
       response.json(await presented(named));
     },
 

@@ -464,6 +464,20 @@ describe('messages', () => {
     await looksRight(page);
     await press(page, 'Lấy nội dung mới');
     await holds(subject, 'Của người khác');
+
+    // Nor is it written over by whoever has not seen it.
+    await subject.fill('Của tôi');
+    expect((await admin.put(address, { ...texts, subject: 'Lại của người khác' })).status).toBe(200);
+    await press(page, 'Lưu');
+    await page.getByRole('alert').getByText('Người khác vừa sửa mẫu văn bản này.').waitFor();
+    await press(page, 'Giữ nội dung của tôi');
+    await holds(subject, 'Của tôi');
+    await press(page, 'Lưu');
+    await eventually(
+      async () => (await admin.get(address)).body as { texts: { subject: string } },
+      (saved) => saved.texts.subject === 'Của tôi'
+    );
+    await page.getByRole('button', { name: 'Lưu', disabled: false }).waitFor();
     await confirm(page, 'Trở về lời văn gốc');
     await holds(subject, builtIn);
   });

@@ -440,7 +440,10 @@ test('administrators change a text, on record, and try it on a real case first',
   expect((await people.admin.post(`${address}/preview`, { case: code, texts: broken })).body).toMatchObject({
     subject: 'Đã chuyển Bcc: other@example.org',
   });
-  expect((await put(texts)).body).toMatchObject({ texts, versions: [{ texts }] });
+  expect((await put({ ...texts, follows: 0 })).body).toMatchObject({ texts, version: 1, versions: [{ texts }] });
+  const overtaken = { status: 409, body: { type: 'template-changed' } };
+  expect(await put({ ...texts, subject: 'Đã quá muộn', follows: 0 })).toMatchObject(overtaken);
+  expect(await people.admin.send('DELETE', `${address}?follows=0`)).toMatchObject(overtaken);
   expect((await people.admin.get('/v1/admin/events?act=messageTemplate.change')).body.items).toHaveLength(1);
 
   await act(people.reception, code, 'forward', { lead: LEAD });
@@ -449,7 +452,7 @@ test('administrators change a text, on record, and try it on a real case first',
     (received) => received.some(({ mail }) => mail.subject === `Đã chuyển ${code}`)
   );
 
-  const reset = await people.admin.send('DELETE', address);
+  const reset = await people.admin.send('DELETE', `${address}?follows=1`);
   expect(reset.body).toMatchObject({ changed: false, versions: [{ texts: null }, { texts }] });
   expect(reset.body.texts).toEqual(reset.body.delivered);
   const listed = (await people.admin.get('/v1/message-templates')).body.items as { changed: boolean }[];

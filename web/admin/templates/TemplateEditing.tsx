@@ -1,4 +1,4 @@
-import { Alert, Button, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../shared/i18n/catalogue';
 import { templatesTexts } from './messages';
@@ -9,23 +9,47 @@ import type { Template } from './types';
 export function TemplateEditing({ loaded }: { readonly loaded: Template }) {
   const t = useTexts(templatesTexts);
   const [base, setBase] = useState(loaded);
-  const newer = JSON.stringify(loaded.texts) !== JSON.stringify(base.texts) && (
+  // What is saved takes the place of this version; whoever keeps their own text has seen that there is a later one.
+  const [follows, setFollows] = useState(loaded.version);
+  const beginWith = (text: Template) => {
+    setBase(text);
+    setFollows(text.version);
+  };
+  const newer = loaded.version > follows && (
     <Alert role="status" variant="outline" color="var(--soon-text)" title={t.newer}>
       <Stack align="flex-start" gap="sm">
         {t.newerText}
-        <Button
-          size="sm"
-          variant="default"
-          onClick={() => {
-            setBase(loaded);
-          }}
-        >
-          {t.takeNewer}
-        </Button>
+        <Group gap="sm">
+          <Button
+            size="sm"
+            variant="default"
+            onClick={() => {
+              beginWith(loaded);
+            }}
+          >
+            {t.takeNewer}
+          </Button>
+          <Button
+            size="sm"
+            variant="default"
+            onClick={() => {
+              setFollows(loaded.version);
+            }}
+          >
+            {t.keepOwn}
+          </Button>
+        </Group>
       </Stack>
     </Alert>
   );
   return (
-    <TemplateEditor key={JSON.stringify(base.texts)} base={base} loaded={loaded} newer={newer} onSaved={setBase} />
+    <TemplateEditor
+      key={base.version}
+      base={base}
+      follows={follows}
+      loaded={loaded}
+      newer={newer}
+      onSaved={beginWith}
+    />
   );
 }

@@ -15,6 +15,8 @@ import type { Template, Texts } from './types';
 interface TemplateEditorProps {
   /** The text with which writing began. */
   readonly base: Template;
+  /** The version whose place it takes. */
+  readonly follows: number;
   /** As it stands. */
   readonly loaded: Template;
   /** Says that somebody else has saved another text meanwhile. */
@@ -23,7 +25,7 @@ interface TemplateEditorProps {
 }
 
 /** The text of a message to write anew, beside how it reads for a case. */
-export function TemplateEditor({ base, loaded, newer, onSaved }: TemplateEditorProps) {
+export function TemplateEditor({ base, follows, loaded, newer, onSaved }: TemplateEditorProps) {
   const t = useTexts(templatesTexts);
   const parts = useTexts(partTexts);
   const { audience, template, language } = loaded;
@@ -36,7 +38,7 @@ export function TemplateEditor({ base, loaded, newer, onSaved }: TemplateEditorP
       dataOf(
         api.PUT('/v1/message-templates/{audience}/{template}/{language}', {
           params,
-          body: { ...texts, ...(document === '' ? {} : { document }) },
+          body: { ...texts, follows, ...(document === '' ? {} : { document }) },
         })
       ),
     touches,
@@ -83,7 +85,13 @@ export function TemplateEditor({ base, loaded, newer, onSaved }: TemplateEditorP
               touches={touches}
               told={t.wasReset}
               onDone={onSaved}
-              send={() => dataOf(api.DELETE('/v1/message-templates/{audience}/{template}/{language}', { params }))}
+              send={() =>
+                dataOf(
+                  api.DELETE('/v1/message-templates/{audience}/{template}/{language}', {
+                    params: { ...params, query: { follows } },
+                  })
+                )
+              }
             />
           </Group>
         )}

@@ -37,8 +37,9 @@ const templates: Record<string, string> = {
 
 export const en: TemplatesTexts = {
   newer: 'Somebody else has changed this template',
-  newerText: 'What you wrote is still below; once you save it, the text of the other no longer holds.',
+  newerText: 'What you wrote is still below. Take the text of the other, or keep yours, to be saved in its place.',
   takeNewer: 'Take the new text',
+  keepOwn: 'Keep my text',
   title: 'Message templates',
   lead: 'The words of e-mails, SMS and Zalo messages. A change holds for what is sent from then on.',
   toList: 'All templates',

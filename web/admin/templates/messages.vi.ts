@@ -70,8 +70,10 @@ const factNames: Record<FactName, string> = {
 
 export const vi = {
   newer: 'Người khác vừa sửa mẫu này',
-  newerText: 'Những gì bạn viết vẫn còn ở dưới; nếu lưu, nội dung của người kia không còn hiệu lực.',
+  newerText:
+    'Những gì bạn viết vẫn còn ở dưới. Hãy lấy nội dung của người kia, hoặc giữ nội dung của bạn để lưu thay vào đó.',
   takeNewer: 'Lấy nội dung mới',
+  keepOwn: 'Giữ nội dung của tôi',
   title: 'Mẫu thư',
   lead: 'Lời văn của thư điện tử, tin nhắn SMS và Zalo. Thay đổi áp dụng cho thư gửi từ lúc lưu.',
   toList: 'Danh sách mẫu thư',
