@@ -119,12 +119,12 @@ export function informing(
   now: Instant,
   calendar: Calendar
 ): Progress {
+  const standingBy = (channel: MessageChannel) => standingOf(channel, reach, attempts, now, calendar);
+  // What was told stays told, also by a channel that leads to nobody any more.
+  const counting = messageChannels.filter((one) => reach.usable.includes(one) || standingBy(one) === 'good');
   const heldUp: MessageChannel[] = [];
-  for (const group of groupsOf(template, reach)) {
-    const standings = group.map((channel) => ({
-      channel,
-      standing: standingOf(channel, reach, attempts, now, calendar),
-    }));
+  for (const group of groupsOf(template, { ...reach, usable: counting })) {
+    const standings = group.map((channel) => ({ channel, standing: standingBy(channel) }));
     const inStanding = (wanted: Standing) =>
       standings.filter(({ standing }) => standing === wanted).map(({ channel }) => channel);
     if (inStanding('open').length > 0) return { next: inStanding('open'), standing: 'underway' };

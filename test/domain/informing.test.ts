@@ -104,6 +104,21 @@ describe('S6: what a result comes to', () => {
     expect(after('decided', [`email ${result} ${MONDAY}`], MONDAY, alone)).toBe(expected);
   });
 
+  test('what was told by a channel that cannot be used any more was told all the same, until it comes back', () => {
+    for (const usable of [['email'], []] as const) {
+      const abroad: Reach = { ...all, own: 'sms', usable };
+      for (const result of ['accepted', 'delivered'])
+        expect(after('decided', [`sms ${result} ${MONDAY}`], MONDAY, abroad)).toBe('informed');
+    }
+    const none: Reach = { ...all, usable: [] };
+    const sent = `sms accepted ${MONDAY}`;
+    expect(after('published', [`email bounced ${MONDAY}`, sent], MONDAY, { ...none, usable: ['email'] })).toBe(
+      'informed'
+    );
+    for (const line of [`sms bounced ${MONDAY}`, `sms deferred ${MONDAY}`])
+      expect(after('decided', [line], MONDAY, none)).toBe('exhausted');
+  });
+
   test('the table names every result', () => {
     expect(attemptResults).toHaveLength(8);
   });
