@@ -5,11 +5,12 @@ import type { Executor } from '../../db/database';
 import { findNotice, reopenNotice, setNoticeStatus, type NoticeRow } from '../../db/notices';
 import { closeTasks, findTask, holdTasks, openTasks, tasksOf, type Done, type NoticeTask } from '../../db/noticeTasks';
 import { isEntitled } from '../../domain/decide';
+import type { Fault } from '../../domain/case';
 import { fault } from '../../domain/faults';
 import type { Actor } from '../../domain/roles';
 import { dateOf } from '../../domain/time';
 import { closedTask, letterSent, mendedAddress, taskQuery } from '../../inputs/messages';
-import { mobileNumber } from '../../messages/channels/phone';
+import { isBeyondSms, mobileNumber } from '../../messages/channels/phone';
 import { inTime } from '../../running/inTime';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
@@ -17,7 +18,7 @@ import { noticeTaskOperations } from '../operations/messages';
 import { pageOf } from '../page';
 import { presentTask } from '../presentNotice';
 import { actorOf } from '../principal';
-import { invalidInput, Problem, validated } from '../problems';
+import { assertFaultless, invalidInput, Problem, validated } from '../problems';
 import { caseFor } from '../visibleCase';
 
 /** Nobody waits longer for the engine before a form. */
@@ -60,6 +61,14 @@ export function noticeTaskRoutes(context: ApiContext): Router {
     });
   }
 
+  /** A mended number is one to which something can be sent: nobody looks after the address of the case again. */
+  function phoneFaults(phone: string): Fault[] {
+    if (mobileNumber(phone) === null) return [fault('/phone', 'noMobile', 'It is no number of a mobile telephone.')];
+    const { sms, zalo } = messages.config;
+    if (zalo !== null || !isBeyondSms(phone, sms.countries)) return [];
+    return [fault('/phone', 'notSentThere', 'No SMS are sent to numbers of its country (`SMS_COUNTRIES`).')];
+  }
+
   return serve(noticeTaskOperations, {
     async listNoticeTasks(request, response) {
       const actor = actorOf(response);
@@ -100,8 +109,7 @@ export function noticeTaskRoutes(context: ApiContext): Router {
       const actor = actorOf(response);
       const task = await openTaskOf(actor, request.params['task'], 'address');
       const { email, phone, note } = validated(mendedAddress, request.body);
-      if (phone !== null && mobileNumber(phone) === null)
-        throw invalidInput([fault('/phone', 'noMobile', 'It is no number of a mobile telephone.')]);
+      assertFaultless(phone === null ? [] : phoneFaults(phone));
       const at = now();
       const { caseCode } = task;
       const waiting = await db.transaction(async (tx) => {

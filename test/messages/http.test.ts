@@ -173,6 +173,10 @@ test('S6: a mailbox that is refused is left to be mended, and told again once it
   expect((await people.otherHead.post(address, { email: right })).status).toBe(403);
   expect((await people.citizen.post(address, { email: right })).status).toBe(403);
   expect((await people.reception.post(address, {})).status).toBe(422);
+  expect(await people.reception.post(address, { phone: '+856 20 5512 3456' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: '/phone', code: 'notSentThere' }] },
+  });
   expect((await people.reception.post(address, { email: right })).status).toBe(200);
   expect((await people.reception.post(address, { email: right })).status).toBe(409);
   await eventually(

@@ -9,6 +9,7 @@ const faults: Record<string, string> = {
   beforeReceipt: 'This cannot lie before the case was received.',
   inTheFuture: 'This cannot lie in the future.',
   noMobile: 'This is no number of a mobile telephone.',
+  notSentThere: 'No messages are sent to numbers of this country.',
   misfit: 'Does not fit the role.',
   unchanged: 'Nothing differs from what is there.',
   overtaken: 'Somebody else has added a version. Close this form and begin anew with that version.',

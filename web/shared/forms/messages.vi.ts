@@ -115,6 +115,7 @@ const faults: Record<string, string> = {
   beforeReceipt: 'Không thể trước ngày nhận hồ sơ.',
   inTheFuture: 'Không thể là thời điểm trong tương lai.',
   noMobile: 'Đây không phải số điện thoại di động.',
+  notSentThere: 'Hệ thống không gửi tin nhắn đến số của nước này.',
   misfit: 'Không phù hợp với vai trò đã chọn.',
   unchanged: 'Không có gì khác so với hiện nay.',
   overtaken: 'Người khác vừa thêm một phiên bản. Hãy đóng mẫu này và bắt đầu lại từ phiên bản đó.',
