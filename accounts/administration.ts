@@ -89,7 +89,7 @@ export function createAdministration({ db, over, sessions, log, surroundings }: 
       await act.record({ by, act: name, subject: `account/${id}`, before: rightsOf(before), after: rightsOf(account) });
       await act.endWhatLapsed({ account: id, by });
       // Keys are those of a system: with another role they are no longer seen, and would work again with this one.
-      if (account.role !== 'integration') await act.stores.keys.endAll(id);
+      if (before?.role !== account.role) await act.stores.keys.endAll(id);
       return account;
     });
 

@@ -358,6 +358,15 @@ describe('R1.6: keys of other systems', () => {
     expect(await me(String(key))).toMatchObject({ status: 401 });
   });
 
+  test('R1.6: nor does one that was left open when its account got another role', async () => {
+    const id = await created({ email: 'left.open@example.vn', name: 'Hệ thống kết nối', role: 'integration' });
+    const { key } = (await admin.ask(`/v1/accounts/${id}/keys`, { json: { name: 'portal' } })).body;
+    await app.sql`update accounts set role = 'submitter' where id = ${id}`;
+    const json = { role: 'integration', agency: null };
+    expect(await admin.ask(`/v1/accounts/${id}`, { method: 'PUT', json })).toMatchObject({ status: 200 });
+    expect(await me(String(key))).toMatchObject({ status: 401 });
+  });
+
   test('R1.6: a key tells when it was last used, and a minute of use is written once', async () => {
     const id = await created({ email: 'partner@example.vn', name: 'Hệ thống kết nối', role: 'integration' });
     const { key } = (await admin.ask(`/v1/accounts/${id}/keys`, { json: { name: 'partner' } })).body;
