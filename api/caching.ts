@@ -5,7 +5,7 @@ export const REVALIDATED = 'private, no-cache';
 
 /** Public lists and days, and one of each, behind `/v1`. */
 const publicLists =
-  /^\/(agencies|categories|rejection-reasons|publication-forms|policies|calendar|record\/roots)(\/[^/]+)?\/?$/i;
+  /^\/(names|agencies|categories|rejection-reasons|publication-forms|policies|calendar|record\/roots)(\/[^/]+)?\/?$/i;
 
 /**
  * Whether browsers keep an answer of `/v1` that does not say so itself: what tells of cases and people stays on no machine

@@ -58,7 +58,7 @@ test('no browser keeps what tells of cases; public lists are not sent again to w
   ])
     expect((await crowd.get(path)).headers.get('cache-control')).toBe('no-store');
   expect((await service.stranger.get('/v1/cases')).headers.get('cache-control')).toBe('no-store');
-  for (const path of ['/v1/categories', '/v1/calendar/2026', '/v1/agencies']) {
+  for (const path of ['/v1/categories', '/v1/calendar/2026', '/v1/agencies', '/v1/names']) {
     const { headers } = await service.stranger.get(path);
     expect(headers.get('cache-control')).toBe('private, no-cache');
     const again = { 'if-none-match': headers.get('etag')!, 'cache-control': 'max-age=0' };
