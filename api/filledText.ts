@@ -6,7 +6,7 @@ import type { Placeholder } from '../inputs/textTemplates';
 import { filled } from '../messages/render';
 
 /** A text with what it takes from a case. Nothing is escaped: it is no page, and whoever uses it reads it first. */
-export function filledText(text: string, row: CaseRow, leadAgency: string | null, now: Instant): string {
+export function filledText(text: string, row: CaseRow, leadAgency: string, now: Instant): string {
   const answerDue = answerDueOf(row.state);
   const values: Record<Placeholder, string> = {
     code: row.code,
@@ -14,7 +14,7 @@ export function filledText(text: string, row: CaseRow, leadAgency: string | null
     submitterName: row.submitterName ?? '',
     receivedOn: writtenDay(dateOf(row.state.receivedAt)),
     answerBy: answerDue === null ? '' : writtenEnd(answerDue),
-    leadAgency: leadAgency ?? '',
+    leadAgency,
     today: writtenDay(dateOf(now)),
   };
   return filled(text, values);

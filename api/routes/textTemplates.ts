@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Router } from 'express';
-import { agenciesOn } from '../../db/registers';
 import { addTextVersion, currentTexts, versionsOfText, type TextTemplate } from '../../db/textTemplates';
 import { unitOf } from '../../domain/acts/act';
 import { OFFICE, type Actor } from '../../domain/roles';
-import { dateOf } from '../../domain/time';
 import { filledQuery, textTemplate, textTemplateQuery } from '../../inputs/textTemplates';
+import { agencyName } from '../../messages/facts';
 import type { ApiContext } from '../context';
 import { filledText } from '../filledText';
 import { serve } from '../operation';
@@ -94,8 +93,7 @@ export function textTemplateRoutes(context: ApiContext): Router {
       const actor = actorOf(response);
       const { text } = await textOf(request, actor, 'read');
       const row = await caseFor(context, validated(filledQuery, request.query).case, actor);
-      const units = await agenciesOn(db, dateOf(now()));
-      const lead = units.find(({ id }) => id === row.leadAgency)?.name ?? null;
+      const lead = await agencyName(db, row.leadAgency ?? undefined, now(), 'vi');
       response.json({ text: filledText(text, row, lead, now()) });
     },
   });

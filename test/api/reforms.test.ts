@@ -138,6 +138,8 @@ test('S8: the Office takes the open cases of a dissolved agency; its people act 
   await act(head, answered, 'answer', { text: 'Đã bỏ yêu cầu này.' });
   const { published } = await act(reception, answered, 'publish', { forms: ['portal'], text: 'Đã bỏ yêu cầu này.' });
   const number = published.number as string;
+  const withdrawn = await forwardedTo('health');
+  await act(citizen, withdrawn, 'withdraw', { reason: 'Đã được giải quyết.' });
   const code = await forwardedTo('health');
   const formerHead = await idOf(head);
   const { url } = (await admin.post(`/v1/accounts/${formerHead}/password-link`)).body as { url: string };
@@ -167,6 +169,12 @@ test('S8: the Office takes the open cases of a dissolved agency; its people act 
     practice_differs: { label: expect.any(String) as string, labelEn: expect.any(String) as string },
   };
   expect(await read('/v1/names')).toMatchObject({ body: { agencies: named, categories } });
+  const { id } = (await reception.post('/v1/text-templates', { name: 'Thư', text: '{{leadAgency}}' })).body as {
+    id: string;
+  };
+  expect(await reception.get(`/v1/text-templates/${id}/filled?case=${withdrawn}`)).toMatchObject({
+    body: { text: 'Sở Y tế' },
+  });
 });
 
 describe('R10.3, S8: after a merger', () => {

@@ -35,7 +35,7 @@ describe('R8.1: a deadline beyond the announced days is marked wherever its day 
     expect(news!.news.answerDueProvisional).toBe(provisional || undefined);
     expect(nationalPortal.content(row)).toMatchObject({ receivedAt: at(received), publishedAt: null });
     expect(deadlineOf(row)).toEqual({ deadline: aCase.term('answerBy').endsAt, deadlineProvisional: provisional });
-    const filled = filledText('Trả lời trước {{answerBy}}', row, null, aCase.state.asOf);
+    const filled = filledText('Trả lời trước {{answerBy}}', row, '', aCase.state.asOf);
     expect(filled.endsWith(' (tạm tính)')).toBe(provisional);
     const column = caseListColumns(asIs).find(({ header }) => header === 'Hạn tạm tính')!;
     expect(column.cell({ ...row, answerDueProvisional: provisional })).toBe(provisional ? 'có' : '');
