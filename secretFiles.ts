@@ -11,9 +11,9 @@ export const withFiles = (env: NodeJS.ProcessEnv, secrets: readonly string[]): N
   ),
 });
 
-/** The address of the database, for programs that need no other setting. @throws Error where none is given. */
-export function databaseUrlFrom(env: NodeJS.ProcessEnv): string {
+/** The address of the database, for programs that need no other setting. @throws Error with these words where none is given. */
+export function databaseUrlFrom(env: NodeJS.ProcessEnv, missing = 'set DATABASE_URL or DATABASE_URL_FILE'): string {
   const { DATABASE_URL: url } = withFiles(env, ['DATABASE_URL']);
-  if (url === undefined) throw new Error('set DATABASE_URL or DATABASE_URL_FILE');
+  if (url === undefined) throw new Error(missing);
   return url;
 }

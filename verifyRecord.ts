@@ -14,6 +14,8 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+const NOTHING_TO_VERIFY = 'name an exported case, or set DATABASE_URL or DATABASE_URL_FILE';
+
 const told = (breach: Breach | RootBreach): string =>
   'root' in breach
     ? `root ${String(breach.root)}: ${breach.what}`
@@ -74,7 +76,9 @@ async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { roots: { type: 'string' } } });
   const [file] = positionals;
   const whole =
-    file === undefined ? await verifyDatabase(databaseUrlFrom(process.env)) : await verifyFile(file, values.roots);
+    file === undefined
+      ? await verifyDatabase(databaseUrlFrom(process.env, NOTHING_TO_VERIFY))
+      : await verifyFile(file, values.roots);
   process.exitCode = whole ? 0 : 1;
 }
 

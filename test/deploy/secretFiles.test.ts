@@ -18,20 +18,29 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** What a program says that knows of no database but by these settings. */
+function saidBy(program: string, given: NodeJS.ProcessEnv): Promise<string> {
+  const { DATABASE_URL: _, ...others } = process.env;
+  const env = { ...others, ...given };
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['--import', 'tsx', program], { cwd: root, env }, (_error, out, complaints) => {
+      resolve(out + complaints);
+    });
+  });
+}
+
 test.each(['db/migrateNow.ts', 'db/rebuildStandings.ts', 'verifyRecord.ts'])(
   '%s finds the database by the file that holds its address',
   async (program) => {
-    const { DATABASE_URL: _, ...env } = process.env;
     // An address that is none is told before anybody is asked.
-    const given = { ...env, DATABASE_URL_FILE: await secret('postgresql://pakn:se/cret@postgres:5432/pakn') };
-    const said = await new Promise<string>((resolve) => {
-      execFile(process.execPath, ['--import', 'tsx', program], { cwd: root, env: given }, (_error, out, complaints) => {
-        resolve(out + complaints);
-      });
-    });
-    expect(said).toContain('the address of the database is none');
+    const given = { DATABASE_URL_FILE: await secret('postgresql://pakn:se/cret@postgres:5432/pakn') };
+    expect(await saidBy(program, given)).toContain('the address of the database is none');
   }
 );
+
+test('R5: whoever has no database is told that an exported case can be verified', async () => {
+  expect(await saidBy('verifyRecord.ts', {})).toContain('name an exported case');
+});
 
 test('the keys of the bucket may be in files', async () => {
   const { bucket } = attachmentsConfigFrom({
