@@ -63,9 +63,9 @@ export function recordRoutes(context: ApiContext): Router {
         throw new Problem('forbidden', {
           detail: 'What is said inside the administration is for staff; take the PDF.',
         });
+      await countPrint(actor);
       const file = await caseFile(db, code);
       const { row, notices, attempts, tasks, corrections, attachments, record, proof } = file;
-      await countPrint(actor);
       await logExport(db, { at: now(), by: actor.id, subject: 'case', caseCode: row.code, seq: row.seq, format });
       if (format !== 'json') {
         await sendDocument(context, response, caseDocument(await casePrint(context, file, actor)), row.code, format);

@@ -1,5 +1,6 @@
 import type { ApiContext } from '../../api/context';
 import { countTold } from '../../api/tellingRecipients';
+import { openDatabase } from '../../db/database';
 import { startService, type Service } from '../support/service';
 import type { Visitor } from '../support/visitor';
 import { act, petition, submitted } from './support/people';
@@ -67,6 +68,12 @@ test('R1.4: a submitter has so many documents printed in an hour, the Office as 
   for (const dear of ['export?format=pdf', 'proof'])
     expect(await citizen.get(`/v1/cases/${code}/${dear}`)).toMatchObject(refused);
   for (let index = 0; index < 3; index++) expect(await receipt(reception)).toBe(200);
+  const { sql, close } = openDatabase(service.databaseUrl, { max: 1 });
+  // Whoever has had enough is refused before the whole case is read, with all that was tried to tell of it.
+  await sql`alter table notice_attempts rename to out_of_reach`;
+  expect((await citizen.get(`/v1/cases/${code}/export?format=pdf`)).status).toBe(429);
+  await sql`alter table out_of_reach rename to notice_attempts`;
+  await close();
 });
 
 test('R4: submitters upload so much from one network in an hour, whatever their accounts; staff are not held back', async () => {
