@@ -13,7 +13,7 @@ export interface RequestLimits {
   readonly submissionsPerAddress: number;
   /** What submitters upload from one network, in an hour, in megabytes: it fills the disk until it lapses. */
   readonly megabytesPerAddress: number;
-  /** Submissions of which one mailbox or telephone is told that nobody has proven to be the submitter's, in an hour. */
+  /** Submissions by which one account has a mailbox or telephone told that it has not proven to be its own, in an hour. */
   readonly submissionsPerRecipient: number;
   /**
    * Documents that one submitter has printed, and proofs over a whole day's record, in an hour: documents are laid out one
@@ -36,7 +36,7 @@ const MINUTE = 60;
 const MEGABYTE = 1_000_000;
 
 export function createLimits(db: Database, limits: RequestLimits) {
-  const { count } = createCounter(db);
+  const { count, takeBack } = createCounter(db);
   return {
     /** @throws Problem 429 */
     readPublic: (address: string): Promise<void> =>
@@ -56,12 +56,25 @@ export function createLimits(db: Database, limits: RequestLimits) {
     /** @throws Problem 429 */
     print: (submitter: string): Promise<void> =>
       count(hashed('print', submitter), limits.printsPerSubmitter, 60 * MINUTE),
-    /** Before somebody is told of a submission who may know nothing of it, whoever submits it. @throws Problem 429 */
-    async tell(recipients: readonly string[]): Promise<void> {
-      for (const recipient of recipients)
-        await count(hashed('tell', recipient), limits.submissionsPerRecipient, 60 * MINUTE, {
-          refusal: 'told-too-often',
-        });
+    /**
+     * Before an account has somebody told of a submission who may know nothing of it. Each account counts by itself: nobody
+     * keeps others from submitting. Where nothing comes of it the answer is called, and nothing is counted. @throws Problem 429
+     */
+    async tell(account: string, recipients: readonly string[]): Promise<() => Promise<void>> {
+      const counted: string[] = [];
+      const takeAllBack = async () => {
+        for (const key of counted) await takeBack(key);
+      };
+      try {
+        for (const key of recipients.map((recipient) => hashed('tell', account, recipient))) {
+          counted.push(key);
+          await count(key, limits.submissionsPerRecipient, 60 * MINUTE, { refusal: 'told-too-often' });
+        }
+      } catch (refusal) {
+        await takeAllBack();
+        throw refusal;
+      }
+      return takeAllBack;
     },
   };
 }

@@ -71,7 +71,7 @@ export const problemTypes = {
   'not-redactable': [422, 'No copy for publication can be made of this file'],
   'drawn-over': [422, 'Something is drawn over pages of this PDF: print it to a new PDF, and take that'],
   'too-many-attempts': [429, 'Too many attempts', null],
-  'told-too-often': [429, 'So many cases in an hour name this mailbox or telephone', null],
+  'told-too-often': [429, 'Your cases of the past hour have named this mailbox or telephone too often', null],
   'too-many-uploads': [429, 'Too many files wait for an act: use them, or let them lapse'],
   'internal-error': [500, 'Something failed on our side'],
   'no-answer': [503, 'The case did not answer in time: whether the act took effect is not known', 5],

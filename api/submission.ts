@@ -49,7 +49,7 @@ export async function readSubmission(
   return given;
 }
 
-/** Starts the case under the code that the claim reserved. @throws Problem 429 where whoever is told of it is told too often */
+/** Starts the case under the code that the claim reserved. @throws Problem 429 where its account has somebody told too often */
 export async function startCase(
   context: ApiContext,
   actor: Actor,
@@ -58,13 +58,15 @@ export async function startCase(
   now: Instant
 ): Promise<Answer> {
   const { cases, db, lawBook } = context;
-  await countTold(context, actor, input.submitter);
   const code = claim.caseCode ?? newCaseCode(context.casePrefix, now);
   const law = await lawBook.lawAt(input.receivedAt, now);
   const command: Command<'submit'> = { action: 'submit', by: actor, at: now, key: claim.key, input };
+  const takeBack = await countTold(context, actor, input.submitter);
   try {
     await cases.submit(code, command, law);
   } catch (error) {
+    // It is counted when it is sent again, or was when it was first asked.
+    await takeBack();
     // What was asked before may have become a case that has ended since: the record answers for it.
     if (!(error instanceof CaseNotRunning)) throw problemOfCase(error);
   }

@@ -118,7 +118,7 @@ export const en: SharedTexts = {
       'Boxes or drawings lie over pages of this PDF as annotations, which anybody can take off. Open it, print it to a new PDF (“Print to PDF”) and upload that.',
     'too-many-attempts': 'Too many attempts. Please wait a while, an hour at the longest.',
     'told-too-often':
-      'Many cases of the past hour name this mailbox or telephone. What you wrote is still here; please send it again in an hour.',
+      'You have sent many cases in the past hour that name this mailbox or telephone. What you wrote is still here; please send it again in an hour.',
     'too-many-uploads': 'Too many files wait to be used. Send them, or try again later.',
     'internal-error': 'Something failed on our side. Please try again in a few minutes.',
     'no-answer': 'No confirmation came in time. Please send it again: it takes effect only once.',

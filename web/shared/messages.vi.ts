@@ -69,7 +69,7 @@ const problems: Record<Problem['type'], string> = {
     'Trên trang của tệp PDF có hình vẽ hoặc ô che dạng chú thích, gỡ ra được. Hãy mở tệp, in ra tệp PDF mới (“Print to PDF”) rồi tải tệp mới lên.',
   'too-many-attempts': 'Việc này đã được thử quá nhiều lần. Xin chờ một lúc, lâu nhất là một giờ, rồi thử lại.',
   'told-too-often':
-    'Trong một giờ qua đã có nhiều phản ánh, kiến nghị ghi cùng thư điện tử hoặc số điện thoại này. Những gì đã viết vẫn còn đây; xin gửi lại sau một giờ.',
+    'Trong một giờ qua bạn đã gửi nhiều phản ánh, kiến nghị ghi cùng thư điện tử hoặc số điện thoại này. Những gì đã viết vẫn còn đây; xin gửi lại sau một giờ.',
   'too-many-uploads': 'Có quá nhiều tệp chưa dùng đến. Xin gửi chúng đi, hoặc thử lại sau.',
   'internal-error': 'Hệ thống gặp sự cố. Xin thử lại sau ít phút.',
   'no-answer': 'Hệ thống chưa xác nhận kịp. Xin bấm gửi lại: việc này chỉ được ghi nhận một lần.',
