@@ -118,9 +118,9 @@ test('R1.1, R1.3: an account names one mailbox or telephone so often in an hour,
   const post = async (by: Visitor, reach: object) => by.post('/v1/cases', naming(reach));
   const newcomer = await service.newcomer();
   for (let index = 0; index < 2; index++) expect((await post(newcomer, { email: mailbox, phone })).status).toBe(201);
-  const refused = await post(newcomer, { email: another, phone: '+84 905 000 001' });
-  expect(refused).toMatchObject({ status: 429, body: { type: 'told-too-often' } });
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  const answer = await post(newcomer, { email: another, phone: '+84 905 000 001' });
+  expect(answer).toMatchObject({ status: 429, body: { type: 'told-too-often' } });
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
   // What was refused has told nobody.
   for (let index = 0; index < 2; index++)
     expect((await post(newcomer, { email: another, phone: '0905 000 003' })).status).toBe(201);
