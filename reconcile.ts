@@ -7,7 +7,7 @@ import { divergences, stillDiverging, type Divergence, type Stores } from './rec
 import { repair } from './recovery/repair';
 import { createRetelling } from './recovery/retelling';
 import { wakeUndelivered } from './recovery/undelivered';
-import { createDeliveries } from './starters/deliveries';
+import { createNoticeDeliveries } from './starters/noticeDeliveries';
 import { connectClient } from './temporal/connect';
 import { trainingClockOf } from './db/trainingClock';
 
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
       (values.repair && failure === null ? repaired : left).push(divergence);
     }
     left.push(...(await settled(stores, repaired)));
-    if (values.repair) await wakeUndelivered(db, createDeliveries(how));
+    if (values.repair) await wakeUndelivered(db, createNoticeDeliveries(how));
     if (values.repair) for (const divergence of left) say(`not repaired: ${told(divergence)}`);
     say(
       `${String(found.length)} cases diverge${values.repair ? `, ${String(found.length - left.length)} of them repaired` : ''}`

@@ -12,7 +12,7 @@ import { createCaseClient } from './client';
 import { configFrom } from './config';
 import { gatherAnswerCounts } from './db/answerCounts';
 import { openDatabase } from './db/database';
-import { purgeDeliveries } from './db/deliveries';
+import { purgeSubscriberDeliveries } from './db/subscriberDeliveries';
 import { forgetDismissed } from './db/drafts';
 import { purgeKeys } from './db/idempotency';
 import { migrate } from './db/migrate';
@@ -59,7 +59,7 @@ async function serve(): Promise<() => Promise<void>> {
   const how = { client, taskQueue: config.taskQueue, clock };
 
   const messagesConfig = messagesConfigFrom(process.env);
-  const { passwordMails, deliveries, ...starters } = await openStarters(how, {
+  const { passwordMails, noticeDeliveries, ...starters } = await openStarters(how, {
     db,
     keyring: config.keyring,
     emailIsOn: messagesConfig.smtp !== null,
@@ -89,8 +89,8 @@ async function serve(): Promise<() => Promise<void>> {
     clock,
     messages: {
       config: messagesConfig,
-      deliveries,
-      receipts: createReceipts({ db, deliveries, now }),
+      deliveries: noticeDeliveries,
+      receipts: createReceipts({ db, deliveries: noticeDeliveries, now }),
       keyring: config.keyring,
     },
     now,
@@ -117,11 +117,11 @@ async function serve(): Promise<() => Promise<void>> {
     {
       unusedFiles: () => attachments.purge(),
       expiredSessions: () => accounts.purgeExpired(),
-      oldDeliveries: () => purgeDeliveries(db),
+      oldSubscriberDeliveries: () => purgeSubscriberDeliveries(db),
       oldKeys: () => purgeKeys(db),
       dismissedMessages: () => forgetDismissed(db),
       answerCounts: () => gatherAnswerCounts(db),
-      mendedAddresses: () => wakeMended(db, deliveries),
+      mendedAddresses: () => wakeMended(db, noticeDeliveries),
       waitingSubscribers: () => starters.subscriberQueues.takeUp(),
     },
     log

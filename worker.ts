@@ -17,7 +17,7 @@ import { startTracing } from './observability/tracing';
 import { recordedLately } from './recovery/interrupted';
 import { keepLookout } from './recovery/lookout';
 import { runUntilStopped } from './running/untilStopped';
-import { createDeliveries } from './starters/deliveries';
+import { createNoticeDeliveries } from './starters/noticeDeliveries';
 import { subscribersConfigFrom } from './subscribers/config';
 import { bundleWorkflows } from './temporal/bundle';
 import { connectClient, connectWorker, temporalConfig } from './temporal/connect';
@@ -52,7 +52,7 @@ async function work(): Promise<() => Promise<void>> {
     keyring: config.keyring,
     db,
     log,
-    receipts: createReceipts({ db, deliveries: createDeliveries(how), now }),
+    receipts: createReceipts({ db, deliveries: createNoticeDeliveries(how), now }),
   });
   const lostTasks = createLostTasks();
   const worker = await Worker.create({

@@ -1,8 +1,8 @@
 import type { Database } from '../db/database';
-import { awakeAmong, waitingFor, type QueuedFor } from '../db/deliveries';
+import { awakeAmong, waitingFor, type QueuedFor } from '../db/subscriberQueue';
 import { undeliveredOf } from '../db/notices';
 import { openLettersOf } from '../db/noticeTasks';
-import { createDeliveries } from '../starters/deliveries';
+import { createNoticeDeliveries } from '../starters/noticeDeliveries';
 import { beginToForget } from '../starters/forgetting';
 import type { CaseEvent } from '../domain/case';
 import type { Entered } from '../domain/entered';
@@ -45,7 +45,7 @@ export const createConsequences = ({ db, messaging }: Pick<ActivityDependencies,
     await Promise.all(awake.map(wake));
     if (messaging === null) return;
     const told = written?.told ?? (await undeliveredOf(db, code, seqs));
-    const deliveries = createDeliveries(how);
+    const deliveries = createNoticeDeliveries(how);
     await Promise.all(told.map((seq) => deliveries.start(code, seq)));
     if (!events.some(endsWait)) return;
     // The letter that would have told of it is to be sent no more.

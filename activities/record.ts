@@ -6,7 +6,7 @@ import { erase } from '../db/erasure';
 import { changedJointly } from '../db/jointPublications';
 import { addNotices } from '../db/notices';
 import { projectPublication } from '../db/publications';
-import { queueAgain, queueNews } from '../db/deliveries';
+import { queueAgain, queueNews } from '../db/subscriberQueue';
 import { recordEvents } from '../db/record';
 import { numberChanges } from '../db/senders';
 import { together } from '../db/together';

@@ -5,7 +5,7 @@ import { undeliveredOf } from '../db/notices';
 import { dateOf } from '../domain/time';
 import type { TrainingClock } from '../domain/trainingClock';
 import { handOver, latestRun } from '../recovery/handOver';
-import { createDeliveries } from '../starters/deliveries';
+import { createNoticeDeliveries } from '../starters/noticeDeliveries';
 import { changesOwed, tellChanges } from './agencyChanges';
 import { createCalendarActivities } from './calendar';
 import { createFromRecord } from './fromRecord';
@@ -42,7 +42,7 @@ export const createStartAgain = ({ db, now }: Pick<ActivityDependencies, 'db' | 
         await catchUp(row.state);
         await tellChanges(code, await changesOwed(db, row.agencies, dateOf(now())));
       }
-      const deliveries = createDeliveries(startingHere(clock));
+      const deliveries = createNoticeDeliveries(startingHere(clock));
       for (const seq of await undeliveredOf(db, code)) await deliveries.start(code, seq);
     },
   };

@@ -1,7 +1,7 @@
 import { log } from '@temporalio/activity';
 import { recordAdminAct } from '../db/adminEvents';
 import type { Executor } from '../db/database';
-import { dueDeliveries, giveUp, hurry, nextDueIn, settle } from '../db/deliveries';
+import { dueDeliveries, giveUp, hurry, nextDueIn, settle } from '../db/subscriberSending';
 import { changeSubscriber, findSubscriber, holdUnchanged, type Subscriber } from '../db/subscribers';
 import { SERVICE } from '../domain/roles';
 import { partnerWith } from '../subscribers/partners';

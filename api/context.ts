@@ -3,7 +3,7 @@ import type { Accounts } from '../accounts';
 import type { Attachments } from '../attachments';
 import type { CaseClient } from '../client';
 import type { Database } from '../db/database';
-import type { Deliveries } from '../starters/deliveries';
+import type { NoticeDeliveries } from '../starters/noticeDeliveries';
 import type { Issuer } from '../documents/document';
 import type { createRenderer } from '../documents/render';
 import type { Instant } from '../domain/time';
@@ -38,7 +38,7 @@ export interface ApiContext {
   readonly clock: TrainingClock | null;
   readonly messages: {
     readonly config: MessagesConfig;
-    readonly deliveries: Deliveries;
+    readonly deliveries: NoticeDeliveries;
     readonly receipts: Receipts;
     /** Proves that an address for turning messages off comes from us. */
     readonly keyring: Keyring;

@@ -3,7 +3,7 @@ import { undeliveredOf } from '../db/notices';
 import { eventually } from '../test/support/eventually';
 import { startMailServer } from '../test/support/mailServer';
 import { codeOfWorkflow } from '../workflows/messages';
-import { deliveryWorkflowId } from '../workflows/deliveryMessages';
+import { deliveryWorkflowId } from '../workflows/noticeDeliveryMessages';
 import { bareOver, casesOver, type Live } from './lives';
 import { setStage, type Stage } from './stage';
 import type { Figures } from './tell';

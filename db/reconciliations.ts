@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, lt, ne } from 'drizzle-orm';
 import type { LocalDate } from '../domain/time';
 import type { CaseNews } from '../subscribers/news';
 import type { Executor } from './database';
-import type { DeliveryStatus } from './deliveries';
+import type { DeliveryStatus } from './subscriberDeliveries';
 import { deliveries, reconciliations } from './schema/subscribers';
 
 export type Reconciliation = typeof reconciliations.$inferSelect;

@@ -2,7 +2,7 @@ import { settleAttempt, unansweredAttempts, type AttemptRow, type ReceiptOf } fr
 import type { Database, Executor } from '../db/database';
 import { findNotice } from '../db/notices';
 import { openAddress } from '../db/noticeTasks';
-import type { Deliveries } from '../starters/deliveries';
+import type { NoticeDeliveries } from '../starters/noticeDeliveries';
 import { SUBMITTER } from '../domain/holdings';
 import type { Instant } from '../domain/time';
 import { referenceOf, type SmppReceipt } from './channels/smpp';
@@ -22,7 +22,7 @@ export interface Receipts {
 
 export interface ReceiptsOptions {
   readonly db: Database;
-  readonly deliveries: Deliveries;
+  readonly deliveries: NoticeDeliveries;
   readonly now: () => Instant;
 }
 

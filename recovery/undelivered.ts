@@ -1,9 +1,9 @@
 import type { Database } from '../db/database';
 import { undelivered, undeliveredThoughMended } from '../db/notices';
 import { someAtOnce } from '../running/someAtOnce';
-import type { Deliveries } from '../starters/deliveries';
+import type { NoticeDeliveries } from '../starters/noticeDeliveries';
 
-type Waking = Pick<Deliveries, 'wake'>;
+type Waking = Pick<NoticeDeliveries, 'wake'>;
 
 /**
  * Has every notice go on that has not reached everybody by the record, also where Temporal has seen its delivery end: a

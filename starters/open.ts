@@ -1,5 +1,5 @@
 import type { Starting } from '../temporal/starting';
-import { createDeliveries } from './deliveries';
+import { createNoticeDeliveries } from './noticeDeliveries';
 import { createPasswordMails, type PasswordMailsOptions } from './passwordMails';
 import { createReforms } from './reforms';
 import { createRollouts } from './rollouts';
@@ -22,7 +22,7 @@ export async function openStarters(how: Starting, mails: PasswordMailsOptions) {
     rollouts,
     reforms,
     passwordMails,
-    deliveries: createDeliveries(how),
+    noticeDeliveries: createNoticeDeliveries(how),
     subscriberQueues: createSubscriberQueues(how, db),
   };
 }

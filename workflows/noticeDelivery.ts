@@ -2,7 +2,7 @@ import { condition, continueAsNew, proxyActivities, setHandler, workflowInfo } f
 import type { Activities } from '../activities';
 import { toMillis } from '../domain/time';
 import { legalTime, realDuration } from '../domain/trainingClock';
-import { news, type DeliveryInput } from './deliveryMessages';
+import { news, type DeliveryInput } from './noticeDeliveryMessages';
 
 const { planDelivery, sendMessage } = proxyActivities<Pick<Activities, 'planDelivery' | 'sendMessage'>>({
   startToCloseTimeout: '2 minutes',

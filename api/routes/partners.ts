@@ -1,6 +1,6 @@
 import type { Request, Router } from 'express';
 import type { Executor } from '../../db/database';
-import { KEPT_DAYS } from '../../db/deliveries';
+import { KEPT_DAYS } from '../../db/subscriberDeliveries';
 import { listReconciliations, type Reconciliation } from '../../db/reconciliations';
 import { findPartner } from '../../db/subscribers';
 import { fault } from '../../domain/faults';

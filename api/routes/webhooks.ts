@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
 import { recordAdminAct } from '../../db/adminEvents';
 import type { Executor } from '../../db/database';
-import { giveUp, hurry, listDeliveries, queueTest, resend, type Delivery } from '../../db/deliveries';
+import { listDeliveries, type Delivery } from '../../db/subscriberDeliveries';
+import { queueTest, resend } from '../../db/subscriberQueue';
+import { giveUp, hurry } from '../../db/subscriberSending';
 import {
   addSecret,
   addSubscriber,

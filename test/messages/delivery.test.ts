@@ -14,7 +14,7 @@ import { closeTasks, tasksOf } from '../../db/noticeTasks';
 import { recordEvents } from '../../db/record';
 import { seedVersions } from '../../db/registers';
 import { seedLaw } from '../../db/seed';
-import { createDeliveries, type Deliveries } from '../../starters/deliveries';
+import { createNoticeDeliveries, type NoticeDeliveries } from '../../starters/noticeDeliveries';
 import type { Command } from '../../domain/case';
 import { effectsOf, type NoticeTemplate } from '../../domain/effects';
 import type { ActionInputs, Submission } from '../../domain/inputs';
@@ -24,7 +24,7 @@ import { bounceOf } from '../../messages/bounce';
 import { openChannels } from '../../messages/channels';
 import { createReceipts, type Receipts } from '../../messages/receipts';
 import { wakeMended, wakeUndelivered } from '../../recovery/undelivered';
-import { deliveryWorkflowId } from '../../workflows/deliveryMessages';
+import { deliveryWorkflowId } from '../../workflows/noticeDeliveryMessages';
 import { caseWorkflowId } from '../../workflows/messages';
 import { useCases } from '../support/caseRig';
 import { decided } from '../support/decided';
@@ -118,7 +118,7 @@ afterAll(async () => {
 
 const deliveries = () =>
   wakingAtRest(
-    createDeliveries({ client: cases.temporal, taskQueue: cases.taskQueue, clock: cases.clock }),
+    createNoticeDeliveries({ client: cases.temporal, taskQueue: cases.taskQueue, clock: cases.clock }),
     cases.temporal
   );
 
@@ -202,7 +202,7 @@ async function settled(
   { code }: TestCase,
   kind: 'letter' | 'address',
   body: object,
-  by: Pick<Deliveries, 'wake'> = deliveries(),
+  by: Pick<NoticeDeliveries, 'wake'> = deliveries(),
   template = 'received'
 ): Promise<number> {
   const { db } = cases.database;

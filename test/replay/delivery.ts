@@ -1,7 +1,7 @@
 import type { Activities } from '../../activities';
 import { SUBMITTER } from '../../domain/holdings';
-import { createDeliveries } from '../../starters/deliveries';
-import { deliveryWorkflowId } from '../../workflows/deliveryMessages';
+import { createNoticeDeliveries } from '../../starters/noticeDeliveries';
+import { deliveryWorkflowId } from '../../workflows/noticeDeliveryMessages';
 import type { CaseRig } from '../support/caseRig';
 import { wakingAtRest } from '../support/deliveriesAtRest';
 import { historiesOf, type History } from '../support/histories';
@@ -26,7 +26,7 @@ export function untoldAtFirst(): Pick<Activities, 'planDelivery' | 'sendMessage'
 export async function toldAfterAPause(cases: CaseRig): Promise<History[]> {
   await cases.startAt(at('2026-10-05 09:00'));
   const { temporal } = cases;
-  const deliveries = wakingAtRest(createDeliveries({ ...cases, client: temporal }), temporal);
+  const deliveries = wakingAtRest(createNoticeDeliveries({ ...cases, client: temporal }), temporal);
   await deliveries.start(CASE, 1);
   await deliveries.wake(CASE, 1);
   const workflowId = deliveryWorkflowId(CASE, 1);

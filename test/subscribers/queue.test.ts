@@ -4,17 +4,9 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { createTellSubscriber } from '../../activities/tellSubscriber';
 import { recordAdminAct } from '../../db/adminEvents';
 import { openDatabase, type OpenDatabase } from '../../db/database';
-import {
-  dueDeliveries,
-  giveUp,
-  listDeliveries,
-  queueAgain,
-  queueNews,
-  queueTest,
-  resend,
-  settle,
-  waitingFor,
-} from '../../db/deliveries';
+import { listDeliveries } from '../../db/subscriberDeliveries';
+import { queueAgain, queueNews, queueTest, resend, waitingFor } from '../../db/subscriberQueue';
+import { dueDeliveries, giveUp, settle } from '../../db/subscriberSending';
 import { countedNow } from '../../db/gauges';
 import { migrate } from '../../db/migrate';
 import { addSecret, addSubscriber, changeSubscriber, findSubscriber } from '../../db/subscribers';

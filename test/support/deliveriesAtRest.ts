@@ -1,8 +1,8 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Database } from '../../db/database';
 import { undeliveredOf } from '../../db/notices';
-import type { Deliveries } from '../../starters/deliveries';
-import { deliveryWorkflowId } from '../../workflows/deliveryMessages';
+import type { NoticeDeliveries } from '../../starters/noticeDeliveries';
+import { deliveryWorkflowId } from '../../workflows/noticeDeliveryMessages';
 import { eventually } from './eventually';
 
 /**
@@ -31,7 +31,7 @@ export const deliveryOver = (temporal: Client, code: string, seq: number): Promi
  * Wakes a delivery only where it waits for its time or is over. The server that skips time lets a workflow end though a
  * signal came while it was ending, and the signal is lost; the real one has it go on.
  */
-export const wakingAtRest = (deliveries: Deliveries, temporal: Client): Deliveries => ({
+export const wakingAtRest = (deliveries: NoticeDeliveries, temporal: Client): NoticeDeliveries => ({
   start: (code, seq) => deliveries.start(code, seq),
   async wake(code, seq) {
     await eventually(

@@ -25,7 +25,7 @@ const old = async (reader: ISql): Promise<Row> => {
   const [counts] = await reader`
     select (select count(*)::int from drafts where text <> '') as "dismissedMessages",
       (select count(*)::int from idempotency_keys where key = 'old') as "oldKeys",
-      (select count(*)::int from deliveries) as "oldDeliveries",
+      (select count(*)::int from deliveries) as "oldSubscriberDeliveries",
       (select count(*)::int from account_sessions where token = 'old') as "expiredSessions",
       (select count(*)::int from attachments) as "unusedFiles",
       (select count(*)::int from answer_counts) as "answerCounts"`;
@@ -66,7 +66,7 @@ test('an API that starts clears away what has had its time, and keeps what has n
   expect(before).toEqual({
     dismissedMessages: 2,
     oldKeys: 1,
-    oldDeliveries: 2,
+    oldSubscriberDeliveries: 2,
     expiredSessions: 1,
     unusedFiles: 2,
     answerCounts: 3,
@@ -76,7 +76,7 @@ test('an API that starts clears away what has had its time, and keeps what has n
   const left = {
     dismissedMessages: 1,
     oldKeys: 0,
-    oldDeliveries: 1,
+    oldSubscriberDeliveries: 1,
     expiredSessions: 0,
     unusedFiles: 1,
     answerCounts: 1,

@@ -1,14 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, ne, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { LocalDate } from '../domain/time';
-import type { deliveryStatuses } from '../subscribers/kinds';
 import type { Outgoing } from '../subscribers/news';
-import type { Outcome, Told } from '../subscribers/told';
 import type { Executor } from './database';
 import { deliveries, subscribers } from './schema/subscribers';
-
-export type Delivery = typeof deliveries.$inferSelect;
-export type DeliveryStatus = (typeof deliveryStatuses)[number];
+import type { Delivery } from './subscriberDeliveries';
 
 /** A message that is to leave as if it had never been sent. */
 const queued = { status: 'pending' as const, attempts: 0, queuedAt: sql`now()`, dueAt: sql`now()`, settledAt: null };
@@ -122,92 +118,6 @@ export async function queueTest(
   return row;
 }
 
-const pendingOf = (subscriber: string) => and(eq(deliveries.subscriber, subscriber), eq(deliveries.status, 'pending'));
-
-/** Of each case the earliest message that waits: so messages of a case stay in order. */
-function nextOf(db: Executor, subscriber: string) {
-  const earlier = alias(deliveries, 'earlier');
-  return and(
-    pendingOf(subscriber),
-    notExists(
-      db
-        .select({ one: sql`1` })
-        .from(earlier)
-        .where(
-          and(
-            eq(earlier.subscriber, subscriber),
-            eq(earlier.status, 'pending'),
-            eq(earlier.caseCode, deliveries.caseCode),
-            lt(earlier.id, deliveries.id)
-          )
-        )
-    )
-  );
-}
-
-/** What may leave now. */
-export async function dueDeliveries(db: Executor, subscriber: string, limit: number): Promise<Told[]> {
-  const rows = await db
-    .select()
-    .from(deliveries)
-    .where(and(nextOf(db, subscriber), lte(deliveries.dueAt, sql`now()`)))
-    .orderBy(asc(deliveries.id))
-    .limit(limit);
-  return rows.map(({ createdAt, ...row }) => ({ ...row, recordedAt: createdAt }));
-}
-
-/** Milliseconds until the next message that waits is due; null where none waits. */
-export async function nextDueIn(db: Executor, subscriber: string): Promise<number | null> {
-  const [row] = await db
-    .select({ millis: sql<number | null>`(extract(epoch from min(${deliveries.dueAt}) - now()) * 1000)::float` })
-    .from(deliveries)
-    .where(nextOf(db, subscriber));
-  return row?.millis ?? null;
-}
-
-/**
- * Puts down what a try came to, unless the message was queued again as another one meanwhile.
- * @param retryIn milliseconds; null where it is given up.
- */
-export async function settle(
-  db: Executor,
-  { id, messageId }: Pick<Delivery, 'id' | 'messageId'>,
-  outcome: Exclude<Outcome, { kind: 'gone' }>,
-  retryIn: number | null
-): Promise<void> {
-  const told = {
-    attempts: sql`${deliveries.attempts} + 1`,
-    httpStatus: 'httpStatus' in outcome ? (outcome.httpStatus ?? null) : null,
-    detail: 'detail' in outcome ? (outcome.detail ?? null) : null,
-  };
-  const settled =
-    outcome.kind !== 'failed'
-      ? { status: outcome.kind, settledAt: sql`now()` }
-      : retryIn === null
-        ? { status: 'givenUp' as const, settledAt: sql`now()` }
-        : { dueAt: sql`now() + ${retryIn} * interval '1 millisecond'` };
-  await db
-    .update(deliveries)
-    .set({ ...told, ...settled })
-    .where(and(eq(deliveries.id, id), eq(deliveries.messageId, messageId), eq(deliveries.status, 'pending')));
-}
-
-/** Nobody waits for the end of a pause any more: the subscriber answers again. */
-export async function hurry(db: Executor, subscriber: string): Promise<void> {
-  await db
-    .update(deliveries)
-    .set({ dueAt: sql`now()` })
-    .where(pendingOf(subscriber));
-}
-
-/** Gives up everything that waits; it is kept, and can be sent again. */
-export async function giveUp(db: Executor, subscriber: string, detail: string): Promise<void> {
-  await db
-    .update(deliveries)
-    .set({ status: 'givenUp', detail, settledAt: sql`now()` })
-    .where(pendingOf(subscriber));
-}
-
 /** Queues messages again that were given up, refused or taken: those of these ids, or all that were given up. Answers how many. */
 export async function resend(tx: Executor, subscriber: string, ids: readonly number[] | null): Promise<number> {
   const chosen =
@@ -220,39 +130,4 @@ export async function resend(tx: Executor, subscriber: string, ids: readonly num
     .where(and(eq(deliveries.subscriber, subscriber), chosen))
     .returning({ id: deliveries.id });
   return rows.length;
-}
-
-/** One page of a subscriber's messages, the latest first. */
-export const listDeliveries = (
-  db: Executor,
-  subscriber: string,
-  { status, before }: { readonly status?: DeliveryStatus | undefined; readonly before?: number | undefined },
-  limit: number
-): Promise<Delivery[]> =>
-  db
-    .select()
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.subscriber, subscriber),
-        status === undefined ? undefined : eq(deliveries.status, status),
-        before === undefined ? undefined : lt(deliveries.id, before)
-      )
-    )
-    .orderBy(desc(deliveries.id))
-    .limit(limit);
-
-/** For how long messages that were taken are kept. */
-export const KEPT_DAYS = 90;
-
-/** Forgets messages that were taken long ago. What was refused or given up is kept for a person to look at. */
-export async function purgeDeliveries(db: Executor): Promise<void> {
-  await db
-    .delete(deliveries)
-    .where(
-      and(
-        inArray(deliveries.status, ['accepted', 'notConcerned']),
-        lt(deliveries.settledAt, sql`now() - ${KEPT_DAYS} * interval '1 day'`)
-      )
-    );
 }
