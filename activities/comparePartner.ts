@@ -1,4 +1,4 @@
-import { standingOf } from '../db/subscribers';
+import { subscribersWithQueues } from '../db/subscribers';
 import type { LocalDate } from '../domain/time';
 import { partnerWith } from '../subscribers/partners';
 import { createPartnerComparing } from '../subscribers/partners/comparing';
@@ -11,13 +11,13 @@ export function createComparePartner({ db, now, subscribers }: ActivityDependenc
   return {
     /** The ids of the partners that are told of cases now. */
     partnersToCompare: async (): Promise<string[]> => {
-      const all = await standingOf(db);
+      const all = await subscribersWithQueues(db);
       return all.filter((one) => one.enabled && partnerWith(one) !== null).map(({ id }) => id);
     },
 
     /** @throws Error where the partner did not answer as agreed; why is kept. */
     comparePartner: async (id: string, day: LocalDate): Promise<void> => {
-      const [found] = await standingOf(db, id);
+      const [found] = await subscribersWithQueues(db, id);
       const partner = found?.enabled === true ? partnerWith(found) : null;
       if (partner === null) return;
       const { found: result } = await compare(partner, day, now());

@@ -27,10 +27,10 @@ export interface DeliveryPlan {
   readonly again: Instant | null;
 }
 
-/** How it stands with one person. */
-interface Standing {
+/** How far informing one person has come. */
+interface PersonProgress {
   readonly person: Person;
-  readonly standing: 'underway' | 'informed' | 'exhausted' | 'muted';
+  readonly stage: 'underway' | 'informed' | 'exhausted' | 'muted';
   readonly steps: readonly Step[];
 }
 
@@ -60,9 +60,9 @@ export function createPlanDelivery({ db, messaging }: Pick<ActivityDependencies,
     for (const notice of notices.filter(({ status }) => status !== 'shown' && status !== 'muted')) {
       const own = attempts.filter(({ ordinal }) => ordinal === notice.ordinal);
       const people = await peopleOf(db, notice, row);
-      const standings = people.map((person) => standingOf(messaging, row, notice, person, own, now, quiet));
-      const known = { row, notice, standings, attempts: own, tasks: tasks.filter((task) => isOf(task, notice)) };
-      const plan = await db.transaction((tx) => keepStanding(tx, known, now));
+      const progress = people.map((person) => progressOf(messaging, row, notice, person, own, now, quiet));
+      const known = { row, notice, progress, attempts: own, tasks: tasks.filter((task) => isOf(task, notice)) };
+      const plan = await db.transaction((tx) => keepProgress(tx, known, now));
       if (plan === null) return null;
       plans.push(plan);
     }
@@ -73,7 +73,7 @@ export function createPlanDelivery({ db, messaging }: Pick<ActivityDependencies,
   }
 }
 
-function standingOf(
+function progressOf(
   { channels }: Messaging,
   { state }: CaseRow,
   { template }: NoticeRow,
@@ -81,8 +81,8 @@ function standingOf(
   attempts: readonly AttemptRow[],
   now: Instant,
   quiet: Quiet
-): Standing {
-  if (person.muted.includes(template)) return { person, standing: 'muted', steps: [] };
+): PersonProgress {
+  if (person.muted.includes(template)) return { person, stage: 'muted', steps: [] };
   const usable = messageChannels.filter((name) => {
     const [channel, address] = [channels[name], person.addresses[name]];
     if (channel === undefined || address === undefined) return false;
@@ -92,18 +92,22 @@ function standingOf(
     .filter((attempt) => attempt.person === person.id && !failedBeforeMended(attempt, person))
     .map(({ channel, result, at }) => ({ channel, result, at: toInstant(at.getTime()) }));
   const own = person.id === SUBMITTER ? ownChannel(state.channel) : null;
-  const { next, standing } = informing(
+  const { next, stage } = informing(
     template,
-    { usable, own, reader: person.audience },
+    { usable, own, audience: person.audience },
     counting,
     now,
     quiet.calendar
   );
-  return { person, standing, steps: next.map((channel) => stepOn(template, channel, counting, now, quiet)) };
+  return { person, stage, steps: next.map((channel) => stepOn(template, channel, counting, now, quiet)) };
 }
 
-function planOf({ caseCode, seq, ordinal }: NoticeRow, standings: readonly Standing[], now: Instant): DeliveryPlan {
-  const steps = standings.flatMap(({ person, steps: own }) => own.map((step) => ({ ...step, person: person.id })));
+function planOf(
+  { caseCode, seq, ordinal }: NoticeRow,
+  progress: readonly PersonProgress[],
+  now: Instant
+): DeliveryPlan {
+  const steps = progress.flatMap(({ person, steps: own }) => own.map((step) => ({ ...step, person: person.id })));
   return {
     due: steps
       .filter(({ at }) => at <= now)
@@ -119,7 +123,7 @@ const soonest = (a: Instant | null, b: Instant | null): Instant | null =>
 interface Judged {
   readonly row: CaseRow;
   readonly notice: NoticeRow;
-  readonly standings: readonly Standing[];
+  readonly progress: readonly PersonProgress[];
   readonly attempts: readonly AttemptRow[];
   readonly tasks: readonly NoticeTask[];
 }
@@ -130,8 +134,8 @@ const nothingLeft: DeliveryPlan = { due: [], again: null };
  * Follows the duty to inform to its end: where no channel is left, somebody sends a letter to the submitter.
  * @returns how it goes on; null where the tasks are others than it was judged by.
  */
-async function keepStanding(tx: Executor, judged: Judged, now: Instant): Promise<DeliveryPlan | null> {
-  const { row, notice, standings, attempts, tasks } = judged;
+async function keepProgress(tx: Executor, judged: Judged, now: Instant): Promise<DeliveryPlan | null> {
+  const { row, notice, progress, attempts, tasks } = judged;
   const erased = await isErased(tx, row.code);
   const current = (await tasksOf(tx, row.code)).filter((task) => isOf(task, notice));
   if (!isDeepStrictEqual(current, tasks)) return null;
@@ -141,16 +145,16 @@ async function keepStanding(tx: Executor, judged: Judged, now: Instant): Promise
 
   const letterSent = tasks.some(({ sentOn }) => sentOn !== null);
   // What a late receipt or a letter shows to be told was told all the same.
-  const isTold = letterSent || standings.every(({ standing }) => standing === 'informed');
+  const isTold = letterSent || progress.every(({ stage }) => stage === 'informed');
   if (!isTold && (await isMoot(tx, row, notice))) return dropped(tx, notice, now);
 
-  const submitter = standings.find(({ person }) => person.id === SUBMITTER);
-  if (submitter?.standing === 'exhausted' && !optionalTemplates.includes(notice.template))
+  const submitter = progress.find(({ person }) => person.id === SUBMITTER);
+  if (submitter?.stage === 'exhausted' && !optionalTemplates.includes(notice.template))
     await openLetter(tx, notice, now);
-  if (submitter?.standing === 'informed') await liftTasks(tx, notice, 'letter', now);
-  await setNoticeStatus(tx, notice, letterSent ? 'sent' : statusOf(standings, attempts));
+  if (submitter?.stage === 'informed') await liftTasks(tx, notice, 'letter', now);
+  await setNoticeStatus(tx, notice, letterSent ? 'sent' : statusOf(progress, attempts));
   // Who has the letter needs no message after it.
-  return planOf(notice, letterSent ? standings.filter((one) => one !== submitter) : standings, now);
+  return planOf(notice, letterSent ? progress.filter((one) => one !== submitter) : progress, now);
 }
 
 /** What has lost its sense is told neither by message nor by letter. */
@@ -162,12 +166,12 @@ async function dropped(tx: Executor, notice: NoticeRow, now: Instant): Promise<D
 
 const isOf = (task: NoticeTask, { seq, ordinal }: NoticeKey): boolean => task.seq === seq && task.ordinal === ordinal;
 
-function statusOf(standings: readonly Standing[], attempts: readonly AttemptRow[]): NoticeStatus {
-  const told = standings.filter(({ standing }) => standing !== 'muted');
-  if (told.length === 0) return standings.length === 0 ? 'failed' : 'muted';
-  if (told.some(({ standing }) => standing === 'underway')) return 'pending';
-  if (told.some(({ standing }) => standing === 'exhausted')) return 'failed';
-  const isDelivered = ({ person }: Standing) =>
+function statusOf(progress: readonly PersonProgress[], attempts: readonly AttemptRow[]): NoticeStatus {
+  const told = progress.filter(({ stage }) => stage !== 'muted');
+  if (told.length === 0) return progress.length === 0 ? 'failed' : 'muted';
+  if (told.some(({ stage }) => stage === 'underway')) return 'pending';
+  if (told.some(({ stage }) => stage === 'exhausted')) return 'failed';
+  const isDelivered = ({ person }: PersonProgress) =>
     attempts.some((attempt) => attempt.person === person.id && attempt.result === 'delivered');
   return told.every(isDelivered) ? 'delivered' : 'sent';
 }

@@ -72,7 +72,7 @@ export async function once(
 }
 
 /** The client's key; null where the request has none. @throws Problem 400 where it is no key. */
-export function keyOf(request: Request): string | null {
+export function clientKeyOf(request: Request): string | null {
   const given = request.get('Idempotency-Key');
   if (given === undefined) return null;
   if (!idempotencyKey.safeParse(given).success) throw new Problem('malformed-idempotency-key');
@@ -82,7 +82,7 @@ export function keyOf(request: Request): string | null {
 /** What a request asks that is about one thing. @throws Problem 400 where its key is none. */
 export const askedBy = (request: Request, actor: Actor, about: Pick<Asked, 'of' | 'reserved'>): Asked => ({
   actor,
-  key: keyOf(request),
+  key: clientKeyOf(request),
   content: [request.method, request.path, request.body],
   ...about,
 });

@@ -32,7 +32,7 @@ export function rowOf(code: string, recorded: readonly RecordedEvent[]): typeof 
     ...unpublished,
     publicationNumber: null,
     ...submitted(first, code),
-    ...standing(state),
+    ...columnsOf(state),
     calendar: state.calendar,
     head: last.hash,
     sealedSeq: 0,
@@ -46,7 +46,7 @@ export const NOT_URGENT = new Date('9999-12-31T00:00:00Z');
 export const isResting = ({ urgency }: { readonly urgency: Date }): boolean => urgency >= NOT_URGENT;
 
 /** The columns that follow from the state. */
-export function standing(state: CaseState) {
+export function columnsOf(state: CaseState) {
   const answerDue = answerDueOf(state);
   return {
     seq: state.seq,

@@ -6,8 +6,8 @@ import { delegations } from './schema/registers';
 
 export type DelegationRow = typeof delegations.$inferSelect;
 
-const standing = isNull(delegations.endedAt);
-const inForceOn = (day: LocalDate) => and(standing, lte(delegations.from, day), gte(delegations.through, day));
+const notEnded = isNull(delegations.endedAt);
+const inForceOn = (day: LocalDate) => and(notEnded, lte(delegations.from, day), gte(delegations.through, day));
 
 /** Puts a delegation down; that it is allowed is asked before. */
 export async function addDelegation(
@@ -41,7 +41,7 @@ export async function endDelegation(
   await tx
     .update(delegations)
     .set({ endedAt: new Date(at), endedBy: by })
-    .where(and(eq(delegations.id, id), standing));
+    .where(and(eq(delegations.id, id), notEnded));
   const before = { absent, delegate, from, through, reason };
   const subject = `delegation/${id}`;
   await recordAdminAct(tx, { at, by, act: 'delegation.end', subject, before, after: null, document: null });
@@ -52,7 +52,7 @@ export const delegationsFrom = (db: Executor, day: LocalDate): Promise<Delegatio
   db
     .select()
     .from(delegations)
-    .where(and(standing, gte(delegations.through, day)));
+    .where(and(notEnded, gte(delegations.through, day)));
 
 /** The same, to which any of these accounts is a party. */
 export const delegationsOf = (db: Executor, day: LocalDate, parties: readonly string[]): Promise<DelegationRow[]> =>
@@ -61,7 +61,7 @@ export const delegationsOf = (db: Executor, day: LocalDate, parties: readonly st
     .from(delegations)
     .where(
       and(
-        standing,
+        notEnded,
         gte(delegations.through, day),
         or(inArray(delegations.absent, [...parties]), inArray(delegations.delegate, [...parties]))
       )

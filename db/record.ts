@@ -6,7 +6,7 @@ import type { Standing } from '../domain/standing';
 import { canonical } from '../record/canonical';
 import { linked, type Link } from '../record/chain';
 import { conceal, type PersonalText } from '../record/personal';
-import { senderOf, standing, submitted, told } from './caseRow';
+import { columnsOf, senderOf, submitted, told } from './caseRow';
 import type { Database, Executor } from './database';
 import { recordedFrom } from './recorded';
 import { caseEvents, cases } from './schema';
@@ -110,7 +110,7 @@ async function append(
 
 async function project(tx: Executor, events: readonly CaseEvent[], state: CaseState, head: string): Promise<void> {
   const texts = Object.assign({}, ...events.map(told)) as ReturnType<typeof told>;
-  const now = { ...standing(state), ...texts, head };
+  const now = { ...columnsOf(state), ...texts, head };
   const first = events[0];
   const shown = { code: cases.code };
   const [row] = await (first?.type === 'submit'

@@ -8,13 +8,13 @@ export type Subscriber = typeof subscribers.$inferSelect;
 export type Mapping = (typeof mappings)[number];
 
 /** A subscriber, and how many of its messages wait or were given up. */
-export type SubscriberStanding = Subscriber & { readonly pending: number; readonly givenUp: number };
+export type SubscriberWithQueue = Subscriber & { readonly pending: number; readonly givenUp: number };
 
 const counted = (status: 'pending' | 'givenUp') =>
   sql<number>`(select count(*)::int from ${deliveries} where ${deliveries.subscriber} = ${subscribers}.id and ${deliveries.status} = ${status})`;
 
 /** All that were not removed, or the one of this id. */
-export const standingOf = (db: Executor, id?: string): Promise<SubscriberStanding[]> =>
+export const subscribersWithQueues = (db: Executor, id?: string): Promise<SubscriberWithQueue[]> =>
   db
     .select({ subscriber: subscribers, pending: counted('pending'), givenUp: counted('givenUp') })
     .from(subscribers)

@@ -107,11 +107,11 @@ const deadlineTable = ({ deadlines }: ShownCase, naming: Naming): Block => ({
     termNameOf(key, naming),
     `${workingDays(term.workingDays)} sau ngày ${writtenDay(term.from)}`,
     term.lastDay === null ? '' : writtenEnd({ lastDay: term.lastDay, provisional: term.provisional }),
-    standing(term),
+    stateOf(term),
   ]),
 });
 
-const standing = ({ phase, late, settledAt }: ShownTerm): string =>
+const stateOf = ({ phase, late, settledAt }: ShownTerm): string =>
   [
     phaseNames[phase],
     ...(settledAt === null ? [] : [writtenDay(dateOf(settledAt))]),

@@ -45,7 +45,7 @@ export function faultsOfReform(
       ? [fault('/effectiveOn', 'tooFarBack', `A reform takes effect at most ${MOST_DAYS_BACK} days back.`)]
       : []),
     ...tooFarAhead('/effectiveOn', reform.effectiveOn, today),
-    ...fromOf(reform).flatMap(({ path, code }) => standing(known, code, path, reform.effectiveOn)),
+    ...fromOf(reform).flatMap(({ path, code }) => unitFaults(known, code, path, reform.effectiveOn)),
     ...toOf(reform).flatMap((named) => succeeding(reform, named, known, today)),
     ...repeated([...fromOf(reform), ...(reform.kind === 'split' ? [] : toOf(reform))]),
     ...(reform.kind === 'split' ? splitFaults(reform) : []),
@@ -79,7 +79,7 @@ function toOf(reform: AgencyReform): Named[] {
 }
 
 /** The unit must exist on the day before which the old order ends and on which the new one begins. */
-function standing(known: readonly AgencyVersion[], code: string, path: string, day: LocalDate): Fault[] {
+function unitFaults(known: readonly AgencyVersion[], code: string, path: string, day: LocalDate): Fault[] {
   if (!codesOf(known).includes(code)) return [fault(path, 'unknown', `There is no agency "${code}".`)];
   if (entryOn(known, code, day) !== null) return [];
   const [first] = periodsOf(known, code);
@@ -90,9 +90,9 @@ function standing(known: readonly AgencyVersion[], code: string, path: string, d
 
 /** Who takes people and cases over must also exist when they are passed on, which is today where a reform is entered late. */
 function succeeding(reform: AgencyReform, { path, code }: Named, known: readonly AgencyVersion[], today: LocalDate) {
-  const then = standing(known, code, path, reform.effectiveOn);
+  const then = unitFaults(known, code, path, reform.effectiveOn);
   const takesOver = code === endingsOf(reform).successor && today > reform.effectiveOn;
-  return then.length === 0 && takesOver ? standing(known, code, path, today) : then;
+  return then.length === 0 && takesOver ? unitFaults(known, code, path, today) : then;
 }
 
 const repeated = (named: readonly Named[]): Fault[] =>

@@ -42,7 +42,7 @@ export interface Reach {
   /** The one by which they came to us themselves; null where it was another way, or they are staff. */
   readonly own: MessageChannel | null;
   /** To a submitter a letter is written where no channel is left; to staff nobody writes one. */
-  readonly reader: Reader;
+  readonly audience: NoticeAudience;
 }
 
 /**
@@ -51,7 +51,7 @@ export interface Reach {
  */
 export interface Progress {
   readonly next: readonly MessageChannel[];
-  readonly standing: 'underway' | 'informed' | 'exhausted';
+  readonly stage: 'underway' | 'informed' | 'exhausted';
 }
 
 /** By what messages reach somebody as they came to us themselves (S5); null where they came on paper or by pages. */
@@ -79,11 +79,11 @@ export const optionalTemplates: readonly NoticeTemplate[] = [
 ];
 
 /** Who chooses what they are told. */
-export type Reader = 'submitter' | 'staff';
+export type NoticeAudience = 'submitter' | 'staff';
 
 /** The messages that somebody may turn off. What staff are told of their cases is their work. */
-export const optionalFor = (reader: Reader): readonly string[] =>
-  reader === 'submitter' ? optionalTemplates : ['digest'];
+export const optionalFor = (audience: NoticeAudience): readonly string[] =>
+  audience === 'submitter' ? optionalTemplates : ['digest'];
 
 /** Whether a result can still be followed by that of a receipt, which may come late, twice and out of order. */
 export const mayBecome = (result: AttemptResult, receipt: 'delivered' | 'bounced'): boolean =>
@@ -119,20 +119,20 @@ export function informing(
   now: Instant,
   calendar: Calendar
 ): Progress {
-  const standingBy = (channel: MessageChannel) => standingOf(channel, reach, attempts, now, calendar);
+  const stateBy = (channel: MessageChannel) => channelState(channel, reach, attempts, now, calendar);
   // What was told stays told, also by a channel that leads to nobody any more.
-  const counting = messageChannels.filter((one) => reach.usable.includes(one) || standingBy(one) === 'good');
+  const counting = messageChannels.filter((one) => reach.usable.includes(one) || stateBy(one) === 'good');
   const heldUp: MessageChannel[] = [];
   for (const group of groupsOf(template, { ...reach, usable: counting })) {
-    const standings = group.map((channel) => ({ channel, standing: standingBy(channel) }));
-    const inStanding = (wanted: Standing) =>
-      standings.filter(({ standing }) => standing === wanted).map(({ channel }) => channel);
-    if (inStanding('open').length > 0) return { next: inStanding('open'), standing: 'underway' };
-    if (inStanding('good').length > 0) return { next: inStanding('heldUp'), standing: 'informed' };
-    heldUp.push(...inStanding('heldUp'));
+    const states = group.map((channel) => ({ channel, state: stateBy(channel) }));
+    const inState = (wanted: ChannelState) =>
+      states.filter(({ state }) => state === wanted).map(({ channel }) => channel);
+    if (inState('open').length > 0) return { next: inState('open'), stage: 'underway' };
+    if (inState('good').length > 0) return { next: inState('heldUp'), stage: 'informed' };
+    heldUp.push(...inState('heldUp'));
   }
   // Who gets no letter is told by nothing else: that is no end.
-  return { next: heldUp, standing: reach.reader === 'staff' && heldUp.length > 0 ? 'underway' : 'exhausted' };
+  return { next: heldUp, stage: reach.audience === 'staff' && heldUp.length > 0 ? 'underway' : 'exhausted' };
 }
 
 /** The channels that are tried together, and what follows where all of them fail. */
@@ -149,15 +149,15 @@ function groupsOf(template: NoticeTemplate, { usable, own }: Reach): MessageChan
 }
 
 /** `heldUp`: our provider has been away for so long that nobody waits for it any more. */
-type Standing = 'open' | 'good' | 'heldUp' | 'closed';
+type ChannelState = 'open' | 'good' | 'heldUp' | 'closed';
 
-function standingOf(
+function channelState(
   channel: MessageChannel,
-  { reader }: Reach,
+  { audience }: Reach,
   attempts: readonly Attempt[],
   now: Instant,
   calendar: Calendar
-): Standing {
+): ChannelState {
   const own = attempts.filter((attempt) => attempt.channel === channel);
   const last = own.at(-1)?.result;
   switch (last) {
@@ -176,7 +176,7 @@ function standingOf(
       const since = own.find(({ result }) => result === last)?.at ?? now;
       if (last === 'deferred') return toMillis(now) - toMillis(since) > PATIENCE_MILLIS ? 'closed' : 'open';
       if (now <= workingDaysOn(since, HOLD_UP, calendar)) return 'open';
-      return reader === 'staff' || now <= workingDaysOn(since, HOPE, calendar) ? 'heldUp' : 'closed';
+      return audience === 'staff' || now <= workingDaysOn(since, HOPE, calendar) ? 'heldUp' : 'closed';
     }
   }
 }

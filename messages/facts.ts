@@ -5,6 +5,7 @@ import { versionsOf } from '../db/registers';
 import type { CaseEvent, CaseState } from '../domain/case';
 import { movedFor, type Recipient } from '../domain/effects';
 import { fold } from '../domain/evolve';
+import type { NoticeAudience } from '../domain/informing';
 import { factsOn } from '../domain/register';
 import { caseHandlers, SERVICE, type Role } from '../domain/roles';
 import { termKey, termOf, type Term } from '../domain/terms';
@@ -35,7 +36,7 @@ export async function occasionOf(db: Executor, row: CaseRow, seq: number): Promi
 
 /** Who reads a message, and to whom its notice is; null where it is only tried. */
 export interface Reader {
-  readonly audience: 'submitter' | 'staff';
+  readonly audience: NoticeAudience;
   readonly name: string;
   readonly language: Language;
   readonly recipient: Recipient | null;

@@ -8,7 +8,7 @@ import { recipientOf } from '../db/notices';
 import type { notices } from '../db/schema';
 import { capacitiesOf } from '../domain/capacities';
 import { SUBMITTER } from '../domain/holdings';
-import type { MessageChannel } from '../domain/informing';
+import type { MessageChannel, NoticeAudience } from '../domain/informing';
 import type { Language } from '../domain/languages';
 import { OFFICE } from '../domain/roles';
 import { dateOf, toInstant } from '../domain/time';
@@ -18,7 +18,7 @@ import { withStandIns } from './standIns';
 export interface Person {
   /** An account, or `submitter`. */
   readonly id: string;
-  readonly audience: 'submitter' | 'staff';
+  readonly audience: NoticeAudience;
   readonly name: string;
   /** By what they set what they want to be told. */
   readonly subject: string;

@@ -5,7 +5,7 @@ export interface Keyring {
 }
 
 /** @throws Error where there is none with this id. */
-export function keyOf({ keys }: Keyring, id: string): Buffer {
+export function keyCalled({ keys }: Keyring, id: string): Buffer {
   const key = keys[id];
   if (key === undefined) throw new Error(`no key with the id ${id}`);
   return key;

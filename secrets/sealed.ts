@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { decrypt, encrypt } from './cipher';
-import { keyOf, type Keyring } from './keyring';
+import { keyCalled, type Keyring } from './keyring';
 import { isSameSecret } from './sameSecret';
 
 /** A text that only holders of the key can read. */
@@ -13,7 +13,7 @@ type Use = 'provider-tokens' | 'message-preferences' | 'subscriber-secrets' | 'p
 
 /** Each use has a key of its own, derived from the installation's. */
 const keyFor = (keyring: Keyring, keyId: string, use: Use): Buffer =>
-  Buffer.from(hkdfSync('sha256', keyOf(keyring, keyId), '', use, 32));
+  Buffer.from(hkdfSync('sha256', keyCalled(keyring, keyId), '', use, 32));
 
 export function seal(keyring: Keyring, use: Use, text: string): Sealed {
   const keyId = keyring.current;

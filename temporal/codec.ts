@@ -3,7 +3,7 @@ import { METADATA_ENCODING_KEY, ValueError, type Payload, type PayloadCodec } fr
 import { decode, encode } from '@temporalio/common/lib/encoding';
 import { temporal } from '@temporalio/proto';
 import { decrypt, encrypt } from '../secrets/cipher';
-import { keyOf, type Keyring } from '../secrets/keyring';
+import { keyCalled, type Keyring } from '../secrets/keyring';
 
 const ENCRYPTED = 'binary/aes-256-gcm';
 const COMPRESSED = 'binary/aes-256-gcm+deflate';
@@ -30,7 +30,7 @@ export class EncryptionCodec implements PayloadCodec {
     const { current } = this.keyring;
     return {
       metadata: { [METADATA_ENCODING_KEY]: encode(encoding), [KEY_ID]: encode(current) },
-      data: encrypt(keyOf(this.keyring, current), plain),
+      data: encrypt(keyCalled(this.keyring, current), plain),
     };
   }
 
@@ -39,7 +39,7 @@ export class EncryptionCodec implements PayloadCodec {
     const encoding = metadata?.[METADATA_ENCODING_KEY] && decode(metadata[METADATA_ENCODING_KEY]);
     if (encoding !== ENCRYPTED && encoding !== COMPRESSED) return payload;
     if (!data || !metadata?.[KEY_ID]) throw new ValueError('an encrypted payload lacks its data or the id of its key');
-    const plain = decrypt(keyOf(this.keyring, decode(metadata[KEY_ID])), data);
+    const plain = decrypt(keyCalled(this.keyring, decode(metadata[KEY_ID])), data);
     return temporal.api.common.v1.Payload.decode(encoding === COMPRESSED ? inflateRawSync(plain) : plain);
   }
 }

@@ -6,7 +6,7 @@ import { callerAddress } from '../callerAddress';
 import { newCaseCode } from '../caseCode';
 import type { ApiContext } from '../context';
 import { followUp } from '../followUp';
-import { askedBy, keyOf, once, type Answer } from '../idempotency';
+import { askedBy, clientKeyOf, once, type Answer } from '../idempotency';
 import { serve, type Handler } from '../operation';
 import { actOperations, caseActions, type CaseAction } from '../operations/acts';
 import { perform } from '../perform';
@@ -25,7 +25,7 @@ export function actionRoutes(context: ApiContext): Router {
 
 async function act(context: ApiContext, action: CaseAction, request: Request, response: Response): Promise<void> {
   const actor = actorOf(response);
-  const row = await caseToActOn(context, codeOf(request), actor, keyOf(request));
+  const row = await caseToActOn(context, codeOf(request), actor, clientKeyOf(request));
   const wanted = { action, row, actor, body: request.body as unknown };
   const asked = async (isLate: boolean): Promise<Answer> => {
     const reserved = isLate ? newCaseCode(context.casePrefix, context.now()) : null;

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/roles';
 import { bulk, type BulkAction } from '../../inputs/bulk';
 import { someAtOnce } from '../../running/someAtOnce';
 import type { ApiContext } from '../context';
-import { keyOf, once } from '../idempotency';
+import { clientKeyOf, once } from '../idempotency';
 import { serve } from '../operation';
 import { bulkOperations } from '../operations/bulk';
 import { perform } from '../perform';
@@ -49,7 +49,7 @@ export function bulkRoutes(context: ApiContext): Router {
       // What is asked of each case is kept as it was sent: it is what makes two requests the same.
       const sent = request.body as { readonly action: BulkAction; readonly input: unknown };
       const actor = actorOf(response);
-      const key = keyOf(request);
+      const key = clientKeyOf(request);
       const items = await someAtOnce(cases, (code) => actOn(code, sent, actor, key && `${key}/${code}`), {
         atOnce: AT_ONCE,
       });

@@ -1,7 +1,7 @@
 import type { Request, Router } from 'express';
 import { mute, preferencesOf, setPreferences, type Preferences } from '../../db/messagePreferences';
 import { fault } from '../../domain/faults';
-import { optionalFor, type Reader } from '../../domain/informing';
+import { optionalFor, type NoticeAudience } from '../../domain/informing';
 import { preferences } from '../../inputs/messages';
 import { subjectOfToken } from '../../messages/preferences';
 import type { ApiContext } from '../context';
@@ -21,27 +21,27 @@ export function messagePreferenceRoutes({ db, messages }: ApiContext): Router {
     return subject;
   }
 
-  const shown = ({ language, muted }: Preferences, reader: Reader) => ({
+  const shown = ({ language, muted }: Preferences, audience: NoticeAudience) => ({
     language: language ?? config.language,
     muted,
-    optional: optionalFor(reader),
+    optional: optionalFor(audience),
   });
 
-  async function change(subject: string, reader: Reader, body: unknown) {
+  async function change(subject: string, audience: NoticeAudience, body: unknown) {
     const { language, muted } = validated(preferences, body);
-    assertOptional(muted, reader);
+    assertOptional(muted, audience);
     await setPreferences(db, subject, { language, muted: [...new Set(muted)] });
-    return shown(await preferencesOf(db, subject), reader);
+    return shown(await preferencesOf(db, subject), audience);
   }
 
   return serve(messagePreferenceOperations, {
     async readOwnMessagePreferences(_request, response) {
       const actor = actorOf(response);
-      response.json(shown(await preferencesOf(db, actor.id), readerOf(actor.role)));
+      response.json(shown(await preferencesOf(db, actor.id), audienceOf(actor.role)));
     },
     async changeOwnMessagePreferences(request, response) {
       const actor = actorOf(response);
-      response.json(await change(actor.id, readerOf(actor.role), request.body));
+      response.json(await change(actor.id, audienceOf(actor.role), request.body));
     },
     async readMessagePreferences(request, response) {
       response.json(shown(await preferencesOf(db, subjectOf(request)), 'submitter'));
@@ -59,12 +59,12 @@ export function messagePreferenceRoutes({ db, messages }: ApiContext): Router {
   });
 }
 
-const readerOf = (role: string): Reader => (role === 'submitter' ? 'submitter' : 'staff');
+const audienceOf = (role: string): NoticeAudience => (role === 'submitter' ? 'submitter' : 'staff');
 
 /** @throws Problem 422 naming each message that the law asks for. */
-function assertOptional(muted: readonly string[], reader: Reader): void {
+function assertOptional(muted: readonly string[], audience: NoticeAudience): void {
   const faults = muted.flatMap((name, index) =>
-    optionalFor(reader).includes(name)
+    optionalFor(audience).includes(name)
       ? []
       : [fault(`/muted/${String(index)}`, 'required', 'This message cannot be turned off.')]
   );

@@ -83,7 +83,7 @@ export function open311Routes(context: ApiContext): Router {
       const present = await presenting();
       const shown = { limit, offset: (page - 1) * limit };
       const filter = { categories: service_code, statuses: status ?? requestStatuses, ...spanOf(query, now()) };
-      const key = keyOf(request, query.api_key ?? null);
+      const key = apiKeyOf(request, query.api_key ?? null);
       response.set('Cache-Control', 'no-store');
       if (ids !== undefined) {
         const held: CaseRow[] = [];
@@ -166,7 +166,7 @@ export function open311Routes(context: ApiContext): Router {
 
   /** Whose key it is, given as the standard has it or as our own interface has it. @throws Problem 401, 403. */
   async function ownerOfKey(request: Request, given: string | null, scope: Scope): Promise<Principal> {
-    const key = keyOf(request, given);
+    const key = apiKeyOf(request, given);
     const owner = key === null ? undefined : await accounts.authenticate({ 'x-api-key': key });
     if (owner?.via !== 'apiKey') throw new Problem('not-signed-in', { detail: 'The api_key is missing or unknown.' });
     if (!owner.scopes.includes(scope)) throw new Problem('out-of-scope');
@@ -174,7 +174,7 @@ export function open311Routes(context: ApiContext): Router {
   }
 }
 
-const keyOf = (request: Request, given: string | null): string | null => given ?? request.get('X-Api-Key') ?? null;
+const apiKeyOf = (request: Request, given: string | null): string | null => given ?? request.get('X-Api-Key') ?? null;
 
 const isCode = (id: string): boolean => caseCode.safeParse(id).success;
 

@@ -11,9 +11,9 @@ import {
   changeSubscriber,
   findPartner,
   findSubscriber,
-  standingOf,
+  subscribersWithQueues,
   type Subscriber,
-  type SubscriberStanding,
+  type SubscriberWithQueue,
 } from '../../db/subscribers';
 import { fault } from '../../domain/faults';
 import { dateOf } from '../../domain/time';
@@ -69,7 +69,7 @@ export function webhookRoutes({ db, now, subscribers, subscriberQueues }: ApiCon
 
   return serve(webhookOperations, {
     async listWebhooks(_request, response) {
-      response.json({ items: (await standingOf(db)).map(presentWebhook) });
+      response.json({ items: (await subscribersWithQueues(db)).map(presentWebhook) });
     },
 
     async addWebhook(request, response) {
@@ -202,12 +202,12 @@ const onRecord = ({ name, url, mapping, types, agencies, withCode, enabled }: Su
 });
 
 async function presented(db: Executor, id: string) {
-  const [found] = await standingOf(db, id);
+  const [found] = await subscribersWithQueues(db, id);
   if (found === undefined) throw new Problem('no-such-webhook');
   return presentWebhook(found);
 }
 
-const presentWebhook = (subscriber: SubscriberStanding) => ({
+const presentWebhook = (subscriber: SubscriberWithQueue) => ({
   id: subscriber.id,
   ...onRecord(subscriber),
   failures: subscriber.failures,

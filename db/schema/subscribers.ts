@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { deliveryStatuses, mappings } from '../../subscribers/kinds';
 import type { CaseNews } from '../../subscribers/news';
-import type { Differences, Fault } from '../../subscribers/reconciliation';
+import type { Differences, NothingToCompare } from '../../subscribers/reconciliation';
 import { day, moment } from './columns';
 
 const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
@@ -107,7 +107,7 @@ export const reconciliations = pgTable(
     /** How many cases each side holds of the day; none of a partner that did not say. */
     here: integer('here').notNull(),
     there: integer('there').notNull(),
-    found: jsonb('differences').$type<Differences | Fault>().notNull(),
+    found: jsonb('differences').$type<Differences | NothingToCompare>().notNull(),
   },
   (table) => [index('reconciliations_of').on(table.subscriber, table.day, table.id)]
 );

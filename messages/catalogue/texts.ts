@@ -1,4 +1,5 @@
 import type { NoticeTemplate } from '../../domain/effects';
+import type { NoticeAudience } from '../../domain/informing';
 
 /** What a message says: the subject and the body of an e-mail, and a short form for SMS and Zalo. Mustache, plain text. */
 export interface Texts {
@@ -86,7 +87,7 @@ export const templateKeys: readonly TemplateKey[] = [
 ];
 
 /** The name of what a notice says to an audience. @throws Error where the audience is never told such a thing. */
-export function templateKeyFor(audience: 'submitter' | 'staff', template: NoticeTemplate): TemplateKey {
+export function templateKeyFor(audience: NoticeAudience, template: NoticeTemplate): TemplateKey {
   const key = templateKeys.find((name) => name === `${audience}/${template}`);
   if (key === undefined) throw new Error(`there is no text of ${template} for a ${audience}`);
   return key;

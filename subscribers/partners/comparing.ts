@@ -3,7 +3,13 @@ import type { Executor } from '../../db/database';
 import { keepReconciliation, newestOfDay, type Reconciliation } from '../../db/reconciliations';
 import { toMillis, type Instant, type LocalDate } from '../../domain/time';
 import { exchange } from '../exchange';
-import { differencesBetween, newestOf, type Fault, type Holding, type ToldHolding } from '../reconciliation';
+import {
+  differencesBetween,
+  newestOf,
+  type NothingToCompare,
+  type HeldVersion,
+  type ToldVersion,
+} from '../reconciliation';
 import { openSecrets } from '../secrets';
 import { wordsOf } from '../send';
 import { pseudonym, signedHeaders } from '../signing';
@@ -29,7 +35,7 @@ export function createPartnerComparing(db: Executor, { config, keyring }: Subscr
     });
   };
 
-  async function toldOn({ id, mapping, pseudonymKey }: Partner, day: LocalDate): Promise<ToldHolding[]> {
+  async function toldOn({ id, mapping, pseudonymKey }: Partner, day: LocalDate): Promise<ToldVersion[]> {
     const { reference, state, concerns } = partners[mapping];
     const newest = await newestOfDay(db, id, day);
     // Of what waits nobody has looked yet whether it concerns the partner.
@@ -47,7 +53,7 @@ export function createPartnerComparing(db: Executor, { config, keyring }: Subscr
   }
 
   /** What a partner says that it holds, or how it failed to. */
-  async function heldOn(partner: Partner, day: LocalDate): Promise<Holding[] | Fault> {
+  async function heldOn(partner: Partner, day: LocalDate): Promise<HeldVersion[] | NothingToCompare> {
     const url = addressOf(partner);
     url.searchParams.set('day', day);
     const asked = new Date();
@@ -59,10 +65,12 @@ export function createPartnerComparing(db: Executor, { config, keyring }: Subscr
       'user-agent': 'PAKN-Webhooks',
       ...signedHeaders(messageId, asked, `${url.pathname}${url.search}`, secrets),
     };
-    const answered = await exchange({ method: 'GET', url, headers }, config).catch((error: unknown): Fault => ({
-      fault: wordsOf(error),
-      cause: 'silent',
-    }));
+    const answered = await exchange({ method: 'GET', url, headers }, config).catch(
+      (error: unknown): NothingToCompare => ({
+        fault: wordsOf(error),
+        cause: 'silent',
+      })
+    );
     if ('fault' in answered) return answered;
     const { status, body } = answered;
     if (status !== 200) return { fault: `answered ${String(status)}`, cause: 'refused' };

@@ -18,7 +18,7 @@ import { at, law } from '../support/law';
 
 const { calendar } = law;
 const quiet = { hours: { from: '08:00', until: '20:00' }, calendar };
-const all: Reach = { usable: messageChannels, own: null, reader: 'submitter' };
+const all: Reach = { usable: messageChannels, own: null, audience: 'submitter' };
 
 /** A Monday within a week of working days. */
 const MONDAY = '2026-10-05 09:00';
@@ -31,8 +31,8 @@ const tries = (...lines: string[]): Attempt[] =>
   });
 
 const after = (template: NoticeTemplate, lines: readonly string[], now: string, reach = all) => {
-  const { next, standing } = informing(template, reach, tries(...lines), at(now), calendar);
-  return [standing, ...next].join(' ');
+  const { next, stage } = informing(template, reach, tries(...lines), at(now), calendar);
+  return [stage, ...next].join(' ');
 };
 
 describe('R1.3, S5: which channels are tried first', () => {
@@ -156,7 +156,7 @@ describe('R6.1, S6: a provider of ours that stays away', () => {
   });
 
   test('is tried for staff until it is back: nobody writes them a letter', () => {
-    const staff: Reach = { ...mailbox, reader: 'staff' };
+    const staff: Reach = { ...mailbox, audience: 'staff' };
     expect(after('case_arrived', away(MONDAY), '2026-11-05 09:00', staff)).toBe('underway email');
     expect(after('case_arrived', [`email refused ${MONDAY}`], MONDAY, staff)).toBe('exhausted');
     const both: Reach = { ...staff, usable: ['email', 'sms'] };
@@ -213,11 +213,11 @@ function followed(template: NoticeTemplate, reach: Reach, results: readonly Atte
   const attempts: Attempt[] = [];
   let now = begin;
   for (;;) {
-    const { next, standing } = informing(template, reach, attempts, now, calendar);
+    const { next, stage } = informing(template, reach, attempts, now, calendar);
     const [first] = next
       .map((channel) => stepOn(template, channel, attempts, now, quiet))
       .sort((a, b) => toMillis(a.at) - toMillis(b.at));
-    if (first === undefined) return { attempts, standing };
+    if (first === undefined) return { attempts, stage };
     now = first.at;
     const result = results[Math.min(attempts.length, results.length - 1)]!;
     attempts.push({ channel: first.channel, result, at: now });
@@ -238,24 +238,24 @@ describe('S6: the duty to inform is followed to its end', () => {
   const everyLife = (check: (life: ReturnType<typeof followed>, usable: readonly MessageChannel[]) => void) => {
     fc.assert(
       fc.property(lives, ({ template, usable, own, results, begin }) => {
-        check(followed(template, { usable, own, reader: 'submitter' }, results, toInstant(begin)), usable);
+        check(followed(template, { usable, own, audience: 'submitter' }, results, toInstant(begin)), usable);
       })
     );
   };
 
   test('whatever becomes of the tries, somebody is informed or a letter is due', () => {
-    everyLife(({ attempts, standing }) => {
-      expect(standing).toBe(attempts.some(isGood) ? 'informed' : 'exhausted');
+    everyLife(({ attempts, stage }) => {
+      expect(stage).toBe(attempts.some(isGood) ? 'informed' : 'exhausted');
     });
   });
 
   test('no channel is tried again once it has told or failed for good, and every channel before there is a letter', () => {
-    everyLife(({ attempts, standing }, usable) => {
+    everyLife(({ attempts, stage }, usable) => {
       for (const channel of usable) {
         const own = attempts.filter((attempt) => attempt.channel === channel).map(({ result }) => result);
         const inVain = own.slice(0, -1).filter((result) => result !== 'deferred' && result !== 'unavailable');
         expect(inVain).toEqual([]);
-        if (standing === 'exhausted') expect(own).not.toEqual([]);
+        if (stage === 'exhausted') expect(own).not.toEqual([]);
       }
     });
   });

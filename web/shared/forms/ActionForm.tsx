@@ -17,7 +17,7 @@ import { Meanwhile } from './Meanwhile';
 import { formTexts } from './messages';
 import { useAct } from './useAct';
 import { ACT_LASTS_MILLIS, useIntentKey } from './useIntentKey';
-import { useStanding } from './useStanding';
+import { useMounted } from './useMounted';
 import { blankValues, bodyOf, missing, type Values } from './values';
 
 interface ActionFormProps {
@@ -73,14 +73,14 @@ export function ActionForm({
   const [busy, setBusy] = useState(false);
   const [opened] = useState(ofCase);
   const keeper = useDraftKeeper<Begun<Values>>(draftKey);
-  const standing = useStanding();
+  const mounted = useMounted();
   const called = actName(t, action, opened);
   const intent = useIntentKey(draftKey, ACT_LASTS_MILLIS);
   const act = useAct(action, ofCase.code, intent, (after) => {
     keeper.forget();
     notifications.show({ message: t.done(called), closeButtonProps: { 'aria-label': shared.close } });
     // Who has gone on to another page meanwhile is not brought back.
-    if (standing.current) onDone(after, called);
+    if (mounted.current) onDone(after, called);
   });
   const overtaken = problemOf(act.error)?.status === 409 || (ofCase.head.seq > begun.seq && act.isIdle);
 

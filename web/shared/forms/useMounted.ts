@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /** Whether what uses it stands on the page, for answers that arrive when it may be gone. */
-export function useStanding(): Readonly<RefObject<boolean>> {
-  const standing = useRef(false);
+export function useMounted(): Readonly<RefObject<boolean>> {
+  const mounted = useRef(false);
   useEffect(() => {
-    standing.current = true;
+    mounted.current = true;
     return () => {
-      standing.current = false;
+      mounted.current = false;
     };
   }, []);
-  return standing;
+  return mounted;
 }
