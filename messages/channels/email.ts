@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { SmtpConfig } from '../config';
 import type { Channel, Letter, Outcome } from './channel';
+import type { SmtpConfig } from './emailConfig';
 
 /** Shorter than the time that an activity has, so that a try that was given up is not still under way. */
 const PATIENCE_MILLIS = 20_000;

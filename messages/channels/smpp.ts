@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterQueue, RateLimiterQueueError } from 'rate-limiter-flexible';
 import type { Pdu } from 'smpp';
-import type { SmppConfig, SmsReach, SmsText } from '../config';
 import type { Channel, Letter, Outcome } from './channel';
-import { isBeyondSms, smsNumber } from './phone';
+import { isBeyondSms, smsNumber, type SmsReach } from './phone';
+import type { SmppConfig } from './smppConfig';
 import type { Response, SmppLink } from './smppSession';
-import { segmentsOf, smsText } from './smsText';
+import { segmentsOf, smsText, type SmsText } from './smsText';
 
 const LONGEST_WAIT_SECONDS = 30;
 

@@ -1,6 +1,6 @@
 import { connect, type Pdu, type Session } from 'smpp';
-import type { SmppConfig } from '../config';
 import type { Log } from '../log';
+import type { SmppConfig } from './smppConfig';
 
 const OPENING_MILLIS = 30_000;
 const ENQUIRE_MILLIS = 30_000;

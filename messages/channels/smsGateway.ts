@@ -1,9 +1,9 @@
 import Mustache from 'mustache';
-import type { SmsGatewayConfig, SmsReach, SmsText } from '../config';
 import type { Channel, Outcome } from './channel';
 import { exchange, silence } from './http';
-import { isBeyondSms, smsNumber } from './phone';
-import { smsText } from './smsText';
+import { isBeyondSms, smsNumber, type SmsReach } from './phone';
+import type { SmsGatewayConfig } from './smsGatewayConfig';
+import { smsText, type SmsText } from './smsText';
 
 /** SMS by a provider's HTTP interface, whose form the configuration gives. */
 export function smsGatewayChannel(config: SmsGatewayConfig, text: SmsText & SmsReach): Channel {

@@ -1,6 +1,11 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
-import type { SmsText } from '../config';
 import { shortened } from '../shortened';
+
+/** How short messages are written, whichever way they leave. */
+export interface SmsText {
+  readonly diacritics: boolean;
+  readonly maxSegments: number;
+}
 
 /** Signs that GSM-7 lacks and that would make a whole message twice as long. */
 const plainSigns: readonly (readonly [RegExp, string])[] = [

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { NoticeTemplate } from '../../domain/effects';
-import type { ZaloConfig } from '../config';
 import type { Channel, Outcome } from './channel';
 import { exchange, silence } from './http';
 import { shortened } from '../shortened';
 import { mobileNumber } from './phone';
+import type { ZaloConfig } from './zaloConfig';
 import type { ZaloTokens } from './zaloTokens';
 
 const TOKEN_REFUSED = -124;

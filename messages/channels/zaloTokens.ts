@@ -4,7 +4,7 @@ import type { Database, Executor } from '../../db/database';
 import { hold } from '../../db/locks';
 import { providerTokens } from '../../db/schema/messages';
 import type { Keyring } from '../../secrets/keyring';
-import type { ZaloConfig } from '../config';
+import type { ZaloConfig } from './zaloConfig';
 import { seal, unseal } from '../../secrets/sealed';
 import { exchange } from './http';
 
