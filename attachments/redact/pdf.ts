@@ -1,36 +1,34 @@
-import { PDFDict, PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { asFields, asStamps, leaveOutAnnotations } from './annotations';
 import { drawnPages } from './drawPages';
-import { DrawnOver } from './run';
 
-const ANNOTATIONS = PDFName.of('Annots');
-const SUBTYPE = PDFName.of('Subtype');
-/** They lead somewhere or are read beside the page, and cover nothing of it. */
-const harmless = ['Link', 'Popup', 'Text'].map((name) => PDFName.of(name));
+/** A PDF of which a copy is to be made. */
+interface ReadPdf {
+  readonly pages: number;
+  /** The same with nothing over its pages but what was filled into a form. */
+  readonly shown: Uint8Array;
+  /** The same with what was filled in on the pages themselves, where it is read as their text is. */
+  readonly flattened: Uint8Array;
+}
 
-/**
- * A PDF whose pages hold all that one sees on them: forms that were filled in become part of them.
- * Viewers do not agree on what annotations hide, so there may be none.
- * @throws DrawnOver, and Error where it cannot be read, as one under a password.
- */
-export async function flattenedPdf(content: Uint8Array): Promise<Uint8Array> {
+/** @throws DrawnOver, and Error where it cannot be read, as one under a password. */
+export async function readPdf(content: Uint8Array): Promise<ReadPdf> {
   const document = await PDFDocument.load(content, { updateMetadata: false });
-  document.getForm().flatten();
-  for (const page of document.getPages()) leaveOutAnnotations(page);
-  return document.save({ updateFieldAppearances: false, useObjectStreams: false });
+  const form = document.getForm();
+  form.updateFieldAppearances();
+  // What is drawn is what the form looks like, not what a viewer would make of it.
+  form.acroForm.dict.delete(PDFName.of('NeedAppearances'));
+  const pages = document.getPages();
+  const fields = pages.flatMap(leaveOutAnnotations);
+  asStamps(fields);
+  const shown = await saved(document);
+  asFields(fields);
+  form.flatten({ updateFieldAppearances: false });
+  return { pages: pages.length, shown, flattened: await saved(document) };
 }
 
-function leaveOutAnnotations({ node }: PDFPage): void {
-  const annotations = node.Annots();
-  for (let index = 0; index < (annotations?.size() ?? 0); index++) {
-    const annotation = annotations?.lookup(index);
-    // Whatever else stands in the list is none.
-    if (!(annotation instanceof PDFDict)) continue;
-    const subtype = annotation.lookup(SUBTYPE);
-    if (!harmless.some((name) => name === subtype))
-      throw new DrawnOver(`Annotations such as ${String(subtype)} may hide what a page holds.`);
-  }
-  node.delete(ANNOTATIONS);
-}
+const saved = (document: PDFDocument): Promise<Uint8Array> =>
+  document.save({ updateFieldAppearances: false, useObjectStreams: false });
 
 /**
  * A new document with a picture of each page, as one sees it. Nothing else stays: not what lies under a black box,

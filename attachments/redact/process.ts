@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { isMediaType, type MediaType } from '../mediaTypes';
-import { flattenedPdf, picturesOf } from './pdf';
+import { picturesOf, readPdf } from './pdf';
 import { pdfText } from './pdfText';
 import { redactPicture } from './picture';
 import { AT_FAULT, DRAWN_OVER, DrawnOver, TOO_MUCH } from './run';
@@ -14,8 +14,8 @@ async function redact(type: string, from: string, to: string): Promise<{ text: s
     return { text: '' };
   }
   if (type === 'application/pdf') {
-    const flattened = await flattenedPdf(content);
-    await writeFile(to, await picturesOf(flattened));
+    const { shown, flattened } = await readPdf(content);
+    await writeFile(to, await picturesOf(shown));
     // The copy has no text any more: what could be read in the file is looked through all the same.
     return { text: await pdfText(flattened) };
   }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { NotRedactable, redactFile } from '../../attachments/redact/run';
 
 /** Less than the service allows, so that what would go on for ever ends soon. */
@@ -106,6 +107,18 @@ test('objects nested without end are not followed', async () => {
   const brackets = '['.repeat(DEPTH) + ']'.repeat(DEPTH);
   for (const [held, ...more] of [['4 0 R', ...chain, '<< >>'], [brackets]])
     expect(['', TOO_MUCH]).toContain(await copied(pdfOf(CATALOGUE, ONE_PAGE, page(`/Held ${held ?? ''}`), ...more)));
+});
+
+test('S7: what stands in a hidden field of a form is not in the copy, and not looked through', async () => {
+  const document = await PDFDocument.create();
+  const page = document.addPage();
+  for (const name of ['hidden', 'shown']) {
+    const field = document.getForm().createTextField(name);
+    field.setText(name);
+    field.addToPage(page);
+    if (name === 'hidden') field.acroField.getWidgets()[0]!.setFlags(2);
+  }
+  expect(await copied(Buffer.from(await document.save()))).toBe('shown');
 });
 
 test('what comes after is read as ever, in the time that it may take', async () => {

@@ -1,6 +1,6 @@
-import { PDFDocument, PDFName, PDFRawStream, rgb, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream, PDFString, rgb, type PDFPage } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
-import { flattenedPdf, picturesOf } from '../../attachments/redact/pdf';
+import { picturesOf, readPdf } from '../../attachments/redact/pdf';
 import { DrawnOver } from '../../attachments/redact/run';
 
 const colours = { red: [220, 20, 20], blue: [20, 20, 220], black: [0, 0, 0], white: [255, 255, 255] } as const;
@@ -37,7 +37,7 @@ async function scanned(
   return document.save();
 }
 
-const copied = async (pdf: Uint8Array) => picturesOf(await flattenedPdf(pdf));
+const copied = async (pdf: Uint8Array) => picturesOf((await readPdf(pdf)).shown);
 
 /** The pictures that a PDF holds, on its pages or not. */
 const picturesIn = ({ context }: PDFDocument): PDFRawStream[] =>
@@ -102,7 +102,7 @@ const annotated = (Subtype: string) =>
 test.each(['Square', 'FreeText', 'Stamp', 'Ink', 'Highlight', 'Redact', 'Widget', 'Unheard'])(
   'S7: no copy is made of a PDF with a %s over its pages, which would come off',
   async (Subtype) => {
-    await expect(flattenedPdf(await annotated(Subtype))).rejects.toThrow(DrawnOver);
+    await expect(readPdf(await annotated(Subtype))).rejects.toThrow(DrawnOver);
   }
 );
 
@@ -116,6 +116,42 @@ test('S7: a form that was filled in is part of the picture', async () => {
     field.addToPage(page, { x: 0, y: 0, width: SIDE / 2, height: SIDE, backgroundColor: rgb(0, 0, 0), borderWidth: 0 });
   });
   expect((await seen(filled, [0.25, 0.5], [0.75, 0.5])).found).toEqual(['black', 'blue']);
+});
+
+/** A page with a field of a form over its left half that is black in each state that it has. */
+const withField = (dictionary: Record<string, string | number | object>, states: string[] = []) =>
+  scanned((page, { context, catalog }) => {
+    const box = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 10, 10] };
+    const black = context.register(context.stream('0 g 0 0 10 10 re f', box));
+    const N = states.length === 0 ? black : Object.fromEntries(states.map((state) => [state, black]));
+    const field = { Type: 'Annot', Subtype: 'Widget', FT: 'Sig', T: PDFString.of('x'), Rect: [0, 0, SIDE / 2, SIDE] };
+    const widget = context.register(context.obj({ ...field, AP: { N }, P: page.ref, ...dictionary }));
+    page.node.addAnnot(widget);
+    catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [widget] }));
+  });
+
+test.each([
+  ['is shown', 'black', {}, []],
+  ['is shown in one of its states', 'black', { AS: 'On' }, ['On']],
+  ['has a state that shows nothing', 'red', { AS: 'Off' }, ['On']],
+  ['is hidden', 'red', { F: 2 }, []],
+  ['is for print alone', 'red', { F: 36 }, []],
+  ['is blank', 'red', { AP: {} }, []],
+] as const)(
+  'S7: of a form the copy holds what one sees, where a field %s',
+  async (_what, colour, dictionary, states) => {
+    const pdf = await withField(dictionary, [...states]);
+    expect((await seen(pdf, [0.02, 0.98], [0.45, 0.05], [0.75, 0.5])).found).toEqual([colour, colour, 'blue']);
+  }
+);
+
+test.each([
+  ['which some viewers do not show', { F: 1 }, []],
+  ['which stands in a layer', { OC: { Type: 'OCG', Name: 'layer' } }, []],
+  ['which does not say in what state it is', {}, ['On']],
+  ['which looks like nothing that is said', { AP: {}, FT: 'Unheard' }, []],
+] as const)('S7: no copy is made of a PDF with a field %s', async (_what, dictionary, states) => {
+  await expect(withField(dictionary, [...states]).then(readPdf)).rejects.toThrow(DrawnOver);
 });
 
 test('S7: a layer that is not shown is not in the copy', async () => {
