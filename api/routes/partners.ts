@@ -9,7 +9,7 @@ import { addDays, dateOf, type Instant, type LocalDate } from '../../domain/time
 import { reconciliationInput, reconciliationsQuery } from '../../inputs/subscribers';
 import { isPartner, partnerWith, type Partner } from '../../subscribers/partners';
 import { createPartnerComparing } from '../../subscribers/partners/comparing';
-import type { Differences, ToldHolding } from '../../subscribers/reconciliation';
+import type { Differences, ToldVersion } from '../../subscribers/reconciliation';
 import type { ApiContext } from '../context';
 import { serve } from '../operation';
 import { partnerOperations } from '../operations/partners';
@@ -72,7 +72,7 @@ const presented = ({ id, day, at, here, there, found }: Reconciliation, reader: 
 
 /** Administrators, who may see no case, read of one what the partner is told: its code only where that is (R10.3). */
 function asReadBy(reader: Role, { missingThere, missingHere, different }: Differences) {
-  const hiding = <Told extends ToldHolding>(told: Told) => ({
+  const hiding = <Told extends ToldVersion>(told: Told) => ({
     ...told,
     caseCode: reader !== 'admin' || told.caseCode === told.reference ? told.caseCode : null,
   });
