@@ -3,7 +3,8 @@ import { isIPv6 } from 'node:net';
 import { and, eq, gte, lt, not, sql } from 'drizzle-orm';
 import { Problem } from '../api/problems';
 import type { ProblemType } from '../api/problemTypes';
-import type { Database, Executor } from './database';
+import type { Executor } from '../db/database';
+import type { Database } from './database';
 import { accountAttempts } from './schema';
 
 interface Counting {
@@ -24,28 +25,39 @@ export function createCounter(db: Executor) {
       .select({ endsAt: accountAttempts.endsAt, secondsLeft })
       .from(accountAttempts)
       .where(and(eq(accountAttempts.key, key), gte(accountAttempts.count, max), not(ended)));
+
+  /** Counts once more, or `by` more. @returns the seconds until the window ends where that is too often, otherwise null */
+  async function counted(key: string, max: number, windowSeconds: number, by = 1): Promise<number | null> {
+    const windowEnd = sql`now() + make_interval(secs => ${windowSeconds})`;
+    const [row] = await db
+      .insert(accountAttempts)
+      .values({ key, count: by, endsAt: windowEnd })
+      .onConflictDoUpdate({
+        target: accountAttempts.key,
+        set: {
+          count: sql`case when ${ended} then ${by}::int else ${accountAttempts.count} + ${by}::int end`,
+          endsAt: sql`case when ${ended} then ${windowEnd} else ${accountAttempts.endsAt} end`,
+        },
+      })
+      .returning({ count: accountAttempts.count, secondsLeft });
+    return row !== undefined && row.count > max ? row.secondsLeft : null;
+  }
+
   return {
     /** @throws Problem 429 that says when to come back. */
     count: async (
       key: string,
       max: number,
       windowSeconds: number,
-      { by = 1, refusal = 'too-many-attempts' }: Counting = {}
+      { by, refusal = 'too-many-attempts' }: Counting = {}
     ): Promise<void> => {
-      const windowEnd = sql`now() + make_interval(secs => ${windowSeconds})`;
-      const [row] = await db
-        .insert(accountAttempts)
-        .values({ key, count: by, endsAt: windowEnd })
-        .onConflictDoUpdate({
-          target: accountAttempts.key,
-          set: {
-            count: sql`case when ${ended} then ${by}::int else ${accountAttempts.count} + ${by}::int end`,
-            endsAt: sql`case when ${ended} then ${windowEnd} else ${accountAttempts.endsAt} end`,
-          },
-        })
-        .returning({ count: accountAttempts.count, secondsLeft });
-      if (row !== undefined && row.count > max) throw new Problem(refusal, { retryAfter: row.secondsLeft });
+      const retryAfter = await counted(key, max, windowSeconds, by);
+      if (retryAfter !== null) throw new Problem(refusal, { retryAfter });
     },
+
+    /** The same for what nobody waits for: whether it is not too often yet. */
+    allows: async (key: string, max: number, windowSeconds: number): Promise<boolean> =>
+      (await counted(key, max, windowSeconds)) === null,
 
     /** Refuses what `count` would refuse, and counts nothing. @throws Problem 429 */
     refuseHeld: async (key: string, max: number): Promise<void> => {

@@ -19,6 +19,16 @@ export const reachableAccounts = (db: Reader, ids: readonly string[]): Promise<R
     .from(accounts)
     .where(and(active, inArray(accounts.id, [...ids])));
 
+/** The mailbox of an account, and whether its owner has proven that it is theirs. */
+export async function mailboxOfAccount(
+  db: Reader,
+  id: string
+): Promise<{ readonly email: string; readonly emailVerified: boolean } | undefined> {
+  const { email, emailVerified } = accounts;
+  const [mailbox] = await db.select({ email, emailVerified }).from(accounts).where(eq(accounts.id, id));
+  return mailbox;
+}
+
 /** Who is told for a whole unit: its heads, who assign what comes; of the Office those at reception; of one without a head everybody. */
 export async function reachableOfUnit(db: Reader, agency: string): Promise<Reachable[]> {
   const people = await reachableOfAgency(db, agency);

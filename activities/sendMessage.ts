@@ -8,13 +8,17 @@ import { optionalTemplates } from '../domain/informing';
 import { toMillis, type Instant } from '../domain/time';
 import { textsOf } from '../messages/catalogue';
 import { templateKeyFor } from '../messages/catalogue/texts';
-import type { Letter } from '../messages/channels/channel';
+import type { Letter, Outcome } from '../messages/channels/channel';
 import { factsOf, occasionOf } from '../messages/facts';
+import { mayLeaveNow } from '../messages/firstMessages';
 import { failedBeforeMended, peopleOf, type Person } from '../messages/people';
 import { preferencesLinks } from '../messages/preferences';
 import { written } from '../messages/render';
 import type { ActivityDependencies } from './index';
 import type { Messaging } from '../messages/messaging';
+
+/** It is tried again after a while. */
+const toldTooOften: Outcome = { result: 'deferred', detail: 'told too often' };
 
 /**
  * Makes one try to tell one person a notice over one channel. What goes wrong on the way stands on record and is no failure here.
@@ -43,7 +47,9 @@ export function createSendMessage({ db, messaging }: Pick<ActivityDependencies, 
     const letter = await composed(messaging, row, notice, person, address);
 
     const { attempt, messageId, at: begunAt } = cutOff ? last : await begun(way, last, person, at);
-    const outcome = await channel.send({ ...letter, messageId });
+    const perHour = messaging.config.firstMessagesPerRecipient;
+    const mayLeave = await mayLeaveNow(db, notice, row, { channel: way.channel, address }, perHour);
+    const outcome = mayLeave ? await channel.send({ ...letter, messageId }) : toldTooOften;
     await db.transaction(async (tx) => {
       await finishAttempt(tx, way, attempt, { ...outcome, at });
       if (outcome.result === 'refused' && way.person === SUBMITTER) await openAddress(tx, { ...way, at: begunAt }, at);

@@ -9,7 +9,8 @@ export const messageChannels = ['email', 'sms', 'zalo'] as const;
 export type MessageChannel = (typeof messageChannels)[number];
 
 /**
- * How a try to send stands. `accepted`: the next server has it. `deferred`: not now, says the receiving side.
+ * How a try to send stands. `accepted`: the next server has it. `deferred`: not now, says the receiving side, or
+ * it is told too often.
  * `unavailable`: we do not reach our own provider. `refused` and `bounced`: never, at once or afterwards. `unknown`: it may
  * have left, and the channel cannot be asked again without a second message.
  */

@@ -15,6 +15,8 @@ export interface MessagesConfig {
   readonly publicUrl: string;
   readonly language: Language;
   readonly hours: WakingHours;
+  /** How many first messages of cases by citizens reach one telephone or unproven mailbox in an hour. */
+  readonly firstMessagesPerRecipient: number;
   readonly smtp: SmtpConfig | null;
   readonly sms: SmsText & SmsReach & { readonly smpp: SmppConfig | null; readonly gateway: SmsGatewayConfig | null };
   readonly zalo: ZaloConfig | null;
@@ -40,6 +42,7 @@ const common = z.object({
         more === undefined && time.test(from ?? '') && time.test(until ?? '') && (from ?? '') < (until ?? ''),
       'is not such as 08:00-20:00'
     ),
+  FIRST_MESSAGES_PER_RECIPIENT: z.coerce.number().int().min(1).default(20),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMS_DIACRITICS: flag(true),
   SMS_MAX_SEGMENTS: z.coerce.number().int().min(1).max(10).default(3),
@@ -65,6 +68,7 @@ export function messagesConfigFrom(env: NodeJS.ProcessEnv): MessagesConfig {
   const config = {
     language: base.MESSAGE_LANGUAGE,
     hours: { from, until },
+    firstMessagesPerRecipient: base.FIRST_MESSAGES_PER_RECIPIENT,
     smtp: base.SMTP_URL === undefined ? null : smtpFrom(base.SMTP_URL, env),
     sms: {
       diacritics: base.SMS_DIACRITICS,

@@ -619,6 +619,38 @@ test('S6: an address that is refused is left to a person, whatever goes wrong wh
   await aCase.act(reception, 'withdraw');
 });
 
+test('R1.3: of many accounts that name one mailbox so many have it told in an hour; what else there is waits', async () => {
+  await begin('2026-10-05 09:00');
+  const { config } = messaging;
+  messaging.config = { ...config, firstMessagesPerRecipient: 2 };
+  const mailbox = 'bi-lam-phien@example.org';
+  const named = (account: string, email: string) => {
+    const reach = { name: 'Người gửi', address: 'Phường Kon Tum', phone: '0260 3862 222', email };
+    return cases.submit({ channel: 'portal', account, submitter: reach }, { by: { ...submitter, id: account } });
+  };
+  const first = [await named('one', mailbox), await named('two', 'Bi-Lam-Phien+2@example.org')];
+  for (const aCase of first) await standsAt(aCase, 'received', 'email accepted', 'sms refused');
+  const waiting = await named('three', mailbox);
+  await eventually(
+    () => told(waiting, 'received'),
+    ({ results }) => results.includes('email deferred')
+  );
+  const byOffice = await submittedBy(mailbox);
+  await standsAt(byOffice, 'received', 'email accepted');
+  await waiting.act(reception, 'reject');
+  await standsAt(waiting, 'rejected', 'email accepted', 'sms refused');
+
+  await cases.database.sql`update account_attempts set ends_at = now()`;
+  await until('2026-10-05 10:30');
+  await eventually(
+    () => told(waiting, 'received'),
+    ({ status }) => status === 'sent'
+  );
+  expect(textOf(mailbox, waiting, 'Đã nhận')).toBeDefined();
+  messaging.config = config;
+  for (const aCase of [...first, byOffice]) await aCase.act(reception, 'reject');
+});
+
 test('R1.3, S6: a number with a digit too many is left to a person to mend, though nothing is sent to it', async () => {
   await begin('2026-10-05 09:00');
   const aCase = await submittedWith({ phone: '0905 123 4567', email: null }, 'paper');

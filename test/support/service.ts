@@ -88,6 +88,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     SAMPLE_PASSWORD: password,
     // The people of stories name one telephone in all their submissions.
     SUBMISSIONS_PER_RECIPIENT: '1000000',
+    FIRST_MESSAGES_PER_RECIPIENT: '1000000',
     ...(startsAt === undefined ? {} : await setLegalClock(database.url, startsAt)),
     ...env,
   };
