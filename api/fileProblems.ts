@@ -1,4 +1,4 @@
-import { DrawnOver, NotRedactable } from '../attachments/redact/run';
+import { DrawnOver, NotRedactable, TakesTooMuch } from '../attachments/redact/run';
 import { NoRoom, StoreUnavailable, UploadRefused, type UploadFault } from '../attachments/refusals';
 import { Problem } from './problems';
 import type { ProblemType } from './problemTypes';
@@ -26,6 +26,7 @@ export function problemOfFile(error: unknown): unknown {
     return new Problem(types[error.fault], detail === undefined ? {} : { detail });
   }
   if (error instanceof DrawnOver) return new Problem('drawn-over');
+  if (error instanceof TakesTooMuch) return new Problem('too-much-to-copy');
   if (error instanceof NotRedactable) return new Problem('not-redactable', { detail: error.message });
   if (error instanceof NoRoom) return new Problem('no-room');
   if (error instanceof StoreUnavailable) return new Problem('files-unavailable');

@@ -69,6 +69,7 @@ export const problemTypes = {
   'idempotency-key-reused': [422, 'This Idempotency-Key belongs to another request'],
   'file-refused': [422, 'The file is not taken'],
   'not-redactable': [422, 'No copy for publication can be made of this file'],
+  'too-much-to-copy': [422, 'The file is too long, or takes too much to read, to be copied for publication: split it'],
   'drawn-over': [422, 'Something is drawn over pages of this PDF: print it to a new PDF, and take that'],
   'too-many-attempts': [429, 'Too many attempts', null],
   'told-too-often': [429, 'Your cases of the past hour have named this mailbox or telephone too often', null],

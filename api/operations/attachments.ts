@@ -74,12 +74,19 @@ export const attachmentOperations = {
     route: 'POST /v1/attachments/{id}/redacted',
     summary: 'Makes a copy for publication of a file that you may see',
     description:
-      'It has a neutral name, and nothing of what pictures and PDFs tell beside their content. Each page of a PDF becomes a picture of what one sees on it; a PDF with annotations that draw over its pages is refused. What the file still tells of the submitter of a case that names it is listed: such a copy is not published. Instead, black it out, print it to a new file, upload that, and make a copy of it. What stands in pictures, also in scanned pages, is not read.',
+      'It has a neutral name, and nothing of what pictures and PDFs tell beside their content. Each page of a PDF becomes a picture of what one sees on it; a PDF with annotations that draw over its pages is refused, and one of more than 300. A long one takes minutes. What the file still tells of the submitter of a case that names it is listed: such a copy is not published. Instead, black it out, print it to a new file, upload that, and make a copy of it. What stands in pictures, also in scanned pages, is not read.',
     for: ['reception'],
     params: ofAttachment,
     answers: { 201: redactedAnswer },
     answerHeaders: { 201: location },
-    problems: ['no-such-attachment', 'not-redactable', 'drawn-over', 'files-unavailable', 'no-room'],
+    problems: [
+      'no-such-attachment',
+      'not-redactable',
+      'too-much-to-copy',
+      'drawn-over',
+      'files-unavailable',
+      'no-room',
+    ],
   },
   listAttachments: {
     route: 'GET /v1/cases/{code}/attachments',

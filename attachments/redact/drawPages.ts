@@ -1,9 +1,9 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import sharp from 'sharp';
+import { pagePicture, type Dots, type PagePicture } from './pagePicture';
 
-/** A page as one sees it: a JPEG, and the size of the paper in points. */
+/** A page as one sees it, and the size of the paper in points. */
 interface DrawnPage {
-  readonly picture: Buffer;
+  readonly picture: PagePicture;
   readonly width: number;
   readonly height: number;
 }
@@ -24,23 +24,11 @@ export async function* drawnPages(pdf: Uint8Array): AsyncGenerator<DrawnPage> {
     for (const page of document.pages()) {
       const { originalWidth, originalHeight } = page.getOriginalSize();
       const scale = Math.min(DOTS_PER_POINT, Math.sqrt(MOST_DOTS / (originalWidth * originalHeight)));
-      const { data, width, height } = await page.render({ scale, render: asJpeg });
-      yield { picture: Buffer.from(data), width: width / scale, height: height / scale };
+      const dots: Dots = await page.render({ scale });
+      yield { picture: await pagePicture(dots), width: dots.width / scale, height: dots.height / scale };
     }
     document.destroy();
   } finally {
     library.destroy();
   }
 }
-
-interface Dots {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
-
-const asJpeg = ({ data, width, height }: Dots): Promise<Buffer> =>
-  sharp(data, { raw: { width, height, channels: 4 } })
-    .removeAlpha()
-    .jpeg()
-    .toBuffer();

@@ -1,4 +1,12 @@
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import {
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  concatTransformationMatrix,
+  drawObject,
+  popGraphicsState,
+  pushGraphicsState,
+} from '@cantoo/pdf-lib';
 import { asFields, asStamps, leaveOutAnnotations } from './annotations';
 import { drawnPages } from './drawPages';
 
@@ -36,7 +44,17 @@ const saved = (document: PDFDocument): Promise<Uint8Array> =>
  */
 export async function picturesOf(pdf: Uint8Array): Promise<Uint8Array> {
   const copy = await PDFDocument.create({ updateMetadata: false });
-  for await (const { picture, width, height } of drawnPages(pdf))
-    copy.addPage([width, height]).drawImage(await copy.embedJpg(picture), { width, height });
+  for await (const { picture, width, height } of drawnPages(pdf)) {
+    const { content, ...facts } = picture;
+    const dictionary = copy.context.obj({ Type: 'XObject', Subtype: 'Image', ...facts, Length: content.length });
+    const image = copy.context.register(PDFRawStream.of(dictionary, content));
+    const page = copy.addPage([width, height]);
+    page.pushOperators(
+      pushGraphicsState(),
+      concatTransformationMatrix(width, 0, 0, height, 0, 0),
+      drawObject(page.node.newXObject('Page', image)),
+      popGraphicsState()
+    );
+  }
   return copy.save();
 }

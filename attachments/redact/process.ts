@@ -3,7 +3,7 @@ import { isMediaType, type MediaType } from '../mediaTypes';
 import { picturesOf, readPdf } from './pdf';
 import { pdfText } from './pdfText';
 import { redactPicture } from './picture';
-import { AT_FAULT, DRAWN_OVER, DrawnOver, TOO_MUCH } from './run';
+import { AT_FAULT, DRAWN_OVER, DrawnOver, MOST_PAGES, TakesTooMuch, TOO_MUCH } from './run';
 
 const pictures: readonly MediaType[] = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff'];
 
@@ -14,7 +14,9 @@ async function redact(type: string, from: string, to: string): Promise<{ text: s
     return { text: '' };
   }
   if (type === 'application/pdf') {
-    const { shown, flattened } = await readPdf(content);
+    const { pages, shown, flattened } = await readPdf(content);
+    if (pages > MOST_PAGES) throw new TakesTooMuch(`It has ${String(pages)} pages.`);
+    process.stdout.write(`${String(pages)}\n`);
     await writeFile(to, await picturesOf(shown));
     // The copy has no text any more: what could be read in the file is looked through all the same.
     return { text: await pdfText(flattened) };
@@ -32,6 +34,7 @@ const tooMuch = ['RangeError', 'RuntimeError', 'UnknownErrorException'];
 /** What an error means for who sent the file, to whom the words of `tooMuch` would mean nothing. */
 function codeOf(error: unknown): number {
   if (error instanceof DrawnOver) return DRAWN_OVER;
+  if (error instanceof TakesTooMuch) return TOO_MUCH;
   return error instanceof Error && tooMuch.includes(error.name) ? TOO_MUCH : AT_FAULT;
 }
 

@@ -10,6 +10,9 @@ export class NotRedactable extends Error {}
 /** Something is drawn over its pages as an annotation, perhaps to hide what nobody should see. */
 export class DrawnOver extends NotRedactable {}
 
+/** It has too many pages, or takes too much time or memory to read. */
+export class TakesTooMuch extends NotRedactable {}
+
 /** What came of a file: the copy lies at the path given, and this can be read in it. */
 export interface Redacted {
   readonly text: string;
@@ -18,8 +21,16 @@ export interface Redacted {
 /** What a crafted file may use up before it is given up. */
 export interface Bounds {
   readonly memoryKilobytes: number;
+  /** For reading a file, and once more for what is made of it. */
   readonly millis: number;
 }
+
+/** More pages than this are no copy that anybody looks through, or waits for. */
+export const MOST_PAGES = 300;
+/** What a page may take beyond that: a few times what it does on a busy machine. */
+const MILLIS_OF_PAGE = 1_000;
+/** How a process says, before anything else, how many pages it is about to draw. */
+const PAGES = /^(\d+)\n/;
 
 /** The way in which copies are made: another number where PDFs that were copied before should not be published any more. */
 export const REDACTION = 1;
@@ -47,19 +58,28 @@ export async function redactFile(
 ): Promise<Redacted> {
   const command = [process.execPath, ...process.execArgv, PROCESS, type, from, to];
   const script = `ulimit -d ${String(memoryKilobytes)}; exec "$@"`;
+  const running = promisify(execFile)('/bin/sh', ['-c', script, 'sh', ...command], {
+    env: bareEnvironment(process.env),
+    maxBuffer: OUTPUT_BYTES,
+  });
+  const { child } = running;
+  const endIn = (time: number) => setTimeout(() => child.kill('SIGKILL'), time);
+  let end = endIn(millis);
+  child.stdout?.once('data', (said: Buffer | string) => {
+    const pages = PAGES.exec(String(said))?.[1];
+    if (pages === undefined) return;
+    clearTimeout(end);
+    end = endIn(millis + Math.min(Number(pages), MOST_PAGES) * MILLIS_OF_PAGE);
+  });
   try {
-    const { stdout } = await promisify(execFile)('/bin/sh', ['-c', script, 'sh', ...command], {
-      env: bareEnvironment(process.env),
-      timeout: millis,
-      killSignal: 'SIGKILL',
-      maxBuffer: OUTPUT_BYTES,
-    });
-    return JSON.parse(stdout) as Redacted;
+    const { stdout } = await running;
+    return JSON.parse(stdout.replace(PAGES, '')) as Redacted;
   } catch (error) {
     const { code, stdout } = error as { code?: number | string; stdout?: string };
     if (code === DRAWN_OVER) throw new DrawnOver('Something is drawn over its pages.', { cause: error });
-    throw new NotRedactable(code === AT_FAULT ? String(stdout) : 'The file takes too much to read.', {
-      cause: error,
-    });
+    if (code === AT_FAULT) throw new NotRedactable(String(stdout).replace(PAGES, ''), { cause: error });
+    throw new TakesTooMuch('The file takes too much to read.', { cause: error });
+  } finally {
+    clearTimeout(end);
   }
 }

@@ -361,6 +361,7 @@ describe('S7 copies for publication', () => {
   test.each([
     [
       'a picture that expands without end',
+      'not-redactable',
       async () => {
         const picture = Buffer.from(await photograph());
         const frame = picture.indexOf(Buffer.from([0xff, 0xc0]));
@@ -369,11 +370,20 @@ describe('S7 copies for publication', () => {
         return Uint8Array.from(picture);
       },
     ],
-    ['half a picture', async () => (await photograph()).slice(0, 400)],
-    ['a PDF that is none', () => Promise.resolve(new TextEncoder().encode('%PDF-1.7\nnothing'))],
-  ])('%s is not redacted, and the service goes on', async (_what, content) => {
+    ['half a picture', 'not-redactable', async () => (await photograph()).slice(0, 400)],
+    ['a PDF that is none', 'not-redactable', () => Promise.resolve(new TextEncoder().encode('%PDF-1.7\nnothing'))],
+    [
+      'a PDF of very many pages',
+      'too-much-to-copy',
+      async () => {
+        const document = await PDFDocument.create();
+        for (let page = 0; page < 301; page++) document.addPage([100, 100]);
+        return Uint8Array.from(await document.save());
+      },
+    ],
+  ])('%s is not redacted (%s), and the service goes on', async (_what, type, content) => {
     const id = await uploaded(reception, 'a', await content());
-    expect(await copyOf(id)).toMatchObject({ status: 422, body: { type: 'not-redactable' } });
+    expect(await copyOf(id)).toMatchObject({ status: 422, body: { type } });
     await eventually(
       () => service.stranger.get('/readyz'),
       (readiness) => readiness.status === 200

@@ -1,4 +1,5 @@
 import { PDFDocument, PDFName, PDFRawStream, PDFString, rgb, type PDFPage } from '@cantoo/pdf-lib';
+import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { picturesOf, readPdf } from '../../attachments/redact/pdf';
 import { DrawnOver } from '../../attachments/redact/run';
@@ -52,12 +53,29 @@ async function seen(pdf: Uint8Array, ...places: [x: number, y: number][]) {
   const copy = await PDFDocument.load(await copied(pdf), { updateMetadata: false });
   const [picture, ...others] = picturesIn(copy);
   expect([copy.getPageCount(), others]).toEqual([1, []]);
-  const { data, info } = await sharp(picture!.getContents()).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await dotsOf(picture!);
   const found = places.map(([x, y]) => {
     const at = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels;
     return nearest([...data.subarray(at, at + 3)]);
   });
   return { width: Math.round(copy.getPage(0).getWidth()), found };
+}
+
+const factOf = ({ dict }: PDFRawStream, name: string) => String(dict.lookup(PDFName.of(name)));
+
+/** What a picture shows, in red, green and blue. */
+function dotsOf(picture: PDFRawStream) {
+  const content = picture.getContents();
+  const [width, height] = [Number(factOf(picture, 'Width')), Number(factOf(picture, 'Height'))];
+  const shades = () =>
+    [...inflateSync(content)].flatMap((two, at) =>
+      width % 2 === 1 && (at + 1) % Math.ceil(width / 2) === 0 ? [(two >> 4) * 17] : [(two >> 4) * 17, (two & 15) * 17]
+    );
+  const shown =
+    factOf(picture, 'Filter') === '/DCTDecode'
+      ? sharp(content)
+      : sharp(Uint8Array.from(shades()), { raw: { width, height, channels: 1 } });
+  return shown.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
 }
 
 /** The colour that a JPEG keeps like this. */
@@ -75,6 +93,23 @@ test('R9.1: the copy of a PDF holds a picture of each page and nothing that tell
     expect(copy.includes(secret)).toBe(false);
   }
   expect((await PDFDocument.load(copy, { updateMetadata: false })).getAuthor()).toBeUndefined();
+});
+
+/** How the picture of a page that another fills stands in the copy. */
+async function keptAs(picture: sharp.Sharp) {
+  const document = await PDFDocument.create();
+  const image = await document.embedPng(await picture.png().toBuffer());
+  document.addPage([SIDE, SIDE]).drawImage(image, { width: SIDE, height: SIDE });
+  const copy = await PDFDocument.load(await copied(await document.save()), { updateMetadata: false });
+  return ['ColorSpace', 'BitsPerComponent', 'Filter'].map((name) => factOf(picturesIn(copy)[0]!, name));
+}
+
+test('R9.1: the copy of a page is no larger than it need be: print in few shades, photographs and colours as such', async () => {
+  const noise = (sigma: number) =>
+    sharp({ create: { ...plain('white', SIDE).create, noise: { type: 'gaussian', mean: 128, sigma } } });
+  expect(await keptAs(sharp(plain('white', SIDE)))).toEqual(['/DeviceGray', '4', '/FlateDecode']);
+  expect(await keptAs(noise(30).greyscale())).toEqual(['/DeviceGray', '8', '/DCTDecode']);
+  expect(await keptAs(noise(30))).toEqual(['/DeviceRGB', '8', '/DCTDecode']);
 });
 
 test('S7: what lies under a box that was drawn into a page is not in its copy', async () => {

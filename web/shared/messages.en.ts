@@ -113,7 +113,10 @@ export const en: SharedTexts = {
     'invalid-input': 'Some parts need attention. See those that are marked.',
     'idempotency-key-reused': 'This request collides with another one. Please try again.',
     'file-refused': 'The file is not taken: its format is not allowed, or its content does not match its name.',
-    'not-redactable': 'No copy for publication can be made of this file.',
+    'not-redactable':
+      'No copy for publication can be made of this file: it is damaged, has a password, or is of a kind of which none is made. Open it, print it to a new PDF and upload that.',
+    'too-much-to-copy':
+      'The file is too long (more than 300 pages) or too heavy for a copy for publication. Split it into shorter files, and upload each of them.',
     'drawn-over':
       'Boxes or drawings lie over pages of this PDF as annotations, which anybody can take off. Open it, print it to a new PDF (“Print to PDF”) and upload that.',
     'too-many-attempts': 'Too many attempts. Please wait a while, an hour at the longest.',

@@ -64,7 +64,10 @@ const problems: Record<Problem['type'], string> = {
   'invalid-input': 'Một số mục chưa đúng. Xin xem các mục được đánh dấu.',
   'idempotency-key-reused': 'Yêu cầu này trùng với một yêu cầu khác. Xin thử lại.',
   'file-refused': 'Tệp này không được nhận: định dạng không cho phép, hoặc nội dung không khớp với tên tệp.',
-  'not-redactable': 'Không tạo được bản công khai của tệp này.',
+  'not-redactable':
+    'Không tạo được bản công khai của tệp này: tệp bị hỏng, có mật khẩu, hoặc thuộc loại không tạo được. Hãy mở tệp, in ra tệp PDF mới rồi tải tệp mới lên.',
+  'too-much-to-copy':
+    'Tệp này quá dài (hơn 300 trang) hoặc quá nặng để tạo bản công khai. Hãy tách thành nhiều tệp ngắn hơn rồi tải từng tệp lên.',
   'drawn-over':
     'Trên trang của tệp PDF có hình vẽ hoặc ô che dạng chú thích, gỡ ra được. Hãy mở tệp, in ra tệp PDF mới (“Print to PDF”) rồi tải tệp mới lên.',
   'too-many-attempts': 'Việc này đã được thử quá nhiều lần. Xin chờ một lúc, lâu nhất là một giờ, rồi thử lại.',
