@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, isNotNull, ne } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case';
-import type { Notice, Recipient } from '../domain/effects';
+import type { Notice } from '../domain/effects';
+import type { Recipient } from '../domain/recipients';
 import type { NoticeKey } from './attempts';
 import type { Executor } from './database';
 import { ofItsNotice } from './noticeTasks';

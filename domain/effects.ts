@@ -1,14 +1,6 @@
-import type { AlarmData, CaseEvent, CaseState, Moved } from './case';
-import { LEADERSHIP } from './holdings';
-import { OFFICE } from './roles';
-import { dateOf } from './time';
-
-/** Whom a notice is for: the submitter, the people of a unit, one account, or the leadership. */
-export type Recipient =
-  | { readonly kind: 'submitter' }
-  | { readonly kind: 'unit'; readonly agency: string }
-  | { readonly kind: 'account'; readonly id: string }
-  | { readonly kind: typeof LEADERSHIP };
+import type { AlarmData, CaseEvent, CaseState } from './case';
+import { whoKnows } from './movedTerms';
+import { distinct, handlers, leadership, leadUnit, office, submitter, type Recipient } from './recipients';
 
 /** What a notice tells; the text of each stands in the catalogue of templates. */
 export const noticeTemplates = [
@@ -52,18 +44,7 @@ export interface Notice {
   readonly template: NoticeTemplate;
 }
 
-type CalendarChanged = Extract<CaseEvent, { type: 'calendarChanged' }>;
-
-const submitter: Recipient = { kind: 'submitter' };
-const office: Recipient = { kind: 'unit', agency: OFFICE };
-const leadership: Recipient = { kind: LEADERSHIP };
 const notice = (to: Recipient, template: NoticeTemplate): Notice => ({ to, template });
-
-/** Who has the case: its officer alone where one is named, else the agency that leads it, before that the Office. */
-function handlers(state: CaseState): Recipient[] {
-  if (state.officer !== null) return [{ kind: 'account', id: state.officer }];
-  return state.lead === null ? [office] : [{ kind: 'unit', agency: state.lead.agency }];
-}
 
 const isToAnswer = ({ terms }: CaseState): boolean => terms['answerBy']?.settledAt === null;
 
@@ -72,8 +53,6 @@ const opinionsOwedBy = ({ terms = {} }: CaseEvent['changes']): Recipient[] =>
   Object.values(terms).flatMap(({ name, agency }) =>
     name === 'opineBy' && agency !== undefined ? [{ kind: 'unit', agency }] : []
   );
-
-const leadUnit = (state: CaseState): Recipient => ({ kind: 'unit', agency: state.lead?.agency ?? OFFICE });
 
 /** Who has before them what was written without the reply: they must know that it does not heed it. */
 function whoLooksAtAnswer(state: CaseState): Recipient[] {
@@ -187,41 +166,6 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
   }
 }
 
-/**
- * To whom the end of a term that moved was told. The Office, which sees what is still to come in its lists, knows of one
- * that had passed: it was told that it had.
- */
-function whoKnows({ term: key, from }: Moved, { at }: CalendarChanged, state: CaseState): Recipient[] {
-  const term = state.terms[key];
-  const alarmed = from < dateOf(at) ? [office] : [];
-  switch (term?.name) {
-    case 'answerBy': {
-      const deciding = state.status === 'escalated' ? [leadership] : [];
-      return [submitter, ...handlers(state), leadUnit(state), ...deciding, ...alarmed];
-    }
-    case 'rejectBy':
-    case 'routeBy':
-      return alarmed;
-    case 'opineBy':
-      return term.agency === undefined ? [] : [{ kind: 'unit', agency: term.agency }];
-    case 'infoOverdue':
-      return [submitter, ...alarmed];
-    case 'closeAfter':
-      // Nobody is told until when they may dispute what cannot be disputed any more.
-      return state.disputeEnded ? [] : [submitter];
-    default:
-      return [];
-  }
-}
-
-/** Of the deadlines that moved the one that a recipient is told of, or anybody where none is given: rather that of the answer. */
-export function movedFor(recipient: Recipient | null, event: CalendarChanged, state: CaseState): Moved | undefined {
-  const known = event.data.moved.filter(
-    (moved) => recipient === null || whoKnows(moved, event, state).some((to) => isSame(to, recipient))
-  );
-  return known.find(({ term }) => term === 'answerBy') ?? known[0];
-}
-
 function ofAlarm(alarm: AlarmData, state: CaseState): Notice[] {
   const owing = state.lead === null ? [office] : handlers(state);
   switch (alarm.term) {
@@ -246,8 +190,3 @@ function ofAlarm(alarm: AlarmData, state: CaseState): Notice[] {
       return [];
   }
 }
-
-const isSame = (one: Recipient, other: Recipient): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-const distinct = (to: Recipient, index: number, all: readonly Recipient[]): boolean =>
-  all.findIndex((other) => isSame(other, to)) === index;

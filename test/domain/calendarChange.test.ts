@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { foresee } from '../../domain/calendarPreview';
 import { changeCalendar, type CalendarChange } from '../../domain/changes';
-import { effectsOf, movedFor, type Recipient } from '../../domain/effects';
+import { effectsOf } from '../../domain/effects';
+import { movedFor } from '../../domain/movedTerms';
+import type { Recipient } from '../../domain/recipients';
 import { evolve } from '../../domain/evolve';
 import { at, law } from '../support/law';
 import { paperCase } from '../support/paperCase';
