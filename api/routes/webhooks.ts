@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
 import { recordAdminAct } from '../../db/adminEvents';
 import type { Executor } from '../../db/database';
-import { listDeliveries, type Delivery } from '../../db/subscriberDeliveries';
+import { listDeliveries } from '../../db/subscriberDeliveries';
 import { queueTest, resend } from '../../db/subscriberQueue';
 import { giveUp, hurry } from '../../db/subscriberSending';
 import {
@@ -13,7 +13,6 @@ import {
   findSubscriber,
   subscribersWithQueues,
   type Subscriber,
-  type SubscriberWithQueue,
 } from '../../db/subscribers';
 import { fault } from '../../domain/faults';
 import { dateOf } from '../../domain/time';
@@ -21,14 +20,14 @@ import { deliveriesQuery, newSecretInput, newWebhook, resendInput, webhookPatch 
 import { seal } from '../../secrets/sealed';
 import { addressFault, type AddressFault } from '../../subscribers/addresses';
 import { isPartner, partners } from '../../subscribers/partners';
-import { newSecret, pseudonym } from '../../subscribers/signing';
+import { newSecret } from '../../subscribers/signing';
 import { administerAs } from '../administering';
 import type { ApiContext } from '../context';
 import { given } from '../given';
 import { serve } from '../operation';
 import { webhookOperations } from '../operations/webhooks';
 import { pageOf } from '../page';
-import { moment, momentOrNull } from '../present';
+import { onRecord, presentDelivery, presentWebhook } from '../presentWebhook';
 import { actorOf } from '../principal';
 import { invalidInput, Problem, validated } from '../problems';
 
@@ -191,46 +190,8 @@ function switchedOn(subscriber: Subscriber): Subscriber {
   return subscriber;
 }
 
-const onRecord = ({ name, url, mapping, types, agencies, withCode, enabled }: Subscriber) => ({
-  name,
-  url,
-  mapping,
-  types,
-  agencies,
-  withCode,
-  enabled,
-});
-
 async function presented(db: Executor, id: string) {
   const [found] = await subscribersWithQueues(db, id);
   if (found === undefined) throw new Problem('no-such-webhook');
   return presentWebhook(found);
 }
-
-const presentWebhook = (subscriber: SubscriberWithQueue) => ({
-  id: subscriber.id,
-  ...onRecord(subscriber),
-  failures: subscriber.failures,
-  heldUntil: momentOrNull(subscriber.heldUntil),
-  pending: subscriber.pending,
-  givenUp: subscriber.givenUp,
-  createdAt: moment(subscriber.createdAt),
-});
-
-/** Administrators, who may see no case, read of one what the subscriber is told: its code only where that is. */
-function knownAs({ mapping, pseudonymKey, withCode }: Subscriber, code: string) {
-  const own = pseudonym(code, pseudonymKey);
-  const reference = isPartner(mapping) ? partners[mapping].reference(code, own) : own;
-  return { case: reference, caseCode: withCode || reference === code ? code : null };
-}
-
-const presentDelivery = (
-  subscriber: Subscriber,
-  { subscriber: _, news: __, day: ___, queuedAt: ____, caseCode: code, dueAt, createdAt, settledAt, ...told }: Delivery
-) => ({
-  ...told,
-  ...(code === null ? { case: null, caseCode: null } : knownAs(subscriber, code)),
-  dueAt: settledAt === null ? moment(dueAt) : null,
-  createdAt: moment(createdAt),
-  settledAt: momentOrNull(settledAt),
-});
