@@ -1,5 +1,5 @@
 import { lt, sql as query } from 'drizzle-orm';
-import express, { Router, type RequestHandler } from 'express';
+import express, { Router } from 'express';
 import type { Sql } from 'postgres';
 import { authenticated } from '../api/principal';
 import { SERVICE } from '../domain/roles';
@@ -67,7 +67,7 @@ export function createAccounts({ sql, config, log, sendPasswordReset, surroundin
 
   const administration = createAdministration({ db, over, sessions, log, surroundings: { ...none, ...surroundings } });
   const router = Router()
-    .use(['/v1/auth', '/v1/accounts'], express.json({ limit: '16kb' }), notStored)
+    .use(['/v1/auth', '/v1/accounts'], express.json({ limit: '16kb' }))
     .use(ownPagesOnly(config.publicUrl), authenticated(authenticate))
     .use(createRoutes({ auth, sessions, registry, attempts, oidc: config.oidc }))
     .use(administration.router);
@@ -102,9 +102,3 @@ export function createAccounts({ sql, config, log, sendPasswordReset, surroundin
 }
 
 export type Accounts = ReturnType<typeof createAccounts>;
-
-/** What is told here are secrets and people. */
-const notStored: RequestHandler = (_request, response, next) => {
-  response.set('Cache-Control', 'no-store');
-  next();
-};

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fragment } from 'xmlbuilder2';
 import type { Published } from '../db/publications';
-import { pageOf, titleOf } from './presentPublication';
+import { addressOfAnswer, titleOf } from './presentPublication';
 import { snippetOf } from './snippet';
 
 /** Why there is no answer at an address. */
@@ -38,7 +38,7 @@ export function answerPages(document: string, publicUrl: string) {
 function metadata(row: Published, publicUrl: string): string {
   const title = titleOf(row);
   const description = snippetOf(row.answer, undefined).text;
-  const url = pageOf(publicUrl, row.number);
+  const url = addressOfAnswer(publicUrl, row.number);
   const head = titled(title);
   head.ele('meta', { name: 'description', content: description });
   head.ele('link', { rel: 'canonical', href: url });

@@ -1,7 +1,7 @@
 import { create } from 'xmlbuilder2';
 import type { Published } from '../db/publications';
 import { moment } from './present';
-import { pageOf, titleOf } from './presentPublication';
+import { addressOfAnswer, titleOf } from './presentPublication';
 
 const ATOM = 'http://www.w3.org/2005/Atom';
 
@@ -30,7 +30,7 @@ export function atomFeed({ publicUrl, self, updated, entries, authorOf }: Feed):
     entry.ele(ATOM, 'title').txt(titleOf(row));
     entry.ele(ATOM, 'published').txt(moment(row.firstPublishedAt));
     entry.ele(ATOM, 'updated').txt(moment(row.changedAt));
-    entry.ele(ATOM, 'link', { rel: 'alternate', type: 'text/html', href: pageOf(publicUrl, row.number) });
+    entry.ele(ATOM, 'link', { rel: 'alternate', type: 'text/html', href: addressOfAnswer(publicUrl, row.number) });
     entry.ele(ATOM, 'author').ele(ATOM, 'name').txt(authorOf(row));
     if (row.category !== null) entry.ele(ATOM, 'category', { term: row.category });
     if (row.content !== null) entry.ele(ATOM, 'summary').txt(row.content);

@@ -9,7 +9,7 @@ import { moment } from './present';
 import { hitsIn, snippetOf } from './snippet';
 
 /** Where people read a published answer; the same for good. */
-export const pageOf = (publicUrl: string, number: string): string => `${publicUrl}/answers/${number}`;
+export const addressOfAnswer = (publicUrl: string, number: string): string => `${publicUrl}/answers/${number}`;
 
 /** The title under which an answer is public; where none was published, its number, never the title that was submitted. */
 export const titleOf = ({ title, number }: Published): string => title ?? `Trả lời phản ánh, kiến nghị số ${number}`;
@@ -19,7 +19,7 @@ export const publishedOn = ({ publishedAt }: Published): LocalDate => dateOf(mom
 
 const presentHead = (row: Published, publicUrl: string, known: readonly AgencyVersion[]) => ({
   number: row.number,
-  url: pageOf(publicUrl, row.number),
+  url: addressOfAnswer(publicUrl, row.number),
   title: titleOf(row),
   category: row.category,
   agency: row.agency,

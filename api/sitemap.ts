@@ -1,6 +1,6 @@
 import { create } from 'xmlbuilder2';
 import { moment } from './present';
-import { pageOf } from './presentPublication';
+import { addressOfAnswer } from './presentPublication';
 
 const SITEMAPS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
@@ -12,7 +12,7 @@ export function sitemap(publicUrl: string, answers: readonly { number: string; c
   const map = create({ version: '1.0', encoding: 'UTF-8' }).ele(SITEMAPS, 'urlset');
   for (const { number, changedAt } of answers) {
     const url = map.ele(SITEMAPS, 'url');
-    url.ele(SITEMAPS, 'loc').txt(pageOf(publicUrl, number));
+    url.ele(SITEMAPS, 'loc').txt(addressOfAnswer(publicUrl, number));
     url.ele(SITEMAPS, 'lastmod').txt(moment(changedAt));
   }
   return map.end();

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { findAttachment, answerPublished, usesOf, type Attachment, type AttachmentUse } from '../db/attachments';
+import { findAttachment, seqOfPublishedAnswer, usesOf, type Attachment, type AttachmentUse } from '../db/attachments';
 import { findCase } from '../db/cases';
 import { isInDraft } from '../db/drafts';
 import type { Database } from '../db/database';
@@ -33,5 +33,5 @@ export async function mayReadUse(db: Database, use: AttachmentUse, actor: Actor)
   const row = await findCase(db, use.caseCode);
   if (row === undefined || !maySee(row.state, actor)) return false;
   if (use.act !== 'answer') return mayReadType(use.act, actor);
-  return isStaff(actor.role) || use.seq === (await answerPublished(db, use.caseCode));
+  return isStaff(actor.role) || use.seq === (await seqOfPublishedAnswer(db, use.caseCode));
 }

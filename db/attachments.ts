@@ -146,7 +146,7 @@ export async function countInCase(db: Database, caseCode: string): Promise<numbe
  * The number of the agency's answer that the latest publication was of: a later one is still to be checked (R9.1), and
  * one that the leadership decided otherwise was never published (R10.2).
  */
-export async function answerPublished(db: Database, caseCode: string): Promise<number | undefined> {
+export async function seqOfPublishedAnswer(db: Database, caseCode: string): Promise<number | undefined> {
   const rows = await db
     .select({ seq: caseEvents.seq, type: caseEvents.type, outcome: sql`${caseEvents.event} -> 'data' ->> 'outcome'` })
     .from(caseEvents)

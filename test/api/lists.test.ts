@@ -55,6 +55,7 @@ test('no browser keeps what tells of cases; public lists are not sent again to w
     `/v1/cases/${codes[0]!}/events`,
     '/v1/cases/NONE',
     '/v1/nothing',
+    '/v1/auth/me',
   ])
     expect((await crowd.get(path)).headers.get('cache-control')).toBe('no-store');
   expect((await service.stranger.get('/v1/cases')).headers.get('cache-control')).toBe('no-store');
