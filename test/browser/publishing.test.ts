@@ -1,4 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import postgres from 'postgres';
 import sharp from 'sharp';
 import { act, idOf, LEAD, peopleOf, submitted, type People } from '../api/support/people';
 import { eventually } from '../support/eventually';
@@ -8,13 +9,18 @@ import { setStage, type Stage } from './support/stage';
 
 let stage: Stage;
 let people: People;
+let sql: postgres.Sql;
 
 beforeAll(async () => {
   stage = await setStage();
   people = await peopleOf(stage.service);
+  sql = postgres(stage.service.databaseUrl, { max: 1, onnotice: () => undefined });
 });
 
-afterAll(() => stage.close());
+afterAll(async () => {
+  await sql.end();
+  await stage.close();
+});
 
 const petitioner = {
   name: 'Hoàng Thị Diễm Quỳnh',
@@ -34,10 +40,13 @@ async function answered(): Promise<string> {
     .jpeg()
     .toBuffer();
   const picture = await people.officer.upload('nhà Diễm Quỳnh.jpg', Uint8Array.from(pixels));
+  const document = await PDFDocument.create();
+  document.addPage();
+  const decision = await people.officer.upload('quyết định.pdf', Uint8Array.from(await document.save()));
   const table = await people.officer.upload('số liệu.txt', new TextEncoder().encode('Gửi bà Hoàng Thị Diễm Quỳnh.'));
   await act(people.officer, code, 'propose', {
     text: 'Kính gửi bà Quỳnh, biển báo đã được dời.',
-    attachments: [picture.body.id, table.body.id],
+    attachments: [picture.body.id, table.body.id, decision.body.id],
   });
   await act(people.head, code, 'answer');
   return code;
@@ -89,6 +98,10 @@ test('R9.1, S7: what may tell who somebody is, is marked, redacted or confirmed 
   await files.getByRole('checkbox', { name: 'Công khai bản này: nhà Diễm Quỳnh.jpg', checked: true }).waitFor();
   await gone(comparison);
 
+  await files.getByRole('button', { name: 'Tạo bản công khai của quyết định.pdf' }).click();
+  await comparison.getByRole('button', { name: 'Công khai bản này' }).click();
+  await gone(comparison);
+
   const bring = (name: string, mimeType: string, buffer: Buffer) =>
     page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
   await bring('đã che.pdf', 'application/pdf', await coveredByAnnotation());
@@ -107,9 +120,17 @@ test('R9.1, S7: what may tell who somebody is, is marked, redacted or confirmed 
     content: `Tin: ${content.replace('0905.777.123', '[…]')}`,
     answer: 'Kính gửi bà […], biển báo đã được dời.',
   });
-  expect((body.attachments as object[]).length).toBe(2);
+  expect((body.attachments as object[]).length).toBe(3);
 
+  // What was published before pages became pictures is made anew, and the new copy takes its place.
+  await sql`update attachments set redaction = null where redacted_from is not null`;
   await page.goto(`/inbox/${code}?act=republish`);
+  await files.getByText('Tạo theo cách cũ').waitFor();
+  await files.getByRole('button', { name: 'Tạo bản công khai của quyết định.pdf' }).click();
+  await comparison.getByRole('button', { name: 'Công khai bản này' }).click();
+  await gone(comparison);
+  await files.getByRole('checkbox', { name: 'Công khai bản này: quyết định.pdf', checked: true }).waitFor();
+  await gone(files.getByText('Tạo theo cách cũ'));
   const again = page.getByRole('textbox', { name: 'Nội dung trả lời được công khai' });
   await holds(again, 'Kính gửi bà […], biển báo đã được dời.');
   await files.getByRole('checkbox', { name: 'Công khai bản này: nhà Diễm Quỳnh.jpg', checked: true }).waitFor();

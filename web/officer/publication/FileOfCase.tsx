@@ -22,7 +22,8 @@ interface FileOfCaseProps {
   /** The same as a file of the case: its type and size. */
   readonly stored: CaseFile | undefined;
   readonly chosen: readonly StoredFile[];
-  readonly onChoose: (copy: StoredFile, published: boolean) => void;
+  /** @param instead the copies in whose place one is published. */
+  readonly onChoose: (copy: StoredFile, published: boolean, instead: readonly string[]) => void;
 }
 
 /** A file of the case: makes a copy of it for publication, shows the two side by side, and has the copy chosen. */
@@ -41,7 +42,8 @@ export function FileOfCase({ code, file, stored, chosen, onChoose }: FileOfCaseP
   });
   const isChosen = ({ id }: Copy) => chosen.some((one) => one.id === id);
   const choose = (copy: Copy, published: boolean) => {
-    onChoose({ id: copy.id, name: file.name, size: stored?.size ?? 0 }, published);
+    const outdated = file.copies.filter((one) => one.outdated).map(({ id }) => id);
+    onChoose({ id: copy.id, name: file.name, size: stored?.size ?? 0 }, published, outdated);
   };
   // What may not be published any more is there to be taken back alone.
   const copies = file.copies.filter((copy) => !copy.outdated || isChosen(copy));

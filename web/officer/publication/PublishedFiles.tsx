@@ -26,8 +26,8 @@ export function PublishedFiles({ code, part: { label, error, values, set, onBusy
   const files = $api.useQuery('get', '/v1/cases/{code}/attachments', ofCase);
   const draft = $api.useQuery('get', '/v1/cases/{code}/publication-draft', ofCase);
   const chosen = values['attachments'] as StoredFile[];
-  const choose = (copy: StoredFile, published: boolean) => {
-    const others = chosen.filter((other) => other.id !== copy.id);
+  const choose = (copy: StoredFile, published: boolean, instead: readonly string[] = []) => {
+    const others = chosen.filter(({ id: other }) => other !== copy.id && !(published && instead.includes(other)));
     set({ attachments: published ? [...others, copy] : others });
   };
   const [uploaded, setUploaded] = useState<readonly BlackedOut[]>([]);
