@@ -12,8 +12,9 @@ interface CountedGauge {
 const alone = (value: number): [string, number][] => [['', value]];
 const secondsUntil = (now: Instant, end: Date | null): [string, number][] =>
   end === null ? [] : alone((end.getTime() - toMillis(now)) / 1000);
-const secondsSince = (now: Instant, start: Date | null): [string, number][] =>
-  start === null ? [] : alone((toMillis(now) - start.getTime()) / 1000);
+const secondsSince = (now: Instant, start: Date): number => (toMillis(now) - start.getTime()) / 1000;
+const aloneSince = (now: Instant, start: Date | null): [string, number][] =>
+  start === null ? [] : alone(secondsSince(now, start));
 
 /** What is told of the database, with a value for each label, or alone. */
 export const gauges: readonly CountedGauge[] = [
@@ -42,7 +43,7 @@ export const gauges: readonly CountedGauge[] = [
   {
     name: 'pakn_notices_pending_age_seconds',
     help: 'How long the oldest of them has been waiting, by the legal clock',
-    values: ({ pending }, now) => secondsSince(now, pending.since),
+    values: ({ pending }, now) => aloneSince(now, pending.since),
   },
   {
     name: 'pakn_notice_tasks_open',
@@ -54,7 +55,7 @@ export const gauges: readonly CountedGauge[] = [
     name: 'pakn_notice_tasks_age_seconds',
     help: 'How long the oldest of them has been open, by the legal clock',
     label: 'kind',
-    values: ({ tasks }, now) => tasks.map(({ kind, since }) => [kind, (toMillis(now) - since.getTime()) / 1000]),
+    values: ({ tasks }, now) => tasks.map(({ kind, since }) => [kind, secondsSince(now, since)]),
   },
   {
     name: 'pakn_channel_away_seconds',
@@ -83,14 +84,13 @@ export const gauges: readonly CountedGauge[] = [
   {
     name: 'pakn_record_sealed_age_seconds',
     help: 'How long ago the record was last sealed by a signed root, by the legal clock',
-    values: ({ sealedAt }, now) => secondsSince(now, sealedAt),
+    values: ({ sealedAt }, now) => aloneSince(now, sealedAt),
   },
   {
     name: 'pakn_partner_comparison_age_seconds',
     help: 'How long ago what a partner holds was last compared without a fault, by the legal clock',
     label: 'partner',
-    values: ({ partners }, now) =>
-      partners.map(({ partner, comparedAt }) => [partner, (toMillis(now) - comparedAt.getTime()) / 1000]),
+    values: ({ partners }, now) => partners.map(({ partner, comparedAt }) => [partner, secondsSince(now, comparedAt)]),
   },
   {
     name: 'pakn_partner_differences',

@@ -45,9 +45,10 @@ export interface Reader {
 
 /** What a message about an event may say. Nothing comes from anywhere but the case and the lists that it names. */
 export async function factsOf(db: Executor, occasion: Occasion, to: Reader, publicUrl: string): Promise<Facts> {
-  const { row, event, earlier, state, head } = occasion;
+  const { row, event, state, head } = occasion;
+  const events = [...occasion.earlier, event];
   const terms = (name: string) => lastDayOf(state, name, to.language);
-  const isVouchedFor = to.audience === 'staff' || [...earlier, event].some(isByHandler);
+  const isVouchedFor = to.audience === 'staff' || events.some(isByHandler);
   return {
     name: isVouchedFor ? to.name : '',
     code: row.code,
@@ -60,7 +61,7 @@ export async function factsOf(db: Executor, occasion: Occasion, to: Reader, publ
     agency: await agencyName(db, state.lead?.agency, event.at, to.language),
     link: `${publicUrl}/${to.audience === 'staff' ? 'cases' : 'track'}/${row.code}`,
     head: `${String(event.seq)}:${head}`,
-    question: [...earlier, event].findLast(isQuestion)?.data.question ?? '',
+    question: events.findLast(isQuestion)?.data.question ?? '',
     ...(await ofEvent(db, occasion, to)),
   };
 }

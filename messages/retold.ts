@@ -6,7 +6,7 @@ import { latestTemplate } from '../db/templates';
 import { SUBMITTER } from '../domain/holdings';
 import type { Language } from '../domain/languages';
 import { toInstant } from '../domain/time';
-import { deliveredTexts } from './catalogue';
+import { textsUnder } from './catalogue';
 import { templateKeyFor } from './catalogue/texts';
 import { smsText } from './channels/smsText';
 import type { MessagesConfig } from './config';
@@ -47,7 +47,7 @@ export async function retold(
     { ...reader, language, recipient: recipientOf(notice) },
     publicUrl
   );
-  const texts = then?.texts ?? deliveredTexts(key, language);
+  const texts = textsUnder(then, key, language);
   const { subject, body, short } = written(texts, facts, { language, preferences: null });
   return {
     language,

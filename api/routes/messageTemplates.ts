@@ -6,7 +6,7 @@ import type { Fault } from '../../domain/case';
 import { fault } from '../../domain/faults';
 import { languages, type Language } from '../../domain/languages';
 import { newTemplate, templatePreview, templateReset } from '../../inputs/messages';
-import { deliveredTexts, textsOf } from '../../messages/catalogue';
+import { deliveredTexts, textsOf, textsUnder } from '../../messages/catalogue';
 import { factNames, templateKeys, type TemplateKey, type Texts } from '../../messages/catalogue/texts';
 import { segmentsOf, smsText } from '../../messages/channels/smsText';
 import { faultOfTemplate, written } from '../../messages/render';
@@ -30,7 +30,7 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
     const history = await templateHistory(db, key, language);
     return {
       ...nameOf({ key, language }),
-      texts: await textsOf(db, key, language),
+      texts: textsUnder(history[0], key, language),
       changed: isChanged(history[0]),
       delivered: deliveredTexts(key, language),
       version: history.length,
@@ -53,10 +53,10 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
     await administerAs(db, decided.by, async (tx) => {
       const history = await templateHistory(tx, key, language);
       if (follows !== undefined && follows !== history.length) throw new Problem('template-changed');
-      const before = history[0]?.texts ?? deliveredTexts(key, language);
+      const before = textsUnder(history[0], key, language);
       await addTemplate(tx, { template: key, language, texts, createdAt: at, createdBy: decided.by });
       const subject = `message-template/${key}/${language}`;
-      const after = texts ?? deliveredTexts(key, language);
+      const after = textsUnder({ texts }, key, language);
       await recordAdminAct(tx, { at, ...decided, subject, before, after });
     });
   }
@@ -71,7 +71,7 @@ export function messageTemplateRoutes({ db, now, messages: { config } }: ApiCont
           const own = changed.find((row) => row.template === key && row.language === language);
           return {
             ...nameOf({ key, language }),
-            texts: own?.texts ?? deliveredTexts(key, language),
+            texts: textsUnder(own, key, language),
             changed: isChanged(own),
           };
         })

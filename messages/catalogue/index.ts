@@ -13,7 +13,13 @@ export function deliveredTexts(key: TemplateKey, language: Language): Texts {
   return (catalogues[language][audience] as Record<string, Texts>)[name] as Texts;
 }
 
+/** What holds under a version: what was written then, else as it was delivered. */
+export const textsUnder = (
+  version: { readonly texts: Texts | null } | undefined,
+  key: TemplateKey,
+  language: Language
+): Texts => version?.texts ?? deliveredTexts(key, language);
+
 /** The text in force: what an administrator last made of it, else as it was delivered. */
-export async function textsOf(db: Executor, key: TemplateKey, language: Language): Promise<Texts> {
-  return (await latestTemplate(db, key, language))?.texts ?? deliveredTexts(key, language);
-}
+export const textsOf = async (db: Executor, key: TemplateKey, language: Language): Promise<Texts> =>
+  textsUnder(await latestTemplate(db, key, language), key, language);
