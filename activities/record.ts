@@ -13,7 +13,7 @@ import { together } from '../db/together';
 import type { Recorded } from '../domain/case';
 import { effectsOf } from '../domain/effects';
 import type { Entered } from '../domain/entered';
-import { eachLeaving } from '../domain/evolve';
+import { stepsOf } from '../domain/evolve';
 import { outgoingOf } from '../subscribers/news';
 import { createCalendarActivities } from './calendar';
 import { createConsequences, type JustWritten } from './consequences';
@@ -37,8 +37,8 @@ export const createRecord = (dependencies: ActivityDependencies) => {
     let written = undefined as JustWritten | undefined;
     const { state, instead } = await recordEvents(db, entered, async (tx, after, before) => {
       if (events[0]?.type === 'submit') await holdCalendar(tx);
-      const told = eachLeaving(before, events)
-        .map(({ event, state: left }) => ({ event, effects: effectsOf(event, left) }))
+      const told = stepsOf(before, events)
+        .map((step) => ({ event: step.event, effects: effectsOf(step) }))
         .filter(({ effects }) => effects.length > 0);
       // Together, so that an act takes few round trips.
       const [queued] = await together([

@@ -1,4 +1,5 @@
 import type { AlarmData, CaseEvent, CaseState } from './case';
+import type { Step } from './evolve';
 import { whoKnows } from './movedTerms';
 import { distinct, handlers, leadership, leadUnit, office, submitter, type Recipient } from './recipients';
 
@@ -48,8 +49,8 @@ const notice = (to: Recipient, template: NoticeTemplate): Notice => ({ to, templ
 
 const isToAnswer = ({ terms }: CaseState): boolean => terms['answerBy']?.settledAt === null;
 
-/** The agencies that have to give an opinion because of an event. */
-const opinionsOwedBy = ({ terms = {} }: CaseEvent['changes']): Recipient[] =>
+/** The agencies from which an opinion is awaited because of an event, or no longer. */
+const opinionsChangedBy = ({ terms = {} }: CaseEvent['changes']): Recipient[] =>
   Object.values(terms).flatMap(({ name, agency }) =>
     name === 'opineBy' && agency !== undefined ? [{ kind: 'unit', agency }] : []
   );
@@ -61,6 +62,18 @@ function whoLooksAtAnswer(state: CaseState): Recipient[] {
   return state.status === 'answered' ? [office] : [];
 }
 
+/** Who worked on a case that was withdrawn, or was to. */
+function whoHadIt({ before, event, state }: Step): Recipient[] {
+  const waitedForLeadership = before.status === 'escalated' || before.question?.origin === 'escalated';
+  return [
+    office,
+    leadUnit(state),
+    ...handlers(state),
+    ...(waitedForLeadership ? [leadership] : []),
+    ...opinionsChangedBy(event.changes),
+  ].filter(distinct);
+}
+
 /** Who gets a case late in the term to answer has missed its warnings. */
 function warningOnArrival(state: CaseState): Notice[] {
   const answerBy = state.terms['answerBy'];
@@ -68,11 +81,9 @@ function warningOnArrival(state: CaseState): Notice[] {
   return answerBy?.dueSoon === true ? [notice(leadUnit(state), 'due_soon')] : [];
 }
 
-/**
- * Whom the world must tell what after an event (R1.3, R6, R8.2, R9.1, R10.1).
- * @param state as the event left it.
- */
-export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
+/** Whom the world must tell what after an event (R1.3, R6, R8.2, R9.1, R10.1). */
+export function effectsOf(step: Step): Notice[] {
+  const { event, state } = step;
   switch (event.type) {
     case 'submit':
       return [notice(submitter, 'received'), notice(office, 'case_arrived')];
@@ -108,7 +119,7 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
     case 'return':
       return [
         ...handlers(state).map((to) => notice(to, 'answer_returned')),
-        ...opinionsOwedBy(event.changes).map((to) => notice(to, 'opinion_asked')),
+        ...opinionsChangedBy(event.changes).map((to) => notice(to, 'opinion_asked')),
       ];
     case 'publish':
     case 'answerJointly':
@@ -130,7 +141,7 @@ export function effectsOf(event: CaseEvent, state: CaseState): Notice[] {
         ...handlers(state).map((to) => notice(to, 'decided')),
       ];
     case 'withdraw':
-      return [notice(office, 'withdrawn'), ...(state.lead === null ? [] : [notice(leadUnit(state), 'withdrawn')])];
+      return whoHadIt(step).map((to) => notice(to, 'withdrawn'));
     case 'urge':
       return handlers(state).map((to) => notice(to, 'urged'));
     case 'message':

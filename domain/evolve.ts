@@ -16,12 +16,20 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   return { ...next, holdings: handedOver(state.holdings, holderOf(next), since) };
 }
 
-/** A run of events, each with the state as it left it. */
-export function eachLeaving<E extends CaseEvent>(before: CaseState, events: readonly E[]) {
-  let state = before;
+/** An event between the state that it met and the state that it left. */
+export interface Step<E extends CaseEvent = CaseEvent> {
+  readonly before: CaseState;
+  readonly event: E;
+  readonly state: CaseState;
+}
+
+/** A run of events, step by step. */
+export function stepsOf<E extends CaseEvent>(start: CaseState, events: readonly E[]): Step<E>[] {
+  let before = start;
   return events.map((event) => {
-    state = evolve(state, event);
-    return { event, state };
+    const step = { before, event, state: evolve(before, event) };
+    before = step.state;
+    return step;
   });
 }
 

@@ -203,15 +203,14 @@ describe('S8: what a reform is to an open case', () => {
     aCase.changeAgency('2026-10-12 09:00', approval);
     expect(aCase.refusal('2026-10-12 09:00', officer, 'answer')).toBeNull();
     expect(aCase.state.officer).not.toBeNull();
-    expect(effectsOf(aCase.events.at(-1)!, aCase.state)).toEqual([]);
+    expect(effectsOf(aCase.latest)).toEqual([]);
     const { length } = aCase.events;
     aCase.changeAgency('2026-10-12 10:00', approval);
     expect(aCase.events).toHaveLength(length);
   });
 
   describe('who is told of it', () => {
-    const toldOf = (aCase: PaperCase) =>
-      effectsOf(aCase.events.at(-1)!, aCase.state).map(({ to, template }) => [to.kind, template]);
+    const toldOf = (aCase: PaperCase) => effectsOf(aCase.latest).map(({ to, template }) => [to.kind, template]);
     const unit = ['unit', 'case_inherited'];
 
     test('R1.3: the submitter who waits for an answer, and the unit that owes it now', () => {

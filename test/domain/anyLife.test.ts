@@ -4,7 +4,7 @@ import { isWorkingDay } from '../../domain/calendar';
 import { unborn } from '../../domain/case';
 import { allowedActions, decide } from '../../domain/decide';
 import { effectsOf } from '../../domain/effects';
-import { eachLeaving, evolve, fold } from '../../domain/evolve';
+import { evolve, fold, stepsOf } from '../../domain/evolve';
 import { holderOf } from '../../domain/holdings';
 import { isFinal } from '../../domain/statuses';
 import { addDays, dateOf, startOf } from '../../domain/time';
@@ -70,8 +70,8 @@ describe('whatever people do and whatever changes', () => {
 
   test('R1.3: for whatever is told to whomever there is a text', () => {
     atTheEnd(({ state, events }) => {
-      for (const { event, state: left } of eachLeaving(unborn(state.code), events))
-        for (const { to, template } of effectsOf(event, left))
+      for (const step of stepsOf(unborn(state.code), events))
+        for (const { to, template } of effectsOf(step))
           expect(templateKeyFor(to.kind === 'submitter' ? 'submitter' : 'staff', template)).toContain(template);
     });
   });

@@ -4,7 +4,8 @@ import { changeCalendar, type CalendarChange } from '../../domain/changes';
 import { effectsOf } from '../../domain/effects';
 import { movedFor } from '../../domain/movedTerms';
 import type { Recipient } from '../../domain/recipients';
-import { evolve } from '../../domain/evolve';
+import { evolve, stepsOf } from '../../domain/evolve';
+import { unborn } from '../../domain/case';
 import { at, law } from '../support/law';
 import { paperCase } from '../support/paperCase';
 import { head, LEAD, officer, OTHER, reception, submitter } from '../support/people';
@@ -49,7 +50,9 @@ describe('a change of the official days reaches a case late', () => {
 describe('R1.3: who knows a deadline is told when it moves', () => {
   const toldOf = (aCase: ReturnType<typeof paperCase>, now: string, change: CalendarChange) => {
     const [event] = changeCalendar(aCase.state, change, law, at(now));
-    return effectsOf(event!, evolve(aCase.state, event!)).map(({ to, template }) => [template, to]);
+    return stepsOf(aCase.state, [event!])
+      .flatMap(effectsOf)
+      .map(({ to, template }) => [template, to]);
   };
 
   test('the submitter, the unit and an agency that owes its opinion, each once', () => {
@@ -135,8 +138,8 @@ describe('R1.3: who knows a deadline is told when it moves', () => {
     aCase.act('2026-10-06 09:00', reception, 'forward');
     aCase.act('2026-10-06 10:00', head, 'assign');
     aCase.wait('2026-10-27 08:00');
-    const event = aCase.events.findLast(({ type }) => type === 'alarm');
-    expect(effectsOf(event!, aCase.state)).toContainEqual({
+    const alarm = stepsOf(unborn('TEST-1'), aCase.events).findLast(({ event }) => event.type === 'alarm');
+    expect(effectsOf(alarm!)).toContainEqual({
       to: { kind: 'unit', agency: 'office' },
       template: 'overdue',
     });

@@ -17,8 +17,7 @@ function handled(coordinating: string[] = []): PaperCase {
   return aCase;
 }
 
-const toldTo = (aCase: PaperCase) =>
-  effectsOf(aCase.events.at(-1)!, aCase.state).map(({ to, template }) => [to.kind, template]);
+const toldTo = (aCase: PaperCase) => effectsOf(aCase.latest).map(({ to, template }) => [to.kind, template]);
 
 describe('R6 reception and routing', () => {
   test('received before Tết, the terms pass over the holiday', () => {

@@ -87,8 +87,7 @@ describe('S2 The late reply', () => {
   });
 
   test('the submitter is told that the reply came and by when they have their answer now, and how a deadline moved without one', () => {
-    const toldOf = (aCase: PaperCase) =>
-      effectsOf(aCase.events.at(-1)!, aCase.state).filter(({ to }) => to.kind === 'submitter');
+    const toldOf = (aCase: PaperCase) => effectsOf(aCase.latest).filter(({ to }) => to.kind === 'submitter');
     const replied = asked();
     replied.act('2026-10-12 08:00', submitter, 'supplyInfo');
     expect(toldOf(replied)).toEqual([{ to: { kind: 'submitter' }, template: 'info_supplied' }]);
@@ -122,7 +121,7 @@ describe('S2 The late reply', () => {
         seq: before.seq + 1,
         asOf: at('2026-10-31 22:10'),
       });
-      expect(effectsOf(aCase.events.at(-1)!, aCase.state)).toEqual([
+      expect(effectsOf(aCase.latest)).toEqual([
         { to: { kind: 'submitter' }, template: 'info_supplied' },
         { to: { kind: 'account', id: 'officer-of-transport' }, template: 'info_supplied' },
       ]);
@@ -166,7 +165,7 @@ describe('S2 The late reply', () => {
     test('who approves, publishes or decides is told as well, for what they have before them does not heed the reply', () => {
       const staffToldIn = (aCase: PaperCase, status = aCase.state.status) => {
         aCase.act('2026-10-31 22:10', submitter, 'supplyInfo');
-        return effectsOf(aCase.events.at(-1)!, { ...aCase.state, status })
+        return effectsOf({ ...aCase.latest, state: { ...aCase.state, status } })
           .map(({ to }) => to)
           .filter(({ kind }) => kind !== 'submitter');
       };
@@ -221,7 +220,7 @@ describe('S3 Returned as not our competence', () => {
 
   test('the next agency is warned at once', () => {
     const aCase = forwarded();
-    expect(effectsOf(aCase.events.at(-1)!, aCase.state)).toContainEqual({
+    expect(effectsOf(aCase.latest)).toContainEqual({
       to: { kind: 'unit', agency: OTHER },
       template: 'due_soon',
     });
@@ -231,7 +230,7 @@ describe('S3 Returned as not our competence', () => {
     const aCase = forwarded();
     aCase.act('2026-11-04 08:00', officerOf(OTHER), 'decline');
     aCase.act('2026-11-04 09:00', reception, 'forward');
-    expect(effectsOf(aCase.events.at(-1)!, aCase.state)).toContainEqual({
+    expect(effectsOf(aCase.latest)).toContainEqual({
       to: { kind: 'unit', agency: LEAD },
       template: 'overdue',
     });
@@ -318,6 +317,7 @@ describe('S4 Disputed at the last second', () => {
     expect(allowedActions(before.state, submitter, law.policy)).toContain('withdraw');
     before.act('2026-10-15 10:00', submitter, 'withdraw');
     expect(before.state.status).toBe('withdrawn');
+    expect(effectsOf(before.latest)).toContainEqual({ to: { kind: 'leadership' }, template: 'withdrawn' });
     const after = escalated();
     after.act('2026-10-15 08:00', head, 'answer');
     after.act('2026-10-15 10:00', reception, 'escalate');
@@ -444,14 +444,22 @@ describe('S10 Small ones', () => {
     expect(aCase.state.terms).toEqual(terms);
   });
 
-  test('withdrawal while the answer waits for approval ends the case and every term', () => {
+  test('withdrawal while the answer waits for approval ends the case and every term, and all who work on it are told', () => {
     const aCase = paperCase('2026-10-05 08:00');
-    aCase.act('2026-10-06 08:00', reception, 'forward');
+    aCase.act('2026-10-06 08:00', reception, 'forward', { coordinating: [OTHER] });
     aCase.act('2026-10-07 08:00', head, 'assign');
     aCase.act('2026-10-08 08:00', officer, 'propose');
     aCase.act('2026-10-09 08:00', submitter, 'withdraw');
     expect(aCase.state.status).toBe('withdrawn');
     expect(Object.values(aCase.state.terms).filter(({ settledAt }) => settledAt === null)).toEqual([]);
+    expect(effectsOf(aCase.latest)).toEqual(
+      [
+        { kind: 'unit', agency: OFFICE },
+        { kind: 'unit', agency: LEAD },
+        { kind: 'account', id: 'officer-of-transport' },
+        { kind: 'unit', agency: OTHER },
+      ].map((to) => ({ to, template: 'withdrawn' }))
+    );
   });
 
   test('a result that is not entered, on a case already overdue: both terms stand beside each other', () => {

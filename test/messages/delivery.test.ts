@@ -17,6 +17,7 @@ import { seedLaw } from '../../db/seed';
 import { createNoticeDeliveries, type NoticeDeliveries } from '../../starters/noticeDeliveries';
 import type { Command } from '../../domain/case';
 import { effectsOf, type NoticeTemplate } from '../../domain/effects';
+import { stepsOf } from '../../domain/evolve';
 import type { ActionInputs, Submission } from '../../domain/inputs';
 import type { Actor } from '../../domain/roles';
 import type { Instant } from '../../domain/time';
@@ -489,8 +490,9 @@ test('R1.3: what a case had written before it was interrupted is told when it lo
   const aCase = await submittedBy(mailbox);
   await standsAt(aCase, 'received', 'email accepted');
   const asked = await decided(aCase, await cases.now(), { action: 'requestInfo', by: reception });
-  await recordEvents(cases.database.db, asked, async (tx, { state }) => {
-    for (const event of asked.events) await addNotices(tx, aCase.code, event, effectsOf(event, state), 'pending');
+  await recordEvents(cases.database.db, asked, async (tx, _after, before) => {
+    for (const step of stepsOf(before, asked.events))
+      await addNotices(tx, aCase.code, step.event, effectsOf(step), 'pending');
   });
   await cases.client.lookAtRecord(aCase.code, 2);
   await standsAt(aCase, 'info_requested', 'email accepted');

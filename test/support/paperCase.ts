@@ -9,7 +9,7 @@ import {
   type CalendarChange,
 } from '../../domain/changes';
 import { decide } from '../../domain/decide';
-import { evolve } from '../../domain/evolve';
+import { evolve, stepsOf, type Step } from '../../domain/evolve';
 import type { ActionInputs, Submission } from '../../domain/inputs';
 import type { Actor } from '../../domain/roles';
 import type { Law, Term } from '../../domain/terms';
@@ -24,6 +24,8 @@ type LaterAction = Exclude<ActionName, 'submit'>;
 export interface PaperCase {
   readonly state: CaseState;
   readonly events: readonly CaseEvent[];
+  /** The latest event, with the states around it. */
+  readonly latest: Step;
   readonly law: Law;
   /** @throws Error with the reason where the act is refused. */
   act<A extends LaterAction>(when: string, by: Actor, action: A, input?: Partial<ActionInputs[A]>): void;
@@ -69,6 +71,9 @@ export function paperCase(
   return {
     get state() {
       return state;
+    },
+    get latest() {
+      return stepsOf(unborn(state.code), events).at(-1)!;
     },
     get law() {
       return law;

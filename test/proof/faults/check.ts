@@ -12,7 +12,7 @@ import { together } from '../../../db/together';
 import { actionNames } from '../../../domain/actions';
 import { unborn, type CaseState } from '../../../domain/case';
 import { effectsOf } from '../../../domain/effects';
-import { evolve } from '../../../domain/evolve';
+import { stepsOf } from '../../../domain/evolve';
 import { SERVICE } from '../../../domain/roles';
 import type { Instant } from '../../../domain/time';
 import type { Breach } from '../../../record/verify';
@@ -243,12 +243,10 @@ function checkNotices(
   kept: readonly (typeof notices.$inferSelect)[],
   complain: Complain
 ): void {
-  let state = unborn(code);
-  const due: string[] = [];
-  for (const { event } of record) {
-    state = evolve(state, event);
-    due.push(...effectsOf(event, state).map(({ to, template }) => `${String(event.seq)} ${template} to ${to.kind}`));
-  }
+  const events = record.map(({ event }) => event);
+  const due = stepsOf(unborn(code), events).flatMap((step) =>
+    effectsOf(step).map(({ to, template }) => `${String(step.event.seq)} ${template} to ${to.kind}`)
+  );
   const told = kept.map(({ seq, template, recipientKind }) => `${String(seq)} ${template} to ${recipientKind}`);
   if (!sameList(due, told)) complain(`to be told: ${due.sort().join(', ')}; told: ${told.sort().join(', ')}`);
 }
