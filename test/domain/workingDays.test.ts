@@ -106,11 +106,13 @@ describe('Working days: against the oracle', () => {
     .map(([after, length]) => ({ after, through: addDays(after, length) }));
   const days = (isMember: (weekday: number) => boolean) =>
     fc.uniqueArray(day, { maxLength: 400 }).map((all) => all.filter((date) => isMember(weekday(date))).sort());
+  const isWeekday = (weekday: number) => weekday <= 5;
+  const isWeekend = (weekday: number) => weekday > 5;
   const anyCalendar: fc.Arbitrary<Calendar> = fc.record({
     version: fc.nat(),
     officialThrough: day,
-    off: days((weekday) => weekday <= 5),
-    worked: days((weekday) => weekday > 5),
+    off: days(isWeekday),
+    worked: days(isWeekend),
   });
 
   test('any receipt, any number of days, any pauses, the official calendar', () => {
@@ -149,6 +151,25 @@ describe('Working days: against the oracle', () => {
       fc.property(day, fc.nat({ max: 30 }), workingDays, (from, later, count) => {
         expect(lastDay(addDays(from, later), count)! >= lastDay(from, count)!).toBe(true);
       })
+    );
+  });
+
+  test('S1: a further day off never brings a deadline forward, and a further day worked never puts it back', () => {
+    fc.assert(
+      fc.property(
+        day,
+        workingDays,
+        anyCalendar,
+        days(isWeekday),
+        days(isWeekend),
+        (from, count, calendar, off, worked) => {
+          const before = lastDay(from, count, calendar)!;
+          const more = (some: readonly string[], others: readonly string[]) =>
+            [...new Set([...some, ...others])].sort();
+          expect(lastDay(from, count, { ...calendar, off: more(calendar.off, off) })! >= before).toBe(true);
+          expect(lastDay(from, count, { ...calendar, worked: more(calendar.worked, worked) })! <= before).toBe(true);
+        }
+      )
     );
   });
 
