@@ -5,7 +5,7 @@ import { legalTime } from '../../domain/trainingClock';
 import type { caseWorkflow } from '../../workflows/case';
 import { caseWorkflowId } from '../../workflows/messages';
 import { eventually } from '../support/eventually';
-import { historiesOf, replay } from '../support/histories';
+import { replayRuns } from '../support/histories';
 import { submission } from '../support/inputs';
 import { at, law } from '../support/law';
 import { reception } from '../support/people';
@@ -105,8 +105,7 @@ export async function proveMidnight({ cases, speed, opening, away, replayed, tel
       select event->>'at' as at, array_agg(distinct seq) as seqs, count(distinct case_code)::int as cases, count(*)::int as events
       from case_events where event->'data'->>'term' = 'rejectBy' and event->'data'->>'kind' = 'due' group by 1`;
     assert.deepEqual([...rung], [{ at: MIDNIGHT, seqs: [2], cases, events: cases }]);
-    for (const workflowId of codes.slice(0, replayed).map(caseWorkflowId))
-      await replay((await historiesOf(temporal, workflowId)).map((history) => ({ workflowId, history })));
+    for (const workflowId of codes.slice(0, replayed).map(caseWorkflowId)) await replayRuns(temporal, workflowId);
     return seconds;
   } finally {
     worker.kill('SIGKILL');

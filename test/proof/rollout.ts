@@ -8,7 +8,7 @@ import { createRollouts } from '../../starters/rollouts';
 import { caseWorkflowId } from '../../workflows/messages';
 import { announceYears, lawOn, officialYear, withoutSwap, withSwap } from '../support/calendar';
 import { eventually } from '../support/eventually';
-import { historiesOf, replay } from '../support/histories';
+import { replayRuns } from '../support/histories';
 import { faultless, submission } from '../support/inputs';
 import { at } from '../support/law';
 import { reception, submitter } from '../support/people';
@@ -106,7 +106,7 @@ export async function proveRollout({ cases, meanwhile, tell }: RolloutProof): Pr
     for (const code of sample) {
       assert.equal((await client.state(code)).terms['answerBy']?.calendar, version);
       const workflowId = caseWorkflowId(code);
-      await replay((await historiesOf(temporal, workflowId)).map((history) => ({ workflowId, history })));
+      await replayRuns(temporal, workflowId);
     }
     return { opened, rolledOut, interrupted, takenWhenKilled };
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { temporal } from '@temporalio/proto';
-import { Worker } from '@temporalio/worker';
+import type { DataConverter } from '@temporalio/common';
+import { Worker, type WorkflowBundlePath } from '@temporalio/worker';
 import { testDataConverter } from './keyring';
 import { quietRuntime } from './quietRuntime';
 import { workflowBundle } from './workflowBundle';
@@ -23,10 +24,23 @@ export interface NamedHistory {
   readonly history: unknown;
 }
 
+interface ReplayOptions {
+  readonly workflowBundle: WorkflowBundlePath;
+  readonly dataConverter: DataConverter;
+}
+
+const asInTests = (): ReplayOptions => ({ workflowBundle: workflowBundle(), dataConverter: testDataConverter });
+
 /** Runs histories through the workflow code as it stands. @throws where the code would now act otherwise. */
-export async function replay(histories: readonly NamedHistory[]): Promise<void> {
+export async function replay(histories: readonly NamedHistory[], options = asInTests()): Promise<void> {
   quietRuntime();
-  const options = { workflowBundle: workflowBundle(), dataConverter: testDataConverter };
   for await (const { workflowId, error } of Worker.runReplayHistories(options, histories))
     if (error !== undefined) throw new Error(`${workflowId} does not replay`, { cause: error });
 }
+
+/** The same with every run of a workflow. */
+export const replayRuns = async (client: Client, workflowId: string, options = asInTests()): Promise<void> =>
+  replay(
+    (await historiesOf(client, workflowId)).map((history) => ({ workflowId, history })),
+    options
+  );

@@ -41,10 +41,12 @@ export interface TestCaseOptions {
   readonly signals: CaseSignals;
   readonly db: Database;
   readonly now: () => Promise<Instant>;
+  /** What its workflow says. */
+  readonly state: () => Promise<CaseState>;
   readonly staysOpen: () => void;
 }
 
-export function testCase({ code, client, signals, db, now, staysOpen }: TestCaseOptions): TestCase {
+export function testCase({ code, client, signals, db, now, state, staysOpen }: TestCaseOptions): TestCase {
   const command = async <A extends Exclude<ActionName, 'submit'>>(
     by: Actor,
     action: A,
@@ -58,14 +60,14 @@ export function testCase({ code, client, signals, db, now, staysOpen }: TestCase
   });
   const recorded = () => eventsOf(db, code);
   const events = async () => {
-    const { seq } = await client.state(code);
+    const { seq } = await state();
     return eventually(recorded, (known) => known.length >= seq);
   };
   return {
     code,
     act: async (by, action, given = {}) => client.act(code, await command(by, action, given)),
     send: async (by, action, given = {}) => signals.act(code, await command(by, action, given)),
-    state: () => client.state(code),
+    state,
     events,
     timeline: async () => (await events()).map(brief),
     staysOpen,

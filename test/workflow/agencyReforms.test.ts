@@ -12,7 +12,7 @@ import { caseWorkflowId } from '../../workflows/messages';
 import { reformsWorkflowId } from '../../workflows/reformMessages';
 import { useCases } from '../support/caseRig';
 import { eventually } from '../support/eventually';
-import { historiesOf, replay } from '../support/histories';
+import { replayRuns } from '../support/histories';
 import { at, law } from '../support/law';
 import { head, headOf, LEAD, officerOf, OTHER, reception } from '../support/people';
 import type { TestCase } from '../support/testCase';
@@ -63,7 +63,7 @@ async function reformsBeside(aCase: TestCase): Promise<{ reforms: Reforms; ended
     reforms: createReforms({ client: temporal, taskQueue, clock }, database.db),
     ended: async () => {
       await temporal.workflow.getHandle(workflowId).result();
-      await replay((await historiesOf(temporal, workflowId)).map((history) => ({ workflowId, history })));
+      await replayRuns(temporal, workflowId);
     },
   };
 }

@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
+import type { Client } from '@temporalio/client';
 import { sql } from 'drizzle-orm';
 import { createCaseClient } from '../../../client';
 import { openDatabase, type Database } from '../../../db/database';
 import { cases } from '../../../db/schema';
 import { toInstant, toMillis, type Instant } from '../../../domain/time';
 import { parseKeyring } from '../../../secrets/keyring';
+import { dataConverter } from '../../../temporal/dataConverter';
 import { connectClient } from '../../../temporal/connect';
 import { trainingClockOf } from '../../../db/trainingClock';
+import { caseWorkflowId } from '../../../workflows/messages';
 import { eventually } from '../../support/eventually';
+import { replayRuns } from '../../support/histories';
 import { dataFolder, runProgram, type DataFolder } from '../../support/program';
 import { withoutLimits } from '../../support/withoutLimits';
+import { bundleInto } from '../../support/workflowBundle';
 import { checkRecord, type Checked } from './check';
 import { answered, signIn, type Entry } from './clients';
 
@@ -80,15 +86,20 @@ export async function startWholeService({ program, dataDir, daySeconds, workflow
     check: async (entries, besides) => {
       await Promise.all(addresses.map((address) => answered(`${address}/readyz`)));
       return inDatabase(async (db) => {
+        const keyring = parseKeyring(payloadKeys);
         process.env['TEMPORAL_ADDRESS'] = `127.0.0.1:${await folder.portOf('temporal')}`;
-        const { client: temporal, connection } = await connectClient(parseKeyring(payloadKeys));
+        const { client: temporal, connection } = await connectClient(keyring);
         try {
           const clock = await trainingClockOf(db, daySeconds);
           const client = createCaseClient({ client: temporal, taskQueue: 'cases', clock, patience: PATIENCE_MILLIS });
           const quiet = await quietTime(db, addresses[0]!, daySeconds);
           const checked = await checkRecord(entries, { db, client, quiet, besides });
           const lost = await lostFiles(entries, addresses[0]!, password);
-          return { ...checked, complaints: [...checked.complaints, ...lost] };
+          const stuck = await unreplayable(temporal, await codesIn(db), {
+            workflowBundle: { codePath: workflowBundle ?? (await bundleInto(dataDir)) },
+            dataConverter: dataConverter(keyring),
+          });
+          return { ...checked, complaints: [...checked.complaints, ...lost, ...stuck] };
         } finally {
           await connection.close();
         }
@@ -121,8 +132,10 @@ async function endOf(pid: number): Promise<void> {
 }
 
 /** The codes of the cases that are there. */
-export const codesOf = (service: WholeService): Promise<string[]> =>
-  service.inDatabase(async (db) => (await db.select({ code: cases.code }).from(cases)).map(({ code }) => code));
+export const codesOf = (service: WholeService): Promise<string[]> => service.inDatabase(codesIn);
+
+const codesIn = async (db: Database): Promise<string[]> =>
+  (await db.select({ code: cases.code }).from(cases)).map(({ code }) => code);
 
 export async function databaseUrl(dataDir: string, folder: DataFolder): Promise<string> {
   const password = await readFile(join(dataDir, 'postgres.password'), 'utf8');
@@ -142,6 +155,18 @@ async function quietTime(db: Database, address: string, daySeconds: number): Pro
     return { quiet, owing: [...owing].length };
   };
   return (await eventually(ask, ({ owing }) => owing === 0)).quiet;
+}
+
+/** Whatever was killed and paused, a case can be brought back from its history by another worker. */
+async function unreplayable(
+  temporal: Client,
+  codes: readonly string[],
+  options: Parameters<typeof replayRuns>[2]
+): Promise<string[]> {
+  const errors: unknown[] = [];
+  for (const code of codes)
+    await replayRuns(temporal, caseWorkflowId(code), options).catch((error: unknown) => errors.push(error));
+  return errors.map((error) => inspect(error));
 }
 
 /** Every file that an acknowledged act named comes back as it was sent. */
