@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler } from 'express';
+import postgres from 'postgres';
 import type { z } from 'zod';
 import type { ActionName } from '../domain/actions';
 import type { Fault } from '../domain/case';
@@ -99,8 +100,18 @@ export function presentProblem(error: unknown) {
 /** What was thrown, as a refusal: what Express and its parsers mark with a 4xx status is the client's. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (cannotBeKept(error))
+    return new Problem('malformed-request', { detail: 'A text holds a character that cannot be kept.' });
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
   if (status === 413) return new Problem('too-large');
   if (status === 415) return new Problem('unsupported-media-type');
   return new Problem(status >= 400 && status < 500 ? 'malformed-request' : 'internal-error');
 }
+
+const CHARACTER_NOT_IN_REPERTOIRE = '22021';
+
+/** PostgreSQL takes no NUL. Nothing of ours has one, so that it came with the request: in an id, a token, a cursor. */
+const cannotBeKept = (error: unknown): boolean =>
+  error instanceof Error &&
+  ((error instanceof postgres.PostgresError && error.code === CHARACTER_NOT_IN_REPERTOIRE) ||
+    cannotBeKept(error.cause));

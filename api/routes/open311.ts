@@ -21,7 +21,7 @@ import { publishedOn } from '../presentPublication';
 import { noticeOf, presentHeldRequest, presentPublishedRequest, type RequestNames } from '../presentRequest';
 import { presentDefinition, presentDiscovery, presentService } from '../presentService';
 import { Problem, validated } from '../problems';
-import { publishedAnswer } from '../publishedAnswer';
+import { findPublished } from '../findPublished';
 import { startOnce } from '../senderReference';
 import { readSubmission } from '../submission';
 import { trackedCase } from '../trackedCase';
@@ -115,7 +115,7 @@ export function open311Routes(context: ApiContext): Router {
         answerAs(request, response, REQUESTS, [present.held(await trackedCase(db, id))]);
         return;
       }
-      const row = await publishedAnswer(db, id);
+      const row = await findPublished(db, id);
       if (typeof row === 'string') throw new Problem(row);
       answerAs(request, response, REQUESTS, [present.published(row)]);
     },

@@ -15,7 +15,7 @@ import { pageOf } from '../page';
 import { presentFound, presentPublication, publishedOn } from '../presentPublication';
 import { Problem, validated } from '../problems';
 import { statusOf } from '../problemTypes';
-import { publishedAnswer } from '../publishedAnswer';
+import { findPublished } from '../findPublished';
 import { LONGEST_SITEMAP, sitemap, sitemapIndex } from '../sitemap';
 
 const FEED_ENTRIES = 50;
@@ -56,13 +56,13 @@ export function publicationRoutes({ db, pages, publicUrl }: ApiContext): Router 
     },
 
     async readPublication(request, response) {
-      const row = await publishedAnswer(db, String(request.params['number']));
+      const row = await findPublished(db, String(request.params['number']));
       if (typeof row === 'string') throw new Problem(row);
       cached(response, row.changedAt).json(await presentPublication(db, row, publicUrl));
     },
 
     async readPublicationPage(request, response) {
-      const row = await publishedAnswer(db, String(request.params['number']));
+      const row = await findPublished(db, String(request.params['number']));
       if (typeof row !== 'string') cached(response, row.changedAt).type('html').send(page.ofAnswer(row));
       else if (isForPerson(request))
         cached(response, null).vary('Accept').status(statusOf(row)).type('html').send(page.ofAbsence(row));

@@ -118,6 +118,26 @@ describe('R10.3: mass assignment', () => {
   });
 });
 
+test('R10.3: what cannot be kept names nothing, in every address', async () => {
+  const { paths } = await described();
+  const failed: string[] = [];
+  for (const [path, operations] of Object.entries(paths))
+    for (const method of Object.keys(operations)) {
+      const named = [...path.matchAll(/\{(?!format)\w+\}/g)].map(([name]) => name);
+      const attacked = path.replace('{format}', 'json');
+      for (const visitor of [people.reception, people.admin, service.stranger])
+        for (const name of named) {
+          const address = attacked.replace(name, 'a%00').replaceAll(/\{\w+\}/g, 'x');
+          const { status } =
+            method === 'get'
+              ? await visitor.get(address)
+              : await visitor.send(method.toUpperCase(), address, '{}', { 'content-type': 'application/json' });
+          if (status >= 500 || status < 400) failed.push(`${method} ${address}: ${String(status)}`);
+        }
+    }
+  expect(failed).toEqual([]);
+});
+
 test('R10.3: what a client says of its own address counts for nothing where no proxy is trusted', async () => {
   const guess = { token: 'guessed', password: 'a password of somebody' };
   const answers: number[] = [];
