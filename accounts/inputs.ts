@@ -38,7 +38,16 @@ const ownPath = z.string().regex(/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,1000}$/);
 export const signInInput = z.strictObject({ email, password: z.string().min(1).max(128) });
 export const signUpInput = z.strictObject({ email, name, password: newPassword });
 export const forgotPasswordInput = z.strictObject({ email });
-export const resetPasswordInput = z.strictObject({ token: z.string().min(1).max(200), password: newPassword });
+
+/** What is said of a link for a password that works no more, or never did. */
+export const spentLink = { code: 'invalid_or_expired', message: 'was used, has expired or never existed' };
+const LINK_TOKEN = /^[\w-]{1,200}$/;
+/** What such a link ends in; where that was spoilt on the way, the link is as good as spent. */
+const linkToken = z
+  .string()
+  .refine((token) => LINK_TOKEN.test(token), { error: spentLink.message, params: { code: spentLink.code } })
+  .meta({ pattern: LINK_TOKEN.source });
+export const resetPasswordInput = z.strictObject({ token: linkToken, password: newPassword });
 export const oidcStartInput = z.object({ returnTo: ownPath.default('/') });
 
 /** R10.3: agency roles name their agency, reception belongs to the Office, nobody else has a unit. */

@@ -1,6 +1,7 @@
 import { APIError } from 'better-auth';
 import { invalidInput, Problem } from '../api/problems';
 import { fault } from '../domain/faults';
+import { spentLink } from './inputs';
 
 export const accountDisabled = () => new Problem('account-disabled');
 
@@ -8,10 +9,7 @@ export const accountDisabled = () => new Problem('account-disabled');
 const refusals = new Map<string | undefined, () => Problem>([
   ['INVALID_EMAIL_OR_PASSWORD', () => new Problem('wrong-credentials')],
   ['PROVIDER_NOT_FOUND', () => new Problem('provider-unavailable')],
-  [
-    'INVALID_TOKEN',
-    () => invalidInput([fault('/token', 'invalid_or_expired', 'was used, has expired or never existed')]),
-  ],
+  ['INVALID_TOKEN', () => invalidInput([fault('/token', spentLink.code, spentLink.message)])],
   ['account_disabled', accountDisabled],
 ]);
 

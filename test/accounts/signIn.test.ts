@@ -134,13 +134,11 @@ describe('R10.3: the forgotten password', () => {
     const json = { token, password: 'another password' };
     const browser = app.browser();
     expect(await browser.ask('/v1/auth/reset-password', { json })).toMatchObject({ status: 204 });
-    expect(await browser.ask('/v1/auth/reset-password', { json })).toMatchObject({
-      status: 422,
-      body: { errors: [{ path: '/token', code: 'invalid_or_expired' }] },
-    });
-    // PostgreSQL keeps no such character.
-    const unkept = { json: { ...json, token: 'a\0' } };
-    expect(await browser.ask('/v1/auth/reset-password', unkept)).toMatchObject({ status: 400 });
+    for (const known of [token, `${token}\0`])
+      expect(await browser.ask('/v1/auth/reset-password', { json: { ...json, token: known } })).toMatchObject({
+        status: 422,
+        body: { errors: [{ path: '/token', code: 'invalid_or_expired' }] },
+      });
     expect(await before.ask('/v1/auth/me')).toMatchObject({ status: 401 });
     const signIn = { json: { email, password: json.password } };
     expect(await browser.ask('/v1/auth/sign-in', signIn)).toMatchObject({ status: 200 });
