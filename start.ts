@@ -1,4 +1,4 @@
-import { ensurePages } from './buildPages';
+import { ensurePages } from './building/buildPages';
 import { startEverything } from './embedded/everything';
 import { runUntilStopped } from './running/untilStopped';
 import { fillSampleProvince } from './sample/fill';

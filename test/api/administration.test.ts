@@ -460,7 +460,7 @@ describe('R10.3: the first administrator', () => {
   const email = 'first.admin@example.vn';
   const added = (...given: string[]) =>
     new Promise<{ code: number; output: string; told: string }>((resolve) => {
-      const program = ['--import', 'tsx', join(__dirname, '..', '..', 'addAdministrator.ts'), ...given];
+      const program = ['--import', 'tsx', join(__dirname, '..', '..', 'commands', 'addAdministrator.ts'), ...given];
       const env = {
         ...process.env,
         DATABASE_URL: service.serviceDatabaseUrl,

@@ -66,7 +66,7 @@ async function marksOf(code: string): Promise<number> {
 }
 
 function verifyRecord(...args: string[]): Promise<string> {
-  const program = ['--import', 'tsx', join(__dirname, '..', '..', 'verifyRecord.ts'), ...args];
+  const program = ['--import', 'tsx', join(__dirname, '..', '..', 'commands', 'verifyRecord.ts'), ...args];
   const env = { ...process.env, ...(args.length === 0 ? { DATABASE_URL: service.databaseUrl } : {}) };
   return new Promise((resolve) => {
     execFile(process.execPath, program, { env }, (_error, output) => {

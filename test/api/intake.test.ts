@@ -51,7 +51,7 @@ const draftOf = async (subject: string, query = '') =>
 
 /** What a mail server does with a message for us. */
 async function piped(message: string | Buffer, given: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'intakeEmail.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'commands/intakeEmail.ts'], {
     env: { ...process.env, ...env, ...given },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -56,7 +56,7 @@ const seal = (now: () => Instant) => sealRecord(database.db, now, (statement) =>
 
 /** Runs `npm run verify-record` as an outsider does. */
 function verifyRecord(...args: string[]): Promise<{ code: number; output: string }> {
-  const program = ['--import', 'tsx', join(__dirname, '..', '..', 'verifyRecord.ts'), ...args];
+  const program = ['--import', 'tsx', join(__dirname, '..', '..', 'commands', 'verifyRecord.ts'), ...args];
   const env = { ...process.env, ...(args.length === 0 ? { DATABASE_URL: service.databaseUrl } : {}) };
   return new Promise((resolve) => {
     execFile(process.execPath, program, { env }, (error, output) => {

@@ -77,7 +77,7 @@ test('what operators are told to run is in the image, also where a checkout has 
   const programs = [...`${told}\n${compose}`.matchAll(/\bdist\/([\w/]+)\.js/g)].map(([, path]) => `${path!}.ts`);
   expect(programs.filter((path) => !built.includes(path))).toEqual([]);
   const sources = [...told.matchAll(/`npm run ([\w:-]+)/g)].map(([, name]) => scripts[name!]?.replace('tsx ', ''));
-  const unbuilt = ['build.ts', 'stack.ts', 'test/proof/proveRestore.ts'];
+  const unbuilt = ['building/build.ts', 'stack.ts', 'test/proof/proveRestore.ts'];
   expect(sources.filter((source) => ![...programs, ...unbuilt].includes(source!))).toEqual([]);
 });
 

@@ -29,7 +29,7 @@ function saidBy(program: string, given: NodeJS.ProcessEnv): Promise<string> {
   });
 }
 
-test.each(['db/migrateNow.ts', 'db/rebuildStandings.ts', 'verifyRecord.ts'])(
+test.each(['db/migrateNow.ts', 'db/rebuildStandings.ts', 'commands/verifyRecord.ts'])(
   '%s finds the database by the file that holds its address',
   async (program) => {
     // An address that is none is told before anybody is asked.
@@ -39,7 +39,7 @@ test.each(['db/migrateNow.ts', 'db/rebuildStandings.ts', 'verifyRecord.ts'])(
 );
 
 test('R5: whoever has no database is told that an exported case can be verified', async () => {
-  expect(await saidBy('verifyRecord.ts', {})).toContain('name an exported case');
+  expect(await saidBy('commands/verifyRecord.ts', {})).toContain('name an exported case');
 });
 
 test('the keys of the bucket may be in files', async () => {

@@ -65,7 +65,7 @@ describe('R3: a mailbox on a real IMAP server is emptied', () => {
 
   /** Runs the process that looks into the mailbox until every message is marked. */
   async function emptied(): Promise<void> {
-    process = startProcess('intakeImap.ts', { ...env, ...mailbox.env });
+    process = startProcess('commands/intakeImap.ts', { ...env, ...mailbox.env });
     await eventually(mailbox.flags, (all) => all.every((flags) => isSeen(flags) || flags.includes('\\Flagged')));
     await process.stop();
   }

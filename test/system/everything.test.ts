@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 test('both lives of the demo end as they should while worker, API, Temporal and PostgreSQL are killed one after another', async () => {
-  const demo = run('demo.ts');
+  const demo = run('commands/demo.ts');
   const ended = once(demo.child, 'exit');
   for (const [name, title] of [
     ['worker', 'worker'],

@@ -205,7 +205,7 @@ test('R5: a case whose workflow Temporal has forgotten since its end is still ac
   const acts = (await typesOf(people.reception, code)).filter((type) => type !== 'alarm');
   expect(acts).toEqual(['submit', 'accept', 'withdraw', 'erase']);
   expect((await people.reception.get(`/v1/cases/${code}/state`)).body).toMatchObject({ erased: true });
-  const verified = startProcess('verifyRecord.ts', { DATABASE_URL: service.databaseUrl });
+  const verified = startProcess('commands/verifyRecord.ts', { DATABASE_URL: service.databaseUrl });
   expect(await verified.ended).toBe(0);
   expect(verified.output()).toContain('whole');
 });

@@ -62,7 +62,7 @@ async function startedWorker(env: Record<string, string> = {}): Promise<Process>
   return started;
 }
 
-const verified = () => startProcess('verifyRecord.ts', { DATABASE_URL: service.databaseUrl }).ended;
+const verified = () => startProcess('commands/verifyRecord.ts', { DATABASE_URL: service.databaseUrl }).ended;
 
 test('R5: a case whose history does not replay goes on from its record, loses no act, and hears what was said meanwhile', async () => {
   const { reception, citizen, head } = people;

@@ -15,7 +15,7 @@ export const email = (subject: string, text: string): string =>
 
 /** Hands an e-mail to the service as a mail server does. @param env that of its API. */
 export async function piped(env: Readonly<Record<string, string>>, message: string): Promise<void> {
-  const taker = spawn(process.execPath, ['--import', 'tsx', 'intakeEmail.ts'], {
+  const taker = spawn(process.execPath, ['--import', 'tsx', 'commands/intakeEmail.ts'], {
     env: { ...process.env, ...env },
     stdio: ['pipe', 'ignore', 'inherit'],
   });

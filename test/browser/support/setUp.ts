@@ -3,7 +3,7 @@ import { startServers } from '../../support/servers';
 
 /** Builds the pages where they are stale, then starts what tests share. */
 async function setUp(): Promise<void> {
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'buildPages.ts'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'building/buildPages.ts'], { stdio: 'inherit' });
   if (status !== 0) throw new Error('the pages cannot be built');
   await startServers();
 }

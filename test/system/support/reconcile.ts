@@ -14,7 +14,7 @@ type Environment = Readonly<Record<string, string>>;
 /** Starts it on a service's stores. @param env of the service, where it differs from that of tests. */
 export const startReconcile = ({ databaseUrl, taskQueue }: Service, args: string[], env: Environment = {}): Process =>
   startProcess(
-    'reconcile.ts',
+    'commands/reconcile.ts',
     {
       DATABASE_URL: databaseUrl,
       TEMPORAL_ADDRESS: fromSetup('TEST_TEMPORAL_ADDRESS'),

@@ -1,11 +1,11 @@
-import { accountsConfigFrom, createAccounts } from './accounts';
-import { surroundingsOn } from './accounts/surroundings';
-import { Problem } from './api/problems';
-import { configFrom } from './config';
-import { openDatabase } from './db/database';
-import { trainingClockOf } from './db/trainingClock';
-import { legalTime } from './domain/trainingClock';
-import { createLog } from './observability/log';
+import { accountsConfigFrom, createAccounts } from '../accounts';
+import { surroundingsOn } from '../accounts/surroundings';
+import { Problem } from '../api/problems';
+import { configFrom } from '../config';
+import { openDatabase } from '../db/database';
+import { trainingClockOf } from '../db/trainingClock';
+import { legalTime } from '../domain/trainingClock';
+import { createLog } from '../observability/log';
 
 /**
  * `npm run accounts:admin -- EMAIL NAME`, with the environment of the API: makes an account of an administrator, and says

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { breachesOfCases, breachesOfRoots, extentOfRecord, type RootBreach } from './db/audit';
-import { openDatabase } from './db/database';
-import { exportedCase, firstBreachOfExport, signedRoot } from './record/exported';
-import type { ActionInputs } from './domain/inputs';
-import { SERVICE } from './domain/roles';
-import type { ConcealedEvent } from './record/personal';
-import type { Breach } from './record/verify';
-import { databaseUrlFrom } from './secretFiles';
+import { breachesOfCases, breachesOfRoots, extentOfRecord, type RootBreach } from '../db/audit';
+import { openDatabase } from '../db/database';
+import { exportedCase, firstBreachOfExport, signedRoot } from '../record/exported';
+import type { ActionInputs } from '../domain/inputs';
+import { SERVICE } from '../domain/roles';
+import type { ConcealedEvent } from '../record/personal';
+import type { Breach } from '../record/verify';
+import { databaseUrlFrom } from '../secretFiles';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

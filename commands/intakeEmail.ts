@@ -1,6 +1,6 @@
-import { configFrom } from './config';
-import { intakeConfigFrom } from './intake/config';
-import { openIntake } from './intake/open';
+import { configFrom } from '../config';
+import { intakeConfigFrom } from '../intake/config';
+import { openIntake } from '../intake/open';
 
 /** Exit codes by which mail servers know what to do (sysexits.h). */
 const OK = 0;

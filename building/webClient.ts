@@ -1,18 +1,19 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
-import { openApiDocument } from './api/openapi';
-import { caseActions } from './api/operations/acts';
-import { operationGroups } from './api/operations';
-import { mayStandIn } from './domain/delegation';
-import { NONE } from './domain/figures';
-import { enteredByOffice } from './domain/inputs';
-import { caseHandlers, caseStaff, overseers, SERVICE } from './domain/roles';
-import { finalStatuses } from './domain/statuses';
-import * as words from './domain/words';
-import { partners } from './subscribers/kinds';
+import { openApiDocument } from '../api/openapi';
+import { caseActions } from '../api/operations/acts';
+import { operationGroups } from '../api/operations';
+import { mayStandIn } from '../domain/delegation';
+import { NONE } from '../domain/figures';
+import { enteredByOffice } from '../domain/inputs';
+import { caseHandlers, caseStaff, overseers, SERVICE } from '../domain/roles';
+import { finalStatuses } from '../domain/statuses';
+import * as words from '../domain/words';
+import { ROOT } from './root';
+import { partners } from '../subscribers/kinds';
 
-const GENERATED = join(__dirname, 'web/generated');
+const GENERATED = join(ROOT, 'web/generated');
 
 /** Rules that the pages need before they have asked anything, or where no answer tells them. */
 const rules = {

@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createCaseClient } from './client';
-import { configFrom } from './config';
-import { openDatabase } from './db/database';
-import { divergences, stillDiverging, type Divergence, type Stores } from './recovery/compare';
-import { repair } from './recovery/repair';
-import { createRetelling } from './recovery/retelling';
-import { wakeUndelivered } from './recovery/undelivered';
-import { createNoticeDeliveries } from './starters/noticeDeliveries';
-import { connectClient } from './temporal/connect';
-import { trainingClockOf } from './db/trainingClock';
+import { createCaseClient } from '../client';
+import { configFrom } from '../config';
+import { openDatabase } from '../db/database';
+import { divergences, stillDiverging, type Divergence, type Stores } from '../recovery/compare';
+import { repair } from '../recovery/repair';
+import { createRetelling } from '../recovery/retelling';
+import { wakeUndelivered } from '../recovery/undelivered';
+import { createNoticeDeliveries } from '../starters/noticeDeliveries';
+import { connectClient } from '../temporal/connect';
+import { trainingClockOf } from '../db/trainingClock';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

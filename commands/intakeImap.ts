@@ -1,10 +1,10 @@
-import { configFrom } from './config';
-import { intakeConfigFrom } from './intake/config';
-import { emptyMailbox } from './intake/email/mailbox';
-import { openIntake } from './intake/open';
-import { createLog } from './observability/log';
-import { oneAtATime } from './running/oneAtATime';
-import { runUntilStopped } from './running/untilStopped';
+import { configFrom } from '../config';
+import { intakeConfigFrom } from '../intake/config';
+import { emptyMailbox } from '../intake/email/mailbox';
+import { openIntake } from '../intake/open';
+import { createLog } from '../observability/log';
+import { oneAtATime } from '../running/oneAtATime';
+import { runUntilStopped } from '../running/untilStopped';
 
 const EVERY_MILLIS = 60_000;
 

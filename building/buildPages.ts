@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ROOT } from './root';
 import { writeWebClient } from './webClient';
 
 /** What the pages are made from: their source, and what describes the API to them. */
-const SOURCES = ['web', 'api', 'inputs', 'accounts', 'domain', 'vite.config.mjs', 'package-lock.json'];
-const FINGERPRINT = join(__dirname, 'dist/web/source.sha256');
+const SOURCES = ['web', 'api', 'inputs', 'accounts', 'domain', 'building', 'vite.config.mjs', 'package-lock.json'];
+const FINGERPRINT = join(ROOT, 'dist/web/source.sha256');
 
 /** Builds the pages into `dist/web`. */
 export async function buildPages(): Promise<void> {
@@ -14,7 +15,7 @@ export async function buildPages(): Promise<void> {
   // A process of its own: whatever environment this one runs in, React and the rest are built for production.
   const vite = join(dirname(require.resolve('vite/package.json')), 'bin/vite.js');
   const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: __dirname,
+    cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: 'inherit',
   });
@@ -33,16 +34,16 @@ export async function ensurePages(log: (message: string) => void): Promise<void>
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
   for (const path of (await Promise.all(SOURCES.map(filesUnder))).flat().sort())
-    hash.update(path).update(await readFile(join(__dirname, path)));
+    hash.update(path).update(await readFile(join(ROOT, path)));
   return hash.digest('hex');
 }
 
 async function filesUnder(source: string): Promise<string[]> {
   if (source.includes('.')) return [source];
-  const entries = await readdir(join(__dirname, source), { recursive: true, withFileTypes: true });
+  const entries = await readdir(join(ROOT, source), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('generated'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(__dirname.length + 1));
+    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
 }
 
 if (require.main === module)

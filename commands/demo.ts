@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { signIn, type CaseAnswer, type SignedIn } from './sample/caseClient';
-import { deadlinesOf, timelineOf } from './sample/timeline';
+import { signIn, type CaseAnswer, type SignedIn } from '../sample/caseClient';
+import { deadlinesOf, timelineOf } from '../sample/timeline';
 
 interface People {
   readonly citizen: SignedIn;
