@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { reaching } from './caseErrors';
+import { reaching } from './reachingCases';
 import type { ActionName } from './domain/actions';
 import type { Command } from './domain/case';
 import type { AgencyChange, CalendarChange } from './domain/changes';

@@ -1,6 +1,6 @@
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { SearchAttributePair } from '@temporalio/common';
-import { ActionRefused, reaching, refusedAs } from './caseErrors';
+import { ActionRefused, reaching, refusedAs } from './reachingCases';
 import type { ActionName } from './domain/actions';
 import { unborn, type CaseState, type Command, type JointAnswerChangedData, type Known } from './domain/case';
 import { decide } from './domain/decide';

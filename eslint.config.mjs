@@ -31,6 +31,8 @@ const noHostClock = {
   message: 'The moment comes in as an argument.',
 };
 const folder = (name) => ({ group: [`**/${name}/*`, `**/${name}`] });
+/** A folder beside that of the file, where a file within has the same name. */
+const outside = (name) => ({ regex: `^(\\.\\./)+${name}/` });
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 const pageAreas = ['shared', 'account', 'citizen', 'officer', 'supervisor', 'admin', 'app'];
 const pure = { 'no-restricted-globals': ['error', ...impureGlobals], 'no-console': 'error' };
@@ -85,13 +87,24 @@ export default tseslint.config(
     },
   },
   { files: ['activities/**'], rules: forbid({ regex: '^@temporalio/workflow' }, folder('api'), folder('workflows')) },
-  { files: ['db/**'], rules: forbid(folder('api'), folder('activities'), folder('workflows')) },
+  {
+    files: ['db/**'],
+    rules: forbid(folder('api'), outside('subscribers'), folder('activities'), folder('workflows')),
+  },
   { files: ['calendar/**'], rules: forbid(folder('api'), folder('db'), folder('activities'), folder('workflows')) },
   { files: ['books/**'], rules: forbid(folder('api'), folder('activities'), folder('workflows')) },
   { files: ['{starters,messages,recovery}/**'], rules: forbid(folder('api'), folder('activities')) },
+  {
+    files: ['{http,news}/**'],
+    rules: forbid({ regex: '^\\.\\.(?!/domain/)', message: 'http/ and news/ see domain/ alone.' }),
+  },
+  { files: ['accounts/**'], rules: forbid(folder('api'), folder('workflows'), folder('activities')) },
   { files: ['secrets/**'], rules: forbid({ regex: '^\\.\\.', message: 'secrets/ knows nothing of what it guards.' }) },
   { files: ['running/**'], rules: forbid({ regex: '^\\.', message: 'running/ knows nothing of what it runs.' }) },
-  { files: ['inputs/**'], rules: forbid(folder('api'), folder('db'), folder('activities'), folder('workflows')) },
+  {
+    files: ['inputs/**'],
+    rules: forbid(folder('api'), folder('db'), outside('subscribers'), folder('activities'), folder('workflows')),
+  },
   { files: ['api/**'], rules: forbid(folder('workflows'), folder('activities')) },
   {
     files: ['web/**'],
@@ -109,7 +122,7 @@ export default tseslint.config(
     files: [`web/${area}/**`],
     rules: forbid(
       {
-        regex: '^(\\.\\./)+(domain|inputs|accounts|db|activities|workflows|temporal)/|^(\\.\\./){2,}api/',
+        regex: '^(\\.\\./)+(domain|inputs|http|news|accounts|db|activities|workflows|temporal)/|^(\\.\\./){2,}api/',
         message: 'The pages know the service by its description alone.',
       },
       {

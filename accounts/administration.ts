@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express';
-import { serve, type Handler } from '../api/operation';
-import { principalOf } from '../api/principal';
-import { invalidInput, Problem, validated } from '../api/problems';
+import { serve, type Handler } from '../http/operation';
+import { principalOf } from '../http/principal';
+import { invalidInput, Problem, validated } from '../http/problems';
 import { administer } from '../db/administer';
 import { fault } from '../domain/faults';
 import { OFFICE, SERVICE } from '../domain/roles';

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { Problem } from '../api/problems';
+import { Problem } from '../http/problems';
 import type { Database } from './database';
 import { accounts } from './schema';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../domain/roles';
-import { scopes } from './scopes';
+import { scopes } from '../http/scopes';
 
 const moment = z.iso.datetime();
 const agency = z.string().nullable();

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { and, eq, gte, lt, not, sql } from 'drizzle-orm';
-import { Problem } from '../api/problems';
-import type { ProblemType } from '../api/problemTypes';
+import { Problem } from '../http/problems';
+import type { ProblemType } from '../http/problemTypes';
 import type { Executor } from '../db/database';
 import type { Database } from './database';
 import { accountAttempts } from './schema';

@@ -1,7 +1,7 @@
 import { lt, sql as query } from 'drizzle-orm';
 import express, { Router } from 'express';
 import type { Sql } from 'postgres';
-import { authenticated } from '../api/principal';
+import { authenticated, type Authenticate } from '../http/principal';
 import { SERVICE } from '../domain/roles';
 import { createAdministration, type Stores, type Surroundings } from './administration';
 import { createAttempts } from './attempts';
@@ -15,7 +15,6 @@ import { createKeys } from './keys';
 import { createOidcRoutes } from './oidc';
 import { createLimits } from './limits';
 import { ownPagesOnly } from './origin';
-import type { Authenticate } from './principal';
 import { createNames, createPeople } from './people';
 import { createRegistry } from './registry';
 import { createRoutes } from './routes';

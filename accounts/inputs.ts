@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isOfAgency, OFFICE, type Role, roles } from '../domain/roles';
-import { scopes } from './scopes';
+import { scopes } from '../http/scopes';
 
 /** Control, formatting and bidirectional characters disguise one name as another and forge lines of logs. */
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;

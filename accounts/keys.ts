@@ -1,10 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { Problem, validated } from '../api/problems';
+import { Problem, validated } from '../http/problems';
 import type { Executor } from './database';
 import { newKeyInput } from './inputs';
 import { person } from './person';
-import type { Principal } from './principal';
+import type { Principal } from '../http/principal';
 import { accountKeys, accounts } from './schema';
 
 /** What is known of a key once it has been handed out. */

@@ -1,7 +1,7 @@
 import { toNodeHandler } from 'better-auth/node';
 import type { Router } from 'express';
-import { serve, type Handler } from '../api/operation';
-import { validated } from '../api/problems';
+import { serve, type Handler } from '../http/operation';
+import { validated } from '../http/problems';
 import { type Auth, PROVIDER, SIGN_IN_PAGE } from './auth';
 import { oidcStartInput } from './inputs';
 import { oidcOperations } from './operations';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { onward } from '../api/headers';
-import type { Operations } from '../api/operation';
+import { onward } from '../http/headers';
+import type { Operations } from '../http/operation';
 import {
   accountAnswer,
   accountPage,

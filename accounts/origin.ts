@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { Problem } from '../api/problems';
+import { Problem } from '../http/problems';
 import { credentialsOf } from './credentials';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -2,7 +2,8 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { LEADERSHIP } from '../domain/holdings';
 import { caseHandlers, OFFICE } from '../domain/roles';
 import type { Database } from './database';
-import { person, type Person } from './person';
+import type { Person } from '../http/principal';
+import { person } from './person';
 import { accounts } from './schema';
 
 /** Somebody of the administration, and where they are reached. */

@@ -1,5 +1,5 @@
 import { APIError } from 'better-auth';
-import { invalidInput, Problem } from '../api/problems';
+import { invalidInput, Problem } from '../http/problems';
 import { fault } from '../domain/faults';
 import { spentLink } from './inputs';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
-import { pageOf } from '../api/page';
-import { Problem, validated } from '../api/problems';
+import { pageOf } from '../http/page';
+import { Problem, validated } from '../http/problems';
 import { containing } from '../db/search';
 import type { Role } from '../domain/roles';
 import type { Executor } from './database';

@@ -1,8 +1,8 @@
 import type { Response, Router } from 'express';
-import { callerAddress } from '../api/callerAddress';
-import { serve } from '../api/operation';
-import { principalOf } from '../api/principal';
-import { validated } from '../api/problems';
+import { callerAddress } from '../http/callerAddress';
+import { serve } from '../http/operation';
+import { principalOf } from '../http/principal';
+import { validated } from '../http/problems';
 import type { Attempts } from './attempts';
 import { type Auth, OIDC_PATH } from './auth';
 import type { OidcConfig } from './config';

@@ -3,7 +3,7 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { type Auth, resetUrl } from './auth';
 import type { Database } from './database';
 import { person } from './person';
-import type { Principal } from './principal';
+import type { Principal } from '../http/principal';
 import { accountDisabled, inOurWords } from './refusals';
 import { accounts, accountSessions } from './schema';
 import { signed, tokenOf } from './signature';

@@ -14,7 +14,7 @@ import type { Recorded } from '../domain/case';
 import { effectsOf } from '../domain/effects';
 import type { Entered } from '../domain/entered';
 import { stepsOf } from '../domain/evolve';
-import { outgoingOf } from '../subscribers/news';
+import { outgoingOf } from '../news/outgoing';
 import { createCalendarActivities } from './calendar';
 import { createConsequences, type JustWritten } from './consequences';
 import type { ActivityDependencies } from './index';

@@ -6,7 +6,7 @@ import { changeSubscriber, findSubscriber, holdUnchanged, type Subscriber } from
 import { SERVICE } from '../domain/roles';
 import { partnerWith } from '../subscribers/partners';
 import { createTelling } from '../subscribers/telling';
-import type { Outcome, Told } from '../subscribers/told';
+import type { Outcome, Told } from '../news/told';
 import type { ActivityDependencies } from './index';
 
 /** Messages of one go, of as many cases: a partner gets them in one request, others one by one. */

@@ -1,4 +1,4 @@
-import { CaseNotRunning } from '../caseErrors';
+import { CaseNotRunning } from '../reachingCases';
 
 /** Asks something of a case; answers whether a workflow runs for it. */
 export async function whereRunning(ask: () => Promise<unknown>): Promise<boolean> {

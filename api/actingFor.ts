@@ -1,13 +1,12 @@
 import type { Request, RequestHandler } from 'express';
-import type { Principal } from '../accounts/principal';
 import { standsIn } from '../db/delegations';
 import { mayStandInFor, standIn } from '../domain/delegation';
 import type { Actor } from '../domain/roles';
 import { dateOf } from '../domain/time';
 import { identifier } from '../inputs/text';
 import type { ApiContext } from './context';
-import { ownCapacity, principalOf, setActor } from './principal';
-import { Problem } from './problems';
+import { ownCapacity, principalOf, setActor, type Principal } from '../http/principal';
+import { Problem } from '../http/problems';
 
 /** The account of the absent head for whom somebody acts. */
 const ACTING_FOR = 'X-Acting-For';

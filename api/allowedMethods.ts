@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { addressOfRoute, type Operations } from './operation';
-import { Problem } from './problems';
+import { addressOfRoute, type Operations } from '../http/operation';
+import { Problem } from '../http/problems';
 
 /**
  * Lets a request to a known address pass only by a method that the address has: `OPTIONS` is answered with these, any

@@ -9,7 +9,7 @@ import type { Fault } from '../domain/case';
 import type { Actor } from '../domain/roles';
 import { inOrder } from '../inputs/calendar';
 import type { ApiContext } from './context';
-import { assertFaultless, Problem } from './problems';
+import { assertFaultless, Problem } from '../http/problems';
 
 /** Years as somebody would announce them, and where each stands in what was sent. */
 export interface Announced {

@@ -3,7 +3,7 @@ import { pastCase } from '../db/pastCases';
 import { fault } from '../domain/faults';
 import type { Instant } from '../domain/time';
 import type { ApiContext } from './context';
-import { invalidInput, Problem } from './problems';
+import { invalidInput, Problem } from '../http/problems';
 
 /** @throws Problem 422 for a moment that is still to come: nobody knows yet what will be known then. */
 export function assertPast(asOf: Instant | undefined, now: Instant): Instant | undefined {

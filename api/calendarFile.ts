@@ -3,7 +3,7 @@ import { icsFromYears } from '../calendar/ics';
 import type { YearVersion } from '../db/calendar';
 import type { CalendarYear } from '../domain/calendarYear';
 import { verifyUtf8 } from './utf8';
-import { Problem } from './problems';
+import { Problem } from '../http/problems';
 
 /** How long a subscriber may go without asking again. */
 const SECONDS = 3_600;

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { CalendarBook, Years } from '../books/calendarBook';
 import { isStaff, type Actor } from '../domain/roles';
 import { year } from '../inputs/calendar';
-import { Problem } from './problems';
+import { Problem } from '../http/problems';
 
 /** The year of the path. @throws Problem 404 where it is none of the calendar's. */
 export function yearOfPath(request: Request): number {

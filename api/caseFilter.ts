@@ -6,7 +6,7 @@ import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import { openFilters, type caseFilters } from '../inputs/list';
 import { assertPast } from './asOf';
 import { dueBefore, dueFrom } from './due';
-import { invalidInput } from './problems';
+import { invalidInput } from '../http/problems';
 
 type Given = Partial<z.output<typeof caseFilters>>;
 

@@ -1,7 +1,7 @@
 import { DrawnOver, NotRedactable, TakesTooMuch } from '../attachments/redact/run';
 import { NoRoom, StoreUnavailable, UploadRefused, type UploadFault } from '../attachments/refusals';
-import { Problem } from './problems';
-import type { ProblemType } from './problemTypes';
+import { Problem } from '../http/problems';
+import type { ProblemType } from '../http/problemTypes';
 
 const types: Record<UploadFault, ProblemType> = {
   notAForm: 'unsupported-media-type',

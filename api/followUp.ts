@@ -6,7 +6,7 @@ import type { ApiContext } from './context';
 import type { Answer, Claim } from './idempotency';
 import { attachmentFaults, filesOfAct } from './namedAttachments';
 import type { WantedAct } from './perform';
-import { assertFaultless, validated } from './problems';
+import { assertFaultless, validated } from '../http/problems';
 import { problemOfRefusal } from './refusals';
 import { startCase } from './submission';
 

@@ -4,7 +4,7 @@ import type { CalendarYear } from '../domain/calendarYear';
 import type { CaseState, Moved } from '../domain/case';
 import { latest } from '../domain/time';
 import type { ApiContext } from './context';
-import { pageOf, type Page } from './page';
+import { pageOf, type Page } from '../http/page';
 
 interface ForeseenCase {
   readonly code: string;

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestParamHandler, Response } from 'express';
 import { create } from 'xmlbuilder2';
 import { commonQuery, formats } from '../inputs/open311';
-import { Problem, problemOf, validated } from './problems';
+import { Problem, problemOf, validated } from '../http/problems';
 
 const XML = 'text/xml; charset=utf-8';
 

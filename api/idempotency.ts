@@ -8,7 +8,7 @@ import { sha256 } from '../record/hash';
 import { idempotencyKey } from '../inputs/idempotencyKey';
 import type { ApiContext } from './context';
 import { presentByItsPolicy } from './presentByItsPolicy';
-import { Problem } from './problems';
+import { Problem } from '../http/problems';
 
 export interface Answer {
   readonly status: number;

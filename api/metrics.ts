@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { operationOf } from './operation';
-import { problemTypeNames, type ProblemType } from './problemTypes';
+import { operationOf } from '../http/operation';
+import { problemTypeNames, type ProblemType } from '../http/problemTypes';
 import type { Executor } from '../db/database';
 import { countedNow } from '../db/gauges';
 import type { Instant } from '../domain/time';

@@ -4,10 +4,10 @@ import { SESSION_COOKIE } from '../accounts/cookie';
 import { KEYS_KEPT_DAYS } from '../db/idempotency';
 import { idempotencyKey } from '../inputs/idempotencyKey';
 import { problemAnswer } from './answers/problem';
-import { actingFor, requestId, retryAfter } from './headers';
-import { addressOfRoute, needsSignIn, type Credential, type Operation, type Operations } from './operation';
+import { actingFor, requestId, retryAfter } from '../http/headers';
+import { addressOfRoute, needsSignIn, type Credential, type Operation, type Operations } from '../http/operation';
 import { problemsOf } from './operationProblems';
-import { problemTypes, retryAfterOf, statusOf, type ProblemType } from './problemTypes';
+import { problemTypes, retryAfterOf, statusOf, type ProblemType } from '../http/problemTypes';
 
 /** The OpenAPI 3.1 document of operations, by the chapters that they stand in. */
 export function openApiDocument(groups: Readonly<Record<string, Operations>>) {

@@ -1,5 +1,5 @@
-import { expressRoute, needsSignIn, type Operation } from './operation';
-import { statusOf, type ProblemType } from './problemTypes';
+import { expressRoute, needsSignIn, type Operation } from '../http/operation';
+import { statusOf, type ProblemType } from '../http/problemTypes';
 
 /** Everything that an operation may refuse with: what it names itself, and what follows from its parts. */
 export function problemsOf(operation: Operation): ProblemType[] {

@@ -1,4 +1,4 @@
-import { ActionRefused, CaseNotRunning } from '../caseErrors';
+import { ActionRefused, CaseNotRunning } from '../reachingCases';
 import { findCase, type CaseRow } from '../db/cases';
 import { knownOf } from '../db/known';
 import { ruleOf, type ActionName } from '../domain/actions';
@@ -14,7 +14,7 @@ import { attachmentFaults, filesOfAct } from './namedAttachments';
 import type { CaseAction } from './operations/acts';
 import { personOf, publicationTextFaults } from './personalData';
 import { correctionsFor, presentWithDays } from './presentByItsPolicy';
-import { assertFaultless, invalidInput, validated } from './problems';
+import { assertFaultless, invalidInput, validated } from '../http/problems';
 import { publicationFileFaults } from './publicationFiles';
 import { problemOfCase, problemOfRefusal } from './refusals';
 import { resolve } from './resolve';

@@ -4,7 +4,7 @@ import type { Executor } from '../db/database';
 import { fault } from '../domain/faults';
 import type { Publication } from '../domain/inputs';
 import { findPersonalData, type Finding, type Person } from '../redaction';
-import type { FaultInText } from './problems';
+import type { FaultInText } from '../http/problems';
 
 const nobody: Person = { name: null, address: null, phone: null, email: null, dossierNumber: null };
 

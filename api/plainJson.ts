@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { Problem } from './problems';
+import { Problem } from '../http/problems';
 
 /** Deeper than anything that is asked for anywhere. */
 const DEEPEST = 32;

@@ -17,7 +17,7 @@ import {
 } from '../messages/catalogue/texts';
 import { digestFacts } from '../messages/digestFacts';
 import { factsOf, occasionOf } from '../messages/facts';
-import { invalidInput } from './problems';
+import { invalidInput } from '../http/problems';
 
 interface Options {
   readonly db: Database;

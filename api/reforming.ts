@@ -1,6 +1,6 @@
 import { administerAs } from './administering';
 import type { ApiContext } from './context';
-import { assertFaultless, Problem } from './problems';
+import { assertFaultless, Problem } from '../http/problems';
 import { recordAdminAct } from '../db/adminEvents';
 import type { Executor } from '../db/database';
 import { addReform, pendingHandovers, type ReformRow } from '../db/agencyReforms';

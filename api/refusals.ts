@@ -1,7 +1,7 @@
-import { ActionRefused, CaseNotRunning, NoAnswer } from '../caseErrors';
+import { ActionRefused, CaseNotRunning, NoAnswer } from '../reachingCases';
 import type { Refusal, RefusalReason } from '../domain/case';
-import { invalidInput, Problem } from './problems';
-import type { ProblemType } from './problemTypes';
+import { invalidInput, Problem } from '../http/problems';
+import type { ProblemType } from '../http/problemTypes';
 
 const typeOf: Record<Exclude<RefusalReason, 'invalidInput'>, ProblemType> = {
   forbidden: 'forbidden',

@@ -9,7 +9,7 @@ import { dateOf, yearOf, type Instant } from '../domain/time';
 import { FIRST_YEAR } from '../inputs/calendar';
 import { someAtOnce } from '../running/someAtOnce';
 import type { ApiContext } from './context';
-import { Problem } from './problems';
+import { Problem } from '../http/problems';
 
 /** One report leaves others their connections to the database. */
 const MONTHS_AT_ONCE = 2;

@@ -3,7 +3,7 @@ import type { AdministrativeDocument } from '../documents/document';
 import type { DocumentFormat } from '../documents/render';
 import type { ApiContext } from './context';
 import { DOCX, PDF } from './documentTypes';
-import { actorOf } from './principal';
+import { actorOf } from '../http/principal';
 
 const types: Record<DocumentFormat, string> = { pdf: PDF, docx: DOCX };
 

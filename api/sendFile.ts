@@ -4,7 +4,7 @@ import type { ByteRange } from '../attachments/fileStore';
 import { canBePreviewed } from '../attachments/mediaTypes';
 import type { Attachment } from '../db/attachments';
 import { delivered } from './delivered';
-import { Problem } from './problems';
+import { Problem } from '../http/problems';
 import { problemOfFile } from './fileProblems';
 
 /**

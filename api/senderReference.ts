@@ -9,7 +9,7 @@ import { newCaseCode } from './caseCode';
 import type { ApiContext } from './context';
 import type { Answer, Claim } from './idempotency';
 import { presentByItsPolicy } from './presentByItsPolicy';
-import { Problem } from './problems';
+import { Problem } from '../http/problems';
 import { startCase } from './submission';
 
 /**

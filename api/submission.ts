@@ -1,8 +1,8 @@
-import { CaseNotRunning } from '../caseErrors';
+import { CaseNotRunning } from '../reachingCases';
 import type { ApiContext } from './context';
 import type { Claim, Answer } from './idempotency';
 import { newCaseCode } from './caseCode';
-import { assertFaultless, faultsOf, invalidInput } from './problems';
+import { assertFaultless, faultsOf, invalidInput } from '../http/problems';
 import { presentWithDays } from './presentByItsPolicy';
 import { problemOfCase } from './refusals';
 import { attachmentFaults, listed } from './namedAttachments';

@@ -1,6 +1,6 @@
 import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { RequestHandler } from 'express';
-import { operationOf } from './operation';
+import { operationOf } from '../http/operation';
 
 /** A span for each request, named by its operation; costs nothing where no tracing is switched on. */
 export const traced: RequestHandler = (request, response, next) => {

@@ -1,7 +1,7 @@
 import { findCase, type CaseRow } from '../db/cases';
 import type { Database } from '../db/database';
 import { caseCode } from '../inputs/submission';
-import { Problem } from './problems';
+import { Problem } from '../http/problems';
 
 /** Of no case; as long as a code. */
 const NO_CODE = 'NONE-0000-0000-0000-0000';

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { dateOf, type Instant, type LocalDate } from '../domain/time';
 import { viewQuery } from '../inputs/registers';
-import { validated } from './problems';
+import { validated } from '../http/problems';
 
 /** Which day of a register is asked for, and as it was known when; null for as it is known now. */
 export interface View {

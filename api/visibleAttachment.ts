@@ -6,7 +6,7 @@ import type { Database } from '../db/database';
 import { maySee } from '../domain/capacities';
 import { isStaff, type Actor } from '../domain/roles';
 import { mayReadType } from './presentEvent';
-import { Problem } from './problems';
+import { Problem } from '../http/problems';
 
 /**
  * The file of the path. Its uploader may have it until an act has named it; from then on, whoever may read that act.

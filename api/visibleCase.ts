@@ -5,7 +5,7 @@ import { maySee } from '../domain/capacities';
 import type { Actor } from '../domain/roles';
 import { caseCode } from '../inputs/submission';
 import type { ApiContext } from './context';
-import { Problem } from './problems';
+import { Problem } from '../http/problems';
 
 /** The case of the path. @throws Problem 404 where there is none, 403 where it is not the actor's to see. */
 export async function visibleCase(context: ApiContext, request: Request, actor: Actor): Promise<CaseRow> {

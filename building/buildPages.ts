@@ -6,7 +6,18 @@ import { ROOT } from './root';
 import { writeWebClient } from './webClient';
 
 /** What the pages are made from: their source, and what describes the API to them. */
-const SOURCES = ['web', 'api', 'inputs', 'accounts', 'domain', 'building', 'vite.config.mjs', 'package-lock.json'];
+const SOURCES = [
+  'web',
+  'api',
+  'http',
+  'inputs',
+  'news',
+  'accounts',
+  'domain',
+  'building',
+  'vite.config.mjs',
+  'package-lock.json',
+];
 const FINGERPRINT = join(ROOT, 'dist/web/source.sha256');
 
 /** Builds the pages into `dist/web`. */

@@ -11,7 +11,7 @@ import { caseHandlers, caseStaff, overseers, SERVICE } from '../domain/roles';
 import { finalStatuses } from '../domain/statuses';
 import * as words from '../domain/words';
 import { ROOT } from './root';
-import { partners } from '../subscribers/kinds';
+import { partners } from '../news/kinds';
 
 const GENERATED = join(ROOT, 'web/generated');
 

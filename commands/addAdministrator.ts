@@ -1,6 +1,6 @@
 import { accountsConfigFrom, createAccounts } from '../accounts';
 import { surroundingsOn } from '../accounts/surroundings';
-import { Problem } from '../api/problems';
+import { Problem } from '../http/problems';
 import { configFrom } from '../config';
 import { openDatabase } from '../db/database';
 import { trainingClockOf } from '../db/trainingClock';

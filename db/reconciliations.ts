@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, lt, ne } from 'drizzle-orm';
 import type { LocalDate } from '../domain/time';
-import type { CaseNews } from '../subscribers/news';
+import type { CaseNews } from '../news/outgoing';
 import type { Executor } from './database';
 import type { DeliveryStatus } from './subscriberDeliveries';
 import { deliveries, reconciliations } from './schema/subscribers';

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
-import type { deliveryStatuses } from '../subscribers/kinds';
+import type { deliveryStatuses } from '../news/kinds';
 import type { Executor } from './database';
 import { deliveries } from './schema/subscribers';
 

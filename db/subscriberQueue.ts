@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, isNull, lte, ne, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { LocalDate } from '../domain/time';
-import type { Outgoing } from '../subscribers/news';
+import type { Outgoing } from '../news/outgoing';
 import type { Executor } from './database';
 import { deliveries, subscribers } from './schema/subscribers';
 import type { Delivery } from './subscriberDeliveries';

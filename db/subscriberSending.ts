@@ -1,6 +1,6 @@
 import { and, asc, eq, lt, lte, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Outcome, Told } from '../subscribers/told';
+import type { Outcome, Told } from '../news/told';
 import type { Executor } from './database';
 import { deliveries } from './schema/subscribers';
 import type { Delivery } from './subscriberDeliveries';

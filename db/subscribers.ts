@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Sealed } from '../secrets/sealed';
-import type { mappings } from '../subscribers/kinds';
+import type { mappings } from '../news/kinds';
 import type { Executor } from './database';
 import { deliveries, subscribers, subscriberSecrets } from './schema/subscribers';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { outgoingTypes } from '../subscribers/eventTypes';
+import { outgoingTypes } from '../news/eventTypes';
 import { numberCursor } from './cursor';
-import { deliveryStatuses, mappings } from '../subscribers/kinds';
+import { deliveryStatuses, mappings } from '../news/kinds';
 import { limit } from './list';
 import { idOf, localDate, optional, shortText } from './text';
 

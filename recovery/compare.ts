@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { and, asc, eq, gt } from 'drizzle-orm';
-import { CaseNotRunning, CaseStuck, NoAnswer } from '../caseErrors';
+import { CaseNotRunning, CaseStuck, NoAnswer } from '../reachingCases';
 import type { CaseClient } from '../client';
 import type { Database } from '../db/database';
 import { eventsOf } from '../db/recorded';

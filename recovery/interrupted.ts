@@ -1,5 +1,5 @@
 import { eq, gte, max, sql } from 'drizzle-orm';
-import { CaseNotRunning } from '../caseErrors';
+import { CaseNotRunning } from '../reachingCases';
 import type { CaseClient } from '../client';
 import type { Database } from '../db/database';
 import { caseEvents, cases } from '../db/schema';

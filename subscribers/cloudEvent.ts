@@ -1,5 +1,5 @@
 import { CloudEvent, HTTP } from 'cloudevents';
-import type { Told } from './told';
+import type { Told } from '../news/told';
 import { pseudonym } from './signing';
 
 /**

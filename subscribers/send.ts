@@ -1,7 +1,7 @@
 import type { SubscribersConfig } from './config';
 import { exchange, type Answered } from './exchange';
 import { signedHeaders } from './signing';
-import type { Outcome } from './told';
+import type { Outcome } from '../news/told';
 
 interface Message {
   readonly url: URL;

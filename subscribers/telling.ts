@@ -7,7 +7,7 @@ import { partnerWith } from './partners';
 import { createPartnerTelling } from './partners/telling';
 import { openSecrets } from './secrets';
 import { send } from './send';
-import type { Outcome, Told } from './told';
+import type { Outcome, Told } from '../news/told';
 
 export interface SubscribersDependencies {
   readonly config: SubscribersConfig;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionNames } from '../../domain/actions';
 import { statuses } from '../../domain/statuses';
-import { problemTypeNames } from '../problemTypes';
+import { problemTypeNames } from '../../http/problemTypes';
 
 /** A refusal (RFC 9457). */
 export const problemAnswer = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, id, listOf, moment, pagesOf } from './value';
-import { deliveryStatuses } from '../../subscribers/kinds';
-import { faultCauses } from '../../subscribers/reconciliation';
+import { deliveryStatuses } from '../../news/kinds';
+import { faultCauses } from '../../news/reconciliation';
 
 const webhookShape = {
   id,

@@ -2,7 +2,7 @@ import { actionNames, ruleOf, type ActionName } from '../../domain/actions';
 import { followUpActions } from '../../domain/followUp';
 import { inputs } from '../../inputs/actions';
 import { caseAnswer } from '../answers/case';
-import type { Operation } from '../operation';
+import type { Operation } from '../../http/operation';
 import { refusalProblems } from '../refusals';
 import { ofCase } from './cases';
 

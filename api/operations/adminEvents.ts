@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { adminEventsQuery } from '../../inputs/adminEvents';
 import { moment } from '../answers/value';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 export const adminEventOperations = {
   listAdminEvents: {

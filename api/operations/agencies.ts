@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agencyPatch, agencyReform, newAgency, viewQuery } from '../../inputs/registers';
 import { agency, agencyHistory, agencyList, reform, reformList, reformPreview } from '../answers/registers';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 const ofAgency = z.object({ agency: z.string() });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { announcement, importQuery, previewQuery, year } from '../../inputs/calendar';
 import { importAnswer, previewAnswer, rolloutAnswer, yearAnswer } from '../answers/announcement';
-import { eTag, ifMatch } from '../headers';
+import { eTag, ifMatch } from '../../http/headers';
 import { overseers } from '../../domain/roles';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 const ofYear = z.object({ year });
 const calendarFile = { mediaType: 'text/calendar', description: 'The file; a new `ETag` when the calendar changes' };

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { mediaTypeNames } from '../../attachments/mediaTypes';
 import { attachmentAnswer, caseAttachments, redactedAnswer } from '../answers/attachment';
 import { caseCode } from '../../inputs/submission';
-import { fileHeaders, location, rangeAsked } from '../headers';
+import { fileHeaders, location, rangeAsked } from '../../http/headers';
 import { caseStaff } from '../../domain/roles';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 import { ofCase } from './cases';
 
 const ofAttachment = z.object({ id: z.string() });

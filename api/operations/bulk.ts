@@ -3,7 +3,7 @@ import { bulk } from '../../inputs/bulk';
 import { problemAnswer } from '../answers/problem';
 import { code } from '../answers/value';
 import { caseStaff } from '../../domain/roles';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 const result = z
   .object({

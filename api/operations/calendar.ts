@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { asOfQuery, deadlineQuery, year } from '../../inputs/calendar';
 import { yearAnswer } from '../answers/announcement';
 import { explanation } from '../answers/calendar';
-import { eTag } from '../headers';
-import type { Operations } from '../operation';
+import { eTag } from '../../http/headers';
+import type { Operations } from '../../http/operation';
 
 const ofYear = z.object({ year });
 

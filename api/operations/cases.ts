@@ -6,9 +6,9 @@ import { caseAnswer, casePage, trackedCase } from '../answers/case';
 import { eventList, noticeList, noticeText } from '../answers/history';
 import { stateAnswer } from '../answers/state';
 import { CSV, XLSX } from '../documentTypes';
-import { location } from '../headers';
+import { location } from '../../http/headers';
 import { caseStaff } from '../../domain/roles';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 export const ofCase = z.object({ code: caseCode });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entryPatch, newEntry, viewQuery } from '../../inputs/registers';
 import { catalogueEntry, catalogueList, entryList, names } from '../answers/registers';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 /** The lists of the law by the last part of their paths. */
 export const catalogueKindOf = {

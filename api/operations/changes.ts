@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changesQuery } from '../../inputs/changes';
 import { termAnswer, trackedCase } from '../answers/case';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 const changedCase = trackedCase
   .extend({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asOfQuery } from '../../inputs/calendar';
 import { explainedTermAnswer, figuresAnswer } from '../answers/deadlines';
 import { overseers } from '../../domain/roles';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 import { ofCase } from './cases';
 
 export const deadlineOperations = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newDelegation } from '../../inputs/registers';
 import { day, id, listOf, moment } from '../answers/value';
 import { caseHandlers } from '../../domain/roles';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 const delegation = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 export const documentationOperations = {
   readOpenApi: {

@@ -3,8 +3,8 @@ import { automaticKinds, draftSources, draftStatuses } from '../../domain/drafts
 import { dismissal, draftCompletion, draftQuery } from '../../inputs/drafts';
 import { caseAnswer } from '../answers/case';
 import { code, id, moment, pagesOf } from '../answers/value';
-import { location } from '../headers';
-import type { Operations } from '../operation';
+import { location } from '../../http/headers';
+import type { Operations } from '../../http/operation';
 
 const ofDraft = z.object({ draft: z.string() });
 

@@ -1,5 +1,5 @@
 import { alive, readiness } from '../answers/health';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 export const healthOperations = {
   isAlive: {

@@ -3,7 +3,7 @@ import { staffRoles } from '../../domain/roles';
 import { views } from '../../domain/views';
 import { caseFilters } from '../../inputs/list';
 import { listOf } from '../answers/value';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 /** Nobody works through more by hand; counting further would cost the more the more there are. */
 const MOST_COUNTED = 1000;

@@ -1,5 +1,5 @@
 import { administrationOperations, authOperations, oidcOperations } from '../../accounts/operations';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 import { actOperations } from './acts';
 import { adminEventOperations } from './adminEvents';
 import { agencyOperations } from './agencies';

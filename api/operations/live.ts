@@ -1,5 +1,5 @@
 import { caseStaff } from '../../domain/roles';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 export const liveOperations = {
   streamChanges: {

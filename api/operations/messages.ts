@@ -23,7 +23,7 @@ import {
   templateList,
 } from '../answers/messages';
 import { caseHandlers } from '../../domain/roles';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 const ofTask = z.object({ task: z.string() });
 const ofTemplate = z.object({ audience: z.enum(audiences), template: z.string(), language: z.enum(languages) });

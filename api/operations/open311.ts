@@ -9,8 +9,8 @@ import {
   takenRequests,
   tokenAnswer,
 } from '../answers/open311';
-import { retryAfter } from '../headers';
-import type { Operation, Operations } from '../operation';
+import { retryAfter } from '../../http/headers';
+import type { Operation, Operations } from '../../http/operation';
 
 const XML = 'text/xml';
 

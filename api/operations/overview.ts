@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { overseers, staffRoles, roles } from '../../domain/roles';
 import { day, id, listOf, moment } from '../answers/value';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 const overview = z
   .object({

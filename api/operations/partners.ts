@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reconciliationInput, reconciliationsQuery } from '../../inputs/subscribers';
 import { reconciliation, reconciliationPage } from '../answers/subscribers';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 const ofPartner = z.object({ name: z.string().describe('`national_portal`, `dossier_system` or `web_portal`') });
 

@@ -4,7 +4,7 @@ import { newPolicy } from '../../inputs/policy';
 import { viewQuery } from '../../inputs/registers';
 import { attachmentLimits, policyAnswer, policyList } from '../answers/policies';
 import { day } from '../answers/value';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 const compared = <Value extends z.ZodType>(value: Value) =>
   z.object({ term: z.enum(termNames), today: value, proposed: value });

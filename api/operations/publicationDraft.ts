@@ -1,6 +1,6 @@
 import { publicationTexts } from '../../inputs/publications';
 import { publicationDraftAnswer, publicationFindingsAnswer } from '../answers/publicationDraft';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 import { ofCase } from './cases';
 
 export const publicationDraftOperations = {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { publicationFilters, publicationQuery } from '../../inputs/publications';
 import { publicationAnswer, publicationPage } from '../answers/publications';
-import { ifNoneMatch } from '../headers';
-import type { Operations } from '../operation';
+import { ifNoneMatch } from '../../http/headers';
+import type { Operations } from '../../http/operation';
 
 const ofPublication = z.object({ number: z.string() });
 const unchanged = 'You have it already';

@@ -3,7 +3,7 @@ import { exportQuery, receiptQuery, rootsQuery } from '../../inputs/record';
 import { DOCX, PDF } from '../documentTypes';
 import { caseFileAnswer, exportList, inclusionAnswer, rootPage, rootWithLeaves } from '../answers/record';
 import { overseers } from '../../domain/roles';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 import { ofCase } from './cases';
 
 export const recordOperations = {

@@ -4,7 +4,7 @@ import { MOST_MONTHS, quarterlyQuery, reportQuery } from '../../inputs/report';
 import { day, id, moment } from '../answers/value';
 import { DOCX, PDF, XLSX } from '../documentTypes';
 import { overseers } from '../../domain/roles';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 const figure = z
   .object({ cases: z.int(), list: z.string().describe('The `GET /v1/cases` that lists them') })

@@ -3,7 +3,7 @@ import { similarityReasons } from '../../domain/similar';
 import { listedCase } from '../answers/case';
 import { listOf } from '../answers/value';
 import { caseStaff } from '../../domain/roles';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 import { ofCase } from './cases';
 
 const zeroToOne = z.number().min(0).max(1);

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { actionNames } from '../../domain/actions';
 import { filledQuery, textTemplate, textTemplateQuery } from '../../inputs/textTemplates';
 import { id, listOf, moment } from '../answers/value';
-import { location } from '../headers';
+import { location } from '../../http/headers';
 import { caseHandlers } from '../../domain/roles';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 const ofTemplate = z.object({ template: z.string() });
 

@@ -10,7 +10,7 @@ import {
   webhook,
   webhookList,
 } from '../answers/subscribers';
-import type { Operations } from '../operation';
+import type { Operations } from '../../http/operation';
 
 const ofWebhook = z.object({ id: identifier });
 

@@ -2,16 +2,16 @@ import type { Request, Response, Router } from 'express';
 import type { CaseRow } from '../../db/cases';
 import type { CaseState } from '../../domain/case';
 import { opensNewCase } from '../../domain/followUp';
-import { callerAddress } from '../callerAddress';
+import { callerAddress } from '../../http/callerAddress';
 import { newCaseCode } from '../caseCode';
 import type { ApiContext } from '../context';
 import { followUp } from '../followUp';
 import { askedBy, clientKeyOf, once, type Answer } from '../idempotency';
-import { serve, type Handler } from '../operation';
+import { serve, type Handler } from '../../http/operation';
 import { actOperations, caseActions, type CaseAction } from '../operations/acts';
 import { perform } from '../perform';
-import { actorOf } from '../principal';
-import { Problem } from '../problems';
+import { actorOf } from '../../http/principal';
+import { Problem } from '../../http/problems';
 import { caseToActOn, codeOf } from '../visibleCase';
 
 /** `POST /v1/cases/{code}/{action}` for every row of the table but `submit`. */

@@ -2,11 +2,11 @@ import type { Router } from 'express';
 import { listAdminEvents } from '../../db/adminEvents';
 import { adminEventsQuery } from '../../inputs/adminEvents';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { adminEventOperations } from '../operations/adminEvents';
-import { pageOf } from '../page';
+import { pageOf } from '../../http/page';
 import { moment } from '../present';
-import { validated } from '../problems';
+import { validated } from '../../http/problems';
 
 /** The record of administrative acts. */
 export const adminEventRoutes = ({ db, accounts }: ApiContext): Router =>

@@ -8,9 +8,9 @@ import { expectedVersion, presentYear, yearOfPath } from '../calendarYear';
 import type { ApiContext } from '../context';
 import { previewOf } from '../foreseeing';
 import { announcementOperations } from '../operations/announcements';
-import { serve } from '../operation';
-import { actorOf } from '../principal';
-import { assertFaultless, invalidInput, Problem, validated } from '../problems';
+import { serve } from '../../http/operation';
+import { actorOf } from '../../http/principal';
+import { assertFaultless, invalidInput, Problem, validated } from '../../http/problems';
 
 /** Changing the official days, and how far a change has come. */
 export function announcementRoutes(context: ApiContext): Router {

@@ -4,11 +4,11 @@ import { bulk, type BulkAction } from '../../inputs/bulk';
 import { someAtOnce } from '../../running/someAtOnce';
 import type { ApiContext } from '../context';
 import { clientKeyOf, once } from '../idempotency';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { bulkOperations } from '../operations/bulk';
 import { perform } from '../perform';
-import { actorOf } from '../principal';
-import { presentProblem, validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { presentProblem, validated } from '../../http/problems';
 import { caseToActOn } from '../visibleCase';
 
 /** So many cases are asked at a time: the others' requests pass in between. */

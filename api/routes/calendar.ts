@@ -4,11 +4,11 @@ import { dateOf, toInstant, toMillis, yearOf } from '../../domain/time';
 import { asOfQuery, deadlineQuery } from '../../inputs/calendar';
 import { assertPast } from '../asOf';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { calendarOperations } from '../operations/calendar';
 import { calendarETag, presentYear, yearOfPath } from '../calendarYear';
-import { visitorOf } from '../principal';
-import { validated } from '../problems';
+import { visitorOf } from '../../http/principal';
+import { validated } from '../../http/problems';
 
 /** Even the longest term that can be asked for ends within the year after its receipt. */
 const YEARS_OF_A_TERM = 2;

@@ -15,11 +15,11 @@ import { entryPatch, newEntry } from '../../inputs/registers';
 import { administerAs } from '../administering';
 import type { ApiContext } from '../context';
 import { given } from '../given';
-import { serve, type Handler } from '../operation';
+import { serve, type Handler } from '../../http/operation';
 import { namesOn } from '../naming';
 import { catalogueKindOf, catalogueOperations } from '../operations/catalogue';
-import { actorOf } from '../principal';
-import { assertFaultless, Problem, validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { assertFaultless, Problem, validated } from '../../http/problems';
 import { viewOf } from '../view';
 
 /** The lists of the law: open to everybody as they may be chosen from, to administrators as they stand and change. */

@@ -2,11 +2,11 @@ import type { Router } from 'express';
 import { changedSince } from '../../db/senders';
 import { changesQuery } from '../../inputs/changes';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { changeOperations } from '../operations/changes';
 import { presentForSender } from '../present';
-import { actorOf } from '../principal';
-import { validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { validated } from '../../http/problems';
 
 /** What connected systems pull, at their own pace. */
 export function changeRoutes({ db }: ApiContext): Router {

@@ -4,11 +4,11 @@ import { asOfQuery } from '../../inputs/calendar';
 import { assertPast, caseAsOf } from '../asOf';
 import type { ApiContext } from '../context';
 import { explainedTerm } from '../explaining';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { deadlineOperations } from '../operations/deadlines';
 import { maySeeTerm } from '../present';
-import { actorOf } from '../principal';
-import { Problem, validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { Problem, validated } from '../../http/problems';
 import { visibleCase } from '../visibleCase';
 
 /** Deadlines of cases counted out, and how all cases stand. */

@@ -18,11 +18,11 @@ import { dateOf, type LocalDate } from '../../domain/time';
 import { newDelegation } from '../../inputs/registers';
 import { administerAs } from '../administering';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { delegationOperations } from '../operations/delegations';
 import { moment, momentOrNull } from '../present';
-import { actorOf } from '../principal';
-import { assertFaultless, Problem, validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { assertFaultless, Problem, validated } from '../../http/problems';
 
 /** As many as anybody looks through. */
 const MOST_LISTED = 200;

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import swaggerUi from 'swagger-ui-express';
 import { openApiDocument } from '../openapi';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { operationGroups } from '../operations';
 import { documentationOperations } from '../operations/documentation';
 

@@ -1,17 +1,17 @@
 import type { Request, Router } from 'express';
-import { CaseNotRunning } from '../../caseErrors';
+import { CaseNotRunning } from '../../reachingCases';
 import { findCase } from '../../db/cases';
 import { dismissDraft, findDraft, handFilesTo, listDrafts, noteCase, reserveCase, type Draft } from '../../db/drafts';
 import { dismissal, draftCompletion, draftQuery, writeDraftCursor } from '../../inputs/drafts';
 import { newCaseCode } from '../caseCode';
 import { completedDraft, type Completion } from '../completedDraft';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { draftOperations } from '../operations/drafts';
-import { pageOf } from '../page';
+import { pageOf } from '../../http/page';
 import { moment, momentOrNull } from '../present';
-import { actorOf } from '../principal';
-import { Problem, validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { Problem, validated } from '../../http/problems';
 import { problemOfCase } from '../refusals';
 import { readSubmission, startCase } from '../submission';
 

@@ -1,9 +1,9 @@
 import type { Request, Router } from 'express';
 import { isSameSecret } from '../../secrets/sameSecret';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { healthOperations } from '../operations/health';
-import { Problem } from '../problems';
+import { Problem } from '../../http/problems';
 
 /** Whether the process lives, whether it can do its work, and how it does it. */
 export function healthRoutes({ clock, now, probes, metrics, metricsToken, log }: ApiContext): Router {

@@ -4,10 +4,10 @@ import { dateOf, endOf, toMillis } from '../../domain/time';
 import { viewsOf } from '../../domain/views';
 import { caseFilterOf } from '../caseFilter';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { inboxOperations, mostCounted } from '../operations/inbox';
-import { actorOf } from '../principal';
-import { validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { validated } from '../../http/problems';
 
 /** What somebody's work is made of. */
 export function inboxRoutes({ db, now }: ApiContext): Router {

@@ -4,9 +4,9 @@ import type { CaseChange } from '../../db/caseChanges';
 import { isOfAgency, type Actor } from '../../domain/roles';
 import { actorAsking } from '../actingFor';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { liveOperations } from '../operations/live';
-import { actorOf } from '../principal';
+import { actorOf } from '../../http/principal';
 
 /** Proxies close what is silent for a minute; and nobody hears for longer what is no longer for them. */
 const HEARTBEAT_MILLIS = 15_000;

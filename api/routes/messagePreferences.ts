@@ -5,10 +5,10 @@ import { optionalFor, type NoticeAudience } from '../../domain/informing';
 import { preferences } from '../../inputs/messages';
 import { subjectOfToken } from '../../messages/preferences';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { messagePreferenceOperations } from '../operations/messages';
-import { actorOf } from '../principal';
-import { assertFaultless, Problem, validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { assertFaultless, Problem, validated } from '../../http/problems';
 
 /** Which messages somebody receives: what the law asks for stays, everything else may be turned off. */
 export function messagePreferenceRoutes({ db, messages }: ApiContext): Router {

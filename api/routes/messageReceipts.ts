@@ -5,9 +5,9 @@ import { bounceOf } from '../../messages/bounce';
 import { isFromZalo } from '../../messages/zaloWebhook';
 import { isSameSecret } from '../../secrets/sameSecret';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { messageReceiptOperations } from '../operations/messages';
-import { invalidInput, Problem, validated } from '../problems';
+import { invalidInput, Problem, validated } from '../../http/problems';
 import { fault } from '../../domain/faults';
 
 /** A bounce may bring the whole message back. */

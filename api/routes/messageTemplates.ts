@@ -12,12 +12,12 @@ import { segmentsOf, smsText } from '../../messages/channels/smsText';
 import { faultOfTemplate, written } from '../../messages/render';
 import { administerAs } from '../administering';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { messageTemplateOperations } from '../operations/messages';
 import { createPreviewFacts } from '../previewFacts';
 import { moment } from '../present';
-import { actorOf } from '../principal';
-import { assertFaultless, Problem, validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { assertFaultless, Problem, validated } from '../../http/problems';
 
 interface Named {
   readonly key: TemplateKey;

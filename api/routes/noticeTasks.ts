@@ -13,12 +13,12 @@ import { closedTask, letterSent, mendedAddress, taskQuery } from '../../inputs/m
 import { isBeyondSms, mobileNumber } from '../../messages/channels/phone';
 import { inTime } from '../../running/inTime';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { noticeTaskOperations } from '../operations/messages';
-import { pageOf } from '../page';
+import { pageOf } from '../../http/page';
 import { presentTask } from '../presentNotice';
-import { actorOf } from '../principal';
-import { assertFaultless, invalidInput, Problem, validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { assertFaultless, invalidInput, Problem, validated } from '../../http/problems';
 import { caseFor } from '../visibleCase';
 
 /** Nobody waits longer for the engine before a form. */

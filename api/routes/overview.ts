@@ -3,9 +3,9 @@ import { overviewAt } from '../../db/overview';
 import { isOfAgency, OFFICE } from '../../domain/roles';
 import { addDays, dateOf, endOf, startOf, toMillis, weekday } from '../../domain/time';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { overviewOperations } from '../operations/overview';
-import { principalOf } from '../principal';
+import { principalOf } from '../../http/principal';
 
 const DAYS_OF_ANSWERS = 90;
 const WEEKS = 12;

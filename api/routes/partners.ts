@@ -9,14 +9,14 @@ import { addDays, dateOf, type Instant, type LocalDate } from '../../domain/time
 import { reconciliationInput, reconciliationsQuery } from '../../inputs/subscribers';
 import { isPartner, partnerWith, type Partner } from '../../subscribers/partners';
 import { createPartnerComparing } from '../../subscribers/partners/comparing';
-import type { Differences, ToldVersion } from '../../subscribers/reconciliation';
+import type { Differences, ToldVersion } from '../../news/reconciliation';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { partnerOperations } from '../operations/partners';
-import { pageOf } from '../page';
+import { pageOf } from '../../http/page';
 import { moment } from '../present';
-import { actorOf } from '../principal';
-import { invalidInput, Problem, validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { invalidInput, Problem, validated } from '../../http/problems';
 
 /** Whether partners hold what they were told (R1.6). */
 export function partnerRoutes({ db, now, subscribers }: ApiContext): Router {

@@ -19,10 +19,10 @@ import { dateOf, startOf, type Instant } from '../../domain/time';
 import { newPolicy } from '../../inputs/policy';
 import { administerAs } from '../administering';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { policyOperations } from '../operations/policies';
-import { actorOf } from '../principal';
-import { assertFaultless, validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { assertFaultless, validated } from '../../http/problems';
 import { viewOf } from '../view';
 
 const EXAMPLES = 5;

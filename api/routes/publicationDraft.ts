@@ -3,11 +3,11 @@ import { attachmentsOf, copiesOf } from '../../db/attachments';
 import { publicationTexts } from '../../inputs/publications';
 import { findPersonalData, proposeRedaction, REDACTED, type Person } from '../../redaction';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { publicationDraftOperations } from '../operations/publicationDraft';
 import { personOf } from '../personalData';
-import { actorOf } from '../principal';
-import { validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { validated } from '../../http/problems';
 import { isOutdated, tracesOf } from '../publicationFiles';
 import { visibleCase } from '../visibleCase';
 

@@ -9,12 +9,12 @@ import type { ApiContext } from '../context';
 import { atomFeed } from '../feed';
 import { isForPerson } from '../forPerson';
 import { factsOn } from '../../domain/register';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { publicationOperations } from '../operations/publications';
-import { pageOf } from '../page';
+import { pageOf } from '../../http/page';
 import { presentFound, presentPublication, publishedOn } from '../presentPublication';
-import { Problem, validated } from '../problems';
-import { statusOf } from '../problemTypes';
+import { Problem, validated } from '../../http/problems';
+import { statusOf } from '../../http/problemTypes';
 import { findPublished } from '../findPublished';
 import { LONGEST_SITEMAP, sitemap, sitemapIndex } from '../sitemap';
 

@@ -1,10 +1,10 @@
 import type { Router } from 'express';
 import { similarCases } from '../../db/similarCases';
 import type { ApiContext } from '../context';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { similarOperations } from '../operations/similar';
 import { presentListed } from '../present';
-import { actorOf } from '../principal';
+import { actorOf } from '../../http/principal';
 import { visibleCase } from '../visibleCase';
 
 const MOST = 20;

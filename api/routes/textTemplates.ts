@@ -7,11 +7,11 @@ import { filledQuery, textTemplate, textTemplateQuery } from '../../inputs/textT
 import { agencyName } from '../../messages/facts';
 import type { ApiContext } from '../context';
 import { filledText } from '../filledText';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { textTemplateOperations } from '../operations/textTemplates';
 import { moment } from '../present';
-import { actorOf } from '../principal';
-import { Problem, validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { Problem, validated } from '../../http/problems';
 import { caseFor } from '../visibleCase';
 
 /** Texts that a unit uses again. Its officers and heads write them alike; the Office's are offered to all. */

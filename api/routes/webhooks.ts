@@ -24,12 +24,12 @@ import { newSecret } from '../../subscribers/signing';
 import { administerAs } from '../administering';
 import type { ApiContext } from '../context';
 import { given } from '../given';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { webhookOperations } from '../operations/webhooks';
-import { pageOf } from '../page';
+import { pageOf } from '../../http/page';
 import { onRecord, presentDelivery, presentWebhook } from '../presentWebhook';
-import { actorOf } from '../principal';
-import { invalidInput, Problem, validated } from '../problems';
+import { actorOf } from '../../http/principal';
+import { invalidInput, Problem, validated } from '../../http/problems';
 
 const HOUR = 3_600_000;
 

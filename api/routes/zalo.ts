@@ -4,9 +4,9 @@ import { readZalo } from '../../intake/zalo';
 import { isFromZalo } from '../../messages/zaloWebhook';
 import type { ApiContext } from '../context';
 import { problemOfFile } from '../fileProblems';
-import { serve } from '../operation';
+import { serve } from '../../http/operation';
 import { zaloOperations } from '../operations/drafts';
-import { Problem } from '../problems';
+import { Problem } from '../../http/problems';
 
 const BODY_LIMIT = '1mb';
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { deliveryStatuses, mappings } from '../../subscribers/kinds';
-import type { CaseNews } from '../../subscribers/news';
-import type { Differences, NothingToCompare } from '../../subscribers/reconciliation';
+import { deliveryStatuses, mappings } from '../../news/kinds';
+import type { CaseNews } from '../../news/outgoing';
+import type { Differences, NothingToCompare } from '../../news/reconciliation';
 import { day, moment } from './columns';
 
 const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();

@@ -9,7 +9,7 @@ import {
   type NothingToCompare,
   type HeldVersion,
   type ToldVersion,
-} from '../reconciliation';
+} from '../../news/reconciliation';
 import { openSecrets } from '../secrets';
 import { wordsOf } from '../send';
 import { pseudonym, signedHeaders } from '../signing';

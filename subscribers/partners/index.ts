@@ -1,6 +1,6 @@
 import type { Subscriber } from '../../db/subscribers';
 import { dossierSystem } from './dossierSystem';
-import type { PartnerName } from '../kinds';
+import type { PartnerName } from '../../news/kinds';
 import type { PartnerMapping } from './mapping';
 import { nationalPortal } from './nationalPortal';
 import { webPortal } from './webPortal';

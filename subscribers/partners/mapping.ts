@@ -1,8 +1,8 @@
 import type { CaseRow } from '../../db/cases';
 import { answerDueOf } from '../../domain/case';
 import { toInstant, type Instant } from '../../domain/time';
-import type { OutgoingType } from '../eventTypes';
-import type { CaseNews } from '../news';
+import type { OutgoingType } from '../../news/eventTypes';
+import type { CaseNews } from '../../news/outgoing';
 
 /** A partner that is told of cases by an interface of its own. */
 export interface PartnerMapping {

@@ -1,5 +1,5 @@
 import type { Status } from '../../domain/statuses';
-import { outgoingTypes } from '../eventTypes';
+import { outgoingTypes } from '../../news/eventTypes';
 import { deadlineOf, momentOf, type PartnerMapping } from './mapping';
 
 const states: Readonly<Record<Status, string>> = {

@@ -5,7 +5,7 @@ import { withJointPublications } from '../../db/jointPublications';
 import type { SubscribersConfig } from '../config';
 import { send, wordsOf } from '../send';
 import { pseudonym } from '../signing';
-import type { Outcome, Told } from '../told';
+import type { Outcome, Told } from '../../news/told';
 import { readAcknowledgements } from './answers';
 import { partners, type Partner } from './index';
 

@@ -7,7 +7,7 @@ import { rowOf } from '../../db/caseRow';
 import { caseListColumns } from '../../documents/caseList';
 import type { Naming } from '../../documents/naming';
 import { factsOf } from '../../messages/facts';
-import { outgoingOf } from '../../subscribers/news';
+import { outgoingOf } from '../../news/outgoing';
 import { deadlineOf } from '../../subscribers/partners/mapping';
 import { nationalPortal } from '../../subscribers/partners/nationalPortal';
 import { at, law } from '../support/law';

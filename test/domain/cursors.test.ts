@@ -1,4 +1,4 @@
-import { pageOf } from '../../api/page';
+import { pageOf } from '../../http/page';
 import { cursor, writeCursor } from '../../inputs/cursor';
 import { draftQuery, writeDraftCursor } from '../../inputs/drafts';
 import { publicationQuery, writePosition } from '../../inputs/publications';

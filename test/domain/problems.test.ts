@@ -1,5 +1,5 @@
 import { openApiDocument } from '../../api/openapi';
-import { Problem } from '../../api/problems';
+import { Problem } from '../../http/problems';
 
 const { paths } = openApiDocument({
   answers: {

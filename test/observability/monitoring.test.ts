@@ -4,7 +4,7 @@ import { Client } from '@temporalio/client';
 import postgres from 'postgres';
 import { parse } from 'yaml';
 import { operationGroups } from '../../api/operations';
-import { problemTypeNames } from '../../api/problemTypes';
+import { problemTypeNames } from '../../http/problemTypes';
 import { act, submitted } from '../api/support/people';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';

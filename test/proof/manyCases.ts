@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { NoAnswer } from '../../caseErrors';
+import { NoAnswer } from '../../reachingCases';
 import { someAtOnce } from '../../running/someAtOnce';
 
 /** Codes that nobody else uses. */

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CaseNotRunning } from '../../caseErrors';
+import { CaseNotRunning } from '../../reachingCases';
 import type { Actor } from '../../domain/roles';
 import { legalTime } from '../../domain/trainingClock';
 import { caseWorkflowId, rollOver } from '../../workflows/messages';

@@ -12,7 +12,7 @@ import { migrate } from '../../db/migrate';
 import { addSecret, addSubscriber, changeSubscriber, findSubscriber } from '../../db/subscribers';
 import { seal } from '../../secrets/sealed';
 import { parseNetworks } from '../../subscribers/addresses';
-import type { Outgoing } from '../../subscribers/news';
+import type { Outgoing } from '../../news/outgoing';
 import { newSecret } from '../../subscribers/signing';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { testKeyring } from '../support/keyring';

@@ -4,7 +4,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../../activities';
 import type { Messaging } from '../../messages/messaging';
-import { CaseStuck, NoAnswer } from '../../caseErrors';
+import { CaseStuck, NoAnswer } from '../../reachingCases';
 import { createCaseSignals, type CaseSignals } from '../../caseSignals';
 import { createCaseClient, type CaseClient } from '../../client';
 import { openDatabase, type OpenDatabase } from '../../db/database';

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { NoAnswer } from '../../caseErrors';
+import { NoAnswer } from '../../reachingCases';
 import { startTemporal, type TemporalServer } from '../../embedded/temporal';
 import { legalTime } from '../../domain/trainingClock';
 import { setCaseStage, type CaseStage } from '../proof/caseStage';

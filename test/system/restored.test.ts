@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { Client, type Connection } from '@temporalio/client';
 import { temporal as temporalApi } from '@temporalio/proto';
-import { CaseNotRunning } from '../../caseErrors';
+import { CaseNotRunning } from '../../reachingCases';
 import { createCaseClient } from '../../client';
 import { rowOf } from '../../db/caseRow';
 import { openDatabase, type Database, type OpenDatabase } from '../../db/database';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActionRefused, CaseNotRunning } from '../../caseErrors';
+import { ActionRefused, CaseNotRunning } from '../../reachingCases';
 import { useCases } from '../support/caseRig';
 import { at, law } from '../support/law';
 import { head, LEAD, officer, officerOf, OTHER, reception, submitter } from '../support/people';

@@ -1,4 +1,4 @@
-import { ActionRefused, CaseNotRunning } from '../../caseErrors';
+import { ActionRefused, CaseNotRunning } from '../../reachingCases';
 import { firstPolicy } from '../../domain/policy';
 import { useCases } from '../support/caseRig';
 import { at, law } from '../support/law';

@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '../../../accounts/database';
 import { moveAccounts } from '../../../accounts/ofAgency';
 import { createSampleAccounts } from '../../../accounts/samples';
 import * as schema from '../../../accounts/schema';
-import { problemHandler } from '../../../api/problems';
+import { problemHandler } from '../../../http/problems';
 
 /** A service that has nothing but accounts, as a process of its own: told by the environment, it reports to its parent. */
 export type Report =

@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { accountsConfigFrom, createAccounts } from '../../../accounts';
 import { createApp } from '../../../api/app';
 import type { ApiContext } from '../../../api/context';
-import { expressRoute, type Operation } from '../../../api/operation';
+import { expressRoute, type Operation } from '../../../http/operation';
 import { operationGroups } from '../../../api/operations';
 
 /** Prints the routes of the whole application and those described; a process of its own, since it answers nobody. */

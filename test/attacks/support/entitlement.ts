@@ -1,11 +1,11 @@
 import { actions, type ActionName } from '../../../domain/actions';
 import type { Capacity } from '../../../domain/capacities';
 import type { Role } from '../../../domain/roles';
-import type { Scope } from '../../../accounts/scopes';
+import type { Scope } from '../../../http/scopes';
 import { operationGroups } from '../../../api/operations';
-import type { Operation } from '../../../api/operation';
+import type { Operation } from '../../../http/operation';
 import { problemsOf } from '../../../api/operationProblems';
-import { statusOf } from '../../../api/problemTypes';
+import { statusOf } from '../../../http/problemTypes';
 
 /** Somebody who asks, and what the design says of them; written down here a second time on purpose. */
 export interface Standing {

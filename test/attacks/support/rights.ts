@@ -1,6 +1,6 @@
 import { actionNames } from '../../../domain/actions';
 import type { Role } from '../../../domain/roles';
-import type { Scope } from '../../../accounts/scopes';
+import type { Scope } from '../../../http/scopes';
 
 /** Who may ask an operation, as it has it, and with which keys; null where with none. */
 export interface Right {

@@ -1,7 +1,7 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import type { Role } from '../domain/roles';
-import type { Scope } from '../accounts/scopes';
+import type { Scope } from './scopes';
 import { Problem } from './problems';
 import type { ProblemType } from './problemTypes';
 import { actorOf, principalOf } from './principal';

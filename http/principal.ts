@@ -1,7 +1,20 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler, Response } from 'express';
-import type { Authenticate, Principal } from '../accounts/principal';
 import type { Actor } from '../domain/roles';
 import { Problem } from './problems';
+
+/** Somebody who has an account, and where they are reached. */
+export interface Person extends Omit<Actor, 'standsInFor'> {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Who is asking, and by what they proved it. Sessions carry all rights of the account, keys only their scopes. */
+export type Principal = Person &
+  ({ readonly via: 'session' } | { readonly via: 'apiKey'; readonly scopes: readonly string[] });
+
+/** Who sent these headers; undefined when nobody known, or somebody disabled, did. */
+export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Principal | undefined>;
 
 interface Locals {
   principal?: Principal;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/time';
-import type { CaseNews } from './news';
+import type { CaseNews } from './outgoing';
 
 /** A message to one subscriber, on its way. */
 export interface Told {
