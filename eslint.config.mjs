@@ -103,7 +103,7 @@ export default tseslint.config(
   { files: ['running/**'], rules: forbid({ regex: '^\\.', message: 'running/ knows nothing of what it runs.' }) },
   {
     files: ['inputs/**'],
-    rules: forbid(folder('api'), folder('db'), outside('subscribers'), folder('activities'), folder('workflows')),
+    rules: forbid({ regex: '^(\\.\\./)+(?!\\.|domain/|news/)', message: 'inputs/ sees domain/ and news/ alone.' }),
   },
   { files: ['api/**'], rules: forbid(folder('workflows'), folder('activities')) },
   {

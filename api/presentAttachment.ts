@@ -1,4 +1,4 @@
-import { canBePreviewed } from '../attachments/mediaTypes';
+import { canBePreviewed } from '../inputs/mediaTypes';
 import type { Attachment } from '../db/attachments';
 import { moment } from './present';
 

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Attachments } from '../attachments';
 import type { ByteRange } from '../attachments/fileStore';
-import { canBePreviewed } from '../attachments/mediaTypes';
+import { canBePreviewed } from '../inputs/mediaTypes';
 import type { Attachment } from '../db/attachments';
 import { delivered } from './delivered';
 import { Problem } from '../http/problems';

@@ -1,4 +1,4 @@
-import { mediaTypes, type MediaType } from './mediaTypes';
+import { mediaTypes, type MediaType } from '../inputs/mediaTypes';
 
 const LONGEST = 120;
 

@@ -14,7 +14,7 @@ import { contentType } from './contentType';
 import { neutralFileName, safeFileName } from './fileName';
 import { openStore, type ByteRange } from './fileStore';
 import { intoFile } from './intoFile';
-import { isMediaType, type MediaType } from './mediaTypes';
+import { isMediaType, type MediaType } from '../inputs/mediaTypes';
 import { purge } from './purge';
 import { receive, write, type Arrived } from './receive';
 import { NotRedactable, REDACTION, redactFile } from './redact/run';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foundMediaTypes } from '../attachments/mediaTypes';
+import { foundMediaTypes } from './mediaTypes';
 import { termNames, type TermName } from '../domain/policy';
 import { MOST_WORKING_DAYS } from './calendar';
 import { localDate, shortText } from './text';

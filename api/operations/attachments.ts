@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mediaTypeNames } from '../../attachments/mediaTypes';
+import { mediaTypeNames } from '../../inputs/mediaTypes';
 import { attachmentAnswer, caseAttachments, redactedAnswer } from '../answers/attachment';
 import { caseCode } from '../../inputs/submission';
 import { fileHeaders, location, rangeAsked } from '../../http/headers';

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { foundMediaTypes } from '../../attachments/mediaTypes';
+import { foundMediaTypes } from '../../inputs/mediaTypes';
 import { recordAdminAct } from '../../db/adminEvents';
 import type { Executor } from '../../db/database';
 import {

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { isMediaType, type MediaType } from '../mediaTypes';
+import { isMediaType, type MediaType } from '../../inputs/mediaTypes';
 import { picturesOf, readPdf } from './pdf';
 import { pdfText } from './pdfText';
 import { redactPicture } from './picture';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { bareEnvironment } from '../../running/bareEnvironment';
-import type { MediaType } from '../mediaTypes';
+import type { MediaType } from '../../inputs/mediaTypes';
 
 /** A file of which no copy for publication can be made, in words for the one who asked for it. */
 export class NotRedactable extends Error {}

@@ -12,7 +12,7 @@ import { sql } from 'drizzle-orm';
 import { safeFileName } from '../../attachments/fileName';
 import type { FileStore } from '../../attachments/fileStore';
 import { localStore } from '../../attachments/localStore';
-import { foundMediaTypes, mediaTypeNames, mediaTypes } from '../../attachments/mediaTypes';
+import { foundMediaTypes, mediaTypeNames, mediaTypes } from '../../inputs/mediaTypes';
 import { purge } from '../../attachments/purge';
 import { receive } from '../../attachments/receive';
 import { NoRoom, UploadRefused } from '../../attachments/refusals';
