@@ -178,10 +178,10 @@ describe('R10.3: answers that are not the provider’s to our question', () => {
     expect(await browser.ask('/v1/auth/me')).toMatchObject({ status: 401 });
   }
 
-  test('R10.3: another state', async () => {
+  test.each(['another', 'what cannot be kept\0'])('R10.3: another state: %j', async (state) => {
     const browser = app.browser();
     const callback = await untilCallback(browser, 'newcomer');
-    callback.searchParams.set('state', 'another');
+    callback.searchParams.set('state', state);
     await refused(browser, callback, 'state_mismatch');
   });
 
