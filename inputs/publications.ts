@@ -11,7 +11,7 @@ interface Position {
   readonly number: string;
 }
 
-const position = opaqueCursor(z.tuple([z.number().int().min(0), millis, z.string().max(20)])).transform(
+const position = opaqueCursor(z.tuple([z.number().int().min(0), millis, z.string().regex(/^\d{4}-\d{6,}$/)])).transform(
   ([rank, publishedAt, number]): Position => ({ rank, publishedAt: new Date(publishedAt), number })
 );
 

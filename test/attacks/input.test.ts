@@ -136,6 +136,8 @@ test('R10.3: what cannot be kept names nothing, in every address', async () => {
         }
     }
   expect(failed).toEqual([]);
+  const forged = Buffer.from(JSON.stringify([0, 0, 'a\0'])).toString('base64url');
+  expect((await service.stranger.get(`/v1/public/cases?cursor=${forged}`)).status).toBe(422);
 });
 
 test('R10.3: what a client says of its own address counts for nothing where no proxy is trusted', async () => {
