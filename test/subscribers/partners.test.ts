@@ -202,15 +202,15 @@ describe('S5: an answer that was given together with another case’s', () => {
     await act(reception, duplicate, 'link', { kind: 'duplicate', to: principal });
     await act(head, principal, 'answer', { text: 'Đã sửa.' });
     await act(reception, principal, 'publish', { forms: ['portal'], text: 'Đã sửa hôm qua.', answerLinked: true });
+    // What came to pass earlier and is told late brings the answer too, beside the state of its own time.
     const told = async (result: string | null) => {
       const items = await eventually(
         () => Promise.resolve(partner.items().filter(({ reference }) => reference === duplicate)),
-        (found) => found.length > 0 && found.at(-1)!['result'] === result
+        (found) => found.at(-1)?.['state'] === 'ANSWERED' && found.at(-1)!['result'] === result
       );
       return items.at(-1)!;
     };
     const { version, state } = await told('Đã sửa hôm qua.');
-    expect(state).toBe('ANSWERED');
     await act(reception, principal, 'unpublish', { reason: 'Nêu một người.' });
     expect(await told(null)).toMatchObject({ version, state, publishedAt: null });
     await act(reception, principal, 'republish', { text: 'Đã sửa.' });
