@@ -689,6 +689,8 @@ test('S6: a letter that is sent while it is worked out how its notice stands has
   mails.refuse(mailbox, '550 5.1.1 no such user');
   const aCase = await submittedBy(mailbox);
   const [{ seq }] = (await standsAt(aCase, 'received', 'email refused')).attempts as [AttemptRow];
+  // What it has still to do asks for the case, which is held in a moment; and it is woken only where it rests.
+  await deliveryOver(cases.temporal, aCase.code, seq);
   await cases.database.sql.begin(async (holder) => {
     await holder`select from cases where code = ${aCase.code} for update`;
     await deliveries().wake(aCase.code, seq);
@@ -710,9 +712,11 @@ test('S6: two who settle what is left of one case at once come one after the oth
   const mailbox = 'hai-nguoi-sua@example.org';
   mails.refuse(mailbox, '550 5.1.1 no such user');
   const aCase = await submittedBy(mailbox);
-  await standsAt(aCase, 'received', 'email refused');
+  const received = await standsAt(aCase, 'received', 'email refused');
   await aCase.act(reception, 'requestInfo');
-  await standsAt(aCase, 'info_requested', 'email refused');
+  const asked = await standsAt(aCase, 'info_requested', 'email refused');
+  // Nobody but the two is to wait for the case.
+  for (const { attempts } of [received, asked]) await deliveryOver(cases.temporal, aCase.code, attempts[0]!.seq);
   let both: Promise<number>[] = [];
   await cases.database.sql.begin(async (holder) => {
     await holder`select from cases where code = ${aCase.code} for update`;
