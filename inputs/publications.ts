@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { startOf, endOf, toMillis } from '../domain/time';
 import { millis, opaqueCursor, writeOpaque } from './cursor';
 import { limit } from './list';
-import { idOf, localDate, longText, optional, shortText, text } from './text';
+import { identifier, idOf, localDate, longText, optional, shortText, text } from './text';
 
 /** A place in a list of what is public. */
 interface Position {
@@ -11,7 +11,7 @@ interface Position {
   readonly number: string;
 }
 
-const position = opaqueCursor(z.tuple([z.number().int().min(0), millis, z.string().regex(/^\d{4}-\d{6,}$/)])).transform(
+const position = opaqueCursor(z.tuple([z.number().int().min(0), millis, identifier])).transform(
   ([rank, publishedAt, number]): Position => ({ rank, publishedAt: new Date(publishedAt), number })
 );
 
